@@ -1,0 +1,207 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+
+import { AccountClient } from '../../src/api/account-client.js';
+import type { AccountConnection } from '../../src/context/account-connection.js';
+import { accountContext } from '../../src/context/account-context.js';
+import { LocalizeController } from '../../src/controllers/localize-controller.js';
+import { LogtoErrorEvent } from '../../src/events.js';
+import type { AccountSettingsSnapshot } from '../../src/settings/account-settings.js';
+import { AccountStore, type AccountStatus } from '../../src/state/account-store.js';
+import { developerHint } from '../../src/state/developer-hints.js';
+import { applyBrand } from './brand-styles.js';
+import { configureSession } from './configure-session.js';
+import type { LogtoClientLike } from './logto-client-session.js';
+import { loadSettings } from './provider-settings.js';
+import type { Session } from './session.js';
+import type { GetAccessToken } from './token-function-session.js';
+
+/** With another of these the account may be another one. */
+const sessionProperties = ['endpoint', 'appId', 'redirectUri', 'postSignOutRedirectUri', 'client'] as const;
+
+/** How long a page may take to set the properties of a provider before it is told that some are missing. */
+const configurationTimeout = 3000;
+
+/** The account of a provider began to load, is there, could not be loaded, or the user is signed out. */
+export class LogtoStatusChangedEvent extends Event {
+  constructor(readonly status: AccountStatus) {
+    super('logto-status-changed', { bubbles: true, composed: true });
+  }
+}
+
+/**
+ * Gives every tag inside it the signed-in user's account: one session, one account, one set of settings, however many
+ * tags there are. It shows nothing itself.
+ *
+ * The session comes from `client`, else from `getAccessToken`, else from `endpoint` and `app-id`. The settings come from
+ * `settings`, else from a `<script type="application/json">` child, else from `settings-src`, else from Logto; without
+ * any, the tags go by what the account shows.
+ *
+ * @summary Shares one session and one account with the tags inside it.
+ *
+ * @slot - The page content that contains the tags; optionally one `<script type="application/json">` with the settings.
+ *
+ * @event {LogtoStatusChangedEvent} logto-status-changed - `status` is now `loading`, `signed-out`, `failed` or `ready`.
+ * @event {LogtoErrorEvent} logto-error - The account could not be loaded, or signing in did not finish.
+ */
+export class LogtoAccountProvider extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** The Logto endpoint, e.g. `https://my-tenant.logto.app`. */
+  @property() endpoint: string | undefined;
+
+  /** Id of a first-party application in Logto. With it the provider signs in by itself. */
+  @property({ attribute: 'app-id' }) appId: string | undefined;
+
+  /** Where Logto sends the user after signing in; registered in Logto. The current page, without query, by default. */
+  @property({ attribute: 'redirect-uri' }) redirectUri: string | undefined;
+
+  /** Where Logto sends the user after signing out; registered in Logto. The current page, without query, by default. */
+  @property({ attribute: 'post-sign-out-redirect-uri' }) postSignOutRedirectUri: string | undefined;
+
+  /** Scopes to ask for besides those that the tags inside need, separated by spaces. */
+  @property() scopes = '';
+
+  /** URL of a JSON file with the settings (`AccountSettingsSnapshot`), usually at the page's own origin. */
+  @property({ attribute: 'settings-src' }) settingsSrc: string | undefined;
+
+  /** The settings themselves. */
+  @property({ attribute: false }) settings: AccountSettingsSnapshot | undefined;
+
+  /** The `LogtoClient` that the page has already, from `@logto/browser` or a framework's SDK. */
+  @property({ attribute: false }) client: LogtoClientLike | undefined;
+
+  /** Any other way to a token. Needs `endpoint`. */
+  @property({ attribute: false }) getAccessToken: GetAccessToken | undefined;
+
+  #session: Session | undefined;
+  #store: AccountStore | undefined;
+  #status: AccountStatus = 'loading';
+  #stopFollowing: (() => void) | undefined;
+  readonly #localize = new LocalizeController(this);
+  readonly #provider = new ContextProvider(this, { context: accountContext });
+  readonly #tagScopes = new Set<string>();
+  readonly #reported = new Set<string>();
+
+  /** `loading`, `signed-out`, `failed` or `ready`. */
+  get status(): AccountStatus {
+    return this.#status;
+  }
+
+  /** Sends the user to Logto's sign-in page. Rejects with an `AccountError`. */
+  async signIn(): Promise<void> {
+    await this.#session?.signIn?.({ scopes: this.#scopes, language: this.#localize.lang });
+  }
+
+  /** Ends the session here and at Logto. Rejects with an `AccountError`. */
+  async signOut(): Promise<void> {
+    await this.#session?.signOut?.();
+  }
+
+  /** Reads the account again, after the page has changed it by other means. Rejects with an `AccountError`. */
+  async refresh(): Promise<void> {
+    await this.#store?.refresh();
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.addEventListener('logto-error', this.#explain);
+    if (this.#store) this.#follow(this.#store);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.removeEventListener('logto-error', this.#explain);
+    this.#stopFollowing?.();
+  }
+
+  protected override firstUpdated() {
+    setTimeout(() => {
+      if (!this.#store) this.#report('<logto-account-provider> needs endpoint and app-id, or client, or getAccessToken.');
+    }, configurationTimeout);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    const isOtherSession = sessionProperties.some((name) => changed.has(name));
+    // Frameworks pass a new function with every render; it means the same, and is looked up at each call.
+    const isOtherKind = changed.has('getAccessToken') && !(changed.get('getAccessToken') && this.getAccessToken);
+    if (isOtherSession || isOtherKind) this.#connect();
+    else if (changed.has('settings') || changed.has('settingsSrc')) void this.#store?.reloadSettings();
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+
+  #connect() {
+    this.#stopFollowing?.();
+    const configured = configureSession(this);
+    const store = configured && this.#createStore(configured);
+    this.#session = configured?.session;
+    this.#store = store;
+    this.#provider.setValue(store && this.#connection(store));
+    if (store && this.isConnected) this.#follow(store);
+    void store?.refresh();
+  }
+
+  #createStore({ endpoint, session }: { endpoint: string; session: Session }) {
+    const client = new AccountClient({ endpoint, tokens: session, language: () => this.#localize.lang });
+    return new AccountStore(client, () =>
+      loadSettings(this, { endpoint, settings: this.settings, settingsSrc: this.settingsSrc, report: this.#report }),
+    );
+  }
+
+  #connection(store: AccountStore): AccountConnection {
+    return {
+      store,
+      ...(this.#session?.signIn && { signIn: () => this.signIn() }),
+      ...(this.#session?.signOut && { signOut: () => this.signOut() }),
+      require: (scopes) => scopes.forEach((scope) => this.#tagScopes.add(scope)),
+      report: this.#report,
+    };
+  }
+
+  #follow(store: AccountStore) {
+    const stops = [
+      store.subscribe(() => this.#showState(store)),
+      this.#session?.observe?.(() => void store.refresh().catch(() => undefined)),
+    ];
+    this.#stopFollowing = () => stops.forEach((stop) => stop?.());
+    this.#showState(store);
+  }
+
+  #showState({ state }: AccountStore) {
+    applyBrand(this.renderRoot as ShadowRoot, state.status === 'ready' ? state.settings?.brandColor : undefined);
+    if (state.status === this.#status) return;
+    this.#status = state.status;
+    this.dispatchEvent(new LogtoStatusChangedEvent(state.status));
+    if ('error' in state && state.error) this.dispatchEvent(new LogtoErrorEvent(state.error));
+  }
+
+  get #scopes() {
+    return [...new Set([...this.#tagScopes, ...this.scopes.split(/\s+/).filter(Boolean)])];
+  }
+
+  /** Errors of the tags inside pass here too: what only the developer can mend is said in the console. */
+  readonly #explain = ({ error }: LogtoErrorEvent) => {
+    const hint = developerHint(error, this.#scopes);
+    if (hint) this.#report(hint);
+  };
+
+  readonly #report = (message: string) => {
+    if (this.#reported.has(message)) return;
+    this.#reported.add(message);
+    console.warn(`[logto-account-elements] ${message}`);
+  };
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'logto-status-changed': LogtoStatusChangedEvent;
+  }
+}

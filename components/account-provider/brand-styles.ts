@@ -1,0 +1,21 @@
+import type { AccountSettings } from '../../src/settings/account-settings.js';
+
+/** Hands the tenant's brand colour down to the tags. Without one, or with one that is no colour, they do without. */
+export function applyBrand(root: ShadowRoot, brand: AccountSettings['brandColor'] | undefined) {
+  const sheet = sheetOf(root);
+  const [light, dark] = [asColor(brand?.light), asColor(brand?.dark)];
+  sheet.replaceSync(light ? `:host { --_logto-brand: ${dark ? `light-dark(${light}, ${dark})` : light}; }` : '');
+}
+
+const sheets = new WeakMap<ShadowRoot, CSSStyleSheet>();
+
+function sheetOf(root: ShadowRoot): CSSStyleSheet {
+  let sheet = sheets.get(root);
+  if (!sheet) {
+    sheets.set(root, (sheet = new CSSStyleSheet()));
+    root.adoptedStyleSheets.push(sheet);
+  }
+  return sheet;
+}
+
+const asColor = (value: string | undefined) => (value && CSS.supports('color', value) ? value : undefined);

@@ -1,0 +1,81 @@
+import type LogtoClient from '@logto/browser';
+
+import { callHost } from './token-function-session.js';
+import { currentPage, logtoClientSession } from './logto-client-session.js';
+import { finishSignIn, rememberPage } from './sign-in-callback.js';
+import type { Session, SignInOptions } from './session.js';
+
+export interface BrowserSessionOptions {
+  endpoint: string;
+  appId: string;
+  /** Registered in Logto; the current page without query and fragment where it is left out. */
+  redirectUri: string | undefined;
+  postSignOutRedirectUri: string | undefined;
+}
+
+/** A session of the library's own: `@logto/browser`, loaded when it is needed, keeps it in its store. */
+export function browserSession(options: BrowserSessionOptions): Session {
+  const { appId, redirectUri, postSignOutRedirectUri } = options;
+  const withClient = <Result>(use: (client: LogtoClient) => Result) => callHost(async () => use(await openClient(options)));
+  return {
+    getAccessToken: () => withClient((client) => logtoClientSession(client).getAccessToken()),
+    renewAccessToken: () => withClient((client) => logtoClientSession(client).renewAccessToken()),
+
+    signIn: ({ scopes, language }: SignInOptions) =>
+      callHost(async () => {
+        // Scopes are fixed when a client is made, and tags may have joined since. Both share one store.
+        const client = await createClient(options, scopes);
+        rememberPage(appId);
+        await client.signIn({
+          redirectUri: redirectUri ?? currentPage(),
+          extraParams: { ui_locales: language },
+        });
+      }),
+    signOut: () => withClient((client) => client.signOut(postSignOutRedirectUri ?? currentPage())),
+
+    observe: (changed) => {
+      const onStorage = ({ key }: StorageEvent) => key === `logto:${appId}:idToken` && changed();
+      addEventListener('storage', onStorage);
+      return () => removeEventListener('storage', onStorage);
+    },
+  };
+}
+
+/**
+ * One client for each application on the page, whichever copy of the library made it: Logto replaces a refresh token
+ * when it is used, and two clients would invalidate each other's.
+ */
+const registry = Symbol.for('logto-account-elements.clients');
+const clients = ((globalThis as { [registry]?: Map<string, Promise<LogtoClient>> })[registry] ??= new Map());
+
+function openClient(options: BrowserSessionOptions): Promise<LogtoClient> {
+  const key = `${options.endpoint} ${options.appId}`;
+  const opened = clients.get(key) ?? openAndFinishSignIn(options);
+  clients.set(key, opened);
+  // A failure (offline, a sign-in that was broken off) is told once; the next call starts anew.
+  opened.catch(() => clients.delete(key));
+  return opened;
+}
+
+async function openAndFinishSignIn(options: BrowserSessionOptions): Promise<LogtoClient> {
+  const client = await createClient(options);
+  await finishSignIn(client, options.appId, await expectedState(options.appId));
+  return client;
+}
+
+async function createClient({ endpoint, appId }: BrowserSessionOptions, scopes: readonly string[] = []) {
+  const { default: Client } = await import('@logto/browser');
+  return new Client({ endpoint, appId, scopes: [...scopes] });
+}
+
+/** The `state` of the sign-in that this application has under way in this tab. */
+async function expectedState(appId: string): Promise<string | undefined> {
+  const { BrowserStorage } = await import('@logto/browser');
+  const session = await new BrowserStorage(appId).getItem('signInSession');
+  try {
+    const { state } = Object(JSON.parse(session ?? 'null')) as { state?: unknown };
+    return typeof state === 'string' ? state : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,241 @@
+import CropperCanvas from '@cropper/element-canvas';
+import { html, nothing, render } from 'lit';
+
+import { avatarCropperStyles } from './avatar-cropper.styles.js';
+
+/** The words of the dialog, in the user's language. */
+export interface AvatarCropperLabels {
+  title: string;
+  /** How to use it: drag or arrow keys to move, zoom with the slider, the wheel or two fingers. */
+  description: string;
+  /** Names the area in which the picture is moved. */
+  area: string;
+  zoom: string;
+  /** Text alternative of the round preview. */
+  preview: string;
+  save: string;
+  cancel: string;
+  /** Said instead of the picture when the browser cannot read the file. */
+  unreadable: string;
+}
+
+const outputSide = 512;
+const maxZoom = 4;
+/** Enough for `outputSide` at `maxZoom`; a larger picture would only cost memory. */
+const workingSide = outputSide * maxZoom;
+/** Zooming further in would leave an avatar of a few blurred pixels. */
+const smallestCrop = 128;
+/** How far the frame is inset in the area; the same 8 % as `.frame` in the styles. */
+const inset = 0.08;
+const arrows: Record<string, readonly [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** Decoded without an object URL, which the page's CSP may forbid, and turned upright as its EXIF data say. */
+async function readImage(file: File): Promise<ImageBitmap> {
+  const image = await createImageBitmap(file);
+  const scale = workingSide / Math.min(image.width, image.height);
+  if (scale >= 1) return image;
+  try {
+    return await createImageBitmap(image, {
+      resizeWidth: Math.round(image.width * scale),
+      resizeHeight: Math.round(image.height * scale),
+      resizeQuality: 'high',
+    });
+  } finally {
+    image.close();
+  }
+}
+
+/** The square cut out of the picture; it never leaves it. Measured in pixels of the picture. */
+class Crop {
+  readonly maxZoom: number;
+  zoom = 1;
+  #x: number;
+  #y: number;
+
+  constructor(readonly image: ImageBitmap) {
+    this.maxZoom = Math.min(maxZoom, Math.max(1, Math.min(image.width, image.height) / smallestCrop));
+    this.#x = image.width / 2;
+    this.#y = image.height / 2;
+  }
+
+  get side() {
+    return Math.min(this.image.width, this.image.height) / this.zoom;
+  }
+
+  /** Moves the picture under the frame, by parts of the frame's width. */
+  move(x: number, y: number) {
+    const { image, side } = this;
+    this.#x = Math.min(Math.max(this.#x - x * side, side / 2), image.width - side / 2);
+    this.#y = Math.min(Math.max(this.#y - y * side, side / 2), image.height - side / 2);
+  }
+
+  zoomTo(zoom: number) {
+    this.zoom = Math.min(Math.max(zoom, 1), this.maxZoom);
+    this.move(0, 0);
+  }
+
+  draw(canvas: HTMLCanvasElement, margin = 0, background?: string) {
+    const context = canvas.getContext('2d')!;
+    const { image } = this;
+    const scale = (canvas.width * (1 - 2 * margin)) / this.side;
+    const centre = canvas.width / 2;
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    if (background) {
+      context.fillStyle = background;
+      context.fillRect(0, 0, canvas.width, canvas.height);
+    }
+    context.imageSmoothingQuality = 'high';
+    const [left, top] = [centre - this.#x * scale, centre - this.#y * scale];
+    context.drawImage(image, left, top, image.width * scale, image.height * scale);
+  }
+
+  async toFile({ name, type }: File): Promise<File> {
+    const transparent = ['image/png', 'image/gif', 'image/webp'].includes(type);
+    const [outputType, extension] = transparent ? ['image/png', 'png'] : ['image/jpeg', 'jpg'];
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = Math.max(1, Math.min(outputSide, Math.floor(this.side)));
+    this.draw(canvas, 0, transparent ? undefined : '#fff');
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, outputType, 0.9));
+    if (!blob) throw new Error('The browser did not encode the cropped picture.');
+    return new File([blob], `${name.replace(/\.[^.]*$/, '') || 'avatar'}.${extension}`, { type: outputType });
+  }
+}
+
+interface Gesture {
+  action: string;
+  scale?: number;
+  startX: number;
+  startY: number;
+  endX: number;
+  endY: number;
+}
+
+/** Shows a modal dialog in the given root; gives the square picture, or `undefined` when the user cancels. */
+export async function cropAvatar(root: ShadowRoot, file: File, labels: AvatarCropperLabels): Promise<File | undefined> {
+  CropperCanvas.$define();
+  const sheet = avatarCropperStyles.styleSheet!;
+  const dialog = document.createElement('dialog');
+  dialog.className = 'avatar-cropper';
+  dialog.setAttribute('part', 'dialog');
+  dialog.setAttribute('aria-labelledby', 'avatar-cropper-title');
+  dialog.setAttribute('aria-describedby', 'avatar-cropper-text');
+  let crop: Crop | undefined;
+  let result: File | undefined;
+
+  const show = () => {
+    render(picture(), dialog);
+    const [area, preview] = dialog.querySelectorAll('canvas');
+    crop?.draw(area!, inset);
+    crop?.draw(preview!);
+  };
+  const fail = () => {
+    render(unreadable(), dialog);
+    dialog.querySelector('button')!.focus();
+  };
+  const move = (x: number, y: number) => {
+    crop?.move(x, y);
+    show();
+  };
+  const zoomTo = (zoom: number) => {
+    crop?.zoomTo(zoom);
+    show();
+  };
+  const onGesture = (event: CustomEvent<Gesture>) => {
+    const { action, scale = 0, startX, startY, endX, endY } = event.detail;
+    const frame = (event.currentTarget as HTMLElement).clientWidth * (1 - 2 * inset);
+    if (action === 'move') move((endX - startX) / frame, (endY - startY) / frame);
+    else if (crop && scale) zoomTo(crop.zoom * (scale < 0 ? 1 / (1 - scale) : 1 + scale));
+    event.stopPropagation();
+  };
+  const onGestureEdge = (event: Event) => {
+    if (event.type === 'actionstart') (event.currentTarget as HTMLElement).focus({ preventScroll: true });
+    event.stopPropagation(); // the library's events are composed and no business of the page
+  };
+  const onKeydown = (event: KeyboardEvent) => {
+    const arrow = arrows[event.key];
+    if (!arrow) return;
+    event.preventDefault();
+    const step = event.shiftKey ? 0.1 : 0.02;
+    move(arrow[0] * step, arrow[1] * step);
+  };
+  const save = async () => {
+    try {
+      result = await crop?.toFile(file);
+      dialog.close();
+    } catch {
+      fail();
+    }
+  };
+
+  const heading = () => html`<h2 part="heading" id="avatar-cropper-title">${labels.title}</h2>`;
+  const cancel = () =>
+    html`<button type="button" part="cancel" @click=${() => dialog.close()}>${labels.cancel}</button>`;
+  const unreadable = () => html`
+    ${heading()}
+    <p part="error" id="avatar-cropper-text" role="alert">${labels.unreadable}</p>
+    <div class="actions">${cancel()}</div>
+  `;
+  const picture = () => html`
+    ${heading()}
+    <p id="avatar-cropper-text">${labels.description}</p>
+    <cropper-canvas
+      action="move"
+      tabindex="0"
+      role="application"
+      aria-label=${labels.area}
+      aria-busy=${crop ? nothing : 'true'}
+      @action=${onGesture}
+      @actionstart=${onGestureEdge}
+      @actionmove=${onGestureEdge}
+      @actionend=${onGestureEdge}
+      @keydown=${onKeydown}
+    >
+      <canvas width="704" height="704"></canvas>
+      <div class="frame"></div>
+    </cropper-canvas>
+    <div class="controls">
+      <canvas width="144" height="144" role="img" aria-label=${labels.preview}></canvas>
+      <label>
+        ${labels.zoom}
+        <input
+          type="range"
+          min="1"
+          max=${crop?.maxZoom ?? maxZoom}
+          step="0.05"
+          .value=${String(crop?.zoom ?? 1)}
+          aria-valuetext="${Math.round((crop?.zoom ?? 1) * 100)}%"
+          ?disabled=${!crop || crop.maxZoom === 1}
+          @input=${(event: InputEvent) => zoomTo((event.target as HTMLInputElement).valueAsNumber)}
+        />
+      </label>
+    </div>
+    <div class="actions">
+      ${cancel()}
+      <button type="button" part="save" ?disabled=${!crop} @click=${save}>${labels.save}</button>
+    </div>
+  `;
+
+  const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  root.prepend(dialog); // before Lit's marker: what follows it, Lit clears when the widget renders another template
+  show();
+  dialog.showModal();
+  const reading = readImage(file).then((image) => {
+    crop = new Crop(image);
+    show();
+  });
+  reading.catch(fail);
+  await closed;
+  dialog.remove();
+  root.adoptedStyleSheets = root.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
+  void reading.then(
+    () => crop?.image.close(),
+    () => undefined,
+  );
+  return result;
+}

@@ -1,0 +1,29 @@
+import { html } from 'lit';
+
+import type { Account } from '../../src/api/account.js';
+import { httpUrl } from '../../src/ui/http-url.js';
+import type { ProfileLocalize } from './field-label.js';
+
+/**
+ * The user's picture in a circle, over the initial of their name, which shows where there is no picture or it does not
+ * load. Only http and https addresses are loaded: Logto accepts any URL as an avatar, `data:` included.
+ */
+export function avatarImage(localize: ProfileLocalize, account: Account) {
+  const url = httpUrl(account.avatar);
+  return html`
+    <span part="avatar">
+      <span aria-hidden="true">${initialOf(account)}</span>
+      ${url
+        ? html`<img src=${url} alt=${localize.text('profile.avatar.alt')} referrerpolicy="no-referrer" @error=${hide} @load=${show} />`
+        : html`<span class="visually-hidden">${localize.text('common.notSet')}</span>`}
+    </span>
+  `;
+}
+
+const hide = ({ currentTarget }: Event) => ((currentTarget as HTMLImageElement).hidden = true);
+const show = ({ currentTarget }: Event) => ((currentTarget as HTMLImageElement).hidden = false);
+
+function initialOf({ name, username }: Account): string {
+  const known = [name, username].find((value) => typeof value === 'string' && value.trim() !== '');
+  return [...(known ?? '').trim()][0]?.toLocaleUpperCase() ?? '';
+}

@@ -1,0 +1,17 @@
+import type { LocalizeController } from '../../src/controllers/localize-controller.js';
+import { profileMessages } from '../../src/localize/messages/en/profile.js';
+import type { FieldOption, ProfileField } from '../../src/profile/profile-field.js';
+
+export type ProfileMessageKey = keyof typeof profileMessages;
+export type ProfileLocalize = LocalizeController<ProfileMessageKey>;
+
+/** The tenant's own words, else ours for a standard claim, else the name. */
+export const fieldLabel = (localize: ProfileLocalize, { name, label }: ProfileField): string =>
+  label ?? wordFor(localize, `profile.field.${name}`) ?? name;
+
+/** The tenant's own words for an option, else ours for a standard value, else the value. */
+export const optionLabel = (localize: ProfileLocalize, { value, label }: FieldOption): string =>
+  label ?? wordFor(localize, `profile.option.${value}`) ?? value;
+
+const wordFor = (localize: ProfileLocalize, key: string) =>
+  Object.hasOwn(profileMessages, key) ? localize.text(key as ProfileMessageKey) : undefined;

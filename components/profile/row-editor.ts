@@ -1,0 +1,25 @@
+import type { LitElement } from 'lit';
+
+import type { Account } from '../../src/api/account.js';
+import type { AccountConnection } from '../../src/context/account-connection.js';
+import type { ProfileField } from '../../src/profile/profile-field.js';
+import type { ProfileLocalize } from './field-label.js';
+
+/** What an open row is made from. */
+export interface RowEditorOptions {
+  host: LitElement;
+  field: ProfileField;
+  /** As it was when the row was opened. */
+  account: Account;
+  localize: ProfileLocalize;
+  connection: AccountConnection;
+  close(saved: boolean): void;
+}
+
+/** The form of an open row. It lives as long as the row is open, and keeps what was typed through every failure. */
+export interface RowEditor {
+  readonly isDirty: boolean;
+  /** The content of the row: its label and the form. */
+  render(): unknown;
+  focus(): void;
+}

@@ -1,0 +1,20 @@
+import { css } from 'lit';
+
+export const signInStyles = css`
+  :host {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem var(--_space);
+    align-items: center;
+  }
+  [part='loading'] {
+    inline-size: 7rem;
+    block-size: 2.5em;
+  }
+  [part='error'] {
+    flex-basis: 100%;
+  }
+  [part='value'] {
+    margin-inline-end: auto;
+  }
+`;

@@ -1,0 +1,68 @@
+/**
+ * Everything a tag reacts to differently. Closed: a new kind is a new behaviour.
+ *
+ * - `network`: the request never reached Logto, or the answer was not readable from this origin.
+ * - `timeout`: Logto did not answer in time.
+ * - `aborted`: the page or the user stopped it; nobody needs to be told.
+ * - `signed-out`: there is no session, or it has ended.
+ * - `missing-scope`: the session is fine, but was not granted the scope this needs.
+ * - `third-party-app`: Logto lets only first-party applications change account data.
+ * - `disabled`: the tenant has not switched on its account center.
+ * - `not-allowed`: the tenant has switched this field off or made it read-only.
+ * - `verification-required`: Logto wants the user to prove who they are again.
+ * - `rate-limited`: too many attempts; only time helps.
+ * - `rejected`: Logto understood the request and said no (`code` says why).
+ * - `unexpected`: anything else, such as a server fault or an unreadable answer.
+ */
+export type AccountErrorKind =
+  | 'network'
+  | 'timeout'
+  | 'aborted'
+  | 'signed-out'
+  | 'missing-scope'
+  | 'third-party-app'
+  | 'disabled'
+  | 'not-allowed'
+  | 'verification-required'
+  | 'rate-limited'
+  | 'rejected'
+  | 'unexpected';
+
+interface AccountErrorOptions {
+  /** Logto's own `data`, for codes that list details (`password.rejected`, `guard.invalid_input`). */
+  data?: unknown;
+  cause?: unknown;
+}
+
+/** The only error that leaves the library. `from` turns anything thrown into one. */
+export class AccountError extends Error {
+  override readonly name = 'AccountError';
+  readonly data: unknown;
+
+  constructor(
+    readonly kind: AccountErrorKind,
+    /** Logto's own error code, e.g. `user.username_already_in_use`; the kind where Logto gave none. */
+    readonly code: string = kind,
+    { data, cause }: AccountErrorOptions = {},
+  ) {
+    super(kind === code ? kind : `${kind}: ${code}`, { cause });
+    this.data = data;
+  }
+
+  static from(cause: unknown): AccountError {
+    if (isAccountError(cause)) return cause;
+    const { name, code } = Object(cause) as { name?: unknown; code?: unknown };
+    if (name === 'AbortError') return new AccountError('aborted', undefined, { cause });
+    if (name === 'TimeoutError') return new AccountError('timeout', undefined, { cause });
+    if (isEndedSession(code)) return new AccountError('signed-out', undefined, { cause });
+    return new AccountError('unexpected', undefined, { cause });
+  }
+}
+
+/** By name, not by `instanceof`: two copies of the library may share a page. */
+const isAccountError = (cause: unknown): cause is AccountError =>
+  cause instanceof Error && cause.name === 'AccountError' && 'kind' in cause;
+
+/** What `@logto/browser` throws without a session, and when Logto no longer takes the refresh token. */
+const isEndedSession = (code: unknown) =>
+  code === 'not_authenticated' || code === 'invalid_grant' || code === 'oidc.invalid_grant';

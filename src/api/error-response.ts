@@ -1,0 +1,37 @@
+import { AccountError, type AccountErrorKind } from './account-error.js';
+
+interface LogtoErrorBody {
+  code: string;
+  data: unknown;
+}
+
+/** Logto's `{ code, message, data }`; without a `code` (a 500, invalid JSON, a proxy's HTML) the HTTP status stands in. */
+export async function readErrorBody(response: Response): Promise<LogtoErrorBody> {
+  const body = Object(await response.json().catch(() => undefined)) as { code?: unknown; data?: unknown };
+  return { code: typeof body.code === 'string' ? body.code : `http_${response.status}`, data: body.data };
+}
+
+export const toAccountError = (status: number, { code, data }: LogtoErrorBody): AccountError =>
+  new AccountError(kindOf(status, code), code, { data });
+
+const kindByCode: Partial<Record<string, AccountErrorKind>> = {
+  'account_center.not_enabled': 'disabled',
+  'account_center.field_not_editable': 'not-allowed',
+  'account_center.field_not_enabled': 'not-allowed',
+  'auth.authorization_header_missing': 'signed-out',
+  'auth.forbidden': 'missing-scope',
+  'auth.third_party_application_forbidden': 'third-party-app',
+  'auth.unauthorized': 'missing-scope',
+  'request.message_rate_limited': 'rate-limited',
+  'session.verification_blocked_too_many_attempts': 'rate-limited',
+  'verification_record.permission_denied': 'verification-required',
+};
+
+function kindOf(status: number, code: string): AccountErrorKind {
+  const kind = kindByCode[code];
+  if (kind) return kind;
+  if (status === 429) return 'rate-limited';
+  // A plain-text 404 or 405, a 413 of a proxy: nothing that the user typed is at fault.
+  if (status >= 500 || code.startsWith('http_')) return 'unexpected';
+  return 'rejected';
+}

@@ -1,0 +1,50 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+
+import { closestLang, observeLang } from '../localize/closest-lang.js';
+import { formatMessage, type MessageValues } from '../localize/format-message.js';
+import { loadTranslation, translationFor } from '../localize/languages.js';
+import { commonMessages } from '../localize/messages/en/common.js';
+import type { Message, MessageKey } from '../localize/messages/messages.js';
+
+/** Gives an element its words in the language of its place in the page, and renders it again when that changes. */
+export class LocalizeController<Key extends MessageKey = keyof typeof commonMessages> implements ReactiveController {
+  /** BCP 47 tag, also for `Intl` and for Logto's mails. */
+  lang = 'en';
+  #stopObserving: (() => void) | undefined;
+
+  constructor(
+    private readonly host: ReactiveElement,
+    private readonly english?: Record<Key, Message>,
+  ) {
+    host.addController(this);
+  }
+
+  /** Looks up at render time, never earlier, so that a sentence follows the language. */
+  text(key: Key | keyof typeof commonMessages, values?: MessageValues): string {
+    const english: Partial<Record<MessageKey, Message>> = { ...commonMessages, ...this.english };
+    const translated = translationFor(this.lang)?.[key];
+    return formatMessage(translated ?? english[key] ?? key, translated ? this.lang : this.#englishLang, values);
+  }
+
+  hostConnected() {
+    this.#stopObserving = observeLang(this.host, this.#follow);
+    this.#follow();
+  }
+
+  hostDisconnected() {
+    this.#stopObserving?.();
+  }
+
+  readonly #follow = () => {
+    const lang = closestLang(this.host);
+    if (lang === this.lang) return;
+    this.lang = lang;
+    this.host.requestUpdate();
+    void loadTranslation(lang).then(() => this.host.requestUpdate());
+  };
+
+  /** Plurals of an English sentence follow English, also in a page of a language we do not speak. */
+  get #englishLang() {
+    return this.lang.startsWith('en') ? this.lang : 'en';
+  }
+}

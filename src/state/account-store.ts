@@ -1,0 +1,105 @@
+import type { AccountClient } from '../api/account-client.js';
+import { AccountError } from '../api/account-error.js';
+import { getAccount, type Account } from '../api/account.js';
+import type { AccountField, AccountSettings } from '../settings/account-settings.js';
+import { accessTo, type EffectiveAccess } from './account-access.js';
+
+/** One snapshot. A tag never sees a half-loaded account. */
+export type AccountState =
+  | { status: 'loading' }
+  | { status: 'signed-out'; error?: AccountError }
+  | { status: 'failed'; error: AccountError }
+  | { status: 'ready'; account: Account; settings: AccountSettings | undefined };
+
+export type AccountStatus = AccountState['status'];
+
+/** Holds the latest `AccountState` of one provider and tells subscribers when it changes. No Lit, no DOM. */
+export class AccountStore {
+  #state: AccountState = { status: 'loading' };
+  #reading: Promise<void> | undefined;
+  #writing: Promise<unknown> = Promise.resolve();
+  #settings: Promise<AccountSettings | undefined> | undefined;
+  readonly #listeners = new Set<() => void>();
+  readonly #refusedFields = new Set<AccountField>();
+
+  constructor(
+    readonly client: AccountClient,
+    private readonly loadSettings: () => Promise<AccountSettings | undefined>,
+  ) {}
+
+  get state(): AccountState {
+    return this.#state;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** What the user may do with a field; `Off` while there is no account. */
+  access(field: AccountField): EffectiveAccess {
+    if (this.#state.status !== 'ready') return 'Off';
+    const access = accessTo(field, this.#state.account, this.#state.settings);
+    return access === 'Edit' && this.#refusedFields.has(field) ? 'ReadOnly' : access;
+  }
+
+  /** Logto refused a write to this field, whatever the settings said: from now on it is read-only. */
+  refuseEdit(field: AccountField) {
+    this.#refusedFields.add(field);
+    this.#notify();
+  }
+
+  /** Reads the account again. The last snapshot stays until the answer arrives; parallel calls share one request. */
+  refresh = (): Promise<void> => (this.#reading ??= this.#read().finally(() => (this.#reading = undefined)));
+
+  /** Reads the settings again, after their source has changed. */
+  async reloadSettings(): Promise<void> {
+    const settings = await (this.#settings = this.loadSettings());
+    if (this.#state.status === 'ready') this.#set({ ...this.#state, settings });
+  }
+
+  /** Takes over what Logto answered to a write. */
+  confirm(change: Partial<Account>) {
+    if (this.#state.status !== 'ready') return;
+    this.#set({ ...this.#state, account: { ...this.#state.account, ...change } });
+  }
+
+  /** Ends in `signed-out`; `error` says why when it was not the user's wish. */
+  leave(error?: AccountError) {
+    this.#set({ status: 'signed-out', ...(error && { error }) });
+  }
+
+  fail(error: AccountError) {
+    this.#set({ status: 'failed', error });
+  }
+
+  /** One after the other: a write that merges into fresh data must not overlap another. */
+  inTurn<Result>(write: () => Promise<Result>): Promise<Result> {
+    const turn = this.#writing.then(write, write);
+    this.#writing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #read() {
+    if (this.#state.status === 'failed') this.#set({ status: 'loading' });
+    try {
+      const [account, settings] = await Promise.all([getAccount(this.client), (this.#settings ??= this.loadSettings())]);
+      this.#set({ status: 'ready', account, settings });
+    } catch (cause) {
+      const error = AccountError.from(cause);
+      if (error.kind === 'signed-out') this.leave(error.code === 'signed-out' ? undefined : error);
+      // A failed refresh takes nothing away from a user who is looking at the last answer.
+      else if (this.#state.status === 'ready') throw error;
+      else this.fail(error);
+    }
+  }
+
+  #set(state: AccountState) {
+    this.#state = state;
+    this.#notify();
+  }
+
+  #notify() {
+    for (const listener of this.#listeners) listener();
+  }
+}

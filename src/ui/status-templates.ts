@@ -1,0 +1,25 @@
+import { html, nothing } from 'lit';
+
+import type { AccountError } from '../api/account-error.js';
+import type { LocalizeController } from '../controllers/localize-controller.js';
+
+type Localize = LocalizeController<never>;
+
+/** A quiet bar in place of a tag whose account is on its way. */
+export const loadingPlaceholder = (localize: Localize) =>
+  html`<p part="loading" aria-busy="true"><span>${localize.text('common.loading')}</span></p>`;
+
+/** Why there is nothing to see, and a way to try again where that can help. */
+export function loadFailure(localize: Localize, error: AccountError, retry: () => Promise<void>) {
+  const canRetry = ['network', 'timeout', 'rate-limited', 'unexpected'].includes(error.kind);
+  return html`
+    <p part="error" role="status">${localize.text(`error.${error.kind}`)}</p>
+    ${canRetry
+      ? html`<button part="retry" type="button" @click=${retry}>${localize.text('common.retry')}</button>`
+      : nothing}
+  `;
+}
+
+/** Why an action failed, announced at once; nothing when it did not. `words` has finer ones for some of Logto's codes. */
+export const actionError = (localize: Localize, error: AccountError | undefined, words?: string) =>
+  error ? html`<p part="error" role="alert">${words ?? localize.text(`error.${error.kind}`)}</p>` : nothing;

@@ -1,0 +1,259 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { render } from 'lit';
+
+import { cropAvatar } from '../../components/profile/avatar-cropper.js';
+import { avatarAccept, avatarFileProblem, avatarMaxBytes } from '../../components/profile/avatar-file.js';
+
+const labels = {
+  title: 'Crop your picture',
+  description: 'Drag the picture or use the arrow keys.',
+  area: 'Picture',
+  zoom: 'Zoom',
+  preview: 'Preview',
+  save: 'Save',
+  cancel: 'Cancel',
+  unreadable: 'This picture cannot be read.',
+};
+
+/** Red grows from left to right, green from top to bottom: a pixel tells where it was. */
+async function aPicture(width: number, height: number, type = 'image/png', name = 'me.png') {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d')!;
+  for (const [colour, right, down] of [
+    ['#f00', width, 0],
+    ['#0f0', 0, height],
+  ] as const) {
+    const gradient = context.createLinearGradient(0, 0, right, down);
+    gradient.addColorStop(0, '#000');
+    gradient.addColorStop(1, colour);
+    context.globalCompositeOperation = 'lighter';
+    context.fillStyle = gradient;
+    context.fillRect(0, 0, width, height);
+  }
+  return new File([await canvas.convertToBlob({ type, quality: 1 })], name, { type });
+}
+
+/** A JPEG of the camera kind: stored lying on its side, with the EXIF note to turn it clockwise. */
+async function aSidewaysPhoto(width: number, height: number) {
+  const jpeg = await aPicture(width, height, 'image/jpeg', 'photo.jpeg');
+  const exif = [
+    0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0,
+  ];
+  const segment = new Uint8Array([0xff, 0xe1, 0, exif.length + 6, ...exif, 0, 0, 0, 0]);
+  return new File([jpeg.slice(0, 2), segment, jpeg.slice(2)], jpeg.name, { type: jpeg.type });
+}
+
+async function pixels(file: File) {
+  const image = await createImageBitmap(file);
+  const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+  context.drawImage(image, 0, 0);
+  const at = (x: number, y: number) => [
+    ...context.getImageData(x * (image.width - 1), y * (image.height - 1), 1, 1).data,
+  ];
+  return { width: image.width, height: image.height, topLeft: at(0, 0), middle: at(0.5, 0.5), bottomRight: at(1, 1) };
+}
+
+describe('cropAvatar', () => {
+  let root: ShadowRoot;
+  let opener: HTMLButtonElement;
+  let answer: Promise<File | undefined>;
+  const part = <T extends HTMLElement>(name: string) => root.querySelector<T>(`[part="${name}"]`);
+  const dialog = () => part<HTMLDialogElement>('dialog')!;
+  const area = () => root.querySelector<HTMLElement>('[role="application"]')!;
+  const zoom = () => root.querySelector<HTMLInputElement>('input[type="range"]')!;
+
+  async function open(file: File) {
+    answer = cropAvatar(root, file, labels);
+    await waitUntil(() => part('error') ?? part<HTMLButtonElement>('save')?.disabled === false);
+  }
+
+  async function save() {
+    part('save')!.click();
+    return (await answer)!;
+  }
+
+  async function cancel() {
+    part('cancel')!.click();
+    expect(await answer).to.equal(undefined);
+  }
+
+  beforeEach(async () => {
+    const host = await fixture<HTMLElement>(html`<div></div>`);
+    root = host.attachShadow({ mode: 'open' });
+    opener = document.createElement('button');
+    opener.textContent = 'Change';
+    root.append(opener);
+    opener.focus();
+  });
+
+  it('opens a labelled modal dialog with the focus on the picture', async () => {
+    await open(await aPicture(300, 200));
+    expect(dialog().matches(':modal')).to.equal(true);
+    expect(root.getElementById(dialog().getAttribute('aria-labelledby')!)).to.have.text(labels.title);
+    expect(root.getElementById(dialog().getAttribute('aria-describedby')!)).to.have.text(labels.description);
+    expect(root.activeElement).to.equal(area());
+    await expect(dialog()).to.be.accessible();
+    await cancel();
+  });
+
+  it('gives the middle square, at most 512 pixels wide, as PNG when the source may be transparent', async () => {
+    await open(await aPicture(1200, 900));
+    const file = await save();
+    expect([file.name, file.type]).to.deep.equal(['me.png', 'image/png']);
+    const { width, height, topLeft, middle, bottomRight } = await pixels(file);
+    expect([width, height]).to.deep.equal([512, 512]);
+    expect(topLeft[0]).to.be.closeTo(32, 3);
+    expect(topLeft[1]).to.be.closeTo(0, 3);
+    expect(middle[0]).to.be.closeTo(128, 3);
+    expect(bottomRight[0]).to.be.closeTo(223, 3);
+    expect(bottomRight[1]).to.be.closeTo(255, 3);
+  });
+
+  it('gives a JPEG for a JPEG, not enlarged, with the extension to match', async () => {
+    await open(await aPicture(200, 300, 'image/jpeg', 'holiday.photo.JPEG'));
+    const file = await save();
+    expect([file.name, file.type]).to.deep.equal(['holiday.photo.jpg', 'image/jpeg']);
+    expect((await pixels(file)).width).to.equal(200);
+  });
+
+  it('turns a photo upright as its EXIF data say', async () => {
+    await open(await aSidewaysPhoto(400, 300));
+    const { topLeft } = await pixels(await save());
+    expect(topLeft[0]).to.be.closeTo(32, 4); // upright, it is 300 × 400: red runs downwards, green to the left
+    expect(topLeft[1]).to.be.closeTo(255, 4);
+  });
+
+  it('keeps what is transparent transparent', async () => {
+    const blank = new OffscreenCanvas(40, 40);
+    blank.getContext('2d');
+    await open(new File([await blank.convertToBlob()], 'blank.png', { type: 'image/png' }));
+    expect((await pixels(await save())).middle[3]).to.equal(0);
+  });
+
+  it('reads a picture far larger than it needs', async () => {
+    await open(await aPicture(5000, 3000, 'image/jpeg', 'large.jpg'));
+    const { width, middle } = await pixels(await save());
+    expect(width).to.equal(512);
+    expect(middle[0]).to.be.closeTo(128, 3);
+  });
+
+  it('moves the picture with the arrow keys, never beyond its edge', async () => {
+    await open(await aPicture(1200, 600));
+    await sendKeys({ press: 'ArrowRight' });
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'ArrowRight' });
+    await sendKeys({ up: 'Shift' });
+    const moved = await pixels(await save());
+    expect(moved.middle[0]).to.be.closeTo(127 - 0.12 * 127, 3); // 12 % of the frame, which is half the picture
+
+    await open(await aPicture(1200, 600));
+    await sendKeys({ down: 'Shift' });
+    for (let presses = 0; presses < 7; presses += 1) await sendKeys({ press: 'ArrowLeft' });
+    await sendKeys({ up: 'Shift' });
+    expect((await pixels(await save())).bottomRight[0]).to.be.closeTo(255, 3);
+  });
+
+  it('moves the picture by dragging, without telling the page', async () => {
+    const heard: string[] = [];
+    const listen = ({ type }: Event) => heard.push(type);
+    for (const type of ['action', 'actionstart', 'actionmove', 'actionend']) document.addEventListener(type, listen);
+    await open(await aPicture(1200, 600));
+    const { x, y, width, height } = area().getBoundingClientRect();
+    const [left, top] = [Math.round(x + width / 2), Math.round(y + height / 2)];
+    await sendMouse({ type: 'move', position: [left, top] });
+    await sendMouse({ type: 'down' });
+    await sendMouse({ type: 'move', position: [left - 60, top] });
+    await sendMouse({ type: 'up' });
+    expect((await pixels(await save())).middle[0]).to.be.closeTo(127 + (60 / (width * 0.84)) * 127, 3);
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('zooms with the slider and the wheel, and says how far', async () => {
+    await open(await aPicture(600, 600));
+    expect(zoom().labels![0]).to.contain.text(labels.zoom);
+    zoom().focus();
+    await sendKeys({ press: 'End' });
+    expect(zoom().getAttribute('aria-valuetext')).to.equal('400%');
+    area().dispatchEvent(new WheelEvent('wheel', { deltaY: 100, cancelable: true }));
+    expect(zoom().getAttribute('aria-valuetext')).to.equal('364%');
+    await sendKeys({ press: 'End' });
+    const { width, topLeft } = await pixels(await save());
+    expect(width).to.equal(150);
+    expect(topLeft[0]).to.be.closeTo(96, 3);
+  });
+
+  it('offers no zoom when the picture is too small for it', async () => {
+    await open(await aPicture(100, 100));
+    expect(zoom().disabled).to.equal(true);
+    await cancel();
+  });
+
+  for (const how of ['Escape', 'cancel']) {
+    it(`gives nothing, returns the focus and leaves nothing behind after ${how}`, async () => {
+      const sheets = root.adoptedStyleSheets.length;
+      await open(await aPicture(300, 200));
+      expect(root.adoptedStyleSheets.length).to.equal(sheets + 1);
+      if (how === 'Escape') await sendKeys({ press: 'Escape' });
+      else part('cancel')!.click();
+      expect(await answer).to.equal(undefined);
+      expect(root.activeElement).to.equal(opener);
+      expect([...root.children]).to.deep.equal([opener]);
+      expect(root.adoptedStyleSheets.length).to.equal(sheets);
+    });
+  }
+
+  it('stays open when the widget renders something else meanwhile', async () => {
+    opener.remove();
+    render(html`<p>Loading</p>`, root);
+    await open(await aPicture(300, 200));
+    render(html`<h2>Profile</h2>`, root);
+    expect(dialog().matches(':modal')).to.equal(true);
+    await cancel();
+  });
+
+  it('can be cancelled while the picture is being read', async () => {
+    answer = cropAvatar(root, await aPicture(300, 200), labels);
+    await cancel();
+  });
+
+  it('says when the file is no picture, and offers only to cancel', async () => {
+    await open(new File(['hello'], 'me.png', { type: 'image/png' }));
+    expect(part('error')).to.have.text(labels.unreadable);
+    expect(part('error')).to.have.attribute('role', 'alert');
+    expect(part('save')).to.equal(null);
+    expect(root.activeElement).to.equal(part('cancel'));
+    await expect(dialog()).to.be.accessible();
+    await cancel();
+  });
+
+  it('needs neither object URLs nor inline styles, which the page may forbid', async () => {
+    const { createObjectURL } = URL;
+    let urls = 0;
+    URL.createObjectURL = (source) => ((urls += 1), createObjectURL.call(URL, source));
+    await open(await aPicture(300, 200));
+    URL.createObjectURL = createObjectURL;
+    expect(urls).to.equal(0);
+    expect(root.querySelector('style, img')).to.equal(null);
+    await cancel();
+  });
+});
+
+describe('avatarFileProblem', () => {
+  const aFile = (type: string, size = 1) => new File([new Uint8Array(size)], 'me', { type });
+
+  it('takes every type the file input offers', () => {
+    for (const type of avatarAccept.split(',')) expect(avatarFileProblem(aFile(type)), type).to.equal(undefined);
+  });
+
+  it('refuses other types, and files whose type nobody knows', () => {
+    for (const type of ['image/svg+xml', 'image/heic', 'text/html', ''])
+      expect(avatarFileProblem(aFile(type)), type).to.equal('type');
+  });
+
+  it('refuses empty files and files over 20 MB', () => {
+    expect(avatarFileProblem(aFile('image/png', 0))).to.equal('size');
+    expect(avatarFileProblem(aFile('image/png', avatarMaxBytes))).to.equal(undefined);
+    expect(avatarFileProblem(aFile('image/png', avatarMaxBytes + 1))).to.equal('size');
+  });
+});

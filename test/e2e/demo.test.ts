@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { afterEach, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { readArguments } from '../../stories/demo/arguments.js';
+
+const script = fileURLToPath(new URL('../../stories/demo/start.ts', import.meta.url));
+const tenant = ['--endpoint', 'https://tenant.example/?a="b"', '--app-id', '<app>'];
+const running: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+});
+
+function start(...args: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  running.push(child);
+  return child;
+}
+
+async function readUntil(child: ReturnType<typeof start>, end: string): Promise<string> {
+  let output = '';
+  for await (const chunk of child.stdout) {
+    output += String(chunk);
+    if (output.includes(end)) return output;
+  }
+  throw new Error(`It ended after: ${output}`);
+}
+
+test('bad arguments end the demo with one sentence and exit code 2', async () => {
+  const child = start('--endpoint', 'https://tenant.example');
+  const [complaint, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  assert.match(complaint, /^--endpoint and --app-id go together\. Usage: .*\n$/);
+  assert.equal(code, 2);
+});
+
+test('each wrong argument has its sentence', () => {
+  assert.throws(() => readArguments(['--colour', 'red']), /^Error: Unknown option '--colour'\. Usage/);
+  assert.throws(() => readArguments(['--port']), /^Error: Option '--port <value>' argument missing\. Usage/);
+  assert.throws(() => readArguments(['--port', 'high']), /--port high is not a port number\./);
+  assert.throws(() => readArguments(['--endpoint', 'ftp://a', '--app-id', 'b']), /--endpoint ftp:\/\/a is not a URL/);
+  assert.throws(() => readArguments(['here']), /^Error: Unexpected argument 'here'\. Usage/);
+});
+
+test('the demo says where everything is, and ends on Ctrl-C', async () => {
+  const child = start('--port', '0');
+  const output = await readUntil(child, 'Ctrl-C');
+  const [, page, standIn] = /page is at (\S+)\n.*tenant is at (\S+),/.exec(output) ?? [];
+  assert.match(output, /Sign in as ada with the password /);
+  assert.ok((await (await fetch(page ?? '')).text()).includes(`endpoint="${standIn}" app-id="demo-app"`));
+  assert.equal((await fetch(`${standIn}/outbox`)).status, 200);
+
+  child.kill('SIGINT');
+  const [code] = await once(child, 'exit');
+  assert.equal(code, 0);
+});
+
+test('with a real tenant it says what to register there, and escapes what it was given', async () => {
+  const output = await readUntil(start('--port', '0', ...tenant), 'Ctrl-C');
+  const [, page] = /page is at (\S+)/.exec(output) ?? [];
+  assert.ok(output.includes(`redirect URI: ${page}\n`));
+  const html = await (await fetch(page ?? '')).text();
+  assert.ok(html.includes('endpoint="https://tenant.example/?a=&#34;b&#34;" app-id="&#60;app&#62;"'));
+});

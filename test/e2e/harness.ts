@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+
+import { FakeLogto } from '../fake-logto/fake-logto.js';
+import { startFakeLogtoServer, type FakeLogtoServer, type FakeLogtoServerOptions } from '../fake-logto/server.js';
+import { findBrowser } from '../tools/browser.mjs';
+import { repositoryRoot, servePages, type Pages } from '../tools/pages.js';
+import { Problems } from './problems.js';
+import { Screen } from './screen.js';
+
+/** The application of the stand-in tenant that the pages sign in to. */
+export const appId = 'demo-app';
+
+/** What one test gets: a new tenant, and a browser that has never been here. */
+export interface Visit {
+  page: Page;
+  screen: Screen;
+  server: FakeLogtoServer;
+  logto: FakeLogto;
+  problems: Problems;
+  /** Opens a page of the repository, e.g. `stories/demo/index.html`, and registers it as a redirect URI. */
+  open(path: string): Promise<void>;
+  /** Fills in the tenant's sign-in page, as the demo user unless you say otherwise, and waits to be back. */
+  signIn(username?: string, password?: string): Promise<void>;
+  /** Takes a picture, when the environment variable SCREENSHOTS names a folder for it. */
+  screenshot(name: string): Promise<void>;
+}
+
+/** A browser and a server for pages, shared by the tests of one file. */
+export interface Stage {
+  visit(run: (visit: Visit) => Promise<void>, tenant?: Partial<FakeLogtoServerOptions>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts what all tests of a file share. Close it after them. */
+export async function startStage(): Promise<Stage> {
+  let endpoint = '';
+  const pages = await servePages({
+    root: repositoryRoot,
+    values: () => ({ ENDPOINT: endpoint, APP_ID: appId }),
+    port: 0,
+  });
+  const browser = await launch();
+  return {
+    async visit(run, tenant) {
+      const server = await startFakeLogtoServer({ logto: new FakeLogto(), ...tenant });
+      endpoint = server.origin;
+      const context = await browser.createBrowserContext();
+      const visit = visitOf(await context.newPage(), server, pages);
+      try {
+        await run(visit);
+        assert.deepEqual(visit.problems.unexpected, [], 'The page had problems');
+      } catch (error) {
+        // Often the reason why something was not found.
+        for (const problem of visit.problems.unexpected) console.error(problem);
+        await visit.screenshot('failure');
+        throw error;
+      } finally {
+        await context.close();
+        await server.close();
+      }
+    },
+    async close() {
+      await browser.close();
+      await pages.close();
+    },
+  };
+}
+
+function visitOf(page: Page, server: FakeLogtoServer, pages: Pages): Visit {
+  const { logto } = server;
+  const screen = new Screen(page);
+  return {
+    page,
+    screen,
+    server,
+    logto,
+    problems: new Problems(page, [server.origin, pages.origin]),
+    async open(path) {
+      const url = `${pages.origin}/${path}`;
+      const application = logto.tenant.applications.find(({ id }) => id === appId);
+      application?.redirectUris.push(url);
+      application?.postLogoutRedirectUris.push(url);
+      await page.goto(url);
+    },
+    async signIn(username = logto.tenant.users[0]?.username ?? '', password = logto.tenant.users[0]?.password ?? '') {
+      await screen.fill('Username or email', username);
+      await screen.fill('Password', password);
+      await Promise.all([page.waitForNavigation(), screen.click('button', 'Sign in')]);
+    },
+    async screenshot(name) {
+      const folder = process.env.SCREENSHOTS;
+      if (!folder) return;
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+    },
+  };
+}
+
+async function launch(): Promise<Browser> {
+  const { executablePath, args, env } = await findBrowser();
+  return puppeteer.launch({
+    executablePath,
+    env: { ...process.env, ...env },
+    args: [...args, '--lang=en', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'],
+  });
+}

@@ -1,0 +1,37 @@
+import type { Page } from 'puppeteer-core';
+
+/** Notes down what no page should do: log errors, throw, fail to load something, or ask a third party for anything. */
+export class Problems {
+  readonly #seen: string[] = [];
+  readonly #expected: RegExp[] = [];
+
+  /** @param origins The only ones that the page may ask. */
+  constructor(page: Page, origins: string[]) {
+    page.on('console', (message) => {
+      const { url } = message.location();
+      if (message.type() === 'error') this.#seen.push(`console: ${message.text()}${url ? ` (${url})` : ''}`);
+    });
+    page.on('pageerror', (error) => this.#seen.push(`uncaught: ${String(error)}`));
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (/^(https?|wss?):$/.test(protocol) && !origins.includes(origin)) {
+        this.#seen.push(`third party: ${request.url()}`);
+      }
+    });
+    page.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText;
+      // A page that is left takes its requests with it.
+      if (reason !== 'net::ERR_ABORTED') this.#seen.push(`failed: ${request.url()} ${reason}`);
+    });
+  }
+
+  /** Says that a problem is part of the test, for example the browser's own line about a 401 answer. */
+  expect(...patterns: RegExp[]): void {
+    this.#expected.push(...patterns);
+  }
+
+  /** All that was not expected. */
+  get unexpected(): string[] {
+    return this.#seen.filter((problem) => !this.#expected.some((pattern) => pattern.test(problem)));
+  }
+}

@@ -1,0 +1,68 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+
+/** The roles that the pages under test are read by. */
+export type Role = 'alert' | 'button' | 'checkbox' | 'combobox' | 'dialog' | 'heading' | 'link' | 'status' | 'textbox';
+
+const patience = 5000;
+
+/**
+ * What a person finds on a page: by its role and name, by its text, or by its part. All of it looks into shadow roots.
+ *
+ * Every method waits for what it looks for, and fails with a sentence when it does not come.
+ */
+export class Screen {
+  constructor(readonly page: Page) {}
+
+  /** The element with this role and accessible name, as a screen reader tells it. */
+  find(role: Role, name: string): Promise<ElementHandle> {
+    return this.#wait(`::-p-aria([name="${name}"][role="${role}"])`, `There is no ${role} named “${name}”`);
+  }
+
+  /** The first element with this text, of those that people can see. */
+  see(text: string): Promise<ElementHandle> {
+    return this.#wait(`::-p-text(${text})`, `Nobody can read “${text}”`);
+  }
+
+  /** Waits until no element has this text any more. */
+  async seeNoMore(text: string): Promise<void> {
+    await this.#explain(
+      this.page.waitForSelector(`::-p-text(${text})`, { hidden: true, timeout: patience }),
+      `“${text}” is still there`,
+    );
+  }
+
+  /** An element's part, for example `part('logto-profile', 'save')`. */
+  part(tag: string, part: string): Promise<ElementHandle> {
+    return this.#wait(`${tag} >>> [part~="${part}"]`, `<${tag}> shows no part “${part}”`);
+  }
+
+  async click(role: Role, name: string): Promise<void> {
+    await (await this.find(role, name)).click();
+  }
+
+  /** Replaces what is in a field, typing as a person does. */
+  async fill(label: string, value: string): Promise<void> {
+    const field = await this.find('textbox', label);
+    await field.click({ count: 3 });
+    await field.press('Backspace');
+    await field.type(value);
+  }
+
+  /** What a field contains. */
+  async value(label: string): Promise<string> {
+    const field = await this.find('textbox', label);
+    return field.evaluate((element) => (element as HTMLInputElement).value);
+  }
+
+  #wait(selector: string, complaint: string): Promise<ElementHandle> {
+    return this.#explain(this.page.waitForSelector(selector, { visible: true, timeout: patience }), complaint);
+  }
+
+  async #explain<Found>(waiting: Promise<Found | null>, complaint: string): Promise<Found> {
+    try {
+      return (await waiting) as Found;
+    } catch (cause) {
+      throw new Error(`${complaint} on ${this.page.url()}.`, { cause });
+    }
+  }
+}

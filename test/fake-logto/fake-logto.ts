@@ -1,0 +1,121 @@
+import { preflight, withCors } from './cors.js';
+import { withETag } from './etag.js';
+import { accountScopes, signIn } from './guards.js';
+import { newId } from './ids.js';
+import { Call, findRoute, toErrorResponse } from './router.js';
+import { routes } from './routes/index.js';
+import type { AccessToken, CodeTemplate, Tenant } from './tenant-types.js';
+import { aTenant, type FakeLogtoOptions } from './tenant.js';
+
+export type { FakeLogtoOptions } from './tenant.js';
+export type { AccessToken, Grant, Session, Tenant, VerificationRecord } from './tenant-types.js';
+export { aGrant, aSession } from './sessions.js';
+export { ada, aUser, type User } from './users.js';
+
+/** Answers instead of the stand-in, when it answers at all. */
+export type Interceptor = (request: Request) => Response | undefined | Promise<Response | undefined>;
+
+/** How to issue an access token. */
+export interface TokenOptions {
+  scopes?: string[];
+  applicationId?: string;
+  /** Seconds. */
+  expiresIn?: number;
+  sessionUid?: string;
+}
+
+/** A Logto tenant in memory, which answers the Account API as Logto does in production. */
+export class FakeLogto {
+  /** The tenant's data. Tests and stories may change it at any time. */
+  readonly tenant: Tenant;
+
+  /** What was asked so far, preflights aside. */
+  readonly requests: { method: string; path: string }[] = [];
+
+  /** The codes "sent" by email and SMS. */
+  readonly outbox: { to: string; code: string; template: CodeTemplate; sentAt: number }[] = [];
+
+  /** Milliseconds since 1970, as the tenant sees it. */
+  readonly now: () => number;
+
+  readonly #interceptors = new Set<Interceptor>();
+
+  constructor(options: FakeLogtoOptions = {}) {
+    this.tenant = aTenant(options);
+    this.now = options.clock ?? Date.now;
+  }
+
+  /** Finds out what a token allows. Knows the tokens of `issueToken`; a real OIDC provider may take its place. */
+  findAccessToken = async (token: string): Promise<AccessToken | undefined> => this.tenant.accessTokens[token];
+
+  /**
+   * An access token, by default with every scope, from the tenant's own application, for an hour, and in the user's
+   * first session.
+   */
+  issueToken(userId: string, { scopes = accountScopes, applicationId, expiresIn = 3600, ...more }: TokenOptions = {}) {
+    const { applications, sessions, accessTokens } = this.tenant;
+    const clientId = applicationId ?? applications.find(({ isThirdParty }) => !isThirdParty)?.id ?? '';
+    const session = sessions.find(({ accountId, payload }) =>
+      more.sessionUid ? payload.uid === more.sessionUid : accountId === userId,
+    );
+    const token = newId(43);
+    accessTokens[token] = {
+      userId,
+      scopes,
+      applicationId: clientId,
+      expiresAt: this.now() + expiresIn * 1000,
+      sessionUid: more.sessionUid ?? session?.payload.uid,
+      grantId: session?.payload.authorizations[clientId]?.grantId,
+    };
+    return token;
+  }
+
+  /**
+   * Lets a test answer first: failures, delays, malformed bodies. Preflights are not offered.
+   *
+   * @param handler Gets a clone, so that it may read the body.
+   * @returns A function that undoes it.
+   */
+  intercept(handler: Interceptor): () => void {
+    this.#interceptors.add(handler);
+    return () => void this.#interceptors.delete(handler);
+  }
+
+  /**
+   * Answers everything under `/api`, `/.well-known/webauthn` and uploaded avatars.
+   *
+   * @param options `origin` is the asking page's, which a service worker cannot see in the request.
+   */
+  async fetch(request: Request, { origin }: { origin?: string } = {}): Promise<Response> {
+    const { tenant } = this;
+    const answer = preflight(request, tenant);
+    if (answer) return answer;
+    if (request.method !== 'OPTIONS') {
+      this.requests.push({ method: request.method, path: new URL(request.url).pathname });
+    }
+    return withCors((await this.#intercepted(request)) ?? (await this.#answer(request, origin)), request, tenant);
+  }
+
+  async #intercepted(request: Request): Promise<Response | undefined> {
+    for (const handler of this.#interceptors) {
+      const response = await handler(request.clone());
+      if (response) return response;
+    }
+    return undefined;
+  }
+
+  async #answer(request: Request, origin = request.headers.get('origin') ?? undefined): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    const found = findRoute(routes(this.tenant), request.method, pathname);
+    if (found instanceof Response) return found;
+    try {
+      const call = new Call(this, request, origin, found.params);
+      if (/^\/api\/(my-account|verifications)(\/|$)/.test(pathname)) await signIn(call);
+      const response = await found.route.handle(call);
+      const full = await withETag(response, request);
+      return request.method === 'HEAD' ? new Response(null, full) : full;
+    } catch (error) {
+      return toErrorResponse(error, request);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import { ApiError } from './errors.js';
+
+/** What is wrong with a value and where, in the words of Zod 3, with which Logto checks requests. */
+export interface Issue {
+  code: string;
+  path: (string | number)[];
+  message: string;
+  [key: string]: unknown;
+}
+
+/** Says what is wrong with a value. */
+export type Schema = (value: unknown, path?: Issue['path']) => Issue[];
+
+const typeOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
+
+const wrongType = (expected: string, value: unknown, path: Issue['path']): Issue => {
+  const received = typeOf(value);
+  const message = received === 'undefined' ? 'Required' : `Expected ${expected}, received ${received}`;
+  return { code: 'invalid_type', expected, received, path, message };
+};
+
+export function string({ min = 0, pattern, url }: { min?: number; pattern?: RegExp; url?: boolean } = {}): Schema {
+  return (value, path = []) => {
+    if (typeof value !== 'string') return [wrongType('string', value, path)];
+    if (value.length < min) {
+      const message = `String must contain at least ${min} character(s)`;
+      return [{ code: 'too_small', minimum: min, type: 'string', inclusive: true, exact: false, message, path }];
+    }
+    if (pattern && !pattern.test(value)) {
+      return [{ validation: 'regex', code: 'invalid_string', message: 'Invalid', path }];
+    }
+    if (url && !URL.canParse(value)) {
+      return [{ validation: 'url', code: 'invalid_string', message: 'Invalid url', path }];
+    }
+    return [];
+  };
+}
+
+export const boolean: Schema = (value, path = []) =>
+  typeof value === 'boolean' ? [] : [wrongType('boolean', value, path)];
+
+export const optional =
+  (schema: Schema): Schema =>
+  (value, path) =>
+    value === undefined ? [] : schema(value, path);
+
+export const nullable =
+  (schema: Schema): Schema =>
+  (value, path) =>
+    value === null ? [] : schema(value, path);
+
+/** An object with at least these; whatever else it has is ignored. */
+export const object =
+  (shape: Record<string, Schema> = {}): Schema =>
+  (value, path = []) => {
+    if (typeOf(value) !== 'object') return [wrongType('object', value, path)];
+    return Object.entries(shape).flatMap(([key, schema]) =>
+      schema((value as Record<string, unknown>)[key], [...path, key]),
+    );
+  };
+
+export const array =
+  (items: Schema): Schema =>
+  (value, path = []) =>
+    Array.isArray(value)
+      ? value.flatMap((item, index) => items(item, [...path, index]))
+      : [wrongType('array', value, path)];
+
+export const literal =
+  (expected: string): Schema =>
+  (received, path = []) =>
+    received === expected
+      ? []
+      : [
+          {
+            received,
+            code: 'invalid_literal',
+            expected,
+            path,
+            message: `Invalid literal value, expected "${expected}"`,
+          },
+        ];
+
+/** One of several texts, in a query. */
+export const oneOf =
+  (...options: string[]): Schema =>
+  (received, path = []) => {
+    if (options.includes(received as string)) return [];
+    const message = `Invalid enum value. Expected ${quoted(options)}, received '${received}'`;
+    return [{ received, code: 'invalid_enum_value', options, path, message }];
+  };
+
+export const union =
+  (...schemas: Schema[]): Schema =>
+  (value, path = []) => {
+    const unionErrors = schemas.map((schema) => ({ issues: schema(value, path), name: 'ZodError' }));
+    if (unionErrors.some(({ issues }) => issues.length === 0)) return [];
+    return [{ code: 'invalid_union', unionErrors, path, message: 'Invalid input' }];
+  };
+
+/** An object whose `type` says which of these it is. */
+export const variants =
+  (shapes: Record<string, Record<string, Schema>>): Schema =>
+  (value, path = []) => {
+    if (typeOf(value) !== 'object') return [wrongType('object', value, path)];
+    const shape = shapes[(value as { type: string }).type];
+    if (shape) return object(shape)(value, path);
+    const options = Object.keys(shapes);
+    const message = `Invalid discriminator value. Expected ${quoted(options)}`;
+    return [{ code: 'invalid_union_discriminator', options, path: [...path, 'type'], message }];
+  };
+
+const quoted = (options: string[]) => options.map((option) => `'${option}'`).join(' | ');
+
+/** Hands the value back as what the schema says it is, or throws Logto's `guard.invalid_input`. */
+export function check<T>(schema: Schema, value: unknown, source: 'body' | 'query' | 'files'): T {
+  const issues = schema(value);
+  if (issues.length === 0) return value as T;
+  const details = issues.map(({ code, path, message, expected, received }) => {
+    const what = code === 'invalid_type' ? `Expected ${expected} but received ${received}.` : message;
+    return `Error in key path "${path.join('.')}": (${code}) ${what}`;
+  });
+  throw new ApiError('guard.invalid_input', {
+    data: { issues, name: 'ZodError' },
+    details: details.join('\n'),
+    values: { source },
+  });
+}

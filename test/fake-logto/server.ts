@@ -1,0 +1,125 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { Provider } from 'oidc-provider';
+
+import type { AccessToken, FakeLogto } from './fake-logto.js';
+import { createInteractions } from './interactions.js';
+import { sendResponse, toRequest } from './node-http.js';
+import { createOidc, type OidcSettings } from './oidc.js';
+import { findActiveUser } from './user-claims.js';
+
+/** How to start the stand-in tenant. */
+export interface FakeLogtoServerOptions extends Partial<OidcSettings> {
+  logto: FakeLogto;
+  /** 0 for any free port. */
+  port?: number;
+  /** A loopback name or address. Passkeys need `localhost`: an IP address is not a valid relying party. */
+  host?: string;
+}
+
+/** A stand-in tenant that browsers can reach. */
+export interface FakeLogtoServer {
+  /** What a page gives as its Logto endpoint. */
+  readonly origin: string;
+  readonly logto: FakeLogto;
+  /** May be changed at any time. */
+  readonly settings: OidcSettings;
+  /** Makes every access token issued so far invalid, as if an hour had passed. */
+  expireAccessTokens(): void;
+  /** Makes every refresh token issued so far invalid, as if somebody had revoked it. */
+  revokeRefreshTokens(): void;
+  /** Signs every browser out at the tenant. Pages keep their tokens. */
+  endSessions(): void;
+  close(): Promise<void>;
+}
+
+/** Headers that Logto sets on every response, whatever it is. */
+const commonHeaders = {
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'SAMEORIGIN',
+};
+
+/** Serves a tenant on a loopback address, with real OpenID Connect in front of its Account API. */
+export async function startFakeLogtoServer({
+  logto,
+  port = 0,
+  host = '127.0.0.1',
+  accessTokenLifetime = 3600,
+}: FakeLogtoServerOptions): Promise<FakeLogtoServer> {
+  const server = createServer();
+  const origin = await listen(server, port, host);
+  const settings = { accessTokenLifetime };
+  const { provider, store } = await createOidc(`${origin}/oidc`, logto, settings);
+  const interactions = createInteractions(provider, logto);
+  const answerOidc = provider.callback();
+
+  const findIssuedToken = logto.findAccessToken;
+  logto.findAccessToken = async (value) => (await findIssuedToken(value)) ?? findOidcToken(provider, logto, value);
+
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const { pathname } = new URL(incoming.url ?? '/', origin);
+    if (pathname.startsWith('/oidc/')) return answerOidc(mountedAt('/oidc', incoming), outgoing);
+    if (pathname === '/sign-in') return interactions.signIn(incoming, outgoing);
+    if (pathname === '/consent') return interactions.consent(incoming, outgoing);
+    if (pathname === '/outbox') return sendResponse(outboxResponse(logto), outgoing);
+    return sendResponse(await logto.fetch(await toRequest(incoming, origin)), outgoing);
+  };
+
+  server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    for (const [name, value] of Object.entries(commonHeaders)) outgoing.setHeader(name, value);
+    answer(incoming, outgoing).catch((error: unknown) => {
+      console.error(error);
+      if (!outgoing.headersSent) outgoing.writeHead(500);
+      outgoing.end();
+    });
+  });
+
+  return {
+    origin,
+    logto,
+    settings,
+    expireAccessTokens: () => store.clear('AccessToken'),
+    revokeRefreshTokens: () => store.clear('RefreshToken'),
+    endSessions: () => store.clear('Session'),
+    close: () => close(server),
+  };
+}
+
+async function findOidcToken(provider: Provider, logto: FakeLogto, value: string): Promise<AccessToken | undefined> {
+  const token = await provider.AccessToken.find(value);
+  if (!token?.isValid || !findActiveUser(logto, token.accountId)) return undefined;
+  return {
+    userId: token.accountId,
+    scopes: [...token.scopes],
+    applicationId: token.clientId ?? '',
+    expiresAt: (token.exp ?? 0) * 1000,
+    sessionUid: token.sessionUid,
+    grantId: token.grantId,
+  };
+}
+
+/** What oidc-provider needs to see to know that it does not live at the root: the way Express mounts it. */
+function mountedAt(path: string, incoming: IncomingMessage): IncomingMessage {
+  const url = incoming.url ?? '/';
+  return Object.assign(incoming, { originalUrl: url, url: url.slice(path.length) });
+}
+
+/** The codes that the tenant would have sent, for people and pages that cannot open a mailbox here. */
+function outboxResponse({ outbox }: FakeLogto): Response {
+  return Response.json(outbox, { headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-store' } });
+}
+
+async function listen(server: Server, port: number, host: string): Promise<string> {
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  return `http://${host}:${(server.address() as AddressInfo).port}`;
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    // Browsers keep connections open; without this, closing would wait for them.
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,69 @@
+import { newId } from './ids.js';
+import type { Grant, Session, Tenant } from './tenant-types.js';
+
+const twoWeeks = 14 * 24 * 3600;
+const sixMonths = 180 * 24 * 3600;
+
+/** A sign-in of this user with a password, just now and at one application unless you say otherwise. */
+export function aSession(
+  accountId: string,
+  {
+    uid = newId(43),
+    clientId = 'demo-app',
+    grantId,
+    signedInAt = Date.now(),
+    userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
+    ip = '203.0.113.7',
+    location,
+  }: {
+    uid?: string;
+    clientId?: string;
+    /** What the user allowed the application; the session's tokens end with it. */
+    grantId?: string;
+    /** Milliseconds since 1970. */
+    signedInAt?: number;
+    userAgent?: string;
+    ip?: string;
+    location?: { country?: string; city?: string };
+  } = {},
+): Session {
+  const iat = Math.floor(signedInAt / 1000);
+  const exp = iat + twoWeeks;
+  const authorizations = grantId ? { [clientId]: { sid: newId(43), grantId, persistsLogout: true } } : {};
+  return {
+    payload: { exp, iat, jti: newId(43), uid, kind: 'Session', loginTs: iat, accountId, authorizations },
+    lastSubmission: {
+      interactionEvent: 'SignIn',
+      userId: accountId,
+      verificationRecords: [{ id: newId(), type: 'Password', verified: true }],
+      signInContext: { ip, userAgent, ...location },
+    },
+    clientId,
+    accountId,
+    expiresAt: exp * 1000,
+  };
+}
+
+/** What this user allowed an application. */
+export function aGrant(
+  accountId: string,
+  { id = newId(43), clientId = 'demo-app', scopes = ['openid', 'profile'], grantedAt = Date.now() } = {},
+): Grant {
+  const iat = Math.floor(grantedAt / 1000);
+  const exp = iat + sixMonths;
+  return {
+    id,
+    payload: { exp, iat, jti: id, kind: 'Grant', clientId, accountId, openid: { scope: scopes.join(' ') } },
+    expiresAt: exp * 1000,
+  };
+}
+
+/** Ends what these grants allowed: the tokens issued with them, and their mention in sessions. */
+export function revokeGrants(tenant: Tenant, ids: string[]): void {
+  tenant.grants = tenant.grants.filter(({ id }) => !ids.includes(id));
+  for (const { payload } of tenant.sessions) {
+    payload.authorizations = Object.fromEntries(
+      Object.entries(payload.authorizations).filter(([, { grantId }]) => !ids.includes(grantId)),
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import { createServer, type Plugin, type ViteDevServer } from 'vite';
+
+/** The top folder of the repository, with a slash at its end. */
+export const repositoryRoot = fileURLToPath(new URL('../../', import.meta.url));
+
+/** How to serve pages that use the components from their sources. */
+export interface PagesOptions {
+  /** The folder that becomes `/`. */
+  root: string;
+  /** What `%NAME%` in an HTML page stands for, asked anew for every page that is loaded. */
+  values: () => Record<string, string>;
+  /** Preferred port; the next free one is taken when it is in use. 0 for any. */
+  port: number;
+  /** For a person who changes sources while looking: pages reload then, and what was prebundled is kept for next time. */
+  live?: boolean;
+}
+
+/** A running development server and the address of its `/`, without the slash. */
+export interface Pages {
+  origin: string;
+  close(): Promise<void>;
+}
+
+// All dependencies are bundled before the first page loads: Vite would otherwise find one late and reload the page,
+// and a part of Lit that is not bundled with the others would bring a second Lit along.
+const litEntries = Object.keys(
+  (JSON.parse(readFileSync(`${repositoryRoot}node_modules/lit/package.json`, 'utf8')) as { exports: object }).exports,
+)
+  .filter((entry) => entry !== './polyfill-support.js')
+  .map((entry) => entry.replace(/^\./, 'lit'));
+
+/** Serves pages on `http://localhost`, compiling TypeScript as it is asked for. */
+export async function servePages({ root, values, port, live = false }: PagesOptions): Promise<Pages> {
+  // Two running servers cannot share one folder, and tests run in several processes.
+  const cacheDir = `${repositoryRoot}node_modules/.vite/${live ? 'demo' : `pages-${process.pid}`}`;
+  const server = await createServer({
+    configFile: false,
+    root,
+    appType: 'mpa',
+    logLevel: 'error',
+    clearScreen: false,
+    cacheDir,
+    plugins: [fillIn(values)],
+    optimizeDeps: { include: [...litEntries, '@lit/context', '@logto/browser'], noDiscovery: true },
+    server: {
+      host: 'localhost',
+      port,
+      fs: { allow: [repositoryRoot] },
+      ...(!live && { hmr: false, watch: null }),
+    },
+  });
+  await server.listen();
+  return {
+    origin: originOf(server),
+    async close() {
+      await server.close();
+      if (!live) await rm(cacheDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Puts values into HTML pages. They come from a command line, so they are escaped. */
+function fillIn(values: () => Record<string, string>): Plugin {
+  return {
+    name: 'fill-in-values',
+    transformIndexHtml: (html) =>
+      Object.entries(values()).reduce(
+        (filled, [name, value]) => filled.replaceAll(`%${name}%`, () => escapeHtml(value)),
+        html,
+      ),
+  };
+}
+
+function originOf(server: ViteDevServer): string {
+  const url = server.resolvedUrls?.local[0];
+  if (!url) throw new Error('The development server listens, but gives no address.');
+  return new URL(url).origin;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

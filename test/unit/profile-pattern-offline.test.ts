@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { register } from 'node:module';
+import { it } from 'node:test';
+
+import { problemOf } from '../../src/profile/field-rules.js';
+import type { ProfileField } from '../../src/profile/profile-field.js';
+
+// Stands for a page that lost its connection: the one module that is loaded on demand cannot be had.
+const offline = `export const resolve = (specifier, context, next) => {
+  if (specifier === 're2js') throw new Error('offline');
+  return next(specifier, context);
+};`;
+register(`data:text/javascript,${encodeURIComponent(offline)}`);
+
+it('a pattern refuses nothing while its engine cannot be loaded, and that is reported', async () => {
+  const field: ProfileField = { name: 'x', toggle: 'customData', type: 'Regex', required: false, pattern: '^a$' };
+  const causes: unknown[] = [];
+  const onIgnoredPattern = (_: ProfileField, cause: unknown) => causes.push((cause as Error).message);
+  assert.equal(await problemOf(field, 'b', { onIgnoredPattern }), undefined);
+  assert.deepEqual(causes, ['offline']);
+});

@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { maxLengthOf, problemOf } from '../../src/profile/field-rules.js';
+import type { ProfileField } from '../../src/profile/profile-field.js';
+import { standardField } from '../../src/profile/standard-fields.js';
+
+const claim = (name: string, more: Partial<ProfileField> = {}) => ({
+  ...(standardField(name) ?? assert.fail()),
+  ...more,
+});
+const custom = (type: ProfileField['type'], more: Partial<ProfileField> = {}): ProfileField => ({
+  name: 'x',
+  toggle: 'customData',
+  type,
+  required: false,
+  ...more,
+});
+const codeOf = async (field: ProfileField, input: string) => (await problemOf(field, input))?.code;
+const refuses = async (field: ProfileField, code: string, inputs: string[]) => {
+  for (const input of inputs) assert.equal(await codeOf(field, input), code, input.slice(0, 40));
+};
+const takes = async (field: ProfileField, inputs: string[]) => {
+  for (const input of inputs) assert.equal(await codeOf(field, input), undefined, input.slice(0, 40));
+};
+
+describe('an input', () => {
+  it('must say something in a required field, and may be empty in any other', async () => {
+    for (const type of ['Text', 'Number', 'Date', 'Select', 'Url', 'Regex', 'Avatar', 'TimeZone', 'Locale'] as const) {
+      const rules = { minLength: 3, minValue: 1, pattern: '^x$', options: [{ value: 'a' }] };
+      await refuses(custom(type, { ...rules, required: true }), 'required', ['', ' \n\t']);
+      await takes(custom(type, rules), ['', ' \n\t']);
+    }
+    assert.deepEqual(await problemOf(custom('Checkbox', { required: true }), false), { code: 'required' });
+    assert.equal(await problemOf(custom('Checkbox', { required: true }), true), undefined);
+    assert.equal(await problemOf(custom('Checkbox'), false), undefined);
+    assert.deepEqual(await problemOf(custom('Text', { required: true }), { x: 'no text' }), { code: 'required' });
+  });
+
+  it('keeps to the length in code points', async () => {
+    const field = custom('Text', { minLength: 2, maxLength: 3 });
+    assert.deepEqual(await problemOf(field, '😀'), { code: 'too-short', values: { minLength: 2 } });
+    assert.deepEqual(await problemOf(field, 'abcd'), { code: 'too-long', values: { maxLength: 3 } });
+    await takes(field, ['ab', '😀😀😀']);
+  });
+
+  it('fits the column of a name or an avatar, whatever the tenant allows', async () => {
+    await takes(claim('name'), ['x'.repeat(128), '😀'.repeat(128)]);
+    await refuses(claim('name', { maxLength: 500 }), 'too-long', ['x'.repeat(129)]);
+    await refuses(claim('name', { maxLength: 5 }), 'too-long', ['x'.repeat(6)]);
+    await takes(claim('avatar'), ['https://a.example/' + 'x'.repeat(2030)]);
+    await refuses(claim('avatar'), 'too-long', ['https://a.example/' + 'x'.repeat(2031)]);
+    await refuses(claim('avatar'), 'not-a-url', ['me.png', 'data:image/png;base64,AAAA']);
+    assert.deepEqual(
+      [maxLengthOf(claim('name')), maxLengthOf(claim('name', { maxLength: 5 })), maxLengthOf(claim('nickname'))],
+      [128, 5, undefined],
+    );
+  });
+
+  it('is a number within its limits', async () => {
+    const field = custom('Number', { minValue: -1.5, maxValue: 500 });
+    await takes(field, ['-1.5', '0', '+3', '499.99', '500.0', '.5', '5.', '1e2', ' 7 ']);
+    await refuses(field, 'not-a-number', [
+      'twelve',
+      '1,5',
+      '0x10',
+      'Infinity',
+      '1e999',
+      'NaN',
+      '1 000',
+      '--1',
+      '.',
+      'e5',
+    ]);
+    assert.deepEqual(await problemOf(field, '-1.6'), { code: 'too-small', values: { minValue: -1.5 } });
+    assert.deepEqual(await problemOf(field, '500.01'), { code: 'too-large', values: { maxValue: 500 } });
+  });
+
+  it('is a day that exists, as the form holds it', async () => {
+    const uk = custom('Date', { dateFormat: 'dd/MM/yyyy' });
+    await takes(uk, ['1999-12-31', '2024-02-29']);
+    assert.deepEqual(await problemOf(uk, '31/12/1999'), { code: 'not-a-date', values: { dateFormat: 'dd/MM/yyyy' } });
+    await refuses(claim('birthdate'), 'not-a-date', ['2023-02-29', 'yesterday', '1999-12', '99999-01-01']);
+    await refuses(custom('Date', { dateFormat: 'MM/yyyy' }), 'not-a-date', ['13/1999', '1999-12-31']);
+    await takes(custom('Date', { dateFormat: 'MMMM yyyy' }), ['May 1999']);
+  });
+
+  it('is an absolute web address', async () => {
+    await takes(claim('website'), ['https://ada.example', 'HTTP://localhost:8080/a?b#c', ' https://münchen.example ']);
+    await refuses(claim('website'), 'not-a-url', [
+      'ada.example',
+      '/home',
+      '//ada.example',
+      'javascript:alert(1)',
+      'ftp://a.example',
+      'https://',
+      'https:a',
+      'https://a b',
+    ]);
+  });
+
+  it('is one of the options, or the one that is stored', async () => {
+    await takes(claim('gender'), ['female', 'prefer_not_to_say']);
+    await refuses(claim('gender'), 'not-an-option', ['Female', 'diverse', 'toString']);
+    const account = { profile: { gender: 'diverse' } };
+    assert.equal(await problemOf(claim('gender'), 'diverse', { account }), undefined);
+    assert.equal((await problemOf(claim('gender'), 'other', { account }))?.code, 'not-an-option');
+    assert.equal((await problemOf(claim('gender', { required: true }), '', { account }))?.code, 'required');
+    await takes(custom('Select', { options: [{ value: ' a ' }] }), [' a ']);
+  });
+
+  it('is a time zone or a language tag where it says so', async () => {
+    await takes(claim('zoneinfo'), ['Europe/Berlin', 'UTC', ' America/Argentina/Buenos_Aires ']);
+    await refuses(claim('zoneinfo'), 'not-a-time-zone', ['Nowhere', 'Europe/Atlantis', '+01:00', 'Berlin time']);
+    await takes(claim('locale'), ['de', 'de-CH', 'zh-Hant-TW']);
+    await refuses(claim('locale'), 'not-a-locale', ['d', 'en_US', 'Swiss German']);
+  });
+
+  it('is not refused where it is stored already, for the UI shows what the tenant’s rules said before', async () => {
+    const account = { profile: { zoneinfo: 'Nowhere', address: { locality: 'X', country: 'Y' } } };
+    assert.equal(await problemOf(claim('zoneinfo'), 'Nowhere', { account }), undefined);
+    const parts = (claim('address').parts ?? []).map((part) => ({
+      ...part,
+      minLength: 2,
+      required: part.name === 'country',
+    }));
+    const problem = (input: Record<string, string>) => problemOf(claim('address', { parts }), input, { account });
+    assert.equal(await problem({ locality: 'X', country: 'DE' }), undefined);
+    assert.equal(await problem({ locality: 'Town' }), undefined, 'a part the form does not have stays as it is');
+    assert.deepEqual(await problem({ locality: 'Z' }), {
+      code: 'too-short',
+      values: { minLength: 2 },
+      part: 'locality',
+    });
+  });
+});
+
+describe('a composite', () => {
+  const parts = (claim('fullname').parts ?? []).map((part) => ({ ...part, required: part.name !== 'middleName' }));
+
+  it('tells the part that has the problem', async () => {
+    assert.deepEqual(await problemOf(claim('fullname', { parts }), { givenName: 'Ada' }), {
+      code: 'required',
+      part: 'familyName',
+    });
+    assert.equal(await problemOf(claim('fullname', { parts }), { givenName: 'Ada', familyName: 'L' }), undefined);
+    const website = claim('fullname', { parts: parts.map((part) => ({ ...part, type: 'Url' as const })) });
+    assert.deepEqual(await problemOf(website, { givenName: 'Ada' }), { code: 'not-a-url', part: 'givenName' });
+  });
+
+  it('may be empty as a whole unless it is required itself', async () => {
+    assert.equal(await problemOf(claim('fullname', { parts }), { givenName: ' ' }), undefined);
+    assert.equal(await problemOf(claim('fullname', { parts }), 'no record'), undefined);
+    assert.deepEqual(await problemOf(claim('address', { required: true }), {}), { code: 'required' });
+    assert.deepEqual(await problemOf(claim('fullname', { parts, required: true }), {}), {
+      code: 'required',
+      part: 'givenName',
+    });
+    assert.equal(await problemOf(claim('address', { required: true }), { country: 'DE' }), undefined);
+  });
+});
+
+describe('a pattern of the tenant', () => {
+  const regex = (pattern: string) => custom('Regex', { pattern });
+
+  it('is found anywhere in the value, unless it is anchored', async () => {
+    await takes(regex('^[A-Z]{2}-\\d{4}$'), ['AB-1234']);
+    await refuses(regex('^[A-Z]{2}-\\d{4}$'), 'pattern', ['ab-1234', 'AB-1234 ', 'xAB-1234']);
+    await takes(regex('\\d{4}'), ['AB-1234-x']);
+    await refuses(regex('\\d{4}'), 'pattern', ['AB-123']);
+  });
+
+  it('is read as JavaScript writes it', async () => {
+    await takes(regex('^[\\u4e00-\\u9fa5]+$'), ['漢字']);
+    await refuses(regex('^[\\u4e00-\\u9fa5]+$'), 'pattern', ['kanji']);
+    await refuses(regex('^(?<word>\\w+)$'), 'pattern', ['two words']);
+    await refuses(regex('^[^]$'), 'pattern', ['ab']);
+    await takes(regex('^[^]$'), ['😀']);
+  });
+
+  it('answers at once where RegExp would not come back', async () => {
+    for (const pattern of ['^(a+)+$', '^(([a-z])+.)+[A-Z]([a-z])+$', '(x+x+)+y', '^(a|a)*$']) {
+      const started = performance.now();
+      await refuses(regex(pattern), 'pattern', ['a'.repeat(50_000) + '!', 'x'.repeat(50_000)]);
+      assert.ok(performance.now() - started < 2000, pattern);
+    }
+  });
+
+  it('that cannot be run refuses nothing and is reported', async () => {
+    for (const pattern of ['[a-z', '(', '^(?=.*[A-Z]).+$', '(a)\\1', '(?<!b)a', 'a{9999}']) {
+      const reports: unknown[] = [];
+      const onIgnoredPattern = (field: ProfileField, cause: unknown) =>
+        reports.push([field.pattern, cause instanceof Error]);
+      assert.equal(await problemOf(regex(pattern), 'value', { onIgnoredPattern }), undefined, pattern);
+      assert.deepEqual(reports, [[pattern, true]]);
+      assert.equal(await problemOf(regex(pattern), 'value'), undefined, 'nor does it need a listener');
+    }
+  });
+
+  it('is not asked about empty, stored or too long values, nor where there is none', async () => {
+    const onIgnoredPattern = () => assert.fail('the pattern was run');
+    const broken = custom('Regex', { pattern: '(', maxLength: 3 });
+    assert.equal(await problemOf(broken, '', { onIgnoredPattern }), undefined);
+    assert.equal(
+      await problemOf(broken, 'old', { account: { customData: { x: 'old' } }, onIgnoredPattern }),
+      undefined,
+    );
+    assert.equal((await problemOf(broken, 'long', { onIgnoredPattern }))?.code, 'too-long');
+    assert.equal(await problemOf(custom('Regex'), 'anything', { onIgnoredPattern }), undefined);
+  });
+});

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { dateTextOf, isDateInputFormat, isDateText, isoDateOf } from '../../src/profile/date-format.js';
+import { textOf, tickOf } from '../../src/profile/field-text.js';
+import type { ProfileField } from '../../src/profile/profile-field.js';
+import { standardField } from '../../src/profile/standard-fields.js';
+
+const claim = (name: string) => standardField(name) ?? assert.fail();
+const shown = (more: Partial<ProfileField>, x: unknown, locale = 'en') =>
+  textOf({ name: 'x', toggle: 'customData', type: 'Text', required: false, ...more }, { customData: { x } }, locale);
+
+describe('what a row shows', () => {
+  it('is the label of an option, or its value', () => {
+    const options = [{ value: 'pro', label: 'Professional' }, { value: 'free' }];
+    assert.equal(shown({ type: 'Select', options }, 'pro'), 'Professional');
+    assert.equal(shown({ type: 'Select', options }, 'free'), 'free');
+    assert.equal(shown({ type: 'Select', options }, 'gone'), 'gone');
+  });
+
+  it('is a long date in the user’s language, the same day in every time zone', () => {
+    const birthdate = (value: string, locale: string) =>
+      textOf(claim('birthdate'), { profile: { birthdate: value } }, locale);
+    const before = process.env.TZ;
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Niue']) {
+      process.env.TZ = zone;
+      assert.equal(birthdate('1815-12-10', 'en'), 'December 10, 1815');
+    }
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+    assert.equal(birthdate('1815-12-10', 'de'), '10. Dezember 1815');
+    assert.equal(birthdate('0050-01-02', 'en'), 'January 2, 50');
+    assert.equal(shown({ type: 'Date', dateFormat: 'dd/MM/yyyy' }, '10/12/1815'), 'December 10, 1815');
+  });
+
+  it('is a date as it is stored where it is none in the field’s format', () => {
+    for (const text of ['yesterday', '1990', '0000-05-14', '2023-02-29', '12/10/1815']) {
+      assert.equal(shown({ type: 'Date' }, text), text);
+    }
+  });
+
+  it('is a number in the user’s language, not rounded', () => {
+    assert.equal(shown({ type: 'Number' }, 1234567.12345, 'de'), '1.234.567,12345');
+    assert.equal(shown({ type: 'Number' }, 0), '0');
+    assert.equal(shown({ type: 'Number' }, 'twelve'), 'twelve');
+  });
+
+  it('is text as it is', () => {
+    assert.equal(
+      textOf(claim('website'), { profile: { website: 'https://ada.example/?a=1' } }, 'en'),
+      'https://ada.example/?a=1',
+    );
+    assert.equal(textOf(claim('zoneinfo'), { profile: { zoneinfo: 'Europe/Berlin' } }, 'en'), 'Europe/Berlin');
+  });
+
+  it('is a full name in the order of its parts, and an address as formatted or joined', () => {
+    assert.equal(
+      textOf(claim('fullname'), { profile: { familyName: 'Lovelace', givenName: 'Ada' } }, 'en'),
+      'Ada Lovelace',
+    );
+    const address = { country: 'UK', streetAddress: '12 St James’s Square', locality: 'London' };
+    assert.equal(textOf(claim('address'), { profile: { address } }, 'en'), '12 St James’s Square, London, UK');
+    assert.equal(
+      textOf(claim('address'), { profile: { address: { ...address, formatted: 'At home' } } }, 'en'),
+      'At home',
+    );
+  });
+
+  it('is nothing where there is no value', () => {
+    for (const x of [undefined, null, '', ' ', {}, []]) assert.equal(shown({}, x), undefined);
+    assert.equal(textOf(claim('address'), { profile: { address: { formatted: {} } } }, 'en'), undefined);
+    assert.equal(textOf(claim('fullname'), {}, 'en'), undefined);
+  });
+
+  it('is left to the UI’s words for a checkbox', () => {
+    const checkbox: ProfileField = {
+      name: 'x',
+      toggle: 'customData',
+      type: 'Checkbox',
+      required: false,
+      defaultChecked: true,
+    };
+    assert.equal(textOf(checkbox, { customData: { x: true } }, 'en'), undefined);
+    assert.equal(tickOf(checkbox, { customData: { x: true } }), true);
+    assert.equal(tickOf(checkbox, { customData: { x: false } }), false);
+    assert.equal(tickOf(checkbox, { customData: { x: 'yes' } }), undefined);
+  });
+
+  it('is shown all the same for a language tag that is none', () => {
+    assert.equal(typeof shown({ type: 'Number' }, 5, 'not a language'), 'string');
+    assert.equal(typeof shown({ type: 'Date' }, '1999-01-31', ''), 'string');
+  });
+});
+
+describe('a date format', () => {
+  it('goes to ISO and back', () => {
+    for (const [format, text] of [
+      ['yyyy-MM-dd', '2024-02-29'],
+      ['MM/dd/yyyy', '02/29/2024'],
+      ['dd/MM/yyyy', '29/02/2024'],
+      ['d.M.y', '29.2.2024'],
+      ["yyyy 'year' M.d", '2024 year 2.29'],
+      ['yyyyMMdd', '20240229'],
+      ['yyyy年MM月dd日', '2024年02月29日'],
+    ] as const) {
+      assert.equal(isoDateOf(text, format), '2024-02-29', format);
+      assert.equal(dateTextOf('2024-02-29', format), text);
+    }
+  });
+
+  it('refuses days that do not exist and texts written otherwise', () => {
+    for (const text of [
+      '2023-02-29',
+      '1900-02-29',
+      '2024-13-01',
+      '2024-00-10',
+      '2024-04-31',
+      '0000-01-01',
+      '24-01-01',
+      '2024-1-1',
+      '2024-01-01x',
+    ]) {
+      assert.equal(isoDateOf(text), undefined, text);
+      assert.equal(dateTextOf(text), undefined, text);
+    }
+    assert.equal(isoDateOf('2000-02-29'), '2000-02-29');
+    assert.equal(isoDateOf('2024a01b01', 'yyyy.MM.dd'), undefined);
+  });
+
+  it('fits a date input only with a whole date in figures', () => {
+    for (const format of [
+      'MM/yyyy',
+      'dd.MM.yy',
+      'do MMMM yyyy',
+      'DD/MM/YYYY',
+      'yyyy-MM-dd HH:mm',
+      'MM/MM/yyyy',
+      "yyyy-MM-dd '",
+      '',
+    ]) {
+      assert.equal(isDateInputFormat(format), false, format);
+      assert.equal(isoDateOf('2024-01-01', format), undefined, format);
+    }
+  });
+
+  it('is checked as far as it is understood', () => {
+    assert.equal(isDateText('13/2024', 'MM/yyyy'), false);
+    assert.equal(isDateText('12/2024', 'MM/yyyy'), true);
+    assert.equal(isDateText('29.02.23', 'dd.MM.yy'), false);
+    assert.equal(isDateText('29.02.24', 'dd.MM.yy'), true);
+    assert.equal(isDateText('29.02.00', 'dd.MM.yy'), true);
+    assert.equal(isDateText('29.02.', 'dd.MM.'), true);
+    assert.equal(isDateText('the 3rd of May', 'do MMMM'), true);
+  });
+});
