@@ -122,7 +122,8 @@ export class LogtoAccountProvider extends LitElement {
 
   protected override firstUpdated() {
     setTimeout(() => {
-      if (!this.#store) this.#report('<logto-account-provider> needs endpoint and app-id, or client, or getAccessToken.');
+      if (!this.#store)
+        this.#report('<logto-account-provider> needs endpoint and app-id, or client, or getAccessToken.');
     }, configurationTimeout);
   }
 

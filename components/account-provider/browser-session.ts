@@ -16,7 +16,8 @@ export interface BrowserSessionOptions {
 /** A session of the library's own: `@logto/browser`, loaded when it is needed, keeps it in its store. */
 export function browserSession(options: BrowserSessionOptions): Session {
   const { appId, redirectUri, postSignOutRedirectUri } = options;
-  const withClient = <Result>(use: (client: LogtoClient) => Result) => callHost(async () => use(await openClient(options)));
+  const withClient = <Result>(use: (client: LogtoClient) => Result) =>
+    callHost(async () => use(await openClient(options)));
   return {
     getAccessToken: () => withClient((client) => logtoClientSession(client).getAccessToken()),
     renewAccessToken: () => withClient((client) => logtoClientSession(client).renewAccessToken()),

@@ -18,10 +18,12 @@ export interface SessionConfiguration {
 export function configureSession(page: SessionConfiguration): { endpoint: string; session: Session } | undefined {
   const endpoint = page.endpoint ?? page.client?.logtoConfig?.endpoint;
   if (!endpoint) return undefined;
-  if (!isHttp(endpoint)) return { endpoint, session: brokenSession(new AccountError('unexpected', 'invalid_endpoint')) };
+  if (!isHttp(endpoint))
+    return { endpoint, session: brokenSession(new AccountError('unexpected', 'invalid_endpoint')) };
   if (page.client) return { endpoint, session: logtoClientSession(page.client, page) };
   // Read at each call: frameworks pass a new function with every render, and it means the same.
-  if (page.getAccessToken) return { endpoint, session: tokenFunctionSession((options) => page.getAccessToken?.(options)) };
+  if (page.getAccessToken)
+    return { endpoint, session: tokenFunctionSession((options) => page.getAccessToken?.(options)) };
   if (page.appId) return { endpoint, session: browserSession({ ...page, endpoint, appId: page.appId }) };
   return undefined;
 }

@@ -14,7 +14,10 @@ export interface LogtoClientLike {
  * The session of a client that the page has already. The page finishes the sign-in callback by itself, on a route that
  * only it knows; where it tells the provider that route, the tags can start signing in.
  */
-export function logtoClientSession(client: LogtoClientLike, { redirectUri, postSignOutRedirectUri }: Redirects = {}): Session {
+export function logtoClientSession(
+  client: LogtoClientLike,
+  { redirectUri, postSignOutRedirectUri }: Redirects = {},
+): Session {
   return {
     ...tokenFunctionSession(async ({ renew }) => {
       if (renew) await client.clearAccessToken?.();

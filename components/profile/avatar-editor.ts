@@ -110,32 +110,41 @@ export function avatarEditor(options: RowEditorOptions): RowEditor {
             >
               ${localize.text(upload.pending ? 'profile.avatar.uploading' : 'profile.avatar.choose')}
             </button>
-            ${account.avatar
-              ? html`<button
-                  part="remove"
-                  type="button"
-                  aria-disabled=${pending()}
-                  @click=${async () => (await remove.run()) && close(true)}
-                >
-                  ${localize.text('profile.avatar.remove')}
-                </button>`
-              : nothing}
-            ${upload.error && chosen
-              ? html`<button part="retry" type="button" @click=${() => chosen && send(chosen)}>
-                  ${localize.text('common.retry')}
-                </button>`
-              : nothing}
+            ${
+              account.avatar
+                ? html`<button
+                    part="remove"
+                    type="button"
+                    aria-disabled=${pending()}
+                    @click=${async () => (await remove.run()) && close(true)}
+                  >
+                    ${localize.text('profile.avatar.remove')}
+                  </button>`
+                : nothing
+            }
+            ${
+              upload.error && chosen
+                ? html`<button part="retry" type="button" @click=${() => chosen && send(chosen)}>
+                    ${localize.text('common.retry')}
+                  </button>`
+                : nothing
+            }
           </div>
           <p part="hint" id="hint-avatar">${localize.text('profile.avatar.hint', { size: size() })}</p>
-          ${fileProblem
-            ? html`<p part="error" role="alert">${localize.text(`profile.avatar.${fileProblem}`, { size: size() })}</p>`
-            : nothing}
+          ${
+            fileProblem
+              ? html`<p part="error" role="alert">
+                  ${localize.text(`profile.avatar.${fileProblem}`, { size: size() })}
+                </p>`
+              : nothing
+          }
           <div class="field">
             <label for="input-avatar">${localize.text('profile.avatar.link')}</label>
             <input
               part="input"
               id="input-avatar"
               type="url"
+              dir="ltr"
               name="avatar"
               autocomplete="off"
               placeholder="https://"
@@ -148,9 +157,9 @@ export function avatarEditor(options: RowEditorOptions): RowEditor {
                 host.requestUpdate();
               }}
             />
-            ${problem
-              ? html`<p part="error" id="problem-avatar">${problemText(localize, field, problem)}</p>`
-              : nothing}
+            ${
+              problem ? html`<p part="error" id="problem-avatar">${problemText(localize, field, problem)}</p>` : nothing
+            }
           </div>
         `,
       }),

@@ -13,9 +13,17 @@ export function avatarImage(localize: ProfileLocalize, account: Account) {
   return html`
     <span part="avatar">
       <span aria-hidden="true">${initialOf(account)}</span>
-      ${url
-        ? html`<img src=${url} alt=${localize.text('profile.avatar.alt')} referrerpolicy="no-referrer" @error=${hide} @load=${show} />`
-        : html`<span class="visually-hidden">${localize.text('common.notSet')}</span>`}
+      ${
+        url
+          ? html`<img
+              src=${url}
+              alt=${localize.text('profile.avatar.alt')}
+              referrerpolicy="no-referrer"
+              @error=${hide}
+              @load=${show}
+            />`
+          : html`<span class="visually-hidden">${localize.text('common.notSet')}</span>`
+      }
     </span>
   `;
 }

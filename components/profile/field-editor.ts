@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { ActionController } from '../../src/controllers/action-controller.js';
+import { withStoredFormatted } from '../../src/profile/address.js';
 import { inputOf } from '../../src/profile/field-value.js';
 import { problemOf, type FieldProblem } from '../../src/profile/field-rules.js';
 import type { FieldInput, ProfileAccount } from '../../src/profile/profile-field.js';
@@ -13,7 +14,8 @@ import { saveField } from './save-field.js';
 
 /** The form of one field: checked when it is submitted, sent once, closed when Logto has confirmed it. */
 export function fieldEditor(options: RowEditorOptions): RowEditor {
-  const { host, field, account, localize, connection, close } = options;
+  const { host, account, localize, connection, close } = options;
+  const field = withStoredFormatted(options.field, account as ProfileAccount);
   const initial = inputOf(field, account as ProfileAccount);
   let input: FieldInput = initial;
   let problem: FieldProblem | undefined;

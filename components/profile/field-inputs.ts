@@ -67,9 +67,11 @@ function control({ localize, field, value, problem, hint, isAlone, change }: Con
   const onInput = ({ target }: Event) => change((target as HTMLInputElement).value);
   return html`<div class="field">
     <label for=${id} class=${isAlone ? 'visually-hidden' : ''}>${label}</label>
-    ${field.type === 'Select'
-      ? select({ id, localize, field, value: String(value), problem, hint, onInput })
-      : textInput({ id, field, value: String(value), problem, hint, onInput })}
+    ${
+      field.type === 'Select'
+        ? select({ id, localize, field, value: String(value), problem, hint, onInput })
+        : textInput({ id, field, value: String(value), problem, hint, onInput })
+    }
     ${problemLine(localize, field, problem)}
   </div>`;
 }
@@ -91,6 +93,7 @@ function textInput({ id, field, value, problem, hint, onInput }: Input) {
       id=${id}
       name=${field.name}
       type=${type}
+      dir=${type === 'url' ? 'ltr' : 'auto'}
       inputmode=${inputMode ?? nothing}
       autocomplete=${autocompleteOf(field)}
       placeholder=${field.placeholder ?? nothing}
@@ -137,9 +140,7 @@ const timeZones = () =>
   </datalist>`;
 
 const problemLine = (localize: ProfileLocalize, field: ProfileField, problem: FieldProblem | undefined) =>
-  problem
-    ? html`<p part="error" id="problem-${field.name}">${problemText(localize, field, problem)}</p>`
-    : nothing;
+  problem ? html`<p part="error" id="problem-${field.name}">${problemText(localize, field, problem)}</p>` : nothing;
 
 function inputKind(field: ProfileField): { type: string; inputMode?: string } {
   switch (field.type) {

@@ -3,7 +3,11 @@ import type { ProfileField } from '../../src/profile/profile-field.js';
 import { fieldLabel, type ProfileLocalize } from './field-label.js';
 
 /** What is wrong with an input, and what to do about it. */
-export function problemText(localize: ProfileLocalize, field: ProfileField, { code, values = {} }: FieldProblem): string {
+export function problemText(
+  localize: ProfileLocalize,
+  field: ProfileField,
+  { code, values = {} }: FieldProblem,
+): string {
   if (code === 'pattern' && field.placeholder)
     return localize.text('profile.problem.patternLike', { example: field.placeholder });
   return localize.text(`profile.problem.${code}`, {

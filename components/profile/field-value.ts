@@ -12,7 +12,7 @@ export function fieldValue(localize: ProfileLocalize, field: ProfileField, accou
   const text = wordsFor(localize, field, account as ProfileAccount);
   return text === undefined
     ? html`<div part="value" class="unset">${localize.text('common.notSet')}</div>`
-    : html`<div part="value">${text}</div>`;
+    : html`<div part="value"><bdi>${text}</bdi></div>`;
 }
 
 function wordsFor(localize: ProfileLocalize, field: ProfileField, account: ProfileAccount): string | undefined {
@@ -21,7 +21,7 @@ function wordsFor(localize: ProfileLocalize, field: ProfileField, account: Profi
     return tick === undefined ? undefined : localize.text(tick ? 'common.yes' : 'common.no');
   }
   const text = textOf(field, account, localize.lang);
-  return text !== undefined && field.type === 'Select' ? optionLabel(localize, { ...labelOf(field, text) }) : text;
+  return text !== undefined && field.type === 'Select' ? optionLabel(localize, labelOf(field, text)) : text;
 }
 
 /** `textOf` gives the tenant's label already; a bare value may be one that we have a word for. */

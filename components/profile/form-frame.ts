@@ -18,7 +18,17 @@ export interface FormFrame {
 }
 
 /** What every open row has: its label, a form named by it, the error, and the buttons to save and to cancel. */
-export const formFrame = ({ id, localize, label, content, error, errorWords, pending, submit, cancel }: FormFrame) => html`
+export const formFrame = ({
+  id,
+  localize,
+  label,
+  content,
+  error,
+  errorWords,
+  pending,
+  submit,
+  cancel,
+}: FormFrame) => html`
   <span part="label" id="label-${id}">${label}</span>
   <form
     part="form"

@@ -112,15 +112,17 @@ export class LogtoProfile extends LitElement {
     const fields = profileFieldsOf(settings).filter(({ toggle }) => this.#account.accessTo(toggle) !== 'Off');
     return html`
       <slot name="heading"><h2 part="heading">${this.#localize.text('profile.heading')}</h2></slot>
-      ${fields.length > 0
-        ? html`<ul part="list" role="list">
-            ${repeat(
-              fields,
-              ({ name }) => name,
-              (field) => this.#renderRow(field, account),
-            )}
-          </ul>`
-        : html`<p part="notice">${this.#localize.text('profile.empty')}</p>`}
+      ${
+        fields.length > 0
+          ? html`<ul part="list" role="list">
+              ${repeat(
+                fields,
+                ({ name }) => name,
+                (field) => this.#renderRow(field, account),
+              )}
+            </ul>`
+          : html`<p part="notice">${this.#localize.text('profile.empty')}</p>`
+      }
       ${actionError(this.#localize, this.#open.error)}
       <p part="status" role="status">${this.#status}</p>
     `;
@@ -134,18 +136,20 @@ export class LogtoProfile extends LitElement {
       <li part="row">
         <span part="label">${label}</span>
         ${fieldValue(this.#localize, field, account)}
-        ${this.#account.accessTo(field.toggle) === 'Edit'
-          ? html`<button
-              part="edit"
-              type="button"
-              data-field=${field.name}
-              aria-label=${this.#localize.text('common.editField', { field: label })}
-              aria-disabled=${this.#open.pending}
-              @click=${() => this.#edit(field, account)}
-            >
-              ${this.#localize.text('common.edit')}
-            </button>`
-          : nothing}
+        ${
+          this.#account.accessTo(field.toggle) === 'Edit'
+            ? html`<button
+                part="edit"
+                type="button"
+                data-field=${field.name}
+                aria-label=${this.#localize.text('common.editField', { field: label })}
+                aria-disabled=${this.#open.pending}
+                @click=${() => this.#edit(field, account)}
+              >
+                ${this.#localize.text('common.edit')}
+              </button>`
+            : nothing
+        }
       </li>
     `;
   }

@@ -77,8 +77,7 @@ export class LogtoSignIn extends LitElement {
   }
 
   #renderSignIn() {
-    if (!this.#provider.current?.signIn)
-      return html`<p part="notice">${this.#localize.text('common.signedOut')}</p>`;
+    if (!this.#provider.current?.signIn) return html`<p part="notice">${this.#localize.text('common.signedOut')}</p>`;
     return html`
       ${actionError(this.#localize, this.#signIn.error)}
       <button

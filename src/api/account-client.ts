@@ -42,6 +42,11 @@ export class AccountClient {
 
   constructor(private readonly options: AccountClientOptions) {}
 
+  /** Rejects with kind `signed-out` when there is no session, without asking Logto. */
+  async authenticate(): Promise<void> {
+    await this.options.tokens.getAccessToken();
+  }
+
   async send<Body = undefined>(request: AccountRequest): Promise<Body> {
     const token = await this.options.tokens.getAccessToken();
     const response = await this.#fetch(request, token);

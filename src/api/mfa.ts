@@ -24,8 +24,7 @@ export type NewMfaVerification =
 const path = 'my-account/mfa-verifications';
 
 /** `GET /my-account/mfa-verifications`: gated by the toggle `mfa`, for passkeys too. */
-export const getMfaVerifications = (client: AccountClient) =>
-  client.send<MfaVerification[]>({ method: 'GET', path });
+export const getMfaVerifications = (client: AccountClient) => client.send<MfaVerification[]>({ method: 'GET', path });
 
 /** `POST /my-account/mfa-verifications` */
 export const addMfaVerification = (client: AccountClient, body: NewMfaVerification, verification: string) =>

@@ -1,4 +1,5 @@
-import { addressParts } from './standard-fields.js';
+import type { ProfileAccount, ProfileField } from './profile-field.js';
+import { addressParts, standardPart } from './standard-fields.js';
 import { textIn } from './stored-value.js';
 import { isRecord, own } from './untrusted.js';
 
@@ -26,3 +27,18 @@ export function mergedAddress(
     Object.entries(address).filter(([, part]) => part !== undefined && part !== null && part !== ''),
   );
 }
+
+/**
+ * The address field for this user. An address that was once written as a whole does not follow from its parts, so the
+ * whole is asked for too, or saving another part would replace it.
+ */
+export function withStoredFormatted(field: ProfileField, account: ProfileAccount): ProfileField {
+  if (field.type !== 'Address' || field.parts?.some(({ name }) => name === 'formatted')) return field;
+  const address = own(account.profile, 'address');
+  const formatted = textIn(own(address, 'formatted'));
+  const isWrittenAsWhole = formatted !== '' && words(formatted) !== words(addressText(address));
+  return isWrittenAsWhole ? { ...field, parts: [standardPart('formatted'), ...(field.parts ?? [])] } : field;
+}
+
+/** Lines or commas between the parts are all the same. */
+const words = (address: string) => address.replace(/[\s,]+/g, ' ').trim();

@@ -83,7 +83,11 @@ export class AccountStore {
   async #read() {
     if (this.#state.status === 'failed') this.#set({ status: 'loading' });
     try {
-      const [account, settings] = await Promise.all([getAccount(this.client), (this.#settings ??= this.loadSettings())]);
+      await this.client.authenticate(); // nobody's settings are read for a user who is signed out
+      const [account, settings] = await Promise.all([
+        getAccount(this.client),
+        (this.#settings ??= this.loadSettings()),
+      ]);
       this.#set({ status: 'ready', account, settings });
     } catch (cause) {
       const error = AccountError.from(cause);

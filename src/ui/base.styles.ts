@@ -6,7 +6,7 @@ import { css } from 'lit';
  */
 export const baseStyles = css`
   :host {
-    --_accent: var(--logto-color-accent, var(--_logto-brand, AccentColor));
+    --_accent: var(--logto-color-accent, var(--_logto-brand, color-mix(in oklab, AccentColor 85%, black)));
     --_accent-text: color-mix(in oklab, var(--_accent) 75%, currentColor);
     --_danger: var(--logto-color-danger, color-mix(in oklab, #e5484d 70%, currentColor));
     --_line: var(--logto-color-line, color-mix(in srgb, currentColor 18%, transparent));
@@ -72,7 +72,7 @@ export const baseStyles = css`
   /* Black or white, whichever can be read on the accent that the tenant or the page has chosen. */
   @supports (color: oklch(from red l c h)) {
     [part~='primary'] {
-      color: oklch(from var(--_accent) clamp(0, (0.66 - l) * 1000, 1) 0 0);
+      color: oklch(from var(--_accent) clamp(0, (0.6 - l) * 1000, 1) 0 0);
     }
   }
   :focus-visible {

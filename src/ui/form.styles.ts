@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** Fields of a form that opens in place. */
 export const formStyles = css`
   .field {
+    inline-size: 100%;
     display: grid;
     gap: 0.25rem;
     justify-items: start;

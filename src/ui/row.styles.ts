@@ -12,7 +12,7 @@ export const rowStyles = css`
   }
   [part~='row'] {
     display: grid;
-    grid-template-columns: minmax(7rem, 1fr) minmax(0, 2fr) auto;
+    grid-template-columns: minmax(6rem, 30%) minmax(0, 1fr) auto;
     gap: 0.25rem var(--_space);
     align-items: center;
     min-block-size: 4em;
@@ -24,6 +24,9 @@ export const rowStyles = css`
   [part~='label'] {
     font-weight: 550;
   }
+  [part~='value'] {
+    white-space: pre-line; /* an address may be several lines */
+  }
   [part~='value'].unset {
     color: var(--_muted);
   }
@@ -32,9 +35,14 @@ export const rowStyles = css`
   }
   [part~='form'] {
     grid-column: 2 / -1;
+    justify-items: start;
     display: grid;
     gap: calc(var(--_space) * 0.75);
     padding-block: 0.25rem;
+  }
+  [part~='label']:has(+ [part~='form']) {
+    align-self: start;
+    padding-block-start: 0.9em; /* on a line with the text of the first input */
   }
   .actions {
     display: flex;
@@ -58,6 +66,9 @@ export const rowStyles = css`
     }
     [part~='form'] {
       grid-column: 1 / -1;
+    }
+    [part~='label']:has(+ [part~='form']) {
+      padding-block-start: 0;
     }
   }
 `;

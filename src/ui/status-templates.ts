@@ -14,9 +14,11 @@ export function loadFailure(localize: Localize, error: AccountError, retry: () =
   const canRetry = ['network', 'timeout', 'rate-limited', 'unexpected'].includes(error.kind);
   return html`
     <p part="error" role="status">${localize.text(`error.${error.kind}`)}</p>
-    ${canRetry
-      ? html`<button part="retry" type="button" @click=${retry}>${localize.text('common.retry')}</button>`
-      : nothing}
+    ${
+      canRetry
+        ? html`<button part="retry" type="button" @click=${retry}>${localize.text('common.retry')}</button>`
+        : nothing
+    }
   `;
 }
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, after, test } from 'node:test';
 
-import { recording } from './recording.js';
+import { recording, trustedDevicesRecording } from './recording.js';
 import { replay, type Outcome } from './replay.js';
+import { recordedTenant } from './set-up.js';
 
 /** What the stand-in does in each recorded section; a sentence starts the test's title. */
 const sections: Record<string, string> = {
@@ -54,6 +55,12 @@ for (const [section, sentence] of Object.entries(sections)) {
     assert.deepEqual(mismatches.map(describe), []);
   });
 }
+
+test('lists and forgets trusted devices when development features are on (trusted-devices)', async () => {
+  const logto = recordedTenant({ devFeatures: true });
+  const own = await replay(trustedDevicesRecording, logto);
+  assert.deepEqual(own.filter(({ differences }) => differences.length > 0).map(describe), []);
+});
 
 test('knows every recorded section', () => {
   assert.deepEqual(new Set(recording.map(({ section }) => section)), new Set(Object.keys(sections)));

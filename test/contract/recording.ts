@@ -20,7 +20,14 @@ export interface Exchange {
 }
 
 /** All exchanges, in the order in which they happened to one tenant. */
-export const recording = JSON.parse(readFileSync(new URL('./exchanges.json', import.meta.url), 'utf8')) as Exchange[];
+export const recording = read('./exchanges.json');
+
+/** The same server with its development features on, which are trusted devices. */
+export const trustedDevicesRecording = read('./exchanges.trusted-devices.json');
+
+function read(file: string): Exchange[] {
+  return JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Exchange[];
+}
 
 /** The body of the answer to this request, the first one of that name. */
 export function recordedBody<T>(section: string, name: string, path?: string): T {

@@ -3,7 +3,8 @@ import { fromBase64Url, toBase64Url } from '../fake-logto/ids.js';
 import { totpCode } from '../fake-logto/totp.js';
 import { Names, differences } from './compare.js';
 import { exclusion, recording, type Exchange } from './recording.js';
-import { addPermission, configure, events, recordedTenant, tokenFor, userIds } from './set-up.js';
+import { addPermission, events } from './events.js';
+import { configure, recordedTenant, tokenFor, userIds } from './set-up.js';
 
 const server = 'http://localhost:3001';
 
@@ -108,10 +109,11 @@ class Player {
   }
 }
 
-/** Whether other origins may read the answer, and what the path allows. */
+/** Whether other origins may read the answer, what the path allows, and how a list goes on. */
 function headersThatMatter(headers: Headers | Record<string, string>): Record<string, string> {
   const entries = headers instanceof Headers ? [...headers] : Object.entries(headers);
-  return Object.fromEntries(entries.filter(([name]) => name.startsWith('access-control-') || name === 'allow'));
+  const others = ['allow', 'link', 'total-number'];
+  return Object.fromEntries(entries.filter(([name]) => name.startsWith('access-control-') || others.includes(name)));
 }
 
 async function bodyOf(response: Response): Promise<unknown> {

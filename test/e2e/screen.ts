@@ -15,18 +15,18 @@ export class Screen {
 
   /** The element with this role and accessible name, as a screen reader tells it. */
   find(role: Role, name: string): Promise<ElementHandle> {
-    return this.#wait(`::-p-aria([name="${name}"][role="${role}"])`, `There is no ${role} named “${name}”`);
+    return this.#wait(`::-p-aria([name=${quoted(name)}][role="${role}"])`, `There is no ${role} named “${name}”`);
   }
 
   /** The first element with this text, of those that people can see. */
   see(text: string): Promise<ElementHandle> {
-    return this.#wait(`::-p-text(${text})`, `Nobody can read “${text}”`);
+    return this.#wait(`::-p-text(${quoted(text)})`, `Nobody can read “${text}”`);
   }
 
   /** Waits until no element has this text any more. */
   async seeNoMore(text: string): Promise<void> {
     await this.#explain(
-      this.page.waitForSelector(`::-p-text(${text})`, { hidden: true, timeout: patience }),
+      this.page.waitForSelector(`::-p-text(${quoted(text)})`, { hidden: true, timeout: patience }),
       `“${text}” is still there`,
     );
   }
@@ -65,4 +65,9 @@ export class Screen {
       throw new Error(`${complaint} on ${this.page.url()}.`, { cause });
     }
   }
+}
+
+/** Texts may contain parentheses and quotation marks, which mean something in a selector. */
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }

@@ -4,11 +4,13 @@ import { accountScopes, signIn } from './guards.js';
 import { newId } from './ids.js';
 import { Call, findRoute, toErrorResponse } from './router.js';
 import { routes } from './routes/index.js';
-import type { AccessToken, CodeTemplate, Tenant } from './tenant-types.js';
+import type { CodeTemplate } from './record-types.js';
+import type { AccessToken, Tenant } from './tenant-types.js';
 import { aTenant, type FakeLogtoOptions } from './tenant.js';
 
 export type { FakeLogtoOptions } from './tenant.js';
-export type { AccessToken, Grant, Session, Tenant, VerificationRecord } from './tenant-types.js';
+export type { VerificationRecord } from './record-types.js';
+export type { AccessToken, Grant, Session, Tenant } from './tenant-types.js';
 export { aGrant, aSession } from './sessions.js';
 export { ada, aUser, type User } from './users.js';
 
@@ -65,7 +67,7 @@ export class FakeLogto {
       applicationId: clientId,
       expiresAt: this.now() + expiresIn * 1000,
       sessionUid: more.sessionUid ?? session?.payload.uid,
-      grantId: session?.payload.authorizations[clientId]?.grantId,
+      grantId: session?.payload.authorizations?.[clientId]?.grantId,
     };
     return token;
   }

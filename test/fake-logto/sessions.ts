@@ -63,7 +63,7 @@ export function revokeGrants(tenant: Tenant, ids: string[]): void {
   tenant.grants = tenant.grants.filter(({ id }) => !ids.includes(id));
   for (const { payload } of tenant.sessions) {
     payload.authorizations = Object.fromEntries(
-      Object.entries(payload.authorizations).filter(([, { grantId }]) => !ids.includes(grantId)),
+      Object.entries(payload.authorizations ?? {}).filter(([, { grantId }]) => !ids.includes(grantId)),
     );
   }
 }

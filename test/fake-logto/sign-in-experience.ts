@@ -1,6 +1,25 @@
 import { profileFieldCatalogue } from './profile-field-catalogue.js';
 import type { SignInExperience } from './tenant-types.js';
 
+const icon = (shape: string) =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">${shape}</svg>`)}`;
+
+const socialConnector = (
+  id: string,
+  target: string,
+  name: string,
+  logo: string,
+  { logoDark = null, chinese = name }: { logoDark?: string | null; chinese?: string } = {},
+) => ({
+  id,
+  target,
+  name: { en: name, 'zh-CN': chinese, 'tr-TR': name, ko: name },
+  logo,
+  logoDark,
+  platform: 'Universal',
+  isTokenStorageSupported: true,
+});
+
 /** The sign-in settings of a default tenant. */
 export const defaultSignInExperience = (): SignInExperience => ({
   tenantId: 'default',
@@ -99,49 +118,19 @@ export const defaultSignInExperience = (): SignInExperience => ({
     },
   },
   socialConnectors: [
-    {
-      id: 'udaxsoz680xc',
-      target: 'mock-social',
-      name: {
-        en: 'Mock Social',
-        'zh-CN': 'Mock 社交登录',
-        ko: 'Mock Social',
-        'tr-TR': 'Mock Social',
+    socialConnector(
+      'udaxsoz680xc',
+      'mock-social',
+      'Mock Social',
+      icon('<circle cx="12" cy="12" r="10" fill="#6139f6"/>'),
+      {
+        chinese: 'Mock 社交登录',
       },
-      logo: 'data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22%20viewBox=%220%200%2024%2024%22%3E%3Ccircle%20cx=%2212%22%20cy=%2212%22%20r=%2210%22%20fill=%22%236139f6%22/%3E%3C/svg%3E',
-      logoDark: null,
-      platform: 'Universal',
-      isTokenStorageSupported: true,
-    },
-    {
-      id: '0ffoz13j70sg',
-      target: 'github',
-      name: {
-        en: 'GitHub',
-        'zh-CN': 'GitHub',
-        'tr-TR': 'GitHub',
-        ko: 'GitHub',
-      },
-      logo: 'data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22%20viewBox=%220%200%2024%2024%22%3E%3Crect%20x=%222%22%20y=%222%22%20width=%2220%22%20height=%2220%22%20rx=%224%22%20fill=%22%2324292f%22/%3E%3C/svg%3E',
-      logoDark:
-        'data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22%20viewBox=%220%200%2024%2024%22%3E%3Crect%20x=%222%22%20y=%222%22%20width=%2220%22%20height=%2220%22%20rx=%224%22%20fill=%22%23fff%22/%3E%3C/svg%3E',
-      platform: 'Universal',
-      isTokenStorageSupported: true,
-    },
-    {
-      id: '6vk4jv92jsu1',
-      target: 'google',
-      name: {
-        en: 'Google',
-        'zh-CN': 'Google',
-        'tr-TR': 'Google',
-        ko: 'Google',
-      },
-      logo: 'data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22%20viewBox=%220%200%2024%2024%22%3E%3Cpath%20d=%22M12%202l10%2018H2z%22%20fill=%22%234285f4%22/%3E%3C/svg%3E',
-      logoDark: null,
-      platform: 'Universal',
-      isTokenStorageSupported: true,
-    },
+    ),
+    socialConnector('0ffoz13j70sg', 'github', 'GitHub', icon('<circle cx="12" cy="12" r="10" fill="#24292f"/>'), {
+      logoDark: icon('<circle cx="12" cy="12" r="10" fill="#fff"/>'),
+    }),
+    socialConnector('6vk4jv92jsu1', 'google', 'Google', icon('<path d="M12 2l10 18H2z" fill="#4285f4"/>')),
   ],
   ssoConnectors: [],
   forgotPassword: {

@@ -26,7 +26,7 @@ export function mirrorSessions(logto: FakeLogto, userAgent: () => string | undef
       // Before somebody has signed in, it is the session of nobody.
       if (!payload.accountId) return;
       const known = find(stored);
-      if (known) known.payload = payload;
+      if (known) Object.assign(known, { payload, clientId: firstClient(payload) });
       else logto.tenant.sessions.push(newSession(payload, userAgent()));
     },
     remove(stored) {
@@ -52,7 +52,10 @@ export function mirrorGrants(logto: FakeLogto): Mirror {
 }
 
 function newSession(payload: Session['payload'], userAgent?: string): Session {
-  const { accountId, authorizations = {} } = payload;
-  const [clientId] = Object.keys(authorizations);
-  return { ...aSession(accountId, { clientId, userAgent, ip: '127.0.0.1' }), payload };
+  const clientId = firstClient(payload);
+  return { ...aSession(payload.accountId, { clientId, userAgent, ip: '127.0.0.1' }), payload };
+}
+
+function firstClient({ authorizations }: Session['payload']): string {
+  return Object.keys(authorizations ?? {})[0] ?? '';
 }

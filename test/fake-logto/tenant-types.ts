@@ -1,4 +1,5 @@
 import type { User } from './users.js';
+import type { VerificationRecord } from './record-types.js';
 
 export type Access = 'Off' | 'ReadOnly' | 'Edit';
 
@@ -89,7 +90,8 @@ export interface Session {
     kind: 'Session';
     loginTs: number;
     accountId: string;
-    authorizations: Record<string, { sid: string; grantId: string; persistsLogout?: boolean }>;
+    /** Missing as long as no application has been let in. */
+    authorizations?: Record<string, { sid: string; grantId: string; persistsLogout?: boolean }>;
   };
   lastSubmission: Record<string, unknown>;
   clientId: string;
@@ -110,40 +112,6 @@ export interface Grant {
     openid: { scope: string };
   };
   expiresAt: number;
-}
-
-/** A proof of something: see `verification-records.ts` for what it is good for. */
-export interface VerificationRecord {
-  id: string;
-  type: 'Password' | 'EmailVerificationCode' | 'PhoneVerificationCode' | 'Social' | 'WebAuthn';
-  /** Whose it is. A code for a new address, and a social sign-in, belong to nobody: to whoever knows the id. */
-  userId?: string;
-  verified: boolean;
-  expiresAt: number;
-  /** Codes: the address or number it was sent to, and why. */
-  identifier?: string;
-  template?: CodeTemplate;
-  code?: { value: string; sentAt: number; wrongTries: number; used: boolean };
-  social?: { connectorId: string; target: string; scope?: string; userInfo?: SocialUserInfo; tokens?: SocialTokens };
-  webAuthn?: { challenge: string; rpId: string; credential?: WebAuthnCredential };
-}
-
-export type CodeTemplate = 'UserPermissionValidation' | 'BindNewIdentifier' | 'BindMfa';
-
-export type SocialUserInfo = { id: string; name?: string; email?: string; avatar?: string; rawData?: unknown };
-
-/** A provider's own tokens, kept by Logto for the application. `expiresAt` is in milliseconds. */
-export interface SocialTokens {
-  access_token: string;
-  scope?: string;
-  token_type?: string;
-  expiresAt?: number;
-}
-
-export interface WebAuthnCredential {
-  credentialId: string;
-  transports?: string[];
-  agent?: string;
 }
 
 /** Everything one tenant consists of. Plain data: tests and stories change it as they like, at any time. */

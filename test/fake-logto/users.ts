@@ -1,5 +1,5 @@
 import { newId } from './ids.js';
-import type { SocialTokens, SocialUserInfo, WebAuthnCredential } from './tenant-types.js';
+import type { SocialTokens, SocialUserInfo, WebAuthnCredential } from './record-types.js';
 
 export type Address = {
   [part in 'formatted' | 'streetAddress' | 'locality' | 'region' | 'postalCode' | 'country']?: string;

@@ -2,7 +2,7 @@ import { ApiError } from '../errors.js';
 import { requireFirstParty, requireScope } from '../guards.js';
 import type { Call, Route } from '../router.js';
 import { object, string } from '../schema.js';
-import type { SocialTokens } from '../tenant-types.js';
+import type { SocialTokens } from '../record-types.js';
 import { findVerifiedRecord } from '../verification-records.js';
 
 const path = '/api/my-account/identities/:target/access-token';

@@ -51,7 +51,7 @@ type RevokeTarget = 'all' | 'firstParty';
 
 /** Without a target, the tokens of applications with `offline_access` outlive the session. */
 function grantsToRevoke({ tenant }: Call, { payload }: Session, target: RevokeTarget | undefined): string[] {
-  const authorizations = Object.entries(payload.authorizations);
+  const authorizations = Object.entries(payload.authorizations ?? {});
   const revoked = authorizations.filter(([clientId, { persistsLogout }]) => {
     if (target === 'all') return true;
     if (target === undefined) return !persistsLogout;

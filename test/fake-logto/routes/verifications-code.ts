@@ -4,7 +4,7 @@ import { newCode } from '../ids.js';
 import type { Call, Route } from '../router.js';
 import { literal, object, optional, string, union, variants } from '../schema.js';
 import { guardAttempt } from '../sentinel.js';
-import type { VerificationRecord } from '../tenant-types.js';
+import type { VerificationRecord } from '../record-types.js';
 import { addRecord, findRecord } from '../verification-records.js';
 
 interface Identifier {

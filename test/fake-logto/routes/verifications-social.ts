@@ -1,7 +1,8 @@
 import { ApiError } from '../errors.js';
 import type { Call, Route } from '../router.js';
 import { object, optional, string } from '../schema.js';
-import type { Connector, SocialUserInfo } from '../tenant-types.js';
+import type { SocialUserInfo } from '../record-types.js';
+import type { Connector } from '../tenant-types.js';
 import { addRecord, findRecord } from '../verification-records.js';
 
 interface Start {

@@ -64,7 +64,7 @@ function checkClientData({ tenant, origin }: Call, { response }: Payload, expect
     throw verificationFailed(`${quote} challenge "${data.challenge}", expected "${expected}"`);
   }
   // Logto's web framework takes the caller's `Origin` header for its own address, so any caller fits.
-  const origins = [...tenant.accountCenter.webauthnRelatedOrigins];
+  const origins = [...(origin ? [origin] : []), ...tenant.accountCenter.webauthnRelatedOrigins];
   if (!origins.includes(data.origin)) {
     throw verificationFailed(`${quote} origin "${data.origin}", expected one of: ${origins.join(', ')}`);
   }
