@@ -47,7 +47,10 @@ export function browserSession(options: BrowserSessionOptions): Session {
  * when it is used, and two clients would invalidate each other's.
  */
 const registry = Symbol.for('logto-account-elements.clients');
-const clients = ((globalThis as { [registry]?: Map<string, Promise<LogtoClient>> })[registry] ??= new Map());
+const clients = ((globalThis as { [registry]?: Map<string, Promise<LogtoClient>> })[registry] ??= new Map<
+  string,
+  Promise<LogtoClient>
+>());
 
 function openClient(options: BrowserSessionOptions): Promise<LogtoClient> {
   const key = `${options.endpoint} ${options.appId}`;

@@ -13,7 +13,7 @@ export interface ProviderSettingsOptions {
 export async function loadSettings(provider: Element, options: ProviderSettingsOptions) {
   const { endpoint, settings, settingsSrc, report } = options;
   const sources: NamedSource[] = [
-    { name: 'the settings property', read: async () => settings },
+    { name: 'the settings property', read: () => Promise.resolve(settings) },
     { name: 'the inline <script type="application/json">', read: () => readInline(provider) },
     ...(settingsSrc ? [urlSource(settingsSrc)] : []),
     wellKnownSource(endpoint),

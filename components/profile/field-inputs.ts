@@ -33,7 +33,7 @@ export function fieldInputs({ localize, field, input, problem, change }: FieldIn
         problem: problem?.part === part.name ? problem : undefined,
         hint: '',
         isAlone: false,
-        change: (value) => change({ ...(input as Record<string, string>), [part.name]: String(value) }),
+        change: (value) => change({ ...(input as Record<string, string>), [part.name]: value as string }),
       }),
     )}
   `;
@@ -69,8 +69,8 @@ function control({ localize, field, value, problem, hint, isAlone, change }: Con
     <label for=${id} class=${isAlone ? 'visually-hidden' : ''}>${label}</label>
     ${
       field.type === 'Select'
-        ? select({ id, localize, field, value: String(value), problem, hint, onInput })
-        : textInput({ id, field, value: String(value), problem, hint, onInput })
+        ? select({ id, localize, field, value: value as string, problem, hint, onInput })
+        : textInput({ id, field, value: value as string, problem, hint, onInput })
     }
     ${problemLine(localize, field, problem)}
   </div>`;

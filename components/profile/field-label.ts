@@ -1,9 +1,9 @@
-import type { LocalizeController } from '../../src/controllers/localize-controller.js';
+import type { Localizer } from '../../src/localize/localizer.js';
 import { profileMessages } from '../../src/localize/messages/en/profile.js';
 import type { FieldOption, ProfileField } from '../../src/profile/profile-field.js';
 
 export type ProfileMessageKey = keyof typeof profileMessages;
-export type ProfileLocalize = LocalizeController<ProfileMessageKey>;
+export type ProfileLocalize = Localizer<ProfileMessageKey>;
 
 /** The tenant's own words, else ours for a standard claim, else the name. */
 export const fieldLabel = (localize: ProfileLocalize, { name, label }: ProfileField): string =>

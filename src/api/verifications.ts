@@ -69,5 +69,5 @@ export const verifyPasskeyRegistration = (
   client.send<VerifiedRecord>({
     method: 'POST',
     path: 'verifications/web-authn/registration/verify',
-    json: { verificationRecordId, payload: { ...credential, type: 'WebAuthn' } },
+    json: { verificationRecordId, payload: { ...(credential as object), type: 'WebAuthn' } },
   });

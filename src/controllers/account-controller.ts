@@ -3,18 +3,18 @@ import { html, nothing, type ReactiveController, type ReactiveElement } from 'li
 import type { Account } from '../api/account.js';
 import type { AccountConnection } from '../context/account-connection.js';
 import { LogtoAccessChangedEvent } from '../events.js';
+import type { CommonLocalizer } from '../localize/localizer.js';
 import type { AccountField, AccountSettings, FieldAccess } from '../settings/account-settings.js';
 import { loadFailure, loadingPlaceholder } from '../ui/status-templates.js';
 import { ConnectionController } from './connection-controller.js';
 import { customStates } from './custom-states.js';
-import type { LocalizeController } from './localize-controller.js';
 
 export interface AccountControllerOptions {
   /** The toggles the tag stands for. It is as editable as the most editable of them. */
   fields: readonly AccountField[];
   /** What the tag needs besides `openid`. */
   scopes: readonly string[];
-  localize: LocalizeController<never>;
+  localize: CommonLocalizer;
 }
 
 /** What a tag renders from, once the account is there and not all of its fields are `Off`. */

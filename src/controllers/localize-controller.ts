@@ -4,11 +4,13 @@ import { closestLang, observeLang } from '../localize/closest-lang.js';
 import { formatMessage, type MessageValues } from '../localize/format-message.js';
 import { loadTranslation, translationFor } from '../localize/languages.js';
 import { commonMessages } from '../localize/messages/en/common.js';
+import type { CommonMessageKey, Localizer } from '../localize/localizer.js';
 import type { Message, MessageKey } from '../localize/messages/messages.js';
 
 /** Gives an element its words in the language of its place in the page, and renders it again when that changes. */
-export class LocalizeController<Key extends MessageKey = keyof typeof commonMessages> implements ReactiveController {
-  /** BCP 47 tag, also for `Intl` and for Logto's mails. */
+export class LocalizeController<Key extends MessageKey = CommonMessageKey>
+  implements ReactiveController, Localizer<Key>
+{
   lang = 'en';
   #stopObserving: (() => void) | undefined;
 
@@ -19,8 +21,7 @@ export class LocalizeController<Key extends MessageKey = keyof typeof commonMess
     host.addController(this);
   }
 
-  /** Looks up at render time, never earlier, so that a sentence follows the language. */
-  text(key: Key | keyof typeof commonMessages, values?: MessageValues): string {
+  text(key: Key | CommonMessageKey, values?: MessageValues): string {
     const english: Partial<Record<MessageKey, Message>> = { ...commonMessages, ...this.english };
     const translated = translationFor(this.lang)?.[key];
     return formatMessage(translated ?? english[key] ?? key, translated ? this.lang : this.#englishLang, values);

@@ -1,16 +1,14 @@
 import { html, nothing } from 'lit';
 
 import type { AccountError } from '../api/account-error.js';
-import type { LocalizeController } from '../controllers/localize-controller.js';
-
-type Localize = LocalizeController<never>;
+import type { CommonLocalizer } from '../localize/localizer.js';
 
 /** A quiet bar in place of a tag whose account is on its way. */
-export const loadingPlaceholder = (localize: Localize) =>
+export const loadingPlaceholder = (localize: CommonLocalizer) =>
   html`<p part="loading" aria-busy="true"><span>${localize.text('common.loading')}</span></p>`;
 
 /** Why there is nothing to see, and a way to try again where that can help. */
-export function loadFailure(localize: Localize, error: AccountError, retry: () => Promise<void>) {
+export function loadFailure(localize: CommonLocalizer, error: AccountError, retry: () => Promise<void>) {
   const canRetry = ['network', 'timeout', 'rate-limited', 'unexpected'].includes(error.kind);
   return html`
     <p part="error" role="status">${localize.text(`error.${error.kind}`)}</p>
@@ -23,5 +21,5 @@ export function loadFailure(localize: Localize, error: AccountError, retry: () =
 }
 
 /** Why an action failed, announced at once; nothing when it did not. `words` has finer ones for some of Logto's codes. */
-export const actionError = (localize: Localize, error: AccountError | undefined, words?: string) =>
+export const actionError = (localize: CommonLocalizer, error: AccountError | undefined, words?: string) =>
   error ? html`<p part="error" role="alert">${words ?? localize.text(`error.${error.kind}`)}</p>` : nothing;

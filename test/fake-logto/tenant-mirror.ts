@@ -30,7 +30,7 @@ export function mirrorSessions(logto: FakeLogto, userAgent: () => string | undef
       else logto.tenant.sessions.push(newSession(payload, userAgent()));
     },
     remove(stored) {
-      logto.tenant.sessions = logto.tenant.sessions.filter((session) => session !== find(stored));
+      logto.tenant.sessions = logto.tenant.sessions.filter(({ payload }) => payload.uid !== stored.uid);
     },
     has: (stored) => !stored.accountId || find(stored) !== undefined,
   };

@@ -22,7 +22,7 @@ export function findRecord(
   type: VerificationRecord['type'],
 ): VerificationRecord {
   const record = tenant.verificationRecords.find((candidate) => candidate.id === id);
-  const isUsable = record?.type === type && record.expiresAt > now ;
+  const isUsable = record?.type === type && record.expiresAt > now && (record.userId ?? user.id) === user.id;
   if (!isUsable) throw new ApiError('verification_record.not_found');
   return record;
 }
