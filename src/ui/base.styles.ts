@@ -3,6 +3,16 @@ import { css } from 'lit';
 /**
  * What every tag looks like. Private properties (`--_…`) give each public token its fallback, once: text and lines come
  * from the page, the accent from the token, else from the tenant's brand, else from the system.
+ *
+ * @cssproperty --logto-color-accent - Main buttons, links and focus. The tenant's brand colour by default.
+ * @cssproperty --logto-color-text - Text. The page's by default.
+ * @cssproperty --logto-color-muted - Text that matters less. Made from the text colour by default.
+ * @cssproperty --logto-color-danger - Errors. A red that goes with the text colour by default.
+ * @cssproperty --logto-color-line - Borders and lines between rows. Made from the text colour by default.
+ * @cssproperty --logto-color-surface - Behind lists, inputs and dialogs. What is behind the tag by default.
+ * @cssproperty --logto-font - Shorthand like CSS `font`. The page's by default.
+ * @cssproperty --logto-radius - Corner radius of lists; buttons and inputs have two thirds. `0.75rem` by default.
+ * @cssproperty --logto-space - Space around and between things. `1rem` by default.
  */
 export const baseStyles = css`
   :host {

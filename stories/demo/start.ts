@@ -24,8 +24,10 @@ async function start({ tenant, port }: DemoArguments): Promise<void> {
 
   if (standIn) {
     const application = standIn.logto.tenant.applications.find(({ id }) => id === demoApp);
-    application?.redirectUris.push(address);
-    application?.postLogoutRedirectUris.push(address);
+    for (const page of [address, `${address}cdn.html`]) {
+      application?.redirectUris.push(page);
+      application?.postLogoutRedirectUris.push(page);
+    }
     const [user] = standIn.logto.tenant.users;
     console.log(`The demo page is at ${address}`);
     console.log(`The stand-in tenant is at ${endpoint}, in memory only`);

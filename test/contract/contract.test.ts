@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, after, test } from 'node:test';
 
+import { events } from './events.js';
 import { recording, trustedDevicesRecording } from './recording.js';
 import { replay, type Outcome } from './replay.js';
 import { recordedTenant } from './set-up.js';
@@ -60,6 +61,14 @@ test('lists and forgets trusted devices when development features are on (truste
   const logto = recordedTenant({ devFeatures: true });
   const own = await replay(trustedDevicesRecording, logto);
   assert.deepEqual(own.filter(({ differences }) => differences.length > 0).map(describe), []);
+});
+
+test('replays every event that was noted', () => {
+  const names = new Set(recording.map(({ section, name }) => `${section}/${name}`));
+  assert.deepEqual(
+    Object.keys(events).filter((name) => !names.has(name)),
+    [],
+  );
 });
 
 test('knows every recorded section', () => {

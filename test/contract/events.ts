@@ -1,4 +1,4 @@
-import { aGrant, aSession, type FakeLogto, type Grant, type Session } from '../fake-logto/fake-logto.js';
+import { aGrant, aSession, type FakeLogto, type Session } from '../fake-logto/fake-logto.js';
 import type { SocialTokens } from '../fake-logto/record-types.js';
 import { recordedBody } from './recording.js';
 import { foreignApplication, foreignGrant, ownApplication, sessionUids, userIds } from './set-up.js';

@@ -64,8 +64,7 @@ class Player {
       return new Request(url, { method, headers, body: upload(name) });
     }
     if (request.body === null || method === 'GET') return new Request(url, { method, headers });
-    const isText = typeof request.body === 'string';
-    const body = isText ? String(request.body) : await this.#body(`${section}/${name}`, request.body);
+    const body = typeof request.body === 'string' ? request.body : await this.#body(`${section}/${name}`, request.body);
     return new Request(url, { method, headers, body });
   }
 

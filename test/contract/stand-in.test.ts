@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
 import { ada, aUser, FakeLogto, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
+import { ask, verifyPassword } from './ask.js';
 
 /** What the recording does not show: the stand-in's own doings, and rules of Logto's that nobody ran into. */
 
-const endpoint = 'https://tenant.example';
 let now = Date.UTC(2026, 8, 1);
 let logto: FakeLogto;
 
@@ -17,37 +17,8 @@ function aLogto(options: FakeLogtoOptions = {}): FakeLogto {
   return new FakeLogto({ clock: () => now, ...options });
 }
 
-async function ask(method: string, path: string, { token = logto.issueToken(ada), body, headers = {} }: Asking = {}) {
-  const isForm = body instanceof FormData;
-  const response = await logto.fetch(
-    new Request(endpoint + path, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      body: isForm ? body : body && JSON.stringify(body),
-    }),
-  );
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.startsWith('application/json');
-  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
-}
-
-interface Asking {
-  token?: string;
-  body?: object;
-  headers?: Record<string, string>;
-}
-
-async function verifyPassword(): Promise<string> {
-  const { body } = await ask('POST', '/api/verifications/password', { body: { password: 'Walnut-Lamp!73' } });
-  return body.verificationRecordId;
-}
-
 test('has a demo user with a value for everything that the account center shows', async () => {
-  const { body } = await ask('GET', '/api/my-account');
+  const { body } = await ask(logto, 'GET', '/api/my-account');
   assert.equal(body.username, 'ada');
   assert.equal(body.profile.familyName, 'Lovelace');
   assert.equal(body.avatar, null);
@@ -56,7 +27,7 @@ test('has a demo user with a value for everything that the account center shows'
 });
 
 test('forbids a token without openid', async () => {
-  const { status, body } = await ask('GET', '/api/my-account', {
+  const { status, body } = await ask(logto, 'GET', '/api/my-account', {
     token: logto.issueToken(ada, { scopes: ['profile'] }),
   });
   assert.equal(status, 403);
@@ -65,14 +36,14 @@ test('forbids a token without openid', async () => {
 
 test('wants the custom_data scope for custom data', async () => {
   const token = logto.issueToken(ada, { scopes: ['openid', 'profile'] });
-  const { status, body } = await ask('PATCH', '/api/my-account', { token, body: { customData: {} } });
+  const { status, body } = await ask(logto, 'PATCH', '/api/my-account', { token, body: { customData: {} } });
   assert.equal(status, 400);
   assert.equal(body.code, 'auth.unauthorized');
 });
 
 test('refuses a permission record after ten minutes', async () => {
-  const headers = { 'logto-verification-id': await verifyPassword() };
-  const rename = () => ask('PATCH', '/api/my-account', { headers, body: { username: 'countess' } });
+  const headers = { 'logto-verification-id': await verifyPassword(logto) };
+  const rename = () => ask(logto, 'PATCH', '/api/my-account', { headers, body: { username: 'countess' } });
   now += 10 * 60 * 1000 - 1;
   assert.equal((await rename()).status, 200);
   now += 1;
@@ -82,47 +53,28 @@ test('refuses a permission record after ten minutes', async () => {
 test('does not verify a code whose record has run out', async () => {
   logto.tenant.signInExperience.verificationCodePolicy = { expirationDuration: 3600 };
   const identifier = { type: 'email', value: 'ada@example.com' };
-  const { body: sent } = await ask('POST', '/api/verifications/verification-code', { body: { identifier } });
+  const { body: sent } = await ask(logto, 'POST', '/api/verifications/verification-code', { body: { identifier } });
   now += 10 * 60 * 1000;
   const verification = { identifier, verificationId: sent.verificationRecordId, code: logto.outbox[0]?.code };
-  const { body } = await ask('POST', '/api/verifications/verification-code/verify', { body: verification });
+  const { body } = await ask(logto, 'POST', '/api/verifications/verification-code/verify', { body: verification });
   assert.equal(body.code, 'verification_record.not_found');
 });
 
 test('does not let anybody verify a code that was sent to somebody else’s own address', async () => {
   logto.tenant.users.push(aUser({ id: 'mallory' }));
   const identifier = { type: 'email', value: 'ada@example.com' };
-  const { body: sent } = await ask('POST', '/api/verifications/verification-code', { body: { identifier } });
+  const { body: sent } = await ask(logto, 'POST', '/api/verifications/verification-code', { body: { identifier } });
   const verification = { identifier, verificationId: sent.verificationRecordId, code: logto.outbox[0]?.code };
   const token = logto.issueToken('mallory');
-  const { body } = await ask('POST', '/api/verifications/verification-code/verify', { token, body: verification });
+  const { body } = await ask(logto, 'POST', '/api/verifications/verification-code/verify', {
+    token,
+    body: verification,
+  });
   assert.equal(body.code, 'verification_record.not_found');
 });
 
-test('stores an avatar and shows it to every origin', async () => {
-  const { status, body } = await ask('POST', '/api/my-account/user-assets/avatar', { body: aForm(4) });
-  assert.equal(status, 200);
-  const image = await logto.fetch(new Request(body.url));
-  assert.equal(image.headers.get('content-type'), 'image/png');
-  assert.equal(image.headers.get('access-control-allow-origin'), '*');
-  assert.equal((await image.arrayBuffer()).byteLength, 4);
-});
-
-test('refuses images that are too large, and all of them without storage', async () => {
-  const path = '/api/my-account/user-assets/avatar';
-  assert.equal((await ask('POST', path, { body: aForm(8 * 1024 * 1024 + 1) })).body.code, 'guard.file_size_exceeded');
-  logto = aLogto({ storage: false });
-  assert.equal((await ask('POST', path, { body: aForm(4) })).body.code, 'storage.not_configured');
-});
-
-function aForm(size: number): FormData {
-  const form = new FormData();
-  form.set('file', new File([new Uint8Array(size)], 'me.png', { type: 'image/png' }));
-  return form;
-}
-
 test('lets other origins read the public settings in development only', async () => {
-  const read = async () => (await ask('GET', '/api/.well-known/account-center')).headers;
+  const read = async () => (await ask(logto, 'GET', '/api/.well-known/account-center')).headers;
   assert.equal((await read()).get('access-control-allow-origin'), null);
   logto = aLogto({ environment: 'development' });
   assert.equal((await read()).get('access-control-allow-origin'), '*');
@@ -132,24 +84,24 @@ test('lets a test answer first, until it is undone', async () => {
   const undo = logto.intercept(async (request) =>
     (await request.text()) === '{"name":"x"}' ? Response.json({ message: 'Oops' }, { status: 500 }) : undefined,
   );
-  const failed = await ask('PATCH', '/api/my-account', { body: { name: 'x' } });
+  const failed = await ask(logto, 'PATCH', '/api/my-account', { body: { name: 'x' } });
   assert.equal(failed.status, 500);
   assert.equal(failed.headers.get('access-control-allow-origin'), '*');
-  assert.equal((await ask('PATCH', '/api/my-account', { body: { name: 'y' } })).status, 200);
+  assert.equal((await ask(logto, 'PATCH', '/api/my-account', { body: { name: 'y' } })).status, 200);
   undo();
-  assert.equal((await ask('PATCH', '/api/my-account', { body: { name: 'x' } })).status, 200);
+  assert.equal((await ask(logto, 'PATCH', '/api/my-account', { body: { name: 'x' } })).status, 200);
 });
 
 test('remembers what was asked', async () => {
-  await ask('GET', '/api/my-account/sessions?page=1');
+  await ask(logto, 'GET', '/api/my-account/sessions?page=1');
   assert.deepEqual(logto.requests, [{ method: 'GET', path: '/api/my-account/sessions' }]);
 });
 
 test('marks the session of the token as the current one', async () => {
-  const headers = { 'logto-verification-id': await verifyPassword() };
-  const { body } = await ask('GET', '/api/my-account/sessions', { headers });
+  const headers = { 'logto-verification-id': await verifyPassword(logto) };
+  const { body } = await ask(logto, 'GET', '/api/my-account/sessions', { headers });
   assert.deepEqual(
-    body.sessions.map(({ isCurrent }: { isCurrent: boolean }) => isCurrent),
+    body.sessions.map(({ isCurrent }) => isCurrent),
     [true, false],
   );
 });

@@ -1,10 +1,11 @@
 import { preflight, withCors } from './cors.js';
 import { withETag } from './etag.js';
-import { accountScopes, signIn } from './guards.js';
+import { signIn } from './guards.js';
 import { newId } from './ids.js';
+import type { CodeTemplate } from './record-types.js';
 import { Call, findRoute, toErrorResponse } from './router.js';
 import { routes } from './routes/index.js';
-import type { CodeTemplate } from './record-types.js';
+import { accountScopes } from './scopes.js';
 import type { AccessToken, Tenant } from './tenant-types.js';
 import { aTenant, type FakeLogtoOptions } from './tenant.js';
 
@@ -54,7 +55,10 @@ export class FakeLogto {
    * An access token, by default with every scope, from the tenant's own application, for an hour, and in the user's
    * first session.
    */
-  issueToken(userId: string, { scopes = accountScopes, applicationId, expiresIn = 3600, ...more }: TokenOptions = {}) {
+  issueToken(
+    userId: string,
+    { scopes = accountScopes, applicationId, expiresIn = 3600, ...more }: TokenOptions = {},
+  ): string {
     const { applications, sessions, accessTokens } = this.tenant;
     const clientId = applicationId ?? applications.find(({ isThirdParty }) => !isThirdParty)?.id ?? '';
     const session = sessions.find(({ accountId, payload }) =>

@@ -3,20 +3,6 @@ import type { Call } from './router.js';
 import type { Access, Field } from './tenant-types.js';
 import { hasPermission } from './verification-records.js';
 
-/** The scopes the account API knows. Without `openid` no token gets past the door. */
-export const accountScopes = [
-  'openid',
-  'offline_access',
-  'profile',
-  'email',
-  'phone',
-  'address',
-  'custom_data',
-  'identities',
-  'urn:logto:scope:sessions',
-  'urn:logto:scope:trusted_devices',
-];
-
 /**
  * Lets in whoever has a valid token of a user who is still welcome, while the account center is open.
  *

@@ -1,4 +1,5 @@
 import { defaultAccountCenter } from './account-center.js';
+import { accountScopes } from './scopes.js';
 import { aGrant, aSession } from './sessions.js';
 import { defaultSignInExperience } from './sign-in-experience.js';
 import type { AccountCenter, Application, Connector, SignInExperience, Tenant } from './tenant-types.js';
@@ -8,7 +9,7 @@ import { adaLovelace, charlesBabbage, type User } from './users.js';
 export interface FakeLogtoOptions {
   /** Whether the account center is switched on. */
   enabled?: boolean;
-  /** On top of the default, in which everything may be edited. */
+  /** On top of the default, in which everything may be edited. To unset one, take it out of the tenant's. */
   fields?: AccountCenter['fields'];
   profileFields?: AccountCenter['profileFields'];
   webauthnRelatedOrigins?: string[];
@@ -34,6 +35,7 @@ export interface FakeLogtoOptions {
 export function aTenant(options: FakeLogtoOptions = {}): Tenant {
   const accountCenter = defaultAccountCenter();
   const users = options.users ?? [adaLovelace(), charlesBabbage()];
+  const applications = options.applications ?? defaultApplications();
   return {
     accountCenter: {
       ...accountCenter,
@@ -44,12 +46,12 @@ export function aTenant(options: FakeLogtoOptions = {}): Tenant {
       deleteAccountUrl:
         options.deleteAccountUrl === undefined ? accountCenter.deleteAccountUrl : options.deleteAccountUrl,
     },
-    signInExperience: { ...defaultSignInExperience(), ...options.signInExperience } as SignInExperience,
+    signInExperience: { ...defaultSignInExperience(), ...options.signInExperience },
     connectors: options.connectors ?? defaultConnectors(),
-    applications: options.applications ?? defaultApplications(),
+    applications,
     users,
     accessTokens: {},
-    ...signIns(users[0], options.clock?.() ?? Date.now()),
+    ...signIns(users[0], applications, options.clock?.() ?? Date.now()),
     verificationRecords: [],
     failedAttempts: {},
     emailBlocklist: { customBlocklist: ['@blocked.example'], blockSubaddressing: false, ...options.emailBlocklist },
@@ -96,18 +98,23 @@ const defaultConnectors = (): Connector[] => [
   { id: 'smsconnector', type: 'Sms' },
 ];
 
-/** Two signed-in browsers, the first of which is the current one, and one application of somebody else. */
-function signIns(user: User | undefined, now: number): Pick<Tenant, 'sessions' | 'grants'> {
-  if (!user) return { sessions: [], grants: [] };
+/** Two signed-in browsers, the first of which is the current one, and whatever third-party applications there are. */
+function signIns(
+  user: User | undefined,
+  applications: Application[],
+  now: number,
+): Pick<Tenant, 'sessions' | 'grants'> {
+  const clientId = applications.find(({ isThirdParty }) => !isThirdParty)?.id;
+  if (!user || !clientId) return { sessions: [], grants: [] };
   const yesterday = now - 24 * 3600 * 1000;
-  const scopes = ['openid', 'offline_access', 'profile', 'email', 'phone', 'address', 'custom_data', 'identities'];
-  const here = aGrant(user.id, { scopes, grantedAt: now });
-  const phone = aGrant(user.id, { scopes, grantedAt: yesterday });
-  const printer = aGrant(user.id, { clientId: 'photo-printer', grantedAt: yesterday });
+  const here = aGrant(user.id, { clientId, scopes: accountScopes, grantedAt: now });
+  const phone = aGrant(user.id, { clientId, scopes: accountScopes, grantedAt: yesterday });
+  const foreign = applications.filter(({ isThirdParty }) => isThirdParty);
   return {
     sessions: [
-      aSession(user.id, { grantId: here.id, signedInAt: now }),
+      aSession(user.id, { clientId, grantId: here.id, signedInAt: now }),
       aSession(user.id, {
+        clientId,
         grantId: phone.id,
         signedInAt: yesterday,
         userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1',
@@ -115,6 +122,6 @@ function signIns(user: User | undefined, now: number): Pick<Tenant, 'sessions' |
         location: { country: 'GB', city: 'London' },
       }),
     ],
-    grants: [here, phone, printer],
+    grants: [here, phone, ...foreign.map(({ id }) => aGrant(user.id, { clientId: id, grantedAt: yesterday }))],
   };
 }

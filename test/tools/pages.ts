@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -44,8 +44,11 @@ export async function servePages({ root, values, port, live = false }: PagesOpti
     logLevel: 'error',
     clearScreen: false,
     cacheDir,
-    plugins: [fillIn(values)],
-    optimizeDeps: { include: [...litEntries, '@lit/context', '@logto/browser'], noDiscovery: true },
+    plugins: [fillIn(values), asBuilt(values)],
+    optimizeDeps: {
+      include: [...litEntries, '@lit/context', '@logto/browser', '@cropper/element-canvas', 're2js'],
+      noDiscovery: true,
+    },
     server: {
       host: 'localhost',
       port,
@@ -67,12 +70,40 @@ export async function servePages({ root, values, port, live = false }: PagesOpti
 function fillIn(values: () => Record<string, string>): Plugin {
   return {
     name: 'fill-in-values',
-    transformIndexHtml: (html) =>
-      Object.entries(values()).reduce(
-        (filled, [name, value]) => filled.replaceAll(`%${name}%`, () => escapeHtml(value)),
-        html,
-      ),
+    transformIndexHtml: (html) => filledIn(html, values()),
   };
+}
+
+/**
+ * Serves the CDN script, and the page that uses nothing else, as a web server would: without anything that Vite adds
+ * to pages and modules.
+ */
+function asBuilt(values: () => Record<string, string>): Plugin {
+  return {
+    name: 'as-built',
+    configureServer: ({ config, middlewares }) =>
+      void middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        const isScript = /^\/cdn\/[\w./-]+\.js$/.test(pathname) && !pathname.includes('..');
+        if (!isScript && !pathname.endsWith('/cdn.html')) return next();
+        const file = isScript ? `${repositoryRoot}${pathname}` : `${config.root}${pathname}`;
+        if (!existsSync(file)) {
+          response.statusCode = 404;
+          response.end(isScript ? 'Not built yet: npm run build' : 'Not found');
+          return;
+        }
+        const content = readFileSync(file, 'utf8');
+        response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
+        response.end(isScript ? content : filledIn(content, values()));
+      }),
+  };
+}
+
+function filledIn(html: string, values: Record<string, string>): string {
+  return Object.entries(values).reduce(
+    (filled, [name, value]) => filled.replaceAll(`%${name}%`, () => escapeHtml(value)),
+    html,
+  );
 }
 
 function originOf(server: ViteDevServer): string {

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+
+/** Only what is documented with `@event` is public; from an `Event` subclass the analyzer guesses wrong names. */
+const documentedEventsOnly = {
+  name: 'documented-events-only',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const element of elementsIn(customElementsManifest))
+      if (element.events) element.events = element.events.filter(({ description }) => description);
+  },
+};
+
+/** Private members are nobody's business, and Storybook would list them. */
+const publicMembersOnly = {
+  name: 'public-members-only',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const element of elementsIn(customElementsManifest)) {
+      element.members = element.members?.filter(
+        ({ name, privacy, inheritedFrom }) =>
+          (privacy ?? 'public') === 'public' && !name.startsWith('#') && !inheritedFrom,
+      );
+    }
+  },
+};
+
+/** Design tokens are documented once, with the shared styles that read them, and belong to every element that adopts these. */
+const sharedTokens = {
+  name: 'shared-tokens',
+  packageLinkPhase({ customElementsManifest }) {
+    const tokens = tokensIn('src/ui/base.styles.ts');
+    for (const module of customElementsManifest.modules)
+      for (const element of module.declarations?.filter(({ customElement }) => customElement) ?? [])
+        if (readFileSync(module.path, 'utf8').includes('baseStyles'))
+          element.cssProperties = [...(element.cssProperties ?? []), ...tokens];
+  },
+};
+
+const tokensIn = (path) =>
+  [...readFileSync(path, 'utf8').matchAll(/@cssproperty (?<name>--[\w-]+) - (?<description>.+)/g)].map(
+    ({ groups }) => ({
+      ...groups,
+    }),
+  );
+
+const elementsIn = (manifest) =>
+  manifest.modules.flatMap(({ declarations }) => declarations ?? []).filter(({ customElement }) => customElement);
+
+export default {
+  globs: ['components/*/*-element.ts', 'components/*/logto-*.ts', 'components/*/*-event.ts', 'src/events.ts'],
+  exclude: ['**/logto-client-session.ts'],
+  outdir: '.',
+  litelement: true,
+  plugins: [documentedEventsOnly, publicMembersOnly, sharedTokens],
+};

@@ -1,0 +1,91 @@
+// Who may import whom, and what may stand where. Fails with a line for each breach.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+
+/** Each layer, and what it may import besides itself. */
+const layers = {
+  'src/api': [],
+  'src/settings': [],
+  'src/profile': ['re2js'],
+  'src/localize': [],
+  'src/state': ['src/api', 'src/settings'],
+  'src/context': ['src/state', '@lit/context'],
+  'src/events.ts': ['src/api', 'src/settings'],
+  'src/ui': ['src/api', 'src/localize', 'lit'],
+  'src/controllers': [
+    'src/api',
+    'src/settings',
+    'src/state',
+    'src/context',
+    'src/events.ts',
+    'src/localize',
+    'src/ui',
+    'lit',
+    '@lit/context',
+  ],
+  components: ['src', 'lit'],
+};
+
+/** What only one place may do. */
+const onlyIn = [
+  {
+    what: /from '@logto\/browser'|import\('@logto\/browser'\)/,
+    where: /^components\/account-provider\/browser-session|^components\/account-provider\/sign-in-callback/,
+  },
+  { what: /from '@lit\/context'/, where: /^src\/(context|controllers)\/|^components\/account-provider\// },
+  { what: /from '@cropper\//, where: /^components\/profile\/avatar-/ },
+  { what: /\bfetch\(/, where: /^src\/api\/account-client|^src\/settings\/settings-sources/ },
+  { what: /sessionStorage/, where: /^components\/account-provider\/sign-in-callback/ },
+  { what: /customElements\.define/, where: /^components\/[\w-]+\/logto-[\w-]+\.ts$/ },
+  { what: /localStorage|innerHTML|unsafeHTML|styleMap|unsafeCSS|style="|\beval\(|new Function/, where: /^$/ },
+];
+
+const breaches = [];
+
+const sources = ['src', 'components'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => normalize(join(folder, path))),
+);
+
+for (const file of sources) {
+  const source = readFileSync(file, 'utf8');
+  const code = source.replace(/^\s*(\/?\*|\/\/).*$/gm, '');
+  for (const [, specifier] of code.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) checkImport(file, specifier);
+  for (const { what, where } of onlyIn) if (what.test(code) && !where.test(file)) breaches.push(`${file}: ${what}`);
+}
+
+function checkImport(file, specifier) {
+  const layer = layerOf(file);
+  const target = specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier;
+  const isAllowed = isWithin(target, layer)
+    ? mayReach(file, target)
+    : layers[layer].some((allowed) => isWithin(target, allowed));
+  // Libraries that only one place may use are checked there.
+  const isRestricted = onlyIn.some(({ what }) => what.test(`from '${specifier}'`));
+  if (!isAllowed && !isRestricted) breaches.push(`${file} must not import ${specifier}`);
+}
+
+/** A tag knows no other tag's class. Its file may register other tags, and the index registers all. */
+function mayReach(file, target) {
+  if (!file.startsWith('components/') || file === 'components/index.ts') return true;
+  const isOwnFolder = dirname(file) === dirname(target);
+  const isTagFile = (path) => /\/logto-[\w-]+\.[jt]s$/.test(path);
+  return isOwnFolder || (isTagFile(file) && isTagFile(target));
+}
+
+function layerOf(file) {
+  const layer = Object.keys(layers).find((name) => isWithin(file, name));
+  if (!layer) throw new Error(`${file} is in no layer: put it into one, or name a new one in ${import.meta.filename}`);
+  return layer;
+}
+
+function isWithin(path, folder) {
+  return path === folder || path.replace(/\.js$/, '.ts') === folder || path.startsWith(`${folder}/`);
+}
+
+for (const breach of breaches) console.error(breach);
+console.log(
+  breaches.length === 0 ? 'Layers: every import goes the right way.' : `Layers: ${breaches.length} breaches.`,
+);
+process.exitCode = breaches.length === 0 ? 0 : 1;
