@@ -1,6 +1,8 @@
 import CropperCanvas from '@cropper/element-canvas';
 import { html, nothing, render } from 'lit';
 
+import { dialogStyles } from '../../src/ui/dialog.styles.js';
+import { Crop, readImage } from './avatar-crop.js';
 import { avatarCropperStyles } from './avatar-cropper.styles.js';
 
 /** The words of the dialog, in the user's language. */
@@ -19,12 +21,6 @@ export interface AvatarCropperLabels {
   unreadable: string;
 }
 
-const outputSide = 512;
-const maxZoom = 4;
-/** Enough for `outputSide` at `maxZoom`; a larger picture would only cost memory. */
-const workingSide = outputSide * maxZoom;
-/** Zooming further in would leave an avatar of a few blurred pixels. */
-const smallestCrop = 128;
 /** How far the frame is inset in the area; the same 8 % as `.frame` in the styles. */
 const inset = 0.08;
 const arrows: Record<string, readonly [number, number]> = {
@@ -33,78 +29,6 @@ const arrows: Record<string, readonly [number, number]> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 };
-
-/** Decoded without an object URL, which the page's CSP may forbid, and turned upright as its EXIF data say. */
-async function readImage(file: File): Promise<ImageBitmap> {
-  const image = await createImageBitmap(file);
-  const scale = workingSide / Math.min(image.width, image.height);
-  if (scale >= 1) return image;
-  try {
-    return await createImageBitmap(image, {
-      resizeWidth: Math.round(image.width * scale),
-      resizeHeight: Math.round(image.height * scale),
-      resizeQuality: 'high',
-    });
-  } finally {
-    image.close();
-  }
-}
-
-/** The square cut out of the picture; it never leaves it. Measured in pixels of the picture. */
-class Crop {
-  readonly maxZoom: number;
-  zoom = 1;
-  #x: number;
-  #y: number;
-
-  constructor(readonly image: ImageBitmap) {
-    this.maxZoom = Math.min(maxZoom, Math.max(1, Math.min(image.width, image.height) / smallestCrop));
-    this.#x = image.width / 2;
-    this.#y = image.height / 2;
-  }
-
-  get side() {
-    return Math.min(this.image.width, this.image.height) / this.zoom;
-  }
-
-  /** Moves the picture under the frame, by parts of the frame's width. */
-  move(x: number, y: number) {
-    const { image, side } = this;
-    this.#x = Math.min(Math.max(this.#x - x * side, side / 2), image.width - side / 2);
-    this.#y = Math.min(Math.max(this.#y - y * side, side / 2), image.height - side / 2);
-  }
-
-  zoomTo(zoom: number) {
-    this.zoom = Math.min(Math.max(zoom, 1), this.maxZoom);
-    this.move(0, 0);
-  }
-
-  draw(canvas: HTMLCanvasElement, margin = 0, background?: string) {
-    const context = canvas.getContext('2d')!;
-    const { image } = this;
-    const scale = (canvas.width * (1 - 2 * margin)) / this.side;
-    const centre = canvas.width / 2;
-    context.clearRect(0, 0, canvas.width, canvas.height);
-    if (background) {
-      context.fillStyle = background;
-      context.fillRect(0, 0, canvas.width, canvas.height);
-    }
-    context.imageSmoothingQuality = 'high';
-    const [left, top] = [centre - this.#x * scale, centre - this.#y * scale];
-    context.drawImage(image, left, top, image.width * scale, image.height * scale);
-  }
-
-  async toFile({ name, type }: File): Promise<File> {
-    const transparent = ['image/png', 'image/gif', 'image/webp'].includes(type);
-    const [outputType, extension] = transparent ? ['image/png', 'png'] : ['image/jpeg', 'jpg'];
-    const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = Math.max(1, Math.min(outputSide, Math.floor(this.side)));
-    this.draw(canvas, 0, transparent ? undefined : '#fff');
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, outputType, 0.9));
-    if (!blob) throw new Error('The browser did not encode the cropped picture.');
-    return new File([blob], `${name.replace(/\.[^.]*$/, '') || 'avatar'}.${extension}`, { type: outputType });
-  }
-}
 
 interface Gesture {
   action: string;
@@ -118,7 +42,7 @@ interface Gesture {
 /** Shows a modal dialog in the given root; gives the square picture, or `undefined` when the user cancels. */
 export async function cropAvatar(root: ShadowRoot, file: File, labels: AvatarCropperLabels): Promise<File | undefined> {
   CropperCanvas.$define();
-  const sheet = avatarCropperStyles.styleSheet!;
+  const sheets = [dialogStyles, avatarCropperStyles].map(({ styleSheet }) => styleSheet!);
   const dialog = document.createElement('dialog');
   dialog.className = 'avatar-cropper';
   dialog.setAttribute('part', 'dialog');
@@ -205,7 +129,7 @@ export async function cropAvatar(root: ShadowRoot, file: File, labels: AvatarCro
         <input
           type="range"
           min="1"
-          max=${crop?.maxZoom ?? maxZoom}
+          max=${crop?.maxZoom ?? 1}
           step="0.05"
           .value=${String(crop?.zoom ?? 1)}
           aria-valuetext="${Math.round((crop?.zoom ?? 1) * 100)}%"
@@ -215,13 +139,13 @@ export async function cropAvatar(root: ShadowRoot, file: File, labels: AvatarCro
       </label>
     </div>
     <div class="actions">
+      <button type="button" part="save primary" ?disabled=${!crop} @click=${save}>${labels.save}</button>
       ${cancel()}
-      <button type="button" part="save" ?disabled=${!crop} @click=${save}>${labels.save}</button>
     </div>
   `;
 
   const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
   root.prepend(dialog); // before Lit's marker: what follows it, Lit clears when the widget renders another template
   show();
   dialog.showModal();
@@ -232,7 +156,7 @@ export async function cropAvatar(root: ShadowRoot, file: File, labels: AvatarCro
   reading.catch(fail);
   await closed;
   dialog.remove();
-  root.adoptedStyleSheets = root.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
+  root.adoptedStyleSheets = root.adoptedStyleSheets.filter((adopted) => !sheets.includes(adopted));
   void reading.then(
     () => crop?.image.close(),
     () => undefined,

@@ -31,6 +31,7 @@ import { signInStyles } from './sign-in.styles.js';
  * @cssstate loading - The session is being looked up.
  * @cssstate signed-out - Nobody is signed in.
  * @cssstate failed - The account could not be loaded.
+ * @cssstate ready - Somebody is signed in.
  */
 export class LogtoSignIn extends LitElement {
   static override styles = [baseStyles, signInStyles];

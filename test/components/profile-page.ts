@@ -5,7 +5,7 @@ import type { LogtoProfile } from '../../components/profile/profile-element.js';
 import '../../components/profile/logto-profile.js';
 import { FakeLogto, type FakeLogtoOptions, type User } from '../fake-logto/fake-logto.js';
 import { find, mount, type Mounted, type MountOptions } from '../helpers/mount.js';
-import { byRole, part, parts, textOf } from '../helpers/read.js';
+import { byRole, namesOf, part, parts, textOf } from '../helpers/read.js';
 
 export interface ProfileOptions extends MountOptions, Omit<FakeLogtoOptions, 'users'> {
   /** What the user has other than Ada. */
@@ -90,7 +90,10 @@ const wordsOf = (row: HTMLElement, name: string) => {
   return found ? textOf(found) : undefined;
 };
 
-/** The buttons of a row by the words on them. */
+/** The accessible names of all buttons in the rows, in order. */
+export const buttonsOf = (tag: LogtoProfile) => parts(tag, 'row').flatMap((row) => namesOf(row, 'button'));
+
+/** Presses the button of a row that has these words on it. */
 export function press(row: Element, words: string) {
   const buttons = [...row.querySelectorAll('button')];
   const found = buttons.find((button) => textOf(button) === words);

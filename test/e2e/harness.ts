@@ -21,8 +21,12 @@ export interface Visit {
   server: FakeLogtoServer;
   logto: FakeLogto;
   problems: Problems;
+  /** The address of the pages, without a slash at its end. */
+  site: string;
   /** Opens a page of the repository, e.g. `stories/demo/index.html`, and registers it as a redirect URI. */
   open(path: string): Promise<void>;
+  /** Opens another tab of the same browser, at the same page. */
+  openTab(): Promise<Screen>;
   /** Fills in the tenant's sign-in page, as the demo user unless you say otherwise, and waits to be back. */
   signIn(username?: string, password?: string): Promise<void>;
   /** Takes a picture, when the environment variable SCREENSHOTS names a folder for it. */
@@ -73,18 +77,29 @@ export async function startStage(): Promise<Stage> {
 function visitOf(page: Page, server: FakeLogtoServer, pages: Pages): Visit {
   const { logto } = server;
   const screen = new Screen(page);
+  const problems = new Problems([server.origin, pages.origin]);
+  problems.watch(page);
   return {
     page,
     screen,
     server,
     logto,
-    problems: new Problems(page, [server.origin, pages.origin]),
+    problems,
+    site: pages.origin,
     async open(path) {
-      const url = `${pages.origin}/${path}`;
-      const application = logto.tenant.applications.find(({ id }) => id === appId);
-      application?.redirectUris.push(url);
-      application?.postLogoutRedirectUris.push(url);
-      await page.goto(url);
+      const url = new URL(path, pages.origin);
+      for (const { isThirdParty, redirectUris, postLogoutRedirectUris } of logto.tenant.applications) {
+        if (isThirdParty) continue;
+        redirectUris.push(url.origin + url.pathname);
+        postLogoutRedirectUris.push(url.origin + url.pathname);
+      }
+      await page.goto(url.href);
+    },
+    async openTab() {
+      const tab = await page.browserContext().newPage();
+      problems.watch(tab);
+      await tab.goto(page.url());
+      return new Screen(tab);
     },
     async signIn(username = logto.tenant.users[0]?.username ?? '', password = logto.tenant.users[0]?.password ?? '') {
       await screen.fill('Username or email', username);

@@ -5,16 +5,22 @@ export class Problems {
   readonly #seen: string[] = [];
   readonly #expected: RegExp[] = [];
 
-  /** @param origins The only ones that the page may ask. */
-  constructor(page: Page, origins: string[]) {
+  /** What was said in the console as a warning, which is no problem by itself. */
+  readonly warnings: string[] = [];
+
+  /** @param origins The only ones that a page may ask. */
+  constructor(private readonly origins: string[]) {}
+
+  watch(page: Page): void {
     page.on('console', (message) => {
       const { url } = message.location();
+      if (message.type() === 'warn') this.warnings.push(message.text());
       if (message.type() === 'error') this.#seen.push(`console: ${message.text()}${url ? ` (${url})` : ''}`);
     });
     page.on('pageerror', (error) => this.#seen.push(`uncaught: ${String(error)}`));
     page.on('request', (request) => {
       const { protocol, origin } = new URL(request.url());
-      if (/^(https?|wss?):$/.test(protocol) && !origins.includes(origin)) {
+      if (/^(https?|wss?):$/.test(protocol) && !this.origins.includes(origin)) {
         this.#seen.push(`third party: ${request.url()}`);
       }
     });

@@ -1,7 +1,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 
 /** The roles that the pages under test are read by. */
-export type Role = 'alert' | 'button' | 'checkbox' | 'combobox' | 'dialog' | 'heading' | 'link' | 'status' | 'textbox';
+export type Role = 'alert' | 'button' | 'checkbox' | 'combobox' | 'dialog' | 'heading' | 'img' | 'link' | 'status' | 'textbox';
 
 const patience = 5000;
 
@@ -34,6 +34,29 @@ export class Screen {
   /** An element's part, for example `part('logto-profile', 'save')`. */
   part(tag: string, part: string): Promise<ElementHandle> {
     return this.#wait(`${tag} >>> [part~="${part}"]`, `<${tag}> shows no part “${part}”`);
+  }
+
+  /** What all elements of this part say, in order, as soon as there is one. */
+  async texts(tag: string, part: string): Promise<string[]> {
+    await this.part(tag, part);
+    return this.page.$$eval(`${tag} >>> [part~="${part}"]`, (elements) =>
+      elements.map(({ textContent }) => (textContent ?? '').replace(/\s+/g, ' ').trim()),
+    );
+  }
+
+  /** What the row of the profile that has this label shows beside it. */
+  async row(label: string): Promise<string> {
+    await this.part('logto-profile', 'row');
+    const rows = await this.page.$$eval('logto-profile >>> [part~="row"]', (elements) =>
+      elements.map((element) =>
+        ['label', 'value'].map((part) =>
+          (element.querySelector(`[part~="${part}"]`)?.textContent ?? '').replace(/\s+/g, ' ').trim(),
+        ),
+      ),
+    );
+    const found = rows.find(([name]) => name === label);
+    if (!found) throw new Error(`There is no row “${label}”, but: ${rows.map(([name]) => name).join(', ')}.`);
+    return found[1] ?? '';
   }
 
   async click(role: Role, name: string): Promise<void> {

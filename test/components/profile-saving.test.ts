@@ -1,0 +1,210 @@
+import { expect } from '@open-wc/testing';
+
+import { listenToConsole } from '../helpers/console.js';
+import { eventsOf, nextEvent } from '../helpers/next-event.js';
+import { part, textOf } from '../helpers/read.js';
+import { aField, change, edit, enter, openProfile, press, save, settle, statusOf, valueOf } from './profile-page.js';
+
+const notes = { internalNotes: { theme: 'dark', seenTour: true } };
+const customData = { jobTitle: 'Mathematician', teamSize: 2, newsletter: true, plan: 'pro', badge: 'AB-1843', ...notes };
+const address = { streetAddress: '12 St James’s Square', locality: 'London', postalCode: 'SW1Y 4LB', country: 'GB' };
+
+interface Case {
+  label: string;
+  enters: string | boolean;
+  into?: string;
+  sends: unknown;
+  shows: string;
+  event: string;
+}
+
+const inTheProfile: Case[] = [
+  { label: 'Nickname', enters: 'Countess', sends: { nickname: 'Countess' }, shows: 'Countess', event: 'nickname' },
+  { label: 'Nickname', enters: '', sends: { nickname: '' }, shows: 'Not set', event: 'nickname' },
+  { label: 'Nickname', enters: '   ', sends: { nickname: '' }, shows: 'Not set', event: 'nickname' },
+  {
+    label: 'Birthday',
+    enters: '1815-12-11',
+    sends: { birthdate: '1815-12-11' },
+    shows: 'December 11, 1815',
+    event: 'birthdate',
+  },
+  { label: 'Birthday', enters: '', sends: { birthdate: '' }, shows: 'Not set', event: 'birthdate' },
+  { label: 'Gender', enters: 'male', sends: { gender: 'male' }, shows: 'Male', event: 'gender' },
+  { label: 'Gender', enters: '', sends: { gender: '' }, shows: 'Not set', event: 'gender' },
+  {
+    label: 'Website',
+    enters: ' https://lovelace.example/a?b=c#d ',
+    sends: { website: 'https://lovelace.example/a?b=c#d' },
+    shows: 'https://lovelace.example/a?b=c#d',
+    event: 'website',
+  },
+  {
+    label: 'Full name',
+    enters: 'King',
+    into: 'Family name',
+    sends: { familyName: 'King' },
+    shows: 'Ada King',
+    event: 'fullname',
+  },
+  {
+    label: 'Address',
+    enters: 'Paris',
+    into: 'City',
+    sends: {
+      address: { ...address, locality: 'Paris', formatted: '12 St James’s Square, Paris, SW1Y 4LB, GB' },
+    },
+    shows: '12 St James’s Square, Paris, SW1Y 4LB, GB',
+    event: 'address',
+  },
+];
+
+const inTheAccount: Case[] = [
+  { label: 'Name', enters: 'Ada King', sends: { name: 'Ada King' }, shows: 'Ada King', event: 'name' },
+  { label: 'Name', enters: '', sends: { name: null }, shows: 'Not set', event: 'name' },
+  ...[
+    { label: 'Job title', enters: 'Countess', key: 'jobTitle', value: 'Countess', shows: 'Countess' },
+    { label: 'Team size', enters: '12.5', key: 'teamSize', value: 12.5, shows: '12.5' },
+    { label: 'Team size', enters: '', key: 'teamSize', value: undefined, shows: 'Not set' },
+    { label: 'Newsletter', enters: false, key: 'newsletter', value: false, shows: 'No' },
+    { label: 'Plan', enters: 'free', key: 'plan', value: 'free', shows: 'Free' },
+    { label: 'Plan', enters: '', key: 'plan', value: undefined, shows: 'Not set' },
+    { label: 'Badge', enters: 'ZZ-0001', key: 'badge', value: 'ZZ-0001', shows: 'ZZ-0001' },
+  ].map(({ key, value, ...what }) => {
+    // As JSON, in which a key without a value is no key.
+    const sends: unknown = JSON.parse(JSON.stringify({ customData: { ...customData, [key]: value } }));
+    return { ...what, sends, event: key };
+  }),
+];
+
+describe('saving a field of <logto-profile>', () => {
+  for (const [path, cases] of [
+    ['/api/my-account/profile', inTheProfile],
+    ['/api/my-account', inTheAccount],
+  ] as const)
+    for (const { label, enters, into, sends, shows, event } of cases)
+      it(`sends “${enters}” as ${label} and nothing else, tells the page, and shows it`, async () => {
+        const { tag, writes } = await openProfile();
+        const heard = eventsOf(document, 'logto-profile-updated');
+        await edit(tag, label, enters, into);
+        expect(writes).to.deep.equal([{ method: 'PATCH', path, body: sends }]);
+        expect(valueOf(tag, label)).to.equal(shows);
+        expect(statusOf(tag)).to.equal(`${label} saved.`);
+        expect(heard.map(({ field, target }) => [field, target])).to.deep.equal([[event, tag]]);
+      });
+
+  it('announces what was saved in a place that was there before, and returns the focus to the button', async () => {
+    const { tag } = await openProfile();
+    const status = part(tag, 'status');
+    expect([status.getAttribute('role'), textOf(status)]).to.deep.equal(['status', '']);
+    const row = await edit(tag, 'Nickname', 'Countess');
+    expect(textOf(status)).to.equal('Nickname saved.');
+    expect(tag.shadowRoot!.activeElement).to.equal(row.querySelector('button'));
+    await change(tag, 'Badge');
+    expect(textOf(status)).to.equal('');
+    await expect(tag).to.be.accessible();
+  });
+
+  it('tells the page which field it was, and never what is in it', async () => {
+    const { tag } = await openProfile();
+    const updated = nextEvent(document, 'logto-profile-updated');
+    await edit(tag, 'Nickname', 'Secret-Countess');
+    const event = await updated;
+    const told = Object.entries(event).map(([key, value]) => `${key}=${String(value)}`);
+    expect(told).to.deep.equal(['isTrusted=false', 'field=nickname']);
+  });
+
+  it('writes the date in the format of the tenant, and numbers of a claim as text', async () => {
+    const catalogue = [aField('since', 'Date', { format: 'dd/MM/yyyy' }), aField('locale', 'Number', {})];
+    const { tag, user, writes } = await openProfile({ catalogue });
+    await edit(tag, 'since', '2020-02-29');
+    expect(user.customData['since']).to.equal('29/02/2020');
+    await edit(tag, 'locale', '12');
+    expect(writes.at(-1)!.body).to.deep.equal({ locale: '12' });
+  });
+
+  it('removes a part of an address that was emptied, and keeps parts it does not show', async () => {
+    const parts = [{ name: 'locality', enabled: true, type: 'Text' }, { name: 'region', enabled: true, type: 'Text' }];
+    const { tag, user } = await openProfile({ catalogue: [aField('address', 'Address', { parts })] });
+    await edit(tag, 'address', '', 'City');
+    const { formatted, ...others } = user.profile.address!;
+    expect(others).to.deep.equal({ ...address, locality: undefined } satisfies object as object) === undefined;
+    expect(others).not.to.have.property('locality');
+    expect(others).to.include({ postalCode: 'SW1Y 4LB', country: 'GB' });
+    expect(formatted).to.equal('12 St James’s Square, SW1Y 4LB, GB');
+  });
+
+  it('asks for an address that was once written as a whole too, and keeps it', async () => {
+    const stored = { ...address, formatted: 'The house on the square, London' };
+    const { tag, user } = await openProfile({ user: { profile: { address: stored } } });
+    await edit(tag, 'Address', 'Paris', 'City');
+    expect(user.profile.address).to.deep.equal({ ...stored, locality: 'Paris' });
+  });
+});
+
+describe('saving into what others write to as well', () => {
+  it('merges custom data into what the server has by now', async () => {
+    const { tag, user } = await openProfile();
+    const row = await change(tag, 'Job title');
+    enter(row, 'Countess');
+    user.customData = { jobTitle: 'Mathematician', plan: 'free', addedMeanwhile: true };
+    await save(row);
+    expect(user.customData).to.deep.equal({ jobTitle: 'Countess', plan: 'free', addedMeanwhile: true });
+    expect(valueOf(tag, 'Plan')).to.equal('Free');
+  });
+
+  it('merges an address into what the server has by now', async () => {
+    const { tag, user } = await openProfile();
+    const row = await change(tag, 'Address');
+    enter(row, 'Paris', 'City');
+    user.profile.address = { ...address, region: 'Somewhere' };
+    await save(row);
+    expect(user.profile.address).to.include({ locality: 'Paris', region: 'Somewhere' });
+  });
+
+  it('loses neither of two custom fields that are saved at once', async () => {
+    const { tag, user, writes } = await openProfile();
+    const [job, size, name] = [await change(tag, 'Job title'), await change(tag, 'Team size'), await change(tag, 'Name')];
+    enter(job, 'Countess');
+    enter(size, '7');
+    enter(name, 'Augusta');
+    for (const row of [job, size, name]) press(row, 'Save');
+    for (const row of [job, size, name]) await settle(row);
+    expect(user.customData).to.deep.equal({ ...customData, jobTitle: 'Countess', teamSize: 7 });
+    expect(user.name).to.equal('Augusta');
+    expect(writes).to.have.lengthOf(3);
+  });
+
+  it('shows what the server has when it has what was entered already', async () => {
+    const { tag, user, writes } = await openProfile();
+    const row = await change(tag, 'Job title');
+    enter(row, 'Countess');
+    user.customData = { ...user.customData, jobTitle: 'Countess' };
+    await save(row);
+    expect(writes).to.deep.equal([]);
+    expect(valueOf(tag, 'Job title')).to.equal('Countess');
+  });
+
+  it('stores the tick that a new user sees and saves', async () => {
+    const catalogue = [aField('newsletter', 'Checkbox', { defaultValue: 'true' })];
+    const { tag, user } = await openProfile({ catalogue, user: { customData: {} } });
+    const row = await change(tag, 'newsletter');
+    expect((row.querySelector('input') as HTMLInputElement).checked).to.equal(true);
+    await save(row);
+    expect(user.customData).to.deep.equal({ newsletter: true });
+    expect(valueOf(tag, 'newsletter')).to.equal('Yes');
+  });
+
+  it('takes the standard claims as they are without settings', async () => {
+    listenToConsole();
+    const { tag, writes } = await openProfile({ settings: 'none' });
+    await edit(tag, 'Time zone', 'Europe/London');
+    await edit(tag, 'Language', 'de-AT');
+    await edit(tag, 'Profile page', 'https://example.com/ada');
+    expect(writes.map(({ body }) => body)).to.deep.equal([
+      { zoneinfo: 'Europe/London' },
+      { locale: 'de-AT' },
+      { profile: 'https://example.com/ada' },
+    ]);
+  });
+});

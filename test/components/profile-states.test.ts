@@ -1,0 +1,202 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { HttpResponse, http } from 'msw';
+
+import { FakeLogto, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
+import { listenToConsole } from '../helpers/console.js';
+import { settled, shown, snapshotOf } from '../helpers/mount.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
+import { serveAlso } from '../helpers/stand-in.js';
+import { aGate, answerWith, buttonsOf, labelsOf, openProfile, valuesOf } from './profile-page.js';
+
+const allOff = { name: 'Off', avatar: 'Off', profile: 'Off', customData: 'Off' } as const;
+const allReadOnly = { name: 'ReadOnly', avatar: 'ReadOnly', profile: 'ReadOnly', customData: 'ReadOnly' } as const;
+
+/** Everything that anybody could have read in the tag at any time from now on. */
+function listenToWords(tag: HTMLElement) {
+  const seen = new Set<string>();
+  const look = () => void seen.add((tag.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim());
+  new MutationObserver(look).observe(tag.shadowRoot!, { subtree: true, childList: true, characterData: true });
+  look();
+  return seen;
+}
+
+describe('<logto-profile> while the account is on its way', () => {
+  const slowly = async (options: FakeLogtoOptions) => {
+    const gate = aGate();
+    const logto = new FakeLogto(options);
+    answerWith(logto, 'GET', async () => void (await gate.opened) as undefined);
+    const page = await openProfile({ logto, stillLoading: true });
+    await shown(page.provider);
+    return { ...page, answer: gate.open, words: listenToWords(page.tag) };
+  };
+
+  it('says only that it is loading, and is accessible', async () => {
+    const { tag, provider, answer } = await slowly({});
+    expect(textOf(tag)).to.equal('Loading…');
+    expect(tag.matches(':state(loading)')).to.equal(true);
+    await expect(tag).to.be.accessible();
+    answer();
+    await settled(provider);
+    expect(tag.matches(':state(loading)')).to.equal(false);
+    expect(textOf(tag)).to.contain('Ada Lovelace');
+  });
+
+  it('never shows a word of what turns out to be off', async () => {
+    const { tag, provider, answer, words } = await slowly({ fields: allOff });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    answer();
+    await settled(provider);
+    await shown(tag);
+    expect([...words]).to.have.members(['Loading…', '']);
+  });
+
+  it('waits for the settings too, and never shows a button that they forbid', async () => {
+    const gate = aGate();
+    const logto = new FakeLogto({ fields: allReadOnly });
+    serveAlso(
+      http.get(`${location.origin}/settings.json`, async () => {
+        await gate.opened;
+        return HttpResponse.json(snapshotOf(logto));
+      }),
+    );
+    const attributes = { 'settings-src': '/settings.json' };
+    const { tag, provider } = await openProfile({ logto, settings: 'none', attributes, stillLoading: true });
+    await waitUntil(() => logto.requests.some(({ path }) => path === '/api/my-account'));
+    await shown(provider);
+    const words = listenToWords(tag);
+    gate.open();
+    await settled(provider);
+    expect(buttonsOf(tag)).to.deep.equal([]);
+    expect([...words].filter((text) => text.includes('Change'))).to.deep.equal([]);
+  });
+});
+
+describe('<logto-profile> as the tenant allows', () => {
+  it('shows nothing, takes no space and says so when everything is off', async () => {
+    const heard = eventsOf(document, 'logto-access-changed');
+    const { tag } = await openProfile({ fields: allOff });
+    expect(textOf(tag)).to.equal('');
+    expect(tag.shadowRoot!.textContent!.trim()).to.equal('');
+    expect(tag.getBoundingClientRect().height).to.equal(0);
+    expect(tag.checkVisibility()).to.equal(false);
+    expect(tag.matches(':state(off)')).to.equal(true);
+    expect(heard.map(({ access, target }) => [access, target])).to.deep.equal([['Off', tag]]);
+  });
+
+  it('shows values without buttons when everything is read-only', async () => {
+    const heard = eventsOf(document, 'logto-access-changed');
+    const { tag } = await openProfile({ fields: allReadOnly });
+    expect(valuesOf(tag)).to.include({ Name: 'Ada Lovelace', Nickname: 'Ada', 'Job title': 'Mathematician' });
+    expect(buttonsOf(tag)).to.deep.equal([]);
+    expect(tag.matches(':state(read-only)')).to.equal(true);
+    expect(heard.map(({ access }) => access)).to.deep.equal(['ReadOnly']);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('shows a button to change each value when everything may be edited', async () => {
+    const heard = eventsOf(document, 'logto-access-changed');
+    const { tag } = await openProfile();
+    expect(buttonsOf(tag)).to.deep.equal(labelsOf(tag).map((label) => `Change ${label}`));
+    expect(textOf(part(tag, 'heading'))).to.equal('Profile');
+    for (const state of ['loading', 'signed-out', 'failed', 'off', 'read-only'])
+      expect(tag.matches(`:state(${state})`), state).to.equal(false);
+    expect(heard.map(({ access }) => access)).to.deep.equal(['Edit']);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('follows each toggle by itself', async () => {
+    const fields = { name: 'Edit', avatar: 'Off', profile: 'ReadOnly', customData: 'Edit' } as const;
+    const { tag } = await openProfile({ fields });
+    expect(labelsOf(tag)).to.include.members(['Name', 'Nickname', 'Address', 'Job title']);
+    expect(labelsOf(tag)).not.to.include('Picture');
+    expect(buttonsOf(tag)).to.deep.equal(
+      ['Name', 'Job title', 'Team size', 'Newsletter', 'Plan', 'Badge'].map((label) => `Change ${label}`),
+    );
+    expect(tag.matches(':state(read-only)')).to.equal(false);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('hides the buttons as long as it is readonly, and says so', async () => {
+    const heard = eventsOf(document, 'logto-access-changed');
+    const { tag } = await openProfile({ readonly: true });
+    expect(valuesOf(tag)).to.include({ Name: 'Ada Lovelace' });
+    expect(buttonsOf(tag)).to.deep.equal([]);
+    expect(tag.matches(':state(read-only)')).to.equal(true);
+    tag.readonly = false;
+    await tag.updateComplete;
+    expect(buttonsOf(tag)).to.include('Change Name');
+    expect(heard.map(({ access }) => access)).to.deep.equal(['ReadOnly', 'Edit']);
+  });
+
+  it('says which values are not set', async () => {
+    const { tag } = await openProfile({ user: { name: null, profile: {}, customData: {} } });
+    const { Picture: picture, ...others } = valuesOf(tag);
+    expect(picture).to.equal('A Not set'); // the initial of the username stands for the picture
+    expect(new Set(Object.values(others))).to.deep.equal(new Set(['Not set']));
+    await expect(tag).to.be.accessible();
+  });
+});
+
+describe('<logto-profile> without an account', () => {
+  for (const [what, answer] of [
+    ['an unreachable server', () => Response.error()],
+    ['a server fault', () => new Response(null, { status: 500 })],
+    ['too many requests', () => new Response(null, { status: 429 })],
+  ] as const)
+    it(`says that loading failed because of ${what}, and tries again when asked to`, async () => {
+      const errors = eventsOf(document, 'logto-error');
+      const logto = new FakeLogto();
+      const recover = answerWith(logto, 'GET', answer);
+      const { tag, provider } = await openProfile({ logto });
+      expect(textOf(tag)).to.match(/(try again|Try again)/);
+      expect(parts(tag, 'row')).to.deep.equal([]);
+      expect(tag.matches(':state(failed)')).to.equal(true);
+      expect(errors).to.have.lengthOf(1);
+      await expect(tag).to.be.accessible();
+      recover();
+      button(tag, 'Try again').click();
+      await settled(provider);
+      expect(valuesOf(tag)).to.include({ Name: 'Ada Lovelace' });
+    });
+
+  it('asks a user who is signed out to sign in, without asking Logto', async () => {
+    const heard = eventsOf(document, 'logto-access-changed');
+    const { tag, logto } = await openProfile({ signedOut: true });
+    expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
+    expect(tag.matches(':state(signed-out)')).to.equal(true);
+    expect(logto.requests).to.deep.equal([]);
+    expect(heard).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('offers no second try when the tenant has no account center', async () => {
+    const said = listenToConsole();
+    const { tag } = await openProfile({ enabled: false });
+    expect(textOf(tag)).to.equal('Managing your account is not switched on here yet.');
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+    expect(said.warnings.join()).to.contain('account_center.not_enabled');
+    await expect(tag).to.be.accessible();
+  });
+
+  it('tells what it may not read from what is off, when it knows the settings', async () => {
+    const { tag } = await openProfile({ scopes: ['openid'] });
+    expect(textOf(tag)).to.equal('This part of your account is not available here.');
+    expect(tag.matches(':state(failed)')).to.equal(true);
+    expect(tag.matches(':state(off)')).to.equal(false);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('leaves out the values it may not read, and keeps the others', async () => {
+    const { tag } = await openProfile({ scopes: ['openid', 'profile', 'address'] });
+    expect(labelsOf(tag)).to.include('Nickname');
+    expect(labelsOf(tag)).not.to.include('Job title');
+  });
+
+  it('takes what it may not read for off when it does not know the settings', async () => {
+    listenToConsole();
+    const { tag } = await openProfile({ scopes: ['openid'], settings: 'none' });
+    expect(textOf(tag)).to.equal('');
+    expect(tag.matches(':state(off)')).to.equal(true);
+  });
+});

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+
+/** The source of a module and of all that it loads, at once or later, dependencies aside; without comments. */
+export function sourcesOf(entry: string): Map<string, string> {
+  const sources = new Map<string, string>();
+  const visit = (path: string) => {
+    if (sources.has(path)) return;
+    const source = readFileSync(path, 'utf8');
+    sources.set(path, source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, ''));
+    for (const [, specifier = ''] of source.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g))
+      visit(normalize(join(dirname(path), specifier)).replace(/\.js$/, '.ts'));
+  };
+  visit(entry);
+  return sources;
+}

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { AccountError } from '../../src/api/account-error.js';
+import { getAccount, patchAccount } from '../../src/api/account.js';
+import { getMfaVerifications } from '../../src/api/mfa.js';
+import { FakeLogto } from '../fake-logto/fake-logto.js';
+import { aClient, failureOf } from '../helpers/node-stand-in.js';
+
+const expired = { expiresIn: -1 };
+const lines = (requests: Request[]) => requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`);
+const bearers = (requests: Request[]) => requests.map(({ headers }) => headers.get('authorization'));
+
+describe('a refused token', () => {
+  it('is renewed once, and the same request goes out once more', async () => {
+    const { client, requests, logto } = aClient({ token: expired });
+    await patchAccount(client, { name: 'Ada King' });
+    assert.deepEqual(lines(requests), ['PATCH /api/my-account', 'PATCH /api/my-account']);
+    assert.equal(new Set(bearers(requests)).size, 2);
+    assert.deepEqual(await requests[1]?.json(), { name: 'Ada King' });
+    assert.equal(logto.tenant.users[0]?.name, 'Ada King');
+  });
+
+  it('is not renewed while it is good', async () => {
+    const record = aClient();
+    await getAccount(record.client);
+    await getAccount(record.client);
+    assert.equal(record.renewals, 0);
+    assert.equal(record.requests.length, 2);
+  });
+
+  it('is renewed once for all requests that were refused with it', async () => {
+    const record = aClient({ token: expired });
+    await Promise.all([getAccount(record.client), getMfaVerifications(record.client), getAccount(record.client)]);
+    assert.equal(record.renewals, 1);
+    assert.equal(record.requests.length, 6);
+  });
+
+  it('is renewed again when the next one has expired too', async () => {
+    const record = aClient({ token: expired });
+    await getAccount(record.client);
+    for (const token of Object.values(record.logto.tenant.accessTokens)) token.expiresAt = 0;
+    await getAccount(record.client);
+    assert.equal(record.renewals, 2);
+  });
+
+  it('ends in signed-out, not in a loop, when the new one is refused as well', async () => {
+    const record = aClient({ token: expired, renew: () => 'nonsense' });
+    assert.equal(await failureOf(getAccount(record.client)), 'signed-out auth.unauthorized');
+    assert.equal(record.renewals, 1);
+    assert.equal(record.requests.length, 2);
+  });
+
+  it('is not sent again when it is all there is', async () => {
+    const record = aClient({ token: expired, renew: (current) => current });
+    assert.equal(await failureOf(getAccount(record.client)), 'signed-out auth.unauthorized');
+    assert.equal(record.requests.length, 1);
+  });
+
+  it('ends in signed-out for a write too, which Logto never saw', async () => {
+    const record = aClient({ token: expired, renew: (current) => current });
+    assert.equal(await failureOf(patchAccount(record.client, { name: 'X' })), 'signed-out auth.unauthorized');
+    assert.deepEqual(lines(record.requests), ['PATCH /api/my-account', 'GET /api/my-account']);
+    assert.equal(record.logto.tenant.users[0]?.name, 'Ada Lovelace');
+  });
+
+  it('passes on why it could not be renewed', async () => {
+    const offline = new AccountError('network');
+    const record = aClient({ token: expired, renew: () => Promise.reject(offline) });
+    assert.equal(await failureOf(getAccount(record.client)), 'network network');
+  });
+
+  it('lets the next request renew it when a renewal has failed', async () => {
+    const renewals = [() => Promise.reject(new AccountError('network')), () => logto.issueToken('ada1815love1')];
+    const logto = new FakeLogto();
+    const record = aClient({ logto, token: expired, renew: () => renewals.shift()!() });
+    assert.equal(await failureOf(getAccount(record.client)), 'network network');
+    assert.equal((await getAccount(record.client)).name, 'Ada Lovelace');
+  });
+
+  it('counts as a session that has ended when the user was suspended', async () => {
+    const record = aClient();
+    record.logto.tenant.users[0]!.isSuspended = true;
+    assert.equal(await failureOf(getAccount(record.client)), 'signed-out auth.unauthorized');
+  });
+});
+
+describe('a missing scope', () => {
+  const scopes = ['openid', 'profile'];
+  const renewed = (logto: FakeLogto) => () => logto.issueToken('ada1815love1', { scopes });
+
+  it('is told apart from a bad token where Logto answers both with a 401', async () => {
+    const logto = new FakeLogto();
+    const record = aClient({ logto, token: { scopes }, renew: renewed(logto) });
+    assert.equal(await failureOf(getMfaVerifications(record.client)), 'missing-scope auth.unauthorized');
+    assert.equal(record.renewals, 1);
+    assert.deepEqual(lines(record.requests), [
+      'GET /api/my-account/mfa-verifications',
+      'GET /api/my-account/mfa-verifications',
+      'GET /api/my-account',
+    ]);
+  });
+
+  it('is told apart as well when no other token can be had', async () => {
+    const record = aClient({ token: { scopes }, renew: (current) => current });
+    assert.equal(await failureOf(getMfaVerifications(record.client)), 'missing-scope auth.unauthorized');
+    assert.equal(record.requests.length, 2);
+  });
+
+  it('is known at once where Logto answers with a 400', async () => {
+    const record = aClient({ token: { scopes } });
+    const custom = patchAccount(record.client, { customData: { a: 1 } });
+    assert.equal(await failureOf(custom), 'missing-scope auth.unauthorized');
+    assert.equal(record.renewals, 0);
+    assert.equal(record.requests.length, 1);
+  });
+
+  it('is what a token without openid lacks', async () => {
+    const record = aClient({ token: { scopes: ['profile'] } });
+    assert.equal(await failureOf(getAccount(record.client)), 'missing-scope auth.forbidden');
+    assert.equal(record.requests.length, 1);
+  });
+
+  it('is not claimed when Logto cannot be asked', async () => {
+    const record = aClient({
+      token: { scopes },
+      renew: (current) => current,
+      answer: ({ url }) => (url.endsWith('/my-account') ? Response.error() : undefined),
+    });
+    assert.equal(await failureOf(getMfaVerifications(record.client)), 'network network');
+  });
+});

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+import { sourcesOf } from '../tools/module-graph.js';
+
+interface Named {
+  name: string;
+  description?: string;
+}
+
+interface ElementDeclaration {
+  customElement?: boolean;
+  name: string;
+  tagName: string;
+  cssParts?: Named[];
+  cssProperties?: Named[];
+  cssStates?: Named[];
+  slots?: Named[];
+  events?: Named[];
+  attributes?: Named[];
+  members?: Named[];
+}
+
+const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8')) as {
+  modules: { path: string; declarations?: ElementDeclaration[] }[];
+};
+
+const elements = manifest.modules.flatMap(({ path, declarations = [] }) =>
+  declarations.filter(({ customElement }) => customElement).map((element) => ({ path, element })),
+);
+
+/** Every public name of one kind that the code of an element uses. */
+function used(sources: Map<string, string>, patterns: RegExp[]): string[] {
+  const code = [...sources.values()].join('\n');
+  const found = patterns.flatMap((pattern) => [...code.matchAll(pattern)].flatMap(([, names = '']) => words(names)));
+  return [...new Set(found)].sort();
+}
+
+const eventName = (pascal: string) => `logto${pascal.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+const words = (text: string) => text.split(/[\s,']+/).filter((word) => /^-*[a-z][a-z-]*$/.test(word));
+const documented = (names: Named[] = []) => names.map(({ name }) => name).sort();
+
+for (const { path, element } of elements) {
+  const sources = sourcesOf(path);
+  const isOwn = ([file]: [string, string]) => !file.includes('account-provider/') || path.includes('account-provider/');
+  const own = new Map([...sources].filter(isOwn));
+
+  test(`every part of <${element.tagName}> is documented, and every documented part is there`, () => {
+    assert.deepEqual(
+      used(own, [/\bpart="([^"$]+)"/g, /setAttribute\('part', '([^']+)'\)/g]),
+      documented(element.cssParts),
+    );
+  });
+
+  test(`every token of <${element.tagName}> is documented, and every documented token is read`, () => {
+    assert.deepEqual(used(own, [/var\((--logto-[a-z-]+)/g]), documented(element.cssProperties));
+  });
+
+  test(`every state of <${element.tagName}> is documented, and every documented state is set`, () => {
+    assert.deepEqual(used(own, [/customStates\(\w+, \[([^\]]*)\]/g]), documented(element.cssStates));
+  });
+
+  test(`every named slot of <${element.tagName}> is documented, and every documented slot is there`, () => {
+    const named = documented(element.slots).filter((name) => name !== '');
+    assert.deepEqual(used(own, [/<slot name="([^"]+)"/g]), named);
+  });
+
+  test(`every event of <${element.tagName}> is documented, and every documented event is fired`, () => {
+    const fired = [...own.values()].join('\n').matchAll(/new Logto(\w+)Event\b/g);
+    assert.deepEqual(
+      [...new Set([...fired].map(([, name = '']) => eventName(name)))].sort(),
+      documented(element.events),
+    );
+  });
+
+  test(`everything public on <${element.tagName}> is explained`, () => {
+    const { cssParts, cssProperties, cssStates, slots, events, attributes, members } = element;
+    const all = [cssParts, cssProperties, cssStates, slots, events, attributes, members].flatMap((names = []) => names);
+    assert.deepEqual(
+      all.filter(({ description }) => !description).map(({ name }) => name),
+      [],
+    );
+  });
+}
+
+test('every tag is in the manifest', () => {
+  assert.deepEqual(elements.map(({ element }) => element.tagName).sort(), [
+    'logto-account-provider',
+    'logto-profile',
+    'logto-sign-in',
+  ]);
+});
