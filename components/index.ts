@@ -1,15 +1,30 @@
 /** Every tag, registered, and the classes and types behind them. */
 import './account-provider/logto-account-provider.js';
+import './email/logto-email.js';
+import './password/logto-password.js';
+import './phone/logto-phone.js';
 import './profile/logto-profile.js';
 import './sign-in/logto-sign-in.js';
+import './username/logto-username.js';
 
 export { LogtoAccountProvider, LogtoStatusChangedEvent } from './account-provider/account-provider-element.js';
+export { LogtoVerificationRequiredEvent } from './account-provider/verification-required-event.js';
+export { LogtoEmail } from './email/email-element.js';
+export { LogtoEmailUpdatedEvent } from './email/email-updated-event.js';
+export { LogtoPassword } from './password/password-element.js';
+export { LogtoPasswordUpdatedEvent } from './password/password-updated-event.js';
+export { LogtoPhone } from './phone/phone-element.js';
+export { LogtoPhoneUpdatedEvent } from './phone/phone-updated-event.js';
 export { LogtoProfile } from './profile/profile-element.js';
 export { LogtoProfileUpdatedEvent } from './profile/profile-updated-event.js';
 export { LogtoSignIn } from './sign-in/sign-in-element.js';
+export { LogtoUsername } from './username/username-element.js';
+export { LogtoUsernameUpdatedEvent } from './username/username-updated-event.js';
 export { AccountError, type AccountErrorKind } from '../src/api/account-error.js';
 export { LogtoAccessChangedEvent, LogtoErrorEvent } from '../src/events.js';
 export type { AccountSettingsSnapshot, FieldAccess } from '../src/settings/account-settings.js';
 export type { AccountStatus } from '../src/state/account-store.js';
 export type { LogtoClientLike } from './account-provider/logto-client-session.js';
 export type { GetAccessToken } from './account-provider/token-function-session.js';
+export type { VerificationAttempt } from '../src/verification/verification-attempt.js';
+export type { VerificationMethod } from '../src/verification/verification-methods.js';

@@ -2,20 +2,21 @@ import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 
-import { AccountClient } from '../../src/api/account-client.js';
-import type { AccountConnection } from '../../src/context/account-connection.js';
+import { AccountError } from '../../src/api/account-error.js';
 import { accountContext } from '../../src/context/account-context.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { LogtoErrorEvent } from '../../src/events.js';
 import type { AccountSettingsSnapshot } from '../../src/settings/account-settings.js';
-import { AccountStore, type AccountStatus } from '../../src/state/account-store.js';
-import { developerHint } from '../../src/state/developer-hints.js';
+import type { AccountStatus } from '../../src/state/account-store.js';
+import { loadModule } from '../../src/state/load-module.js';
+import type { VerificationAttempt } from '../../src/verification/verification-attempt.js';
 import { applyBrand } from './brand-styles.js';
 import { configureSession } from './configure-session.js';
 import type { LogtoClientLike } from './logto-client-session.js';
+import { ProviderConnection } from './provider-connection.js';
 import { loadSettings } from './provider-settings.js';
-import type { Session } from './session.js';
 import type { GetAccessToken } from './token-function-session.js';
+import { LogtoVerificationRequiredEvent } from './verification-required-event.js';
 
 /** With another of these the account may be another one. */
 const sessionProperties = ['endpoint', 'appId', 'redirectUri', 'postSignOutRedirectUri', 'client'] as const;
@@ -43,6 +44,7 @@ export class LogtoStatusChangedEvent extends Event {
  * @slot - The page content that contains the tags; optionally one `<script type="application/json">` with the settings.
  *
  * @event {LogtoStatusChangedEvent} logto-status-changed - `status` is now `loading`, `signed-out`, `failed` or `ready`.
+ * @event {LogtoVerificationRequiredEvent} logto-verification-required - An action needs the user to prove who they are. Cancelable.
  * @event {LogtoErrorEvent} logto-error - The account could not be loaded, or signing in did not finish.
  */
 export class LogtoAccountProvider extends LitElement {
@@ -79,14 +81,11 @@ export class LogtoAccountProvider extends LitElement {
   /** Any other way to a token. Needs `endpoint`. */
   @property({ attribute: false }) getAccessToken: GetAccessToken | undefined;
 
-  #session: Session | undefined;
-  #store: AccountStore | undefined;
+  #connection: ProviderConnection | undefined;
   #status: AccountStatus = 'loading';
   #stopFollowing: (() => void) | undefined;
   readonly #localize = new LocalizeController(this);
-  readonly #provider = new ContextProvider(this, { context: accountContext });
-  readonly #tagScopes = new Set<string>();
-  readonly #reported = new Set<string>();
+  readonly #context = new ContextProvider(this, { context: accountContext });
 
   /** `loading`, `signed-out`, `failed` or `ready`. */
   get status(): AccountStatus {
@@ -95,23 +94,32 @@ export class LogtoAccountProvider extends LitElement {
 
   /** Sends the user to Logto's sign-in page. Rejects with an `AccountError`. */
   async signIn(): Promise<void> {
-    await this.#session?.signIn?.({ scopes: this.#scopes, language: this.#localize.lang });
+    await this.#connection?.signIn?.();
   }
 
   /** Ends the session here and at Logto. Rejects with an `AccountError`. */
   async signOut(): Promise<void> {
-    await this.#session?.signOut?.();
+    await this.#connection?.signOut?.();
   }
 
   /** Reads the account again, after the page has changed it by other means. Rejects with an `AccountError`. */
   async refresh(): Promise<void> {
-    await this.#store?.refresh();
+    await this.#connection?.store.refresh();
+  }
+
+  /**
+   * Has the user prove who they are, unless they did so in the last minutes. Rejects with an `AccountError`, of kind
+   * `aborted` when they decline.
+   */
+  async verify(): Promise<void> {
+    if (!this.#connection) throw new AccountError('signed-out');
+    await this.#connection.stepUp.verify();
   }
 
   override connectedCallback() {
     super.connectedCallback();
     this.addEventListener('logto-error', this.#explain);
-    if (this.#store) this.#follow(this.#store);
+    if (this.#connection) this.#follow(this.#connection);
   }
 
   override disconnectedCallback() {
@@ -122,8 +130,10 @@ export class LogtoAccountProvider extends LitElement {
 
   protected override firstUpdated() {
     setTimeout(() => {
-      if (!this.#store)
-        this.#report('<logto-account-provider> needs endpoint and app-id, or client, or getAccessToken.');
+      if (!this.#connection)
+        console.warn(
+          '[logto-account-elements] <logto-account-provider> needs endpoint and app-id, or client, or endpoint and getAccessToken.',
+        );
     }, configurationTimeout);
   }
 
@@ -132,7 +142,7 @@ export class LogtoAccountProvider extends LitElement {
     // Frameworks pass a new function with every render; it means the same, and is looked up at each call.
     const isOtherKind = changed.has('getAccessToken') && !(changed.get('getAccessToken') && this.getAccessToken);
     if (isOtherSession || isOtherKind) this.#connect();
-    else if (changed.has('settings') || changed.has('settingsSrc')) void this.#store?.reloadSettings();
+    else if (changed.has('settings') || changed.has('settingsSrc')) void this.#connection?.store.reloadSettings();
   }
 
   protected override render() {
@@ -142,41 +152,36 @@ export class LogtoAccountProvider extends LitElement {
   #connect() {
     this.#stopFollowing?.();
     const configured = configureSession(this);
-    const store = configured && this.#createStore(configured);
-    this.#session = configured?.session;
-    this.#store = store;
-    this.#provider.setValue(store && this.#connection(store));
-    if (store && this.isConnected) this.#follow(store);
-    void store?.refresh();
+    const connection =
+      configured &&
+      new ProviderConnection({
+        ...configured,
+        language: () => this.#localize.lang,
+        scopes: () => this.scopes.split(/\s+/).filter(Boolean),
+        loadSettings: (report) => loadSettings(this, { ...this.#settingsOptions, ...configured, report }),
+        present: (attempt) => this.#present(attempt),
+      });
+    this.#connection = connection;
+    this.#context.setValue(connection);
+    if (connection && this.isConnected) this.#follow(connection);
+    void connection?.store.refresh();
   }
 
-  #createStore({ endpoint, session }: { endpoint: string; session: Session }) {
-    const client = new AccountClient({ endpoint, tokens: session, language: () => this.#localize.lang });
-    return new AccountStore(client, () =>
-      loadSettings(this, { endpoint, settings: this.settings, settingsSrc: this.settingsSrc, report: this.#report }),
-    );
+  get #settingsOptions() {
+    return { settings: this.settings, settingsSrc: this.settingsSrc };
   }
 
-  #connection(store: AccountStore): AccountConnection {
-    return {
-      store,
-      ...(this.#session?.signIn && { signIn: () => this.signIn() }),
-      ...(this.#session?.signOut && { signOut: () => this.signOut() }),
-      require: (scopes) => scopes.forEach((scope) => this.#tagScopes.add(scope)),
-      report: this.#report,
-    };
-  }
-
-  #follow(store: AccountStore) {
+  #follow(connection: ProviderConnection) {
+    const { store } = connection;
     const stops = [
-      store.subscribe(() => this.#showState(store)),
-      this.#session?.observe?.(() => void store.refresh().catch(() => undefined)),
+      store.subscribe(() => this.#showState(connection)),
+      connection.observe?.(() => void store.refresh().catch(() => undefined)),
     ];
     this.#stopFollowing = () => stops.forEach((stop) => stop?.());
-    this.#showState(store);
+    this.#showState(connection);
   }
 
-  #showState({ state }: AccountStore) {
+  #showState({ store: { state } }: ProviderConnection) {
     applyBrand(this.renderRoot as ShadowRoot, state.status === 'ready' ? state.settings?.brandColor : undefined);
     if (state.status === this.#status) return;
     this.#status = state.status;
@@ -184,21 +189,15 @@ export class LogtoAccountProvider extends LitElement {
     if ('error' in state && state.error) this.dispatchEvent(new LogtoErrorEvent(state.error));
   }
 
-  get #scopes() {
-    return [...new Set([...this.#tagScopes, ...this.scopes.split(/\s+/).filter(Boolean)])];
+  async #present(attempt: VerificationAttempt) {
+    if (!this.dispatchEvent(new LogtoVerificationRequiredEvent(attempt))) return;
+    const state = this.#connection?.store.state;
+    if (state?.status !== 'ready') return attempt.cancel();
+    const { showVerificationDialog } = await loadModule(() => import('./verification-dialog.js'));
+    await showVerificationDialog(this, attempt, state.account);
   }
 
-  /** Errors of the tags inside pass here too: what only the developer can mend is said in the console. */
-  readonly #explain = ({ error }: LogtoErrorEvent) => {
-    const hint = developerHint(error, this.#scopes);
-    if (hint) this.#report(hint);
-  };
-
-  readonly #report = (message: string) => {
-    if (this.#reported.has(message)) return;
-    this.#reported.add(message);
-    console.warn(`[logto-account-elements] ${message}`);
-  };
+  readonly #explain = ({ error }: LogtoErrorEvent) => this.#connection?.explain(error);
 }
 
 declare global {

@@ -1,13 +1,12 @@
 import { css } from 'lit';
 
+import { dialogSurface } from '../../src/ui/dialog.styles.js';
+
 export const avatarCropperStyles = css`
   .avatar-cropper {
+    ${dialogSurface}
     padding-block-end: 0;
     scroll-padding-block-end: 5rem;
-  }
-  .avatar-cropper h2 {
-    margin: 0 0 0.25rem;
-    font-size: 1.125em;
   }
   .avatar-cropper p {
     margin: 0 0 0.75rem;

@@ -1,7 +1,6 @@
 import CropperCanvas from '@cropper/element-canvas';
 import { html, nothing, render } from 'lit';
 
-import { dialogStyles } from '../../src/ui/dialog.styles.js';
 import { Crop, readImage } from './avatar-crop.js';
 import { avatarCropperStyles } from './avatar-cropper.styles.js';
 
@@ -42,7 +41,7 @@ interface Gesture {
 /** Shows a modal dialog in the given root; gives the square picture, or `undefined` when the user cancels. */
 export async function cropAvatar(root: ShadowRoot, file: File, labels: AvatarCropperLabels): Promise<File | undefined> {
   CropperCanvas.$define();
-  const sheets = [dialogStyles, avatarCropperStyles].map(({ styleSheet }) => styleSheet!);
+  const sheet = avatarCropperStyles.styleSheet!;
   const dialog = document.createElement('dialog');
   dialog.className = 'avatar-cropper';
   dialog.setAttribute('part', 'dialog');
@@ -145,7 +144,7 @@ export async function cropAvatar(root: ShadowRoot, file: File, labels: AvatarCro
   `;
 
   const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   root.prepend(dialog); // before Lit's marker: what follows it, Lit clears when the widget renders another template
   show();
   dialog.showModal();
@@ -156,7 +155,7 @@ export async function cropAvatar(root: ShadowRoot, file: File, labels: AvatarCro
   reading.catch(fail);
   await closed;
   dialog.remove();
-  root.adoptedStyleSheets = root.adoptedStyleSheets.filter((adopted) => !sheets.includes(adopted));
+  root.adoptedStyleSheets = root.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
   void reading.then(
     () => crop?.image.close(),
     () => undefined,

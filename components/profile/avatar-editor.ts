@@ -4,6 +4,7 @@ import { AccountError } from '../../src/api/account-error.js';
 import { uploadAvatar } from '../../src/api/account.js';
 import { ActionController } from '../../src/controllers/action-controller.js';
 import { problemOf, type FieldProblem } from '../../src/profile/field-rules.js';
+import { loadModule } from '../../src/state/load-module.js';
 import { httpUrl } from '../../src/ui/http-url.js';
 import { avatarAccept, avatarFileProblem, avatarMaxBytes } from './avatar-file.js';
 import { avatarImage } from './avatar-image.js';
@@ -57,7 +58,7 @@ export function avatarEditor(options: RowEditorOptions): RowEditor {
     fileProblem = avatarFileProblem(file);
     host.requestUpdate();
     if (fileProblem) return;
-    const { cropAvatar } = await import('./avatar-cropper.js');
+    const { cropAvatar } = await loadModule(() => import('./avatar-cropper.js'));
     chosen = await cropAvatar(host.renderRoot as ShadowRoot, file, cropperLabels(localize));
     if (chosen) await send(chosen);
   }

@@ -2,7 +2,6 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 
-import { AccountError } from '../../src/api/account-error.js';
 import type { Account } from '../../src/api/account.js';
 import { AccountController, type ReadyAccount } from '../../src/controllers/account-controller.js';
 import { ActionController } from '../../src/controllers/action-controller.js';
@@ -11,6 +10,7 @@ import { UnsavedChangesController } from '../../src/controllers/unsaved-changes-
 import { profileMessages } from '../../src/localize/messages/en/profile.js';
 import type { ProfileField } from '../../src/profile/profile-field.js';
 import { profileFieldsOf } from '../../src/profile/profile-fields.js';
+import { loadModule } from '../../src/state/load-module.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
 import { formStyles } from '../../src/ui/form.styles.js';
 import { rowStyles } from '../../src/ui/row.styles.js';
@@ -140,6 +140,7 @@ export class LogtoProfile extends LitElement {
           this.#account.accessTo(field.toggle) === 'Edit'
             ? html`<button
                 part="edit"
+                class="quiet"
                 type="button"
                 data-field=${field.name}
                 aria-label=${this.#localize.text('common.editField', { field: label })}
@@ -171,11 +172,7 @@ export class LogtoProfile extends LitElement {
 
   /** Most visits change nothing, so the forms are loaded when one opens. */
   async #loadEditor(field: ProfileField) {
-    try {
-      if (field.type === 'Avatar') return (await import('./avatar-editor.js')).avatarEditor;
-      return (await import('./field-editor.js')).fieldEditor;
-    } catch (cause) {
-      throw new AccountError('network', 'module_not_loaded', { cause });
-    }
+    if (field.type === 'Avatar') return (await loadModule(() => import('./avatar-editor.js'))).avatarEditor;
+    return (await loadModule(() => import('./field-editor.js'))).fieldEditor;
   }
 }

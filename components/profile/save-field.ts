@@ -16,8 +16,8 @@ export async function saveField(
   input: FieldInput,
   account: Account,
 ): Promise<boolean> {
-  try {
-    return await store.inTurn(async () => {
+  return store.writing(field.toggle, () =>
+    store.inTurn(async () => {
       const isReplacedWhole = field.toggle === 'customData' || field.type === 'Address';
       const current = isReplacedWhole ? await getAccount(store.client) : account;
       const change = changeOf(field, input, current as ProfileAccount);
@@ -26,12 +26,8 @@ export async function saveField(
       if (profile) store.confirm({ profile: await patchProfile(store.client, profile) });
       else store.confirm(await patchAccount(store.client, customData ? merged(current, customData) : plain));
       return true;
-    });
-  } catch (cause) {
-    const error = AccountError.from(cause);
-    if (error.kind === 'not-allowed') store.refuseEdit(field.toggle);
-    throw error;
-  }
+    }),
+  );
 }
 
 function merged({ customData }: Account, change: Record<string, unknown>): AccountPatch {

@@ -1,8 +1,11 @@
 import type { AccountStore } from '../state/account-store.js';
+import type { StepUpBroker } from '../verification/step-up-broker.js';
 
 /** What a provider shares with the tags inside it. */
 export interface AccountConnection {
   readonly store: AccountStore;
+  /** Runs what needs a fresh proof of who the user is. */
+  readonly stepUp: StepUpBroker;
   /** Sends the user to sign in. Absent when the page handles signing in itself. */
   readonly signIn?: () => Promise<void>;
   /** Ends the session. Absent when the page handles it. */

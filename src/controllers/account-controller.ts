@@ -43,6 +43,12 @@ export class AccountController implements ReactiveController {
     return this.#provider.required;
   }
 
+  /** The account and settings, once they are there. */
+  get ready(): ReadyAccount | undefined {
+    const { state } = this.#provider;
+    return state.status === 'ready' ? state : undefined;
+  }
+
   /** What the user may do with one of the fields here: `readonly` on the tag lowers `Edit` to `ReadOnly`. */
   accessTo(field: AccountField): FieldAccess {
     const access = this.#provider.current?.store.access(field) ?? 'Off';

@@ -12,19 +12,20 @@ export class LocalizeController<Key extends MessageKey = CommonMessageKey>
   implements ReactiveController, Localizer<Key>
 {
   lang = 'en';
+  readonly #english: Partial<Record<MessageKey, Message>>;
   #stopObserving: (() => void) | undefined;
 
   constructor(
     private readonly host: ReactiveElement,
-    private readonly english?: Record<Key, Message>,
+    english?: Record<Key, Message>,
   ) {
+    this.#english = { ...commonMessages, ...english };
     host.addController(this);
   }
 
   text(key: Key | CommonMessageKey, values?: MessageValues): string {
-    const english: Partial<Record<MessageKey, Message>> = { ...commonMessages, ...this.english };
     const translated = translationFor(this.lang)?.[key];
-    return formatMessage(translated ?? english[key] ?? key, translated ? this.lang : this.#englishLang, values);
+    return formatMessage(translated ?? this.#english[key] ?? key, translated ? this.lang : this.#englishLang, values);
   }
 
   hostConnected() {

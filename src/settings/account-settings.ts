@@ -38,6 +38,10 @@ export interface AccountSettings {
   profileFields: unknown;
   /** What the tenant's own profile fields look like; not checked, see `profileFieldsOf`. */
   catalogue: unknown;
+  /** Not checked, see `parseUsernamePolicy`. */
+  usernamePolicy: unknown;
+  /** Not checked, see `parsePasswordPolicy`. */
+  passwordPolicy: unknown;
   /** CSS colours. */
   brandColor: { light?: string; dark?: string };
 }
@@ -48,7 +52,8 @@ export function parseSettings(snapshot: unknown): AccountSettings | undefined {
   const { fields, profileFields } = asRecord(accountCenter);
   if (typeof fields !== 'object' || fields === null) return undefined;
 
-  const { color, customProfileFieldCatalog, customProfileFields } = asRecord(signInExperience);
+  const { color, customProfileFieldCatalog, customProfileFields, usernamePolicy, passwordPolicy } =
+    asRecord(signInExperience);
   const { primaryColor, isDarkModeEnabled, darkPrimaryColor } = asRecord(color);
   return {
     fields: Object.fromEntries(
@@ -56,6 +61,8 @@ export function parseSettings(snapshot: unknown): AccountSettings | undefined {
     ) as AccountSettings['fields'],
     profileFields,
     catalogue: customProfileFieldCatalog ?? customProfileFields,
+    usernamePolicy,
+    passwordPolicy,
     brandColor: {
       ...(typeof primaryColor === 'string' && { light: primaryColor }),
       ...(typeof darkPrimaryColor === 'string' && isDarkModeEnabled === true && { dark: darkPrimaryColor }),

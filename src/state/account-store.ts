@@ -43,12 +43,6 @@ export class AccountStore {
     return access === 'Edit' && this.#refusedFields.has(field) ? 'ReadOnly' : access;
   }
 
-  /** Logto refused a write to this field, whatever the settings said: from now on it is read-only. */
-  refuseEdit(field: AccountField) {
-    this.#refusedFields.add(field);
-    this.#notify();
-  }
-
   /** Reads the account again. The last snapshot stays until the answer arrives; parallel calls share one request. */
   refresh = (): Promise<void> => (this.#reading ??= this.#read().finally(() => (this.#reading = undefined)));
 
@@ -73,11 +67,27 @@ export class AccountStore {
     this.#set({ status: 'failed', error });
   }
 
+  /** Runs a write to a field, and learns from a refusal that the field is read-only, whatever the settings said. */
+  async writing<Result>(field: AccountField, write: () => Promise<Result>): Promise<Result> {
+    try {
+      return await write();
+    } catch (cause) {
+      const error = AccountError.from(cause);
+      if (error.kind === 'not-allowed') this.#refuseEdit(field);
+      throw error;
+    }
+  }
+
   /** One after the other: a write that merges into fresh data must not overlap another. */
   inTurn<Result>(write: () => Promise<Result>): Promise<Result> {
     const turn = this.#writing.then(write, write);
     this.#writing = turn.catch(() => undefined);
     return turn;
+  }
+
+  #refuseEdit(field: AccountField) {
+    this.#refusedFields.add(field);
+    this.#notify();
   }
 
   async #read() {

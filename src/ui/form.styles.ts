@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Fields of a form that opens in place. */
+/** Fields of a form, in the shadow DOM of a tag and in the forms that stand in the page itself. */
 export const formStyles = css`
   .field {
     inline-size: 100%;
@@ -10,24 +10,6 @@ export const formStyles = css`
   }
   .field label {
     font-weight: 550;
-  }
-  [part~='input'] {
-    inline-size: 100%;
-    max-inline-size: 28rem;
-    min-block-size: 2.75em;
-    padding: 0.4em 0.7em;
-    border: 1px solid color-mix(in srgb, currentColor 55%, transparent);
-    border-radius: calc(var(--_radius) * 0.67);
-    background: var(--_surface);
-    font: inherit;
-    color: inherit;
-  }
-  select[part~='input'] option {
-    background: Canvas;
-    color: CanvasText;
-  }
-  [part~='input'][aria-invalid='true'] {
-    border-color: var(--_danger);
   }
   .checkbox {
     display: flex;
@@ -41,7 +23,7 @@ export const formStyles = css`
     margin: 0;
     accent-color: var(--_accent);
   }
-  [part~='hint'] {
+  :is(.hint, [part~='hint']) {
     font-size: 0.9em;
     color: var(--_muted);
   }

@@ -44,11 +44,6 @@ export const rowStyles = css`
     align-self: start;
     padding-block-start: 0.9em; /* on a line with the text of the first input */
   }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
-  }
   @container (inline-size < 30rem) {
     [part~='row'] {
       grid-template-columns: minmax(0, 1fr) auto;

@@ -5,7 +5,7 @@ import type { CommonLocalizer } from '../localize/localizer.js';
 
 /** A quiet bar in place of a tag whose account is on its way. */
 export const loadingPlaceholder = (localize: CommonLocalizer) =>
-  html`<p part="loading" aria-busy="true"><span>${localize.text('common.loading')}</span></p>`;
+  html`<p part="loading" aria-busy="true"><span class="visually-hidden">${localize.text('common.loading')}</span></p>`;
 
 /** Why there is nothing to see, and a way to try again where that can help. */
 export function loadFailure(localize: CommonLocalizer, error: AccountError, retry: () => Promise<void>) {

@@ -2,7 +2,17 @@ import { expect } from '@open-wc/testing';
 
 import { listenToConsole } from '../helpers/console.js';
 import { textOf } from '../helpers/read.js';
-import { aField, change, descriptionOf, inputIn, labelsOf, openProfile, rowOf, valueOf, valuesOf } from './profile-page.js';
+import {
+  aField,
+  change,
+  descriptionOf,
+  inputIn,
+  labelsOf,
+  openProfile,
+  rowOf,
+  valueOf,
+  valuesOf,
+} from './profile-page.js';
 
 const standardRows = [
   'Picture',
@@ -81,7 +91,11 @@ describe('the fields of <logto-profile>', () => {
   });
 
   it('show what is stored even where it is not what the field says', async () => {
-    const catalogue = [aField('size', 'Number'), aField('since', 'Date'), aField('plan', 'Select', { options: [{ value: 'a' }] })];
+    const catalogue = [
+      aField('size', 'Number'),
+      aField('since', 'Date'),
+      aField('plan', 'Select', { options: [{ value: 'a' }] }),
+    ];
     const customData = { size: 'many', since: 'long ago', plan: 'retired' };
     const { tag } = await openProfile({ catalogue, user: { customData } });
     expect(valuesOf(tag)).to.include({ size: 'many', since: 'long ago', plan: 'retired' });
@@ -127,10 +141,17 @@ describe('the fields of <logto-profile>', () => {
   it('tell the browser what to fill in, and that it knows nothing of the tenant’s own', async () => {
     const { tag } = await openProfile();
     const completes = async (label: string) =>
-      [...(await change(tag, label)).querySelectorAll('input, select')].map((input) => input.getAttribute('autocomplete'));
+      [...(await change(tag, label)).querySelectorAll('input, select')].map((input) =>
+        input.getAttribute('autocomplete'),
+      );
     expect(await completes('Full name')).to.deep.equal(['given-name', 'family-name']);
     expect(await completes('Birthday')).to.deep.equal(['bday']);
-    expect(await completes('Address')).to.deep.equal(['street-address', 'address-level2', 'postal-code', 'country-name']);
+    expect(await completes('Address')).to.deep.equal([
+      'street-address',
+      'address-level2',
+      'postal-code',
+      'country-name',
+    ]);
     expect(await completes('Badge')).to.deep.equal(['off']);
   });
 

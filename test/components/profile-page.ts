@@ -133,11 +133,9 @@ export async function save(row: Element) {
 
 /** Waits until nothing is on its way any more. */
 export async function settle(row: Element) {
-  const tag = (row.getRootNode() as ShadowRoot).host as LogtoProfile;
-  await tag.updateComplete;
-  const isDone = () => !row.querySelector('form') || row.querySelector('[part~="error"]');
+  // A row that is closed makes place for another.
+  const isDone = () => !row.isConnected || row.querySelector('[part~="error"]') !== null;
   await waitUntil(isDone, 'It is still saving.', { interval: 10, timeout: 4000 });
-  await tag.updateComplete;
 }
 
 /** The whole of it: opens, enters, saves. */

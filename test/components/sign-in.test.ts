@@ -1,23 +1,235 @@
 import { expect, html } from '@open-wc/testing';
-import '../../components/sign-in/logto-sign-in.js';
-import { find, mount } from '../helpers/mount.js';
-import { button, namesOf, part, textOf } from '../helpers/read.js';
+import { sendKeys } from '@web/test-runner-commands';
 
-describe('<logto-sign-in>', () => {
-  it('says who is signed in', async () => {
-    const page = await mount(html`<logto-sign-in></logto-sign-in>`);
-    const tag = find(page, 'logto-sign-in');
-    expect(textOf(tag)).to.equal('Signed in as Ada Lovelace');
+import '../../components/sign-in/logto-sign-in.js';
+import { AccountError } from '../../src/api/account-error.js';
+import { FakeLogto } from '../fake-logto/fake-logto.js';
+import { aUser } from '../fake-logto/users.js';
+import { HostClient } from '../helpers/host-client.js';
+import { later } from '../helpers/later.js';
+import { find, mount, put, shown, type MountOptions } from '../helpers/mount.js';
+import { eventsOf, nextEvent } from '../helpers/next-event.js';
+import { button, byRole, namesOf, part, parts, textOf } from '../helpers/read.js';
+
+const thisPage = location.origin + location.pathname;
+
+async function show(options: MountOptions = {}) {
+  const page = await mount(html`<logto-sign-in></logto-sign-in>`, options);
+  const tag = find(page, 'logto-sign-in');
+  return { ...page, tag, errors: eventsOf(page.provider, 'logto-error') };
+}
+
+interface WithClient {
+  signedIn?: boolean;
+  logto?: FakeLogto;
+  redirectUri?: string | undefined;
+  postSignOutRedirectUri?: string;
+}
+
+/** With a client of the host application that can sign in and out. */
+async function showWithClient({ signedIn = true, logto = new FakeLogto(), ...redirects }: WithClient = {}) {
+  const client = new HostClient(logto, signedIn ? undefined : null);
+  const properties = { client, redirectUri: 'https://app.example/callback', ...redirects };
+  return { client, ...(await show({ logto, properties })) };
+}
+
+/** What the tag is just now, as a page's CSS sees it. */
+const states = (tag: Element) =>
+  ['loading', 'signed-out', 'failed', 'ready'].filter((state) => tag.matches(`:state(${state})`));
+
+describe('<logto-sign-in> when somebody is signed in', () => {
+  it('says who, and offers to sign out', async () => {
+    const { tag } = await showWithClient();
     expect(textOf(part(tag, 'value'))).to.equal('Signed in as Ada Lovelace');
+    expect(namesOf(tag, 'button')).to.deep.equal(['Sign out']);
+    expect(states(tag)).to.deep.equal(['ready']);
     await expect(tag).to.be.accessible();
   });
-  it('buttons', async () => {
-    const page = await mount(html`<logto-sign-in></logto-sign-in>`, {
-      attributes: {},
-      properties: { client: { getAccessToken: async () => '', signIn: async () => {} }, redirectUri: 'x:y' },
-    });
-    const tag = find(page, 'logto-sign-in');
-    expect(namesOf(tag, 'button')).to.eql(['Sign in']);
+
+  it('goes by the username, else the email address, when there is no name', async () => {
+    const users = [aUser({ id: 'u', username: 'ada', name: null, primaryEmail: 'ada@example.com' })];
+    const { tag, logto, provider } = await show({ logto: new FakeLogto({ users }), userId: 'u' });
+    expect(textOf(tag)).to.equal('Signed in as ada');
+    logto.tenant.users[0]!.username = null;
+    await provider.refresh();
+    await shown(provider);
+    expect(textOf(tag)).to.equal('Signed in as ada@example.com');
+  });
+
+  it('says no more than that when the token does not tell a name', async () => {
+    const { tag } = await show({ scopes: ['openid'] });
+    expect(textOf(tag)).to.equal('You are signed in');
+    await expect(tag).to.be.accessible();
+  });
+
+  it('says no more than that when the name is no text', async () => {
+    const logto = new FakeLogto();
+    logto.intercept(() => Response.json({ id: 'ada', name: { toString: 'x' }, username: 17 }));
+    expect(textOf((await show({ logto })).tag)).to.equal('You are signed in');
+  });
+
+  it('shows a name as text, whatever is in it', async () => {
+    const name = '<img src=x onerror=alert(1)> {name}';
+    const { tag } = await show({ logto: new FakeLogto({ users: [aUser({ id: 'u', name })] }), userId: 'u' });
+    expect(textOf(tag)).to.equal(`Signed in as ${name}`);
+  });
+
+  it('has no button when the page signs out by itself', async () => {
+    expect(namesOf((await show()).tag, 'button')).to.deep.equal([]);
+  });
+
+  it('signs out to this page, once for a double click, and says that it is under way', async () => {
+    const { tag, client, provider } = await showWithClient();
+    const leaving = later<void>();
+    client.leave = () => leaving.promise;
+    button(tag, 'Sign out').click();
+    button(tag, 'Sign out').click();
+    await shown(provider);
+    expect(client.calls).to.deep.equal([`signOut ${thisPage}`]);
+    expect(button(tag, 'One moment…').getAttribute('aria-disabled')).to.equal('true');
+    await expect(tag).to.be.accessible();
+    leaving.keep();
+  });
+
+  it('signs out to where the page wants', async () => {
+    const { tag, client } = await showWithClient({ postSignOutRedirectUri: 'https://app.example/bye' });
+    button(tag, 'Sign out').click();
+    expect(client.calls).to.deep.equal(['signOut https://app.example/bye']);
+  });
+
+  it('says why signing out failed, tells the page, and can be asked again', async () => {
+    const { tag, client, provider, errors } = await showWithClient();
+    client.leave = () => Promise.reject(new TypeError('Failed to fetch'));
+    button(tag, 'Sign out').click();
+    await nextEvent(provider, 'logto-error');
+    await shown(provider);
+    expect(textOf(byRole(tag, 'alert'))).to.equal(
+      'We could not reach the server. Check your connection and try again.',
+    );
+    expect(errors.map(({ error, target }) => [error.kind, target])).to.deep.equal([['network', tag]]);
+    await expect(tag).to.be.accessible();
+
+    client.leave = async () => undefined;
+    button(tag, 'Sign out').click();
+    await shown(provider);
+    expect(parts(tag, 'error')).to.deep.equal([]);
+    expect(client.calls.length).to.equal(2);
+  });
+});
+
+describe('<logto-sign-in> when nobody is signed in', () => {
+  it('offers to sign in', async () => {
+    const { tag, errors } = await showWithClient({ signedIn: false });
+    expect(textOf(tag)).to.equal('Sign in');
+    expect(part(tag, 'sign-in')).to.equal(part(tag, 'primary'));
+    expect(states(tag)).to.deep.equal(['signed-out']);
+    expect(errors).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('says what to do when the page signs in by itself', async () => {
+    const { tag } = await show({ signedOut: true });
+    expect(textOf(part(tag, 'notice'))).to.equal('Sign in to see this part of your account.');
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('has no button for a client whose callback page it does not know', async () => {
+    const { tag } = await showWithClient({ signedIn: false, redirectUri: undefined });
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+  });
+
+  it('signs in by keyboard, once, and keeps the focus while that is under way', async () => {
+    const { tag, client, provider } = await showWithClient({ signedIn: false });
+    const leaving = later<void>();
+    client.leave = () => leaving.promise;
+    await sendKeys({ press: 'Tab' });
+    expect(tag.shadowRoot?.activeElement).to.equal(part(tag, 'sign-in'));
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ press: ' ' });
+    await shown(provider);
+    expect(client.calls).to.deep.equal(['signIn https://app.example/callback']);
+    expect(tag.shadowRoot?.activeElement).to.equal(button(tag, 'One moment…'));
+    await expect(tag).to.be.accessible();
+    leaving.keep();
+  });
+
+  it('says why signing in failed, tells the page, and keeps the button', async () => {
+    const { tag, client, provider } = await showWithClient({ signedIn: false });
+    client.leave = () => Promise.reject(new Error('The discovery document is missing.'));
     button(tag, 'Sign in').click();
+    const { error } = await nextEvent(provider, 'logto-error');
+    await shown(provider);
+    expect(error.kind).to.equal('unexpected');
+    expect(textOf(byRole(tag, 'alert'))).to.equal('Something went wrong on our side. Try again in a moment.');
+    expect(namesOf(tag, 'button')).to.deep.equal(['Sign in']);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('says that the session has ended when it was not the user’s wish', async () => {
+    const { tag, provider, logto } = await showWithClient();
+    logto.tenant.users[0]!.isSuspended = true;
+    await provider.refresh();
+    await shown(provider);
+    expect(textOf(tag)).to.equal('You have been signed out. Sign in again to continue. Sign in');
+    expect(textOf(byRole(tag, 'status'))).to.equal('You have been signed out. Sign in again to continue.');
+    await expect(tag).to.be.accessible();
+  });
+
+  it('says that signing in did not finish, and offers it again', async () => {
+    const logto = new FakeLogto();
+    const client = new HostClient(logto);
+    client.getAccessToken = () => Promise.reject(new AccountError('signed-out', 'sign_in_unfinished'));
+    const properties = { client, redirectUri: thisPage };
+    const { tag } = await show({ logto, properties });
+    expect(textOf(tag)).to.equal('Signing in did not finish. Try again. Sign in');
+    await expect(tag).to.be.accessible();
+  });
+});
+
+describe('<logto-sign-in> when the account is not there', () => {
+  it('waits for it', async () => {
+    const logto = new FakeLogto();
+    logto.intercept(() => new Promise(() => undefined));
+    const { tag, provider } = await show({ logto, stillLoading: true });
+    await shown(provider);
+    expect(textOf(part(tag, 'loading'))).to.equal('Loading…');
+    expect(part(tag, 'loading').getAttribute('aria-busy')).to.equal('true');
+    expect(states(tag)).to.deep.equal(['loading']);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('waits for a provider', async () => {
+    const { provider } = await mount();
+    const tag = put(document.createElement('logto-sign-in'));
+    await shown(tag);
+    expect(textOf(tag)).to.equal('Loading…');
+    provider.append(tag);
+    await shown(provider);
+    expect(textOf(tag)).to.equal('Signed in as Ada Lovelace');
+  });
+
+  it.skip('shows nobody any more when it leaves its provider', async () => {
+    const { tag } = await show();
+    put(tag);
+    await shown(tag);
+    expect(textOf(tag)).to.equal('Loading…');
+  });
+
+  it('says why it could not be loaded, and tries again when asked, while it still can sign out', async () => {
+    const logto = new FakeLogto();
+    const stop = logto.intercept(() => Response.error());
+    const { tag, provider } = await showWithClient({ logto });
+    expect(textOf(part(tag, 'error'))).to.equal('We could not reach the server. Check your connection and try again.');
+    expect(namesOf(tag, 'button')).to.deep.equal(['Try again', 'Sign out']);
+    expect(states(tag)).to.deep.equal(['failed']);
+    await expect(tag).to.be.accessible();
+
+    stop();
+    button(tag, 'Try again').click();
+    expect(provider.status).to.equal('loading');
+    await nextEvent(provider, 'logto-status-changed');
+    await shown(provider);
+    expect(textOf(tag)).to.equal('Signed in as Ada Lovelace Sign out');
   });
 });

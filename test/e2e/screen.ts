@@ -78,7 +78,20 @@ export class Screen {
   }
 
   #wait(selector: string, complaint: string): Promise<ElementHandle> {
-    return this.#explain(this.page.waitForSelector(selector, { visible: true, timeout: patience }), complaint);
+    return this.#explain(this.#look(selector), complaint);
+  }
+
+  /** Looks anew from time to time: a search that began on the last page may miss that there is another one. */
+  async #look(selector: string): Promise<ElementHandle | null> {
+    const end = Date.now() + patience;
+    for (;;) {
+      const timeout = Math.max(1, Math.min(1000, end - Date.now()));
+      try {
+        return await this.page.waitForSelector(selector, { visible: true, timeout });
+      } catch (error) {
+        if (Date.now() >= end) throw error;
+      }
+    }
   }
 
   async #explain<Found>(waiting: Promise<Found | null>, complaint: string): Promise<Found> {

@@ -72,9 +72,12 @@ function describeAll(root: Element): Described[] {
 /** All visible elements in the order in which they are rendered. */
 function elementsOf(root: Element): HTMLElement[] {
   return childrenOf(root).flatMap((child) =>
-    child instanceof HTMLElement && isVisible(child) ? [child, ...elementsOf(child)] : [],
+    child instanceof HTMLElement && isVisible(child) ? [...named(child), ...elementsOf(child)] : [],
   );
 }
+
+/** A slot is nothing by itself: it stands for what is in it. */
+const named = (element: HTMLElement) => (element instanceof HTMLSlotElement ? [] : [element]);
 
 function wordsOf(node: Node): string {
   if (node instanceof Text) return node.data;

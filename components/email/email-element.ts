@@ -1,0 +1,102 @@
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+
+import { removePrimaryEmail, setPrimaryEmail } from '../../src/api/primary-identifiers.js';
+import { AccountController } from '../../src/controllers/account-controller.js';
+import { IdentifierRowController } from '../../src/controllers/identifier-row-controller.js';
+import { LocalizeController } from '../../src/controllers/localize-controller.js';
+import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
+import { emailMessages } from '../../src/localize/messages/en/email.js';
+import { baseStyles } from '../../src/ui/base.styles.js';
+import { credentialRowStyles } from '../../src/ui/credential-row.styles.js';
+import { lightField, submittedText } from '../../src/ui/light-fields.js';
+import { rowStyles } from '../../src/ui/row.styles.js';
+import { LogtoEmailUpdatedEvent } from './email-updated-event.js';
+
+/**
+ * The email address, with buttons to add, change and remove it. A new one counts once the user has entered the code that was
+ * sent to it.
+ *
+ * Absent when the tenant's `email` toggle is `Off`, without buttons when it is `ReadOnly`. Its forms stand in the page
+ * itself, in an element of class `logto-form`, while they are open.
+ *
+ * @summary Shows and changes the email address.
+ *
+ * @slot heading - A heading above, when the page wants one.
+ * @slot form - Used by the tag itself, for its forms.
+ *
+ * @event {LogtoEmailUpdatedEvent} logto-email-updated - The email address was added, changed or removed.
+ * @event {LogtoAccessChangedEvent} logto-access-changed - What the tenant lets the user do here became known, or changed.
+ * @event {LogtoErrorEvent} logto-error - A step failed. The tag already shows why and keeps what was typed.
+ *
+ * @csspart list - The box around the row.
+ * @csspart row - The row.
+ * @csspart label - The name of the row.
+ * @csspart value - The email address.
+ * @csspart edit - The button that opens the form.
+ * @csspart remove - The button that asks whether to remove it.
+ * @csspart form - The place of the forms, and of the question whether to remove.
+ * @csspart confirm - The button that removes it.
+ * @csspart danger - The button that removes it, as one to think about.
+ * @csspart cancel - The button that keeps it.
+ * @csspart hint - Why it cannot be removed.
+ * @csspart status - What was done last.
+ * @csspart notice - Why there is nothing to see: signed out, or not available here.
+ * @csspart loading - The placeholder while the account is on its way.
+ * @csspart error - Why loading or removing failed.
+ * @csspart retry - The button that tries again.
+ *
+ * @cssstate loading - The account is on its way.
+ * @cssstate signed-out - Nobody is signed in.
+ * @cssstate failed - The account could not be loaded, or is not available here.
+ * @cssstate off - The tenant has switched it off: the tag takes no space.
+ * @cssstate read-only - It cannot be changed here.
+ */
+export class LogtoEmail extends LitElement {
+  static override styles = [baseStyles, rowStyles, credentialRowStyles];
+
+  /** Hides the buttons, even where the tenant allows changes. */
+  @property({ type: Boolean, reflect: true }) readonly = false;
+
+  readonly #localize = new LocalizeController(this, { ...credentialMessages, ...emailMessages });
+
+  readonly #account = new AccountController(this, { fields: ['email'], scopes: ['email'], localize: this.#localize });
+
+  readonly #row = new IdentifierRowController(this, {
+    type: 'email',
+    accountKey: 'primaryEmail',
+    localize: this.#localize,
+    connection: () => this.#account.connection,
+    label: () => this.#localize.text('email.label'),
+    fields: (field) =>
+      lightField({
+        ...field,
+        label: this.#localize.text('email.new'),
+        name: 'email',
+        type: 'email',
+        autocomplete: 'email',
+        inputMode: 'email',
+      }),
+    read: (event) => {
+      const value = submittedText(event, 'email');
+      if (value === '') return { problem: this.#localize.text('problem.required', { field: this.#fieldName }) };
+      return isEmail(value) ? { value } : { problem: this.#localize.text('problem.email') };
+    },
+    format: (email) => email,
+    bind: (client, email, newIdentifierVerificationRecordId, verification) =>
+      setPrimaryEmail(client, { email, newIdentifierVerificationRecordId }, verification),
+    unbind: removePrimaryEmail,
+    updated: () => new LogtoEmailUpdatedEvent(),
+  });
+
+  protected override render() {
+    return this.#account.render(({ account }) => this.#row.render(account, this.#account.accessTo('email') === 'Edit'));
+  }
+
+  get #fieldName() {
+    return this.#localize.text('credential.email');
+  }
+}
+
+/** Enough to catch a slip; whether the address exists, the code shows. */
+const isEmail = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text);

@@ -1,0 +1,10 @@
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import { LogtoEmail } from './email-element.js';
+
+if (!customElements.get('logto-email')) customElements.define('logto-email', LogtoEmail);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'logto-email': LogtoEmail;
+  }
+}

@@ -1,0 +1,10 @@
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import { LogtoPassword } from './password-element.js';
+
+if (!customElements.get('logto-password')) customElements.define('logto-password', LogtoPassword);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'logto-password': LogtoPassword;
+  }
+}

@@ -1,0 +1,34 @@
+import { html, nothing } from 'lit';
+
+import type { Localizer } from '../../src/localize/localizer.js';
+import { passwordMessages } from '../../src/localize/messages/en/password.js';
+import type { PasswordRequirement } from '../../src/policies/password-policy.js';
+
+/** What a password needs, and what of it is there already; nothing when nobody knows. */
+export function passwordRequirements(
+  localize: Localizer<keyof typeof passwordMessages>,
+  id: string,
+  requirements: readonly PasswordRequirement[],
+) {
+  if (requirements.length === 0) return nothing;
+  return html`
+    <div class="requirements" id=${id}>
+      <p>${localize.text('password.requirements')}</p>
+      <ul role="list">
+        ${requirements.map(
+          ({ code, values, isMet }) =>
+            html`<li class=${isMet === undefined ? 'open' : isMet ? 'met' : 'unmet'}>
+              ${localize.text(`password.${code}`, { count: values?.['min'] ?? values?.['max'] ?? 0 })}
+              ${
+                isMet === undefined
+                  ? nothing
+                  : html`<span class="visually-hidden">
+                      ${localize.text(isMet ? 'password.met' : 'password.unmet')}
+                    </span>`
+              }
+            </li>`,
+        )}
+      </ul>
+    </div>
+  `;
+}

@@ -1,0 +1,10 @@
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import { LogtoPhone } from './phone-element.js';
+
+if (!customElements.get('logto-phone')) customElements.define('logto-phone', LogtoPhone);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'logto-phone': LogtoPhone;
+  }
+}

@@ -1,0 +1,138 @@
+import { html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+
+import { removePrimaryPhone, setPrimaryPhone } from '../../src/api/primary-identifiers.js';
+import { AccountController } from '../../src/controllers/account-controller.js';
+import { IdentifierRowController } from '../../src/controllers/identifier-row-controller.js';
+import { LocalizeController } from '../../src/controllers/localize-controller.js';
+import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
+import { phoneMessages } from '../../src/localize/messages/en/phone.js';
+import { digitsOf, plainPhone } from '../../src/phone/phone-fallback.js';
+import { baseStyles } from '../../src/ui/base.styles.js';
+import { credentialRowStyles } from '../../src/ui/credential-row.styles.js';
+import { lightField, submittedText } from '../../src/ui/light-fields.js';
+import { rowStyles } from '../../src/ui/row.styles.js';
+import { LogtoPhoneUpdatedEvent } from './phone-updated-event.js';
+
+type PhoneNumbers = typeof import('../../src/phone/phone-number.js');
+
+/**
+ * The phone number, with buttons to add, change and remove it. A new one counts once the user has entered the code that was
+ * sent to it.
+ *
+ * Absent when the tenant's `phone` toggle is `Off`, without buttons when it is `ReadOnly`. Its forms stand in the page
+ * itself, in an element of class `logto-form`, while they are open.
+ *
+ * @summary Shows and changes the phone number.
+ *
+ * @slot heading - A heading above, when the page wants one.
+ * @slot form - Used by the tag itself, for its forms.
+ *
+ * @event {LogtoPhoneUpdatedEvent} logto-phone-updated - The phone number was added, changed or removed.
+ * @event {LogtoAccessChangedEvent} logto-access-changed - What the tenant lets the user do here became known, or changed.
+ * @event {LogtoErrorEvent} logto-error - A step failed. The tag already shows why and keeps what was typed.
+ *
+ * @csspart list - The box around the row.
+ * @csspart row - The row.
+ * @csspart label - The name of the row.
+ * @csspart value - The phone number.
+ * @csspart edit - The button that opens the form.
+ * @csspart remove - The button that asks whether to remove it.
+ * @csspart form - The place of the forms, and of the question whether to remove.
+ * @csspart confirm - The button that removes it.
+ * @csspart danger - The button that removes it, as one to think about.
+ * @csspart cancel - The button that keeps it.
+ * @csspart hint - Why it cannot be removed.
+ * @csspart status - What was done last.
+ * @csspart notice - Why there is nothing to see: signed out, or not available here.
+ * @csspart loading - The placeholder while the account is on its way.
+ * @csspart error - Why loading or removing failed.
+ * @csspart retry - The button that tries again.
+ *
+ * @cssstate loading - The account is on its way.
+ * @cssstate signed-out - Nobody is signed in.
+ * @cssstate failed - The account could not be loaded, or is not available here.
+ * @cssstate off - The tenant has switched it off: the tag takes no space.
+ * @cssstate read-only - It cannot be changed here.
+ */
+export class LogtoPhone extends LitElement {
+  static override styles = [baseStyles, rowStyles, credentialRowStyles];
+
+  /** Hides the buttons, even where the tenant allows changes. */
+  @property({ type: Boolean, reflect: true }) readonly = false;
+
+  /** What knows the numbers of all countries, once it is loaded. Without it any digits are taken: the code is the proof. */
+  #numbers: PhoneNumbers | undefined;
+  #loading: Promise<void> | undefined;
+
+  readonly #localize = new LocalizeController(this, { ...credentialMessages, ...phoneMessages });
+
+  readonly #account = new AccountController(this, { fields: ['phone'], scopes: ['phone'], localize: this.#localize });
+
+  readonly #row = new IdentifierRowController(this, {
+    type: 'phone',
+    accountKey: 'primaryPhone',
+    localize: this.#localize,
+    connection: () => this.#account.connection,
+    label: () => this.#localize.text('phone.label'),
+    fields: (field) => this.#renderFields(field),
+    read: (event) => this.#read(event),
+    format: (digits) => this.#numbers?.formatPhone(digits) ?? plainPhone(digits),
+    bind: (client, phone, newIdentifierVerificationRecordId, verification) =>
+      setPrimaryPhone(client, { phone, newIdentifierVerificationRecordId }, verification),
+    unbind: removePrimaryPhone,
+    updated: () => new LogtoPhoneUpdatedEvent(),
+  });
+
+  protected override render() {
+    return this.#account.render(({ account }) => this.#row.render(account, this.#account.accessTo('phone') === 'Edit'));
+  }
+
+  #renderFields(field: { id: string; problem: string | undefined; onInput: () => void }) {
+    this.#loading ??= this.#load();
+    return html`
+      ${this.#numbers ? this.#renderCountries(`${field.id}-country`, this.#numbers) : nothing}
+      ${lightField({
+        ...field,
+        label: this.#localize.text('phone.new'),
+        name: 'phone',
+        type: 'tel',
+        autocomplete: 'tel',
+        inputMode: 'tel',
+      })}
+    `;
+  }
+
+  #renderCountries(id: string, { countries, defaultCountry }: PhoneNumbers) {
+    const chosen = defaultCountry([...navigator.languages, this.#localize.lang]);
+    return html`
+      <div class="field">
+        <label for=${id}>${this.#localize.text('phone.country')}</label>
+        <select id=${id} name="country" autocomplete="country">
+          ${countries(this.#localize.lang).map(
+            ({ code, name, callingCode }) =>
+              html`<option value=${code} ?selected=${code === chosen}>${name} (+${callingCode})</option>`,
+          )}
+        </select>
+      </div>
+    `;
+  }
+
+  #read(event: Event): { value: string } | { problem: string } {
+    const text = submittedText(event, 'phone');
+    const field = this.#localize.text('credential.phone');
+    if (text === '') return { problem: this.#localize.text('problem.required', { field }) };
+    const phone = this.#numbers?.parsePhone(text, submittedText(event, 'country')) ?? { digits: digitsOf(text) };
+    if (typeof phone === 'string') return { problem: this.#localize.text(`phone.problem.${phone}`) };
+    return phone.digits === '' ? { problem: this.#localize.text('phone.problem.invalid') } : { value: phone.digits };
+  }
+
+  async #load() {
+    try {
+      this.#numbers = await import('../../src/phone/phone-number.js');
+      this.requestUpdate();
+    } catch {
+      this.#loading = undefined; // the next opening tries again
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import { LogtoUsername } from './username-element.js';
+
+if (!customElements.get('logto-username')) customElements.define('logto-username', LogtoUsername);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'logto-username': LogtoUsername;
+  }
+}

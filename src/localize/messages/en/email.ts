@@ -1,0 +1,5 @@
+/** What `<logto-email>` says. */
+export const emailMessages = {
+  'email.label': 'Email',
+  'email.new': 'New email address',
+};

@@ -1,0 +1,100 @@
+import { html, nothing } from 'lit';
+
+import type { AccountError } from '../api/account-error.js';
+import { credentialError, type CredentialLocalizer } from './credential-error.js';
+
+export type CredentialRowMode = 'closed' | 'open' | 'confirming';
+
+/** One way to sign in: its value, and what can be done with it. */
+export interface CredentialRow {
+  localize: CredentialLocalizer;
+  label: string;
+  /** `undefined` when there is none. */
+  value: string | undefined;
+  /** For reading, in place of the value itself. */
+  valueText?: string;
+  mode: CredentialRowMode;
+  canEdit: boolean;
+  /** Whether it can be removed at all, like an email and unlike a password. */
+  isRemovable: boolean;
+  /** The user could not sign in any more without it. */
+  isLast: boolean;
+  removal: { pending: boolean; error: AccountError | undefined };
+  /** What was done last, for everyone to read and to hear. */
+  status: string;
+  open: () => void;
+  askToRemove: () => void;
+  remove: () => void;
+  cancel: () => void;
+}
+
+export const credentialRow = (row: CredentialRow) => html`
+  <slot name="heading"></slot>
+  <div part="list">
+    <div part="row">
+      <span part="label">${row.label}</span>
+      ${
+        row.mode === 'closed'
+          ? closed(row)
+          : html`<div part="form">${row.mode === 'open' ? html`<slot name="form"></slot>` : confirmation(row)}</div>`
+      }
+    </div>
+  </div>
+  <p part="status" role="status">${row.status}</p>
+`;
+
+function closed(row: CredentialRow) {
+  const { localize, label, value, valueText } = row;
+  return html`
+    ${
+      value === undefined
+        ? html`<div part="value" class="unset">${localize.text('common.notSet')}</div>`
+        : html`<div part="value"><bdi>${valueText ?? value}</bdi></div>`
+    }
+    ${
+      row.canEdit
+        ? html`<div class="row-actions">
+            <button
+              part="edit"
+              class="quiet"
+              type="button"
+              aria-label=${localize.text(value === undefined ? 'credential.addField' : 'common.editField', { field: label })}
+              @click=${row.open}
+            >
+              ${localize.text(value === undefined ? 'credential.add' : 'common.edit')}
+            </button>
+            ${row.isRemovable && value !== undefined ? removeButton(row) : nothing}
+          </div>`
+        : nothing
+    }
+    ${
+      row.canEdit && row.isRemovable && row.isLast
+        ? html`<p part="hint" id="last">${localize.text('credential.lastOne')}</p>`
+        : nothing
+    }
+  `;
+}
+
+const removeButton = ({ localize, label, isLast, askToRemove }: CredentialRow) =>
+  html`<button
+    part="remove"
+    class="quiet"
+    type="button"
+    aria-label=${localize.text('credential.removeField', { field: label })}
+    aria-disabled=${isLast}
+    aria-describedby=${isLast ? 'last' : nothing}
+    @click=${() => !isLast && askToRemove()}
+  >
+    ${localize.text('credential.remove')}
+  </button>`;
+
+const confirmation = ({ localize, value, valueText, removal, remove, cancel }: CredentialRow) => html`
+  <p>${localize.text('credential.confirmRemoval', { value: valueText ?? value ?? '' })}</p>
+  ${credentialError(localize, removal.error)}
+  <div class="actions" aria-busy=${removal.pending}>
+    <button part="confirm danger" type="button" aria-disabled=${removal.pending} @click=${remove}>
+      ${localize.text(removal.pending ? 'credential.removing' : 'credential.remove')}
+    </button>
+    <button part="cancel" type="button" @click=${cancel}>${localize.text('credential.keep')}</button>
+  </div>
+`;

@@ -1,0 +1,87 @@
+import { css } from 'lit';
+
+import { controls, tokens } from './control.styles.js';
+import { dialogSurface } from './dialog.styles.js';
+import { formStyles } from './form.styles.js';
+
+/**
+ * Forms and the dialog that stand in the page itself, where password managers find them. In a layer, so that any rule
+ * of the page's own wins.
+ */
+export const lightFormStyles = css`
+  @layer logto-account-elements {
+    .logto-form,
+    .logto-dialog {
+      ${tokens}
+      box-sizing: border-box;
+      font: inherit;
+      line-height: 1.5;
+      text-align: start;
+      overflow-wrap: anywhere;
+
+      *,
+      ::before {
+        box-sizing: border-box;
+      }
+      p,
+      h2,
+      ul {
+        margin: 0;
+        padding: 0;
+      }
+      form {
+        display: grid;
+        gap: calc(var(--_space) * 0.75);
+        justify-items: start;
+      }
+      [role='alert'],
+      .problem {
+        color: var(--_danger);
+      }
+      .requirements ul {
+        list-style: none;
+      }
+      .requirements li {
+        padding-inline-start: 1.5em;
+        color: var(--_muted);
+      }
+      .requirements li::before {
+        content: '○';
+        display: inline-block;
+        inline-size: 1.5em;
+        margin-inline-start: -1.5em;
+      }
+      .requirements .met::before {
+        content: '✓';
+      }
+      .requirements .unmet {
+        color: var(--_danger);
+      }
+      .choices {
+        display: grid;
+        gap: 0.5rem;
+        margin-block: 0.5rem var(--_space);
+        list-style: none;
+      }
+      .choices button {
+        inline-size: 100%;
+        text-align: start;
+      }
+      .secret {
+        display: flex;
+        gap: 0.5rem;
+        inline-size: 100%;
+        max-inline-size: 28rem;
+      }
+      .secret input {
+        flex: 1;
+        min-inline-size: 0;
+      }
+      ${controls}
+      ${formStyles}
+    }
+    .logto-dialog {
+      ${dialogSurface}
+    }
+  }
+`;

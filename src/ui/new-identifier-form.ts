@@ -1,0 +1,101 @@
+import { html, nothing } from 'lit';
+
+import type { AccountError } from '../api/account-error.js';
+import { credentialError, type CredentialLocalizer } from './credential-error.js';
+import { formActions } from './form-actions.js';
+import { codeField, submittedText } from './light-fields.js';
+
+interface Action {
+  readonly pending: boolean;
+  readonly error: AccountError | undefined;
+}
+
+export interface AddressStep {
+  localize: CredentialLocalizer;
+  fields: unknown;
+  send: Action;
+  submit: (event: Event) => void;
+  cancel: () => void;
+}
+
+/** The first step to a new address: where the code goes. */
+export const addressStep = ({ localize, fields, send, submit, cancel }: AddressStep) => html`
+  <form novalidate aria-busy=${send.pending} @submit=${submit}>
+    ${fields} ${credentialError(localize, send.error)}
+    ${formActions({
+      submit: localize.text(send.pending ? 'credential.working' : 'credential.continue'),
+      cancelLabel: localize.text('common.cancel'),
+      cancel,
+      pending: send.pending,
+    })}
+  </form>
+`;
+
+export interface CodeStep {
+  localize: CredentialLocalizer;
+  id: string;
+  /** For reading. */
+  address: string;
+  problem: string | undefined;
+  /** Only binding is left: the code is not asked for again. */
+  isVerified: boolean;
+  wasResent: boolean;
+  secondsLeft: number;
+  send: Action;
+  confirm: Action;
+  startAnew: () => void;
+  submit: (code: string) => void;
+  resend: () => void;
+  back: () => void;
+  cancel: () => void;
+}
+
+/** The second step: the code that came there. */
+export function codeStep(step: CodeStep) {
+  const { localize, send, confirm, secondsLeft } = step;
+  const isPending = send.pending || confirm.pending;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    step.submit(submittedText(event, 'code'));
+  };
+  return html`
+    <form novalidate aria-busy=${isPending} @submit=${submit}>
+      ${
+        step.isVerified
+          ? nothing
+          : codeField(localize, {
+              id: step.id,
+              hint: localize.text('credential.codeHint', { address: step.address }),
+              problem: step.problem,
+              onInput: step.startAnew,
+            })
+      }
+      <p class="hint" role="status">${step.wasResent ? localize.text('credential.resent') : nothing}</p>
+      ${credentialError(localize, confirm.error ?? send.error)}
+      ${formActions({
+        submit: localize.text(confirm.pending ? 'common.saving' : 'common.save'),
+        cancelLabel: localize.text('common.cancel'),
+        cancel: step.cancel,
+        pending: isPending,
+        more: html`
+          ${
+            step.isVerified
+              ? nothing
+              : html`<button
+                  type="button"
+                  aria-disabled=${secondsLeft > 0 || isPending}
+                  @click=${() => secondsLeft === 0 && step.resend()}
+                >
+                  ${
+                    secondsLeft > 0
+                      ? localize.text('credential.resendIn', { count: secondsLeft })
+                      : localize.text('credential.resend')
+                  }
+                </button>`
+          }
+          <button type="button" @click=${step.back}>${localize.text('credential.back')}</button>
+        `,
+      })}
+    </form>
+  `;
+}

@@ -1,0 +1,60 @@
+import { waitFor } from 'storybook/test';
+
+/** What a user does in the first such tag of a story. Finds things by what can be read, and by parts. */
+export function user(canvas: HTMLElement, tag: string) {
+  const host = canvas.querySelector<HTMLElement>(tag);
+  if (!host) throw new Error(`There is no <${tag}>.`);
+  const all = (selector: string) => [...(host.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
+  const wait = <Found>(find: () => Found | undefined) =>
+    waitFor(
+      () => {
+        const found = find();
+        if (!found) throw new Error(`Not found in <${tag}>: ${host.shadowRoot?.textContent?.replace(/\s+/g, ' ')}`);
+        return found;
+      },
+      { timeout: 5000 },
+    );
+  const inRow = (label: string, selector: string) =>
+    wait(() =>
+      all('[part~="row"]')
+        .find((row) => row.querySelector('[part~="label"]')?.textContent?.trim() === label)
+        ?.querySelector<HTMLInputElement>(selector),
+    );
+
+  return {
+    /** Presses Change in the row of that label and waits for the form. */
+    async opens(label: string) {
+      (await inRow(label, '[part~="edit"]')).click();
+      await inRow(label, '[part~="form"]');
+    },
+    /** Enters something into the first input of an open row. */
+    async enters(label: string, value: string) {
+      const input = await inRow(label, '[part~="input"]');
+      input.value = value;
+      for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
+    },
+    /** Presses the button with this part in an open row. */
+    async presses(label: string, part: string) {
+      (await inRow(label, `[part~="${part}"]`)).click();
+    },
+    /** Chooses a picture in the form that is open. */
+    async picks(file: File) {
+      const input = await wait(() => all('input[type="file"]')[0] as HTMLInputElement | undefined);
+      const files = new DataTransfer();
+      files.items.add(file);
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      if (file.type.startsWith('image/')) await wait(() => all('[part~="dialog"] [part~="save"]:enabled')[0]);
+    },
+    /** Takes the picture as it is cropped. */
+    async usesPicture() {
+      (await wait(() => all('[part~="dialog"] [part~="save"]:enabled')[0])).click();
+    },
+    /** Waits until something with this part is there. */
+    sees: (part: string) => wait(() => all(`[part~="${part}"]`).find((element) => element.textContent?.trim())),
+    /** Presses the button with this part, wherever in the tag it is. */
+    async pressesAny(part: string) {
+      (await wait(() => all(`[part~="${part}"]`)[0])).click();
+    },
+  };
+}

@@ -1,0 +1,193 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { listenToConsole } from '../helpers/console.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { parts, textOf } from '../helpers/read.js';
+import {
+  aField,
+  change,
+  descriptionOf,
+  enter,
+  inputIn,
+  openProfile,
+  press,
+  save,
+  valueOf,
+  type ProfileOptions,
+} from './profile-page.js';
+
+interface Case {
+  label: string;
+  enters: string | boolean;
+  into?: string;
+  says: string;
+  page?: ProfileOptions;
+}
+
+const withField = (...field: Parameters<typeof aField>): ProfileOptions => ({
+  catalogue: [aField(...field)],
+  user: { customData: {} },
+});
+
+const cases: Case[] = [
+  { label: 'Job title', enters: '', says: 'Enter Job title.' },
+  { label: 'Job title', enters: '   ', says: 'Enter Job title.' },
+  { label: 'Job title', enters: 'x', says: 'Use at least 2 characters.' },
+  { label: 'Job title', enters: 'x'.repeat(41), says: 'Use at most 40 characters.' },
+  { label: 'Name', enters: 'x'.repeat(129), says: 'Use at most 128 characters.' },
+  { label: 'Team size', enters: 'many', says: 'Enter a number.' },
+  { label: 'Team size', enters: '0', says: 'Enter 1 or more.' },
+  { label: 'Team size', enters: '501', says: 'Enter 500 or less.' },
+  { label: 'Website', enters: 'ada.example.com', says: 'Enter a full web address, such as https://example.com.' },
+  { label: 'Website', enters: 'javascript:alert(1)', says: 'Enter a full web address, such as https://example.com.' },
+  { label: 'Badge', enters: 'nonsense', says: 'This does not have the expected form. Example: AB-1234' },
+  { label: 'Full name', enters: '', into: 'Given name', says: 'Enter Given name.' },
+  { label: 'Address', enters: '', into: 'City', says: 'Enter City.' },
+  {
+    label: 'terms',
+    enters: false,
+    says: 'Enter terms.',
+    page: withField('terms', 'Checkbox', {}, { required: true }),
+  },
+  {
+    label: 'card',
+    enters: '',
+    says: 'Enter card.',
+    page: withField('card', 'Select', { options: [{ value: 'a' }] }, { required: true }),
+  },
+  {
+    label: 'code',
+    enters: 'x',
+    says: 'This does not have the expected form.',
+    page: withField('code', 'Regex', { format: '^y' }),
+  },
+  // The time a backtracking engine takes for this doubles with each letter.
+  {
+    label: 'code',
+    enters: `${'a'.repeat(60)}!`,
+    says: 'This does not have the expected form.',
+    page: withField('code', 'Regex', { format: '^(a+)+$' }),
+  },
+];
+
+describe('what <logto-profile> says about an input that cannot be saved', () => {
+  for (const { label, enters, into, says, page } of cases)
+    it(`is “${says}” for “${String(enters).slice(0, 20)}” as ${into ?? label}`, async () => {
+      const { tag, writes, logto } = await openProfile(page);
+      const errors = eventsOf(document, 'logto-error');
+      const row = await change(tag, label);
+      enter(row, enters, into);
+      const requests = logto.requests.length;
+      await save(row);
+      const input = inputIn(row, into);
+      expect([...row.querySelectorAll('[part~="error"]')].map(textOf)).to.deep.equal([says]);
+      expect(descriptionOf(input)).to.contain(says);
+      expect(input.getAttribute('aria-invalid')).to.equal('true');
+      await waitUntil(() => tag.shadowRoot!.activeElement === input, 'The focus is not on the input.');
+      if (input.type !== 'checkbox') expect(input.value).to.equal(enters);
+      expect(writes).to.deep.equal([]);
+      expect(logto.requests.length).to.equal(requests);
+      expect(errors).to.deep.equal([]);
+      await expect(tag).to.be.accessible();
+    });
+
+  it('goes away when something else is entered, and what is right is saved', async () => {
+    const { tag, user } = await openProfile();
+    const row = await change(tag, 'Badge');
+    enter(row, 'nonsense');
+    await save(row);
+    enter(row, 'ZZ-0001');
+    await tag.updateComplete;
+    expect(row.querySelector('[part~="error"]')).to.equal(null);
+    expect(inputIn(row).getAttribute('aria-invalid')).to.equal('false');
+    await save(row);
+    expect(user.customData['badge']).to.equal('ZZ-0001');
+  });
+
+  it('is one thing at a time, at the first part of a composite that is not right', async () => {
+    const { tag } = await openProfile();
+    const row = await change(tag, 'Address');
+    enter(row, '', 'Postal code');
+    enter(row, '', 'City');
+    await save(row);
+    expect([...row.querySelectorAll('[part~="error"]')].map(textOf)).to.deep.equal(['Enter City.']);
+    expect(tag.shadowRoot!.activeElement).to.equal(inputIn(row, 'City'));
+    expect(inputIn(row, 'Postal code').getAttribute('aria-invalid')).to.equal('false');
+  });
+
+  it('says nothing about a stored value that the rules of today would refuse', async () => {
+    const { tag, user, writes } = await openProfile({
+      catalogue: [
+        aField('address', 'Address', {
+          parts: [
+            { name: 'locality', enabled: true, type: 'Regex', config: { format: '^L' } },
+            { name: 'region', enabled: true },
+          ],
+        }),
+      ],
+      user: { profile: { address: { locality: 'Paris' } } },
+    });
+    const row = await change(tag, 'address');
+    enter(row, 'Ile-de-France', 'State or region');
+    await save(row);
+    expect(writes).to.have.lengthOf(1);
+    expect(user.profile.address).to.include({ locality: 'Paris', region: 'Ile-de-France' });
+  });
+
+  it('says how a date in a format of the tenant’s own is written', async () => {
+    const { tag } = await openProfile(withField('month', 'Date', { format: 'custom', customFormat: 'MM/yyyy' }));
+    const row = await change(tag, 'month');
+    enter(row, 'May');
+    await save(row);
+    expect(textOf(row)).to.contain('Enter a date like MM/yyyy.');
+  });
+
+  it('knows time zones and languages', async () => {
+    listenToConsole();
+    const { tag } = await openProfile({ settings: 'none' });
+    for (const [label, says] of [
+      ['Time zone', 'Choose a time zone from the list, such as Europe/Berlin.'],
+      ['Language', 'Enter a language code, such as en or pt-BR.'],
+    ] as const) {
+      const row = await change(tag, label);
+      enter(row, 'no such thing');
+      await save(row);
+      expect(descriptionOf(inputIn(row)), label).to.equal(says);
+    }
+  });
+});
+
+describe('a pattern of the tenant', () => {
+  for (const format of ['(', '(?=a)a', '\\1', '['.repeat(5000)])
+    it(`that cannot be checked, such as ${format.slice(0, 10)}, refuses nothing and is told to the developer once`, async () => {
+      const said = listenToConsole();
+      const { tag, user } = await openProfile(withField('code', 'Regex', { format }));
+      for (const value of ['anything', 'at all']) {
+        const row = await change(tag, 'code');
+        enter(row, value);
+        await save(row);
+        expect(user.customData['code']).to.equal(value);
+      }
+      expect(said.warnings).to.have.lengthOf(1);
+      expect(said.warnings[0]).to.contain('"code"');
+      expect(said.warnings[0]).not.to.contain('anything');
+    });
+
+  it('that would take for ever takes no time', async () => {
+    const { tag } = await openProfile(withField('code', 'Regex', { format: '^(\\w+\\s?)*$' }));
+    const row = await change(tag, 'code');
+    enter(row, `${'word '.repeat(2000)}!`);
+    const start = performance.now();
+    await save(row);
+    expect(performance.now() - start).to.be.below(2000);
+    expect(parts(tag, 'error')).to.have.lengthOf(1);
+  });
+
+  it('that is found somewhere in the value is enough', async () => {
+    const { tag } = await openProfile(withField('code', 'Regex', { format: '\\d' }));
+    const row = await change(tag, 'code');
+    enter(row, 'a1b');
+    press(row, 'Save');
+    await waitUntil(() => valueOf(tag, 'code') === 'a1b');
+  });
+});

@@ -1,0 +1,108 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { parts, textOf } from '../helpers/read.js';
+import { change, enter, inputIn, openProfile, press, rowOf, save, statusOf, valueOf } from './profile-page.js';
+
+/** The tags' own listeners: MSW takes any such event for the end of the page and stops answering. */
+const listeners = new Set<EventListener>();
+const { addEventListener: add, removeEventListener: remove } = globalThis;
+
+/** Whether the browser would ask before leaving the page. */
+function wouldAskBeforeLeaving() {
+  const event = new Event('beforeunload', { cancelable: true });
+  for (const listener of listeners) listener(event);
+  return event.defaultPrevented;
+}
+
+beforeEach(() => {
+  const isOfPage = (type: string) => type === 'beforeunload';
+  Object.assign(globalThis, {
+    addEventListener: (...args: Parameters<typeof add>) =>
+      isOfPage(args[0]) ? void listeners.add(args[1] as EventListener) : add(...args),
+    removeEventListener: (...args: Parameters<typeof remove>) =>
+      isOfPage(args[0]) ? void listeners.delete(args[1] as EventListener) : remove(...args),
+  });
+});
+
+afterEach(() => {
+  Object.assign(globalThis, { addEventListener: add, removeEventListener: remove });
+  listeners.clear();
+});
+
+describe('what is typed into <logto-profile>', () => {
+  it('makes the browser ask before the page is left, and only as long as it is not saved', async () => {
+    const { tag } = await openProfile();
+    expect(wouldAskBeforeLeaving()).to.equal(false);
+    const row = await change(tag, 'Nickname');
+    expect(wouldAskBeforeLeaving()).to.equal(false);
+    enter(row, 'Countess');
+    await tag.updateComplete;
+    expect(wouldAskBeforeLeaving()).to.equal(true);
+    enter(row, 'Ada');
+    await tag.updateComplete;
+    expect(wouldAskBeforeLeaving()).to.equal(false);
+    enter(row, 'Countess');
+    await save(row);
+    expect(wouldAskBeforeLeaving()).to.equal(false);
+    enter(await change(tag, 'Badge'), 'ZZ-0001');
+    await tag.updateComplete;
+    expect(wouldAskBeforeLeaving()).to.equal(true);
+    tag.remove();
+    expect(wouldAskBeforeLeaving()).to.equal(false);
+  });
+
+  it('is kept when the language of the page changes, and everything around it is translated', async () => {
+    const { tag, provider } = await openProfile();
+    const row = await change(tag, 'Name');
+    enter(row, 'Augusta');
+    provider.lang = 'de';
+    await waitUntil(() => textOf(tag).includes('Speichern'));
+    expect(inputIn(row).value).to.equal('Augusta');
+    expect(textOf(row)).to.contain('Abbrechen');
+    expect(tag.shadowRoot!.activeElement).to.equal(inputIn(row));
+    press(row, 'Speichern');
+    await waitUntil(() => statusOf(tag) === 'Name: gespeichert.');
+  });
+
+  it('is kept when the account is read again', async () => {
+    const { tag, provider, user } = await openProfile();
+    enter(await change(tag, 'Name'), 'Augusta');
+    user.profile.nickname = 'Countess';
+    await provider.refresh();
+    await tag.updateComplete;
+    expect(inputIn(rowOf(tag, 'Name')).value).to.equal('Augusta');
+    expect(valueOf(tag, 'Nickname')).to.equal('Countess');
+  });
+
+  it('is kept when the account cannot be read again', async () => {
+    const { tag, provider, logto } = await openProfile();
+    enter(await change(tag, 'Name'), 'Augusta');
+    logto.intercept(() => new Response(null, { status: 500 }));
+    await provider.refresh().catch(() => undefined);
+    await tag.updateComplete;
+    expect(inputIn(rowOf(tag, 'Name')).value).to.equal('Augusta');
+  });
+
+  it('is kept when the settings are read again, and the words follow them', async () => {
+    const { tag, provider, logto } = await openProfile();
+    enter(await change(tag, 'Job title'), 'Countess');
+    const accountCenter = {
+      ...logto.tenant.accountCenter,
+      profileFields: [{ name: 'jobTitle' }, { name: 'nickname' }],
+    };
+    provider.settings = { accountCenter, signInExperience: logto.tenant.signInExperience };
+    await waitUntil(() => parts(tag, 'row').length === 4);
+    expect(inputIn(rowOf(tag, 'Job title')).value).to.equal('Countess');
+  });
+
+  it('survives being moved to another place in the page', async () => {
+    const { tag, provider } = await openProfile();
+    enter(await change(tag, 'Name'), 'Augusta');
+    const section = document.createElement('section');
+    provider.append(section);
+    section.append(tag);
+    await waitUntil(() => parts(tag, 'row').length > 0);
+    expect(inputIn(rowOf(tag, 'Name')).value).to.equal('Augusta');
+    expect(wouldAskBeforeLeaving()).to.equal(true);
+  });
+});

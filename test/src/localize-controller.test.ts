@@ -1,0 +1,115 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+import { LitElement } from 'lit';
+
+import { LocalizeController } from '../../src/controllers/localize-controller.js';
+import { put } from '../helpers/mount.js';
+import { textOf } from '../helpers/read.js';
+
+const english = {
+  'profile.problem.too-short': { one: 'Use at least {count} character.', other: 'Use at least {count} characters.' },
+  'profile.problem.too-large': 'Enter {limit} or less.',
+} as const;
+
+class Sample extends LitElement {
+  readonly localize = new LocalizeController(this, english);
+  renders = 0;
+
+  protected override render() {
+    this.renders += 1;
+    const { localize } = this;
+    const short = (count: number) => localize.text('profile.problem.too-short', { count });
+    return html`${localize.text('common.save')} ${short(1)} ${short(2)}
+    ${localize.text('profile.problem.too-large', { limit: 1234.5 })}`;
+  }
+}
+customElements.define('localize-sample', Sample);
+
+const inEnglish = 'Save Use at least 1 character. Use at least 2 characters. Enter 1,234.5 or less.';
+const inGerman =
+  'Speichern Verwenden Sie mindestens 1 Zeichen. Verwenden Sie mindestens 2 Zeichen. Geben Sie 1.234,5 oder weniger ein.';
+
+describe('the words of an element', () => {
+  const { lang } = document.documentElement;
+  afterEach(() => {
+    document.documentElement.lang = lang;
+  });
+
+  async function aSample(setUp: (sample: Sample) => HTMLElement = (sample) => sample) {
+    const sample = new Sample();
+    put(setUp(sample));
+    await sample.updateComplete;
+    return sample;
+  }
+
+  const inside = (sample: Sample, lang: string) => {
+    const section = document.createElement('section');
+    section.lang = lang;
+    section.append(sample);
+    return section;
+  };
+
+  const says = (sample: Sample, words: string) =>
+    waitUntil(() => textOf(sample) === words, `It says: ${textOf(sample)}`, { interval: 5, timeout: 2000 });
+
+  it('are English', async () => {
+    expect(textOf(await aSample())).to.equal(inEnglish);
+  });
+
+  it('are German in a German part of the page, also in Austria', async () => {
+    await says(await aSample((sample) => inside(sample, 'de')), inGerman);
+    const austrian = await aSample((sample) => inside(sample, 'de-AT'));
+    await says(austrian, inGerman.replace('1.234,5', (1234.5).toLocaleString('de-AT').replace(/\s/g, ' ')));
+  });
+
+  it('are English in a language that the library does not speak, with English plurals and numbers', async () => {
+    expect(textOf(await aSample((sample) => inside(sample, 'fr')))).to.equal(inEnglish);
+    expect(textOf(await aSample((sample) => inside(sample, 'tlh')))).to.equal(inEnglish);
+  });
+
+  it('are British where the page is', async () => {
+    const sample = await aSample((of) => inside(of, 'en-IN'));
+    expect(sample.localize.lang).to.equal('en-IN');
+    expect(sample.localize.text('profile.problem.too-large', { limit: 1234567 })).to.contain('12,34,567');
+  });
+
+  it('are English where the language is none', async () => {
+    expect(textOf(await aSample((sample) => inside(sample, 'de_DE')))).to.equal(inEnglish);
+  });
+
+  it('follow the element, an ancestor and the document while the page is open', async () => {
+    const sample = await aSample((of) => inside(of, 'en'));
+    sample.lang = 'de';
+    await says(sample, inGerman);
+    sample.removeAttribute('lang');
+    await says(sample, inEnglish);
+    sample.parentElement!.lang = 'de';
+    await says(sample, inGerman);
+    sample.parentElement!.removeAttribute('lang');
+    document.documentElement.lang = 'de';
+    await says(sample, inGerman);
+  });
+
+  it('follow the element to another place in the page', async () => {
+    const sample = await aSample();
+    put(inside(sample, 'de'));
+    await says(sample, inGerman);
+  });
+
+  it('follow a change from outside of the shadow root in which the element is', async () => {
+    const host = document.createElement('div');
+    const sample = await aSample((of) => {
+      host.attachShadow({ mode: 'open' }).append(of);
+      return host;
+    });
+    host.lang = 'de';
+    await says(sample, inGerman);
+  });
+
+  it('are not rendered again for a change that does not concern the element', async () => {
+    const sample = await aSample((of) => inside(of, 'en'));
+    const { renders } = sample;
+    document.documentElement.lang = 'de';
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(sample.renders).to.equal(renders);
+  });
+});

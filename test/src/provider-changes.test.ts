@@ -1,0 +1,114 @@
+import { expect, html } from '@open-wc/testing';
+
+import '../../components/profile/logto-profile.js';
+import '../../components/sign-in/logto-sign-in.js';
+import { FakeLogto } from '../fake-logto/fake-logto.js';
+import { listenToConsole } from '../helpers/console.js';
+import { HostClient } from '../helpers/host-client.js';
+import { find, mount, put, settled, shown, snapshotOf } from '../helpers/mount.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { serve } from '../helpers/stand-in.js';
+import { textOf } from '../helpers/read.js';
+
+const charles = 'char1791babb';
+const tag = html`<logto-sign-in></logto-sign-in>`;
+const requestsOf = ({ requests }: FakeLogto) => requests.map(({ method, path }) => `${method} ${path}`);
+const pause = (milliseconds = 30) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+describe('a provider whose properties change', () => {
+  it('loads another account for another endpoint, without a trace of the first', async () => {
+    const { provider } = await mount(tag);
+    const other = new FakeLogto();
+    serve(other, 'https://other.logto.example');
+    const token = other.issueToken(charles);
+    provider.getAccessToken = () => token;
+    provider.endpoint = 'https://other.logto.example';
+    await provider.updateComplete;
+    expect(provider.status).to.equal('loading');
+    await shown(provider);
+    expect(textOf(provider)).to.equal('Loading…');
+    await settled(provider);
+    expect(textOf(provider)).to.equal('Signed in as Charles Babbage');
+  });
+
+  it('loads another account for another client', async () => {
+    const logto = new FakeLogto();
+    const { provider } = await mount(tag, { logto, properties: { client: new HostClient(logto) } });
+    provider.client = new HostClient(logto, charles);
+    await provider.updateComplete;
+    await settled(provider);
+    expect(textOf(provider)).to.contain('Signed in as Charles Babbage');
+    expect(logto.requests.length).to.equal(2);
+  });
+
+  it('does not load anew for another function, which frameworks make with each render, and yet calls it', async () => {
+    const { provider, logto } = await mount(tag);
+    provider.getAccessToken = async () => null;
+    await provider.updateComplete;
+    await pause();
+    expect(logto.requests.length).to.equal(1);
+    await provider.refresh();
+    expect(provider.status).to.equal('signed-out');
+  });
+
+  it('waits for a function, and loads when it comes', async () => {
+    const { provider, logto, token } = await mount(tag, {
+      properties: { getAccessToken: undefined },
+      stillLoading: true,
+    });
+    await shown(provider);
+    expect(textOf(provider)).to.equal('Loading…');
+    provider.getAccessToken = () => token;
+    await provider.updateComplete;
+    await settled(provider);
+    expect(textOf(provider)).to.equal('Signed in as Ada Lovelace');
+    expect(requestsOf(logto)).to.deep.equal(['GET /api/my-account']);
+  });
+
+  it.skip('forgets the account when the function goes away', async () => {
+    const { provider, token } = await mount(tag);
+    const heard = eventsOf(provider, 'logto-status-changed');
+    provider.getAccessToken = undefined;
+    await provider.updateComplete;
+    await shown(provider);
+    expect(textOf(provider)).to.equal('Loading…');
+    expect(provider.status).to.equal('loading');
+    expect(heard.map(({ status }) => status)).to.deep.equal(['loading']);
+    provider.getAccessToken = () => token;
+    await provider.updateComplete;
+    await settled(provider);
+    expect(textOf(provider)).to.equal('Signed in as Ada Lovelace');
+  });
+
+  it('renders by other settings without another request', async () => {
+    const { provider, logto } = await mount(html`<logto-profile></logto-profile>`);
+    const settings = snapshotOf(new FakeLogto({ fields: { name: 'Off' } }));
+    expect(textOf(provider)).to.contain('Ada Lovelace');
+    provider.settings = settings;
+    await provider.updateComplete;
+    await pause();
+    await shown(provider);
+    expect(textOf(find({ provider }, 'logto-profile'))).not.to.contain('Name Ada Lovelace');
+    expect(logto.requests.length).to.equal(1);
+  });
+
+  it('says what is missing when nothing is configured', async () => {
+    const said = listenToConsole();
+    const provider = put(document.createElement('logto-account-provider'));
+    provider.append(document.createElement('logto-sign-in'));
+    await pause(3100);
+    expect(provider.status).to.equal('loading');
+    expect(said.warnings).to.deep.equal([
+      '[logto-account-elements] <logto-account-provider> needs endpoint and app-id, or client, or endpoint and getAccessToken.',
+    ]);
+  });
+
+  it.skip('says nothing about a provider that is no longer in the page', async () => {
+    const said = listenToConsole();
+    const provider = put(document.createElement('logto-account-provider'));
+    await provider.updateComplete;
+    provider.remove();
+    await pause(3100);
+    expect(said.warnings).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,146 @@
+import { expect, html } from '@open-wc/testing';
+
+import '../../components/profile/logto-profile.js';
+import '../../components/sign-in/logto-sign-in.js';
+import { FakeLogto } from '../fake-logto/fake-logto.js';
+import { listenToConsole } from '../helpers/console.js';
+import { HostClient } from '../helpers/host-client.js';
+import { find, mount, shown, type MountOptions } from '../helpers/mount.js';
+import { eventsOf, nextEvent } from '../helpers/next-event.js';
+import { button, byRole, namesOf, part, textOf } from '../helpers/read.js';
+
+const tags = html`<logto-sign-in></logto-sign-in><logto-profile></logto-profile>`;
+
+async function show(options: MountOptions = {}) {
+  const said = listenToConsole();
+  const errors = eventsOf(document, 'logto-error');
+  const page = await mount(tags, options);
+  return { ...page, said, errors, profile: find(page, 'logto-profile'), signIn: find(page, 'logto-sign-in') };
+}
+
+/** Opens the field with this button, types into its input and saves. */
+async function change({ profile, provider }: Awaited<ReturnType<typeof show>>, opens: string, value: string) {
+  button(profile, opens).click();
+  while (!profile.shadowRoot?.querySelector('[part~="save"]')) await new Promise((resolve) => setTimeout(resolve, 10));
+  const input = byRole<HTMLInputElement>(profile, 'textbox');
+  input.value = value;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  const failed = nextEvent(provider, 'logto-error');
+  part(profile, 'save').click();
+  await failed;
+  await shown(provider);
+}
+
+describe('what only the developer can mend is said to the user in their words and to the developer once:', () => {
+  it('the account center is not switched on', async () => {
+    const { profile, signIn, said, errors, provider } = await show({ logto: new FakeLogto({ enabled: false }) });
+    expect(textOf(profile)).to.equal('Managing your account is not switched on here yet.');
+    expect(textOf(signIn)).to.equal('Managing your account is not switched on here yet.');
+    expect(namesOf(profile, 'button')).to.deep.equal([]);
+    expect(errors.map(({ error }) => error.code)).to.deep.equal(['account_center.not_enabled']);
+    await provider.refresh();
+    expect(said.warnings.length).to.equal(1);
+    expect(said.warnings[0]).to.match(/account_center\.not_enabled.*Logto Console.*PATCH \/api\/account-center/);
+    await expect(profile).to.be.accessible();
+  });
+
+  it('the application is somebody else’s, and may not change the account', async () => {
+    const logto = new FakeLogto();
+    const token = logto.issueToken('ada1815love1', { applicationId: 'photo-printer' });
+    const page = await show({ logto, properties: { getAccessToken: () => token } });
+    expect(page.said.warnings).to.deep.equal([]);
+    await change(page, 'Change Nickname', 'Countess');
+    expect(textOf(byRole(page.profile, 'alert'))).to.equal('This page may show your account but not change it.');
+    expect(byRole<HTMLInputElement>(page.profile, 'textbox').value).to.equal('Countess');
+    expect(page.errors.map(({ error }) => error.kind)).to.deep.equal(['third-party-app']);
+    expect(page.said.warnings.length).to.equal(1);
+    expect(page.said.warnings[0]).to.match(/third-party application .*first-party/);
+  });
+
+  it.skip('the token lacks the scope that a tag needs', async () => {
+    const { profile, said } = await show({ scopes: ['openid'] });
+    expect(textOf(profile)).to.equal('This part of your account is not available here.');
+    expect(profile.matches(':state(failed)')).to.equal(true);
+    await expect(profile).to.be.accessible();
+    expect(said.warnings.length).to.equal(1);
+    expect(said.warnings[0]).to.match(/scope.*openid profile/);
+  });
+
+  it('the token lacks openid', async () => {
+    const { profile, said } = await show({ scopes: ['profile'] });
+    expect(textOf(profile)).to.contain('This page is not allowed to do that.');
+    expect(said.warnings.length).to.equal(1);
+    expect(said.warnings[0]).to.contain('auth.forbidden');
+    expect(said.warnings[0]).to.contain('openid profile address custom_data');
+  });
+
+  for (const endpoint of ['javascript:alert(1)', 'ftp://logto.example', 'garbage', 'https://']) {
+    it(`the endpoint is ${endpoint}`, async () => {
+      const { provider, profile, said, logto } = await show({ attributes: { endpoint } });
+      expect(provider.status).to.equal('failed');
+      expect(textOf(part(profile, 'error'))).to.equal('Something went wrong on our side. Try again in a moment.');
+      expect(said.warnings).to.deep.equal(['[logto-account-elements] The endpoint is not an http or https URL.']);
+      expect(logto.requests).to.deep.equal([]);
+      const error = await provider.signIn().catch((cause: unknown) => cause);
+      expect(error === undefined || (error as Error).name === 'AccountError').to.equal(true);
+    });
+  }
+
+  it('nothing at all when the fault is not theirs', async () => {
+    const logto = new FakeLogto();
+    logto.intercept(() => Response.json({ message: 'Internal server error.' }, { status: 500 }));
+    const { said, errors, profile } = await show({ logto });
+    expect(textOf(part(profile, 'error'))).to.equal('Something went wrong on our side. Try again in a moment.');
+    expect(errors.length).to.equal(1);
+    expect(said.lines).to.deep.equal([]);
+  });
+});
+
+describe('a failure', () => {
+  it('reaches ancestors and says its kind and Logto’s code', async () => {
+    const { errors, provider } = await show({ logto: new FakeLogto({ enabled: false }) });
+    const [event] = errors;
+    expect(event).to.include({ bubbles: true, composed: true, target: provider });
+    expect(event?.error).to.include({ name: 'AccountError', kind: 'disabled' });
+  });
+
+  it('is told once for each time, and not for a user who is merely signed out', async () => {
+    const { errors } = await show({ signedOut: true });
+    expect(errors).to.deep.equal([]);
+  });
+
+  it('gives neither token nor anything of the user to the console or to events', async () => {
+    const logto = new FakeLogto();
+    const tokens = ['expired-secret-token'];
+    const client = new HostClient(logto);
+    const good = client.getAccessToken.bind(client);
+    client.getAccessToken = async () => tokens.shift() ?? (await good());
+    const heard: Event[] = [];
+    for (const name of ['logto-error', 'logto-status-changed', 'logto-access-changed', 'logto-profile-updated'])
+      document.addEventListener(name, (event) => heard.push(event));
+    const page = await show({ logto, settings: 'none', properties: { client } });
+    logto.intercept(({ method }) =>
+      method === 'PATCH' ? Response.json({ code: 'entity.value_too_long' }, { status: 422 }) : undefined,
+    );
+    await change(page, 'Change Nickname', 'Countess of Lovelace');
+    logto.intercept(() => Response.json({ code: 'account_center.not_enabled', message: 'Ada' }, { status: 400 }));
+    await page.provider.refresh().catch(() => undefined);
+
+    const secrets = ['expired-secret-token', ...Object.keys(logto.tenant.accessTokens)];
+    const users = ['Ada', 'Lovelace', 'ada@example.com', '12025550123', 'Countess', 'ada1815love1'];
+    const told = [...page.said.lines.map(({ text }) => text), ...heard.map((event) => insides(event))].join('\n');
+    expect(heard.length).to.be.greaterThan(2);
+    expect(page.said.lines.length).to.be.greaterThan(0);
+    for (const secret of [...secrets, ...users]) expect(told).not.to.contain(secret);
+  });
+});
+
+/** All that an event and the error in it carry, however deep. */
+function insides(value: unknown, seen = new Set<unknown>()): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (value instanceof EventTarget || seen.has(value)) return '';
+  seen.add(value);
+  const own = Object.getOwnPropertyNames(value).filter((name) => name !== 'stack');
+  return own.map((name) => `${name}: ${insides((value as Record<string, unknown>)[name], seen)}`).join('\n');
+}

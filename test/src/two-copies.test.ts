@@ -1,0 +1,107 @@
+import { expect, html } from '@open-wc/testing';
+import { bypass, http, HttpResponse } from 'msw';
+
+import '../../components/index.js';
+import type * as Library from '../../components/index.js';
+import { AccountError } from '../../src/api/account-error.js';
+import { FakeLogto } from '../fake-logto/fake-logto.js';
+import { listenToConsole } from '../helpers/console.js';
+import { HostClient } from '../helpers/host-client.js';
+import { mount, put, settled, shown, snapshotOf } from '../helpers/mount.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { button, byRole, textOf } from '../helpers/read.js';
+import { serve, serveAlso } from '../helpers/stand-in.js';
+
+/** Loads every module of the library and of Lit once more, from addresses of its own, as a second bundle would. */
+async function secondCopy(): Promise<typeof Library> {
+  serveAlso(
+    http.get(`${location.origin}/copy/*`, async ({ request }) => {
+      const module = await fetch(bypass(request.url.replace('/copy/', '/')));
+      return new HttpResponse(await module.text(), { headers: { 'content-type': 'text/javascript' } });
+    }),
+  );
+  const url = `${location.origin}/copy/components/index.ts`;
+  return (await import(url)) as typeof Library;
+}
+
+describe('two copies of the library on one page', () => {
+  const problems: unknown[] = [];
+  const note = (event: ErrorEvent | PromiseRejectionEvent) => problems.push(event);
+  let copy: typeof Library;
+
+  before(async () => {
+    addEventListener('error', note);
+    addEventListener('unhandledrejection', note);
+    copy = await secondCopy();
+    // A page with two versions may have a tag from one and its provider from the other.
+    customElements.define('copy-provider', copy.LogtoAccountProvider);
+    customElements.define('copy-sign-in', copy.LogtoSignIn);
+  });
+
+  afterEach(() => expect(problems.splice(0)).to.deep.equal([]));
+
+  after(() => {
+    removeEventListener('error', note);
+    removeEventListener('unhandledrejection', note);
+  });
+
+  it('are two, and the second leaves the tags of the first alone', () => {
+    expect(copy.AccountError).not.to.equal(AccountError);
+    expect(customElements.get('logto-sign-in')).not.to.equal(copy.LogtoSignIn);
+  });
+
+  it('share the account of the first copy’s provider', async () => {
+    const { provider, logto } = await mount(html`<logto-sign-in></logto-sign-in><copy-sign-in></copy-sign-in>`);
+    expect(textOf(provider)).to.equal('Signed in as Ada Lovelace Signed in as Ada Lovelace');
+    expect(logto.requests.length).to.equal(1);
+  });
+
+  it('share the account of the second copy’s provider', async () => {
+    const { provider: first, logto } = await mount('', { signedOut: true });
+    const provider = document.createElement('copy-provider') as Library.LogtoAccountProvider;
+    provider.client = new HostClient(logto);
+    provider.settings = snapshotOf(logto);
+    provider.append(document.createElement('logto-sign-in'), document.createElement('copy-sign-in'));
+    put(provider);
+    await settled(provider);
+    expect(textOf(provider)).to.match(/^Signed in as Ada Lovelace Sign out Signed in as Ada Lovelace Sign out$/);
+    expect(first.status).to.equal('signed-out');
+    expect(logto.requests.length).to.equal(1);
+  });
+
+  it('understand each other’s errors', async () => {
+    const said = listenToConsole();
+    const { provider } = await mount(html`<copy-sign-in></copy-sign-in>`, { logto: new FakeLogto({ enabled: false }) });
+    expect(textOf(provider)).to.equal('Managing your account is not switched on here yet.');
+    expect(said.warnings.length).to.equal(1);
+  });
+
+  it('tell an action’s failure once', async () => {
+    const logto = new FakeLogto();
+    const client = new HostClient(logto);
+    client.leave = () => Promise.reject(new AccountError('third-party-app'));
+    const said = listenToConsole();
+    const { provider } = await mount(html`<copy-sign-in></copy-sign-in>`, { logto, properties: { client } });
+    const errors = eventsOf(provider, 'logto-error');
+    const tag = provider.querySelector('copy-sign-in')!;
+    button(tag, 'Sign out').click();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(textOf(byRole(tag, 'alert'))).to.equal('This page may show your account but not change it.');
+    expect(errors.length).to.equal(1);
+    expect(said.warnings.length).to.equal(1);
+  });
+
+  it.skip('find each other when the provider is upgraded after its tags', async () => {
+    const logto = new FakeLogto();
+    serve(logto);
+    const provider = put(document.createElement('late-provider')) as Library.LogtoAccountProvider;
+    provider.append(document.createElement('logto-sign-in'));
+    await shown(provider);
+    expect(textOf(provider)).to.equal('Loading…');
+    customElements.define('late-provider', class extends copy.LogtoAccountProvider {});
+    provider.settings = snapshotOf(logto);
+    provider.client = new HostClient(logto);
+    await settled(provider);
+    expect(textOf(provider)).to.contain('Signed in as Ada Lovelace');
+  });
+});

@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { promisify } from 'node:util';
+
+import { repositoryRoot } from '../tools/pages.js';
+
+export interface StoryEntry {
+  id: string;
+  title: string;
+  name: string;
+}
+
+/** A built Storybook, served on this machine. */
+export interface Storybook {
+  origin: string;
+  stories: StoryEntry[];
+  close(): Promise<void>;
+}
+
+/** Serves the Storybook in the folder that STORYBOOK_DIR names, or builds one. */
+export async function openStorybook(): Promise<Storybook> {
+  const folder = process.env['STORYBOOK_DIR'] ?? (await build());
+  const index = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')) as {
+    entries: Record<string, StoryEntry & { type: string }>;
+  };
+  const stories = Object.values(index.entries).filter(({ type }) => type === 'story');
+
+  const server = createServer(async ({ url = '/' }, response) => {
+    const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
+    try {
+      const body = await readFile(join(folder, path));
+      response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(body);
+    } catch {
+      response.writeHead(path === '/favicon.ico' ? 204 : 404).end(); // browsers ask for it, pages do not
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    // A service worker needs a secure context, which `localhost` is.
+    origin: `http://localhost:${port}`,
+    stories,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function build(): Promise<string> {
+  const folder = join(tmpdir(), `storybook-${process.pid}`);
+  const storybook = join(repositoryRoot, 'node_modules/storybook/dist/bin/dispatcher.js');
+  const args = [storybook, 'build', '-c', 'stories/.storybook', '-o', folder, '--disable-telemetry', '--quiet'];
+  await promisify(execFile)(process.execPath, args, { cwd: repositoryRoot });
+  return folder;
+}
+
+const types: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { parseSettings } from '../../src/settings/account-settings.js';
+import { readSettings, type NamedSource } from '../../src/settings/settings-sources.js';
+import { recordedBody } from '../contract/recording.js';
+import { FakeLogto } from '../fake-logto/fake-logto.js';
+
+const centerWith = (fields: unknown) => parseSettings({ accountCenter: { fields } });
+const brandOf = (color: unknown) =>
+  parseSettings({ accountCenter: { fields: {} }, signInExperience: { color } })?.brandColor;
+
+describe('a snapshot of the settings', () => {
+  it('is what Logto answers at its two public routes', () => {
+    const { accountCenter, signInExperience } = new FakeLogto({ fields: { name: 'ReadOnly' } }).tenant;
+    const settings = parseSettings({ accountCenter, signInExperience });
+    assert.equal(settings?.fields.name, 'ReadOnly');
+    assert.equal(settings?.fields.avatar, 'Edit');
+    assert.equal(settings?.fields.trustedDevice, 'Off');
+    assert.deepEqual(settings?.brandColor, { light: '#6139F6' });
+    assert.equal(settings?.profileFields, accountCenter.profileFields);
+    assert.equal(settings?.catalogue, signInExperience['customProfileFieldCatalog']);
+  });
+
+  it('is what a real Logto was recorded to answer', () => {
+    const accountCenter = recordedBody('fields-ReadOnly', 'well-known account-center');
+    assert.equal(parseSettings({ accountCenter })?.fields.name, 'ReadOnly');
+  });
+
+  it('need not have a sign-in experience', () => {
+    assert.deepEqual(centerWith({ name: 'Edit' })?.brandColor, {});
+    assert.equal(centerWith({ name: 'Edit' })?.catalogue, undefined);
+  });
+
+  it('takes the older name of the catalogue where the newer is missing', () => {
+    const catalogue = [{ name: 'plan', type: 'Text' }];
+    const accountCenter = { fields: {} };
+    const old = parseSettings({ accountCenter, signInExperience: { customProfileFields: catalogue } });
+    assert.equal(old?.catalogue, catalogue);
+  });
+
+  it('takes a field that it does not name, and an access that nobody knows, for Off', () => {
+    const settings = centerWith({ name: 'edit', avatar: true, profile: null, email: ['Edit'], phone: 'Sometimes' });
+    assert.deepEqual([...new Set(Object.values(settings?.fields ?? {}))], ['Off']);
+    assert.equal(Object.keys(settings?.fields ?? {}).length, 13);
+  });
+
+  it('may name fields of later versions', () => {
+    assert.equal(Object.hasOwn(centerWith({ telepathy: 'Edit' })?.fields ?? {}, 'telepathy'), false);
+  });
+
+  it('does not inherit access', () => {
+    const polluted = JSON.parse('{ "__proto__": { "name": "Edit" } }') as object;
+    assert.equal(centerWith(polluted)?.fields.name, 'Off');
+    assert.equal(({} as { name?: string }).name, undefined);
+  });
+
+  for (const hostile of [
+    undefined,
+    null,
+    '',
+    'settings',
+    0,
+    true,
+    [],
+    {},
+    { accountCenter: null },
+    { accountCenter: 'x' },
+    { accountCenter: [] },
+    { accountCenter: {} },
+    { accountCenter: { fields: null } },
+    { accountCenter: { fields: 'Edit' } },
+    { fields: { name: 'Edit' } },
+  ]) {
+    it(`is not ${JSON.stringify(hostile)}`, () => assert.equal(parseSettings(hostile), undefined));
+  }
+
+  it('survives a sign-in experience that is none', () => {
+    for (const signInExperience of [null, 'x', 17, [], { color: null }, { color: 'red' }, { color: [] }]) {
+      assert.deepEqual(parseSettings({ accountCenter: { fields: {} }, signInExperience })?.brandColor, {});
+    }
+  });
+
+  it('has a dark brand colour only where dark mode is on, and only text for a colour', () => {
+    const [primaryColor, darkPrimaryColor] = ['#111', '#eee'];
+    assert.deepEqual(brandOf({ primaryColor, darkPrimaryColor, isDarkModeEnabled: false }), { light: '#111' });
+    assert.deepEqual(brandOf({ primaryColor, darkPrimaryColor, isDarkModeEnabled: true }), {
+      light: '#111',
+      dark: '#eee',
+    });
+    assert.deepEqual(brandOf({ primaryColor: ['#111'], darkPrimaryColor: 1, isDarkModeEnabled: true }), {});
+  });
+});
+
+describe('the sources of the settings', () => {
+  const snapshot = (name: string) => ({ accountCenter: { fields: { [name]: 'Edit' } } });
+
+  async function read(...reads: (() => unknown)[]) {
+    const reports: string[] = [];
+    let asked = 0;
+    const sources: NamedSource[] = reads.map((source, index) => ({
+      name: `source ${index}`,
+      read: async () => {
+        asked += 1;
+        return source();
+      },
+    }));
+    const settings = await readSettings(sources, (message) => reports.push(message));
+    return { settings, reports, asked };
+  }
+
+  it('are asked in order, and no more of them than needed', async () => {
+    const { settings, asked, reports } = await read(
+      () => undefined,
+      () => snapshot('name'),
+      () => snapshot('avatar'),
+    );
+    assert.equal(settings?.fields.name, 'Edit');
+    assert.equal(settings?.fields.avatar, 'Off');
+    assert.equal(asked, 2);
+    assert.deepEqual(reports, []);
+  });
+
+  it('may be broken: that is reported, with what is wrong, and passed over', async () => {
+    const { settings, reports } = await read(
+      () => JSON.parse('{'),
+      () => 'no snapshot',
+      () => snapshot('name'),
+    );
+    assert.equal(settings?.fields.name, 'Edit');
+    assert.equal(reports.length, 2);
+    assert.match(reports[0]!, /source 0 could not be read \(.*JSON/);
+    assert.match(reports[1]!, /source 1 are not a snapshot of the form \{ accountCenter, signInExperience \}/);
+  });
+
+  it('may throw anything', async () => {
+    const { settings, reports } = await read(() => Promise.reject(null));
+    assert.equal(settings, undefined);
+    assert.equal(reports.length, 1);
+  });
+
+  it('give nothing when none has them', async () => {
+    const { settings, reports } = await read(
+      () => undefined,
+      () => undefined,
+    );
+    assert.equal(settings, undefined);
+    assert.deepEqual(reports, []);
+  });
+
+  it.skip('are not there yet when they are null, as in a framework that is still loading them', async () => {
+    const { settings, reports } = await read(
+      () => null,
+      () => snapshot('name'),
+    );
+    assert.equal(settings?.fields.name, 'Edit');
+    assert.deepEqual(reports, []);
+  });
+});

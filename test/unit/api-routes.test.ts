@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { recording, trustedDevicesRecording } from '../contract/recording.js';
+import { aClient } from '../helpers/node-stand-in.js';
+import { cases, modules } from './api-cases.js';
+
+const answer = () => Response.json({ id: 'ada', url: '', grants: [], sessions: [] });
+
+async function bodyOf(request: Request): Promise<unknown> {
+  if (request.headers.get('content-type')?.startsWith('multipart/')) {
+    const [[name, file] = []] = [...(await request.formData())];
+    return `${name}=${(file as File).name}`;
+  }
+  const text = await request.text();
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+describe('the account API', () => {
+  for (const [name, { call, sends, body, guarded }] of Object.entries(cases)) {
+    it(`${name} sends ${sends}`, async () => {
+      const { client, requests } = aClient({ answer });
+      await call(client);
+      const [request] = requests;
+      assert.ok(request);
+      assert.equal(`${request.method} ${request.url.split('/api/')[1]}`, sends);
+      assert.equal(request.headers.get('logto-verification-id'), guarded ? 'v' : null);
+      assert.deepEqual(await bodyOf(request), body);
+      assert.equal(requests.length, 1);
+    });
+  }
+
+  it('has no function that is not in this table', () => {
+    assert.deepEqual(modules.flatMap((module) => Object.keys(module)).sort(), Object.keys(cases).sort());
+  });
+
+  it('has every route that Logto was seen to have', () => {
+    const asked = Object.values(cases).map(({ sends }) => `${sends.split('?')[0]!.replace('a%2Fb', '*')}`);
+    const recorded = [...recording, ...trustedDevicesRecording]
+      .filter(({ method, status, path }) => {
+        const isOurs = /^\/api\/(my-account|verifications)(\/|\?|$)/.test(path);
+        // What is no route is answered with 404 or 405; what needs data that the recording lacked, with 404 and a code.
+        return isOurs && method !== 'OPTIONS' && method !== 'HEAD' && status < 500;
+      })
+      .filter(({ response }) => !/^(Not Found|Method Not Allowed)$/.test(String(response.body)))
+      .map(({ method, path }) => `${method} ${routeOf(path)}`);
+    assert.deepEqual([...new Set(recorded)].filter((route) => !asked.includes(route)).sort(), []);
+  });
+
+  it('asks for no route that Logto was not seen to have', () => {
+    const recorded = new Set(
+      [...recording, ...trustedDevicesRecording].map(({ method, path }) => `${method} ${routeOf(path)}`),
+    );
+    const asked = Object.values(cases).map(({ sends }) => sends.split('?')[0]!.replace('a%2Fb', '*'));
+    assert.deepEqual(
+      asked.filter((route) => !recorded.has(route)),
+      [],
+    );
+  });
+});
+
+/** Below `/api/`, without query, with `*` for an id. */
+function routeOf(path: string): string {
+  const [route = ''] = path.replace(/^\/api\//, '').split('?');
+  return route
+    .replace(/^(my-account\/(?:grants|sessions|trusted-devices|(?:sso-)?identities))\/[^/]+/, '$1/*')
+    .replace(/^(my-account\/mfa-verifications)\/(?!totp|backup-codes)[^/]+/, '$1/*');
+}

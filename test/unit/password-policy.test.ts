@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { checkPassword, parsePasswordPolicy, type PasswordUser } from '../../src/policies/password-policy.js';
+
+const anyPassword = { length: { min: 1 }, rejects: { pwned: false, repetitionAndSequence: false, userInfo: false } };
+const policyOf = (value: unknown) => parsePasswordPolicy(value) ?? assert.fail('no policy');
+const check = (policy: unknown, password: string, user?: PasswordUser) =>
+  checkPassword(policyOf(policy), password, user);
+const refused = (...checked: Parameters<typeof check>) =>
+  check(...checked)
+    .filter(({ isMet }) => isMet === false)
+    .map(({ code }) => code);
+
+describe('a password policy', () => {
+  it('has Logto’s defaults for what the tenant did not set', () => {
+    const defaults = {
+      minLength: 8,
+      maxLength: 256,
+      characterTypes: 1,
+      rejectsRepetitionAndSequence: true,
+      rejectsUserInfo: true,
+      rejectsPwned: true,
+      rejectedWords: [],
+    };
+    assert.deepEqual(parsePasswordPolicy({}), defaults);
+    assert.deepEqual(parsePasswordPolicy({ length: { min: 12 }, rejects: { words: ['acme'], pwned: false } }), {
+      ...defaults,
+      minLength: 12,
+      rejectsPwned: false,
+      rejectedWords: ['acme'],
+    });
+  });
+
+  it('is none without settings', () => {
+    for (const value of [undefined, null, 'strict', 8, []]) assert.equal(parsePasswordPolicy(value), undefined);
+  });
+
+  it('survives settings that make no sense', () => {
+    const lengths = (length: unknown) => {
+      const { minLength, maxLength } = policyOf({ length });
+      return [minLength, maxLength];
+    };
+    for (const length of [
+      null,
+      8,
+      { min: '9' },
+      { min: -1 },
+      { min: 1.5 },
+      { min: NaN },
+      { min: 9, max: 3 },
+      { min: 300 },
+    ])
+      assert.deepEqual(lengths(length), [8, 256], JSON.stringify(length));
+    assert.deepEqual(lengths({ min: 300, max: 400 }), [300, 400]);
+    for (const min of [0, 5, '2', Infinity]) assert.equal(policyOf({ characterTypes: { min } }).characterTypes, 1);
+    const rejects = { pwned: 0, repetitionAndSequence: null, userInfo: 'no', words: ['a', '', 7, null] };
+    const { rejectsPwned, rejectsRepetitionAndSequence, rejectsUserInfo, rejectedWords } = policyOf({ rejects });
+    assert.deepEqual([rejectsPwned, rejectsRepetitionAndSequence, rejectsUserInfo], [true, true, true]);
+    assert.deepEqual(rejectedWords, ['a']);
+  });
+});
+
+describe('the requirements of a password', () => {
+  const full = { characterTypes: { min: 3 }, rejects: { words: ['acme'] } };
+  const list = (policy: unknown, password: string) =>
+    check(policy, password).map(({ code, isMet }) => `${code} ${String(isMet)}`);
+
+  it('come in one order, what only Logto can tell last', () => {
+    assert.deepEqual(list(full, 'Walnut-Lamp!73'), [
+      'too-short true',
+      'character-types true',
+      'repetition true',
+      'sequence true',
+      'words true',
+      'user-info true',
+      'pwned undefined',
+    ]);
+  });
+
+  it('are only those that the tenant makes', () => {
+    assert.deepEqual(list(anyPassword, 'aaa'), ['too-short true']);
+  });
+
+  it('are not ticked before anything was typed', () => {
+    assert.deepEqual(list(full, ''), [
+      'too-short false',
+      'character-types false',
+      'repetition undefined',
+      'sequence undefined',
+      'words undefined',
+      'user-info undefined',
+      'pwned undefined',
+    ]);
+  });
+
+  it('mention the longest length and the characters once they are wrong, and then in their place', () => {
+    const policy = { ...anyPassword, length: { min: 2, max: 4 }, characterTypes: { min: 2 } };
+    const values = check(policy, 'aB3é5').map(({ code, values }) => [code, values]);
+    assert.deepEqual(values, [
+      ['too-short', { min: 2 }],
+      ['too-long', { max: 4 }],
+      ['character-types', { min: 2 }],
+      ['unsupported-characters', undefined],
+    ]);
+  });
+
+  it('leave open whether the types are enough beside characters that Logto does not take', () => {
+    const typesOf = (password: string) =>
+      check({ ...anyPassword, characterTypes: { min: 2 } }, password).find(({ code }) => code === 'character-types');
+    assert.equal(typesOf('aé')?.isMet, undefined);
+    assert.equal(typesOf('aBé')?.isMet, true);
+    assert.equal(typesOf('a')?.isMet, false);
+  });
+});
+
+describe('the verdict on a password', () => {
+  it('counts four types of characters, and a space as a symbol', () => {
+    const types = (min: number, password: string) => refused({ ...anyPassword, characterTypes: { min } }, password);
+    for (const password of ['aA', 'a1', 'A~', '1 ', 'a\\', '-9']) assert.deepEqual(types(2, password), [], password);
+    for (const password of ['aa', 'A', '11', '! ~'])
+      assert.deepEqual(types(2, password), ['character-types'], password);
+    assert.deepEqual(types(4, 'aA1!'), []);
+    assert.deepEqual(types(4, 'aA1'), ['character-types']);
+    for (const password of ['aA1!😀', 'ä', 'a\t', 'a\u00a0', '\u007f'])
+      assert.deepEqual(types(1, password), ['unsupported-characters'], JSON.stringify(password));
+  });
+
+  it('counts the length as Logto does: an emoji is two', () => {
+    assert.ok(!refused({ ...anyPassword, length: { min: 4 } }, '😀😀').includes('too-short'));
+  });
+});

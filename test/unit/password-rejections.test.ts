@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { rejectionsOf } from '../../src/policies/password-policy.js';
+
+describe('what Logto refuses a password for', () => {
+  it('is told in the codes of the requirements, with their limits', () => {
+    const names =
+      'unsupported_characters pwned restricted.repetition restricted.sequence restricted.words restricted.user_info';
+    const data = [
+      { code: 'password_rejected.too_short', interpolation: { min: 8 } },
+      { code: 'password_rejected.too_long', interpolation: { max: 256 } },
+      { code: 'password_rejected.character_types', interpolation: { min: 2 } },
+      ...names.split(' ').map((name) => ({ code: `password_rejected.${name}` })),
+    ];
+    assert.deepEqual(rejectionsOf(data), [
+      { code: 'too-short', values: { min: 8 } },
+      { code: 'too-long', values: { max: 256 } },
+      { code: 'character-types', values: { min: 2 } },
+      { code: 'unsupported-characters' },
+      { code: 'pwned' },
+      { code: 'repetition' },
+      { code: 'sequence' },
+      { code: 'words' },
+      { code: 'user-info' },
+    ]);
+  });
+
+  it('is something else, once, where a later Logto has more reasons', () => {
+    const data = [{ code: 'password_rejected.too_familiar' }, null, 7, { code: 5 }, { code: 'constructor' }, {}];
+    assert.deepEqual(rejectionsOf(data), [{ code: 'other' }]);
+  });
+
+  it('has only limits that are numbers', () => {
+    const limits = (interpolation: unknown) =>
+      rejectionsOf([{ code: 'password_rejected.too_short', interpolation }])[0]?.values;
+    assert.deepEqual(limits({ min: 8, max: '9', secret: 1 }), { min: 8 });
+    for (const interpolation of [undefined, null, 8, [8], { min: NaN }, { min: '8' }])
+      assert.equal(limits(interpolation), undefined);
+  });
+
+  it('is not known without a list', () => {
+    for (const data of [undefined, null, 'too_short', { code: 'pwned' }, []]) assert.deepEqual(rejectionsOf(data), []);
+  });
+});

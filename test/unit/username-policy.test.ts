@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { parseUsernamePolicy, usernameProblem, usernameRules } from '../../src/policies/username-policy.js';
+
+const all = { lowercase: true, uppercase: true, numbers: true, underscore: true };
+const none = { lowercase: false, uppercase: false, numbers: false, underscore: false };
+const anything = { minLength: 1, maxLength: 128, allowedChars: all };
+const problem = (username: string, policy?: unknown) => usernameProblem(parseUsernamePolicy(policy), username);
+
+describe('a username policy', () => {
+  it('is Logto’s own rules where the tenant has none', () => {
+    for (const value of [undefined, null, 'strict', [], {}]) assert.deepEqual(parseUsernamePolicy(value), anything);
+  });
+
+  it('is what the tenant says', () => {
+    const policy = { minLength: 3, maxLength: 20, allowedChars: { ...all, uppercase: false } };
+    assert.deepEqual(parseUsernamePolicy({ caseSensitive: true, ...policy }), policy);
+  });
+
+  it('drops what makes no sense', () => {
+    for (const lengths of [
+      { minLength: 0 },
+      { maxLength: 129 },
+      { minLength: '3' },
+      { minLength: 2.5 },
+      { minLength: 9, maxLength: 3 },
+    ])
+      assert.deepEqual(parseUsernamePolicy(lengths), anything, JSON.stringify(lengths));
+    for (const allowedChars of [null, 'all', none, { ...none, numbers: true }, { lowercase: 0 }])
+      assert.deepEqual(parseUsernamePolicy({ allowedChars }).allowedChars, all, JSON.stringify(allowedChars));
+  });
+});
+
+describe('a username', () => {
+  it('of letters, digits and underscores is fine, if it does not begin with a digit', () => {
+    for (const username of ['abc', 'AbC_123', '_', 'a'.repeat(128)])
+      assert.equal(problem(username), undefined, username);
+    assert.deepEqual(problem('1abc'), { code: 'starts-with-digit' });
+  });
+
+  it('is required', () => {
+    for (const username of ['', '  ']) assert.deepEqual(problem(username), { code: 'required' });
+  });
+
+  it('has no other characters in any tenant, as Logto was recorded', () => {
+    const characters = { 'a-b': '-', 'john.doe': '.', '1bad name': ' ', zoë: 'ë', 'a😀b': '😀', '٣abc': '٣' };
+    for (const [username, character] of Object.entries(characters))
+      assert.deepEqual(problem(username), { code: 'characters', values: { character } }, username);
+  });
+
+  it('has only the characters that the tenant allows', () => {
+    const allow = (...names: string[]) => ({
+      allowedChars: { ...none, ...Object.fromEntries(names.map((name) => [name, true])) },
+    });
+    const refused = (username: string, ...names: string[]) => problem(username, allow(...names))?.values?.['character'];
+    assert.equal(refused('abc', 'lowercase'), undefined);
+    assert.equal(refused('abCd', 'lowercase'), 'C');
+    assert.equal(refused('ab1', 'lowercase'), '1');
+    assert.equal(refused('1ab', 'lowercase'), '1');
+    assert.equal(refused('a_b', 'lowercase', 'numbers'), '_');
+    assert.equal(refused('ABc', 'uppercase'), 'c');
+    assert.equal(refused('_1', 'underscore', 'numbers'), undefined);
+  });
+
+  it('keeps to the lengths, and hears of a wrong character first', () => {
+    const policy = { minLength: 4, maxLength: 6 };
+    assert.deepEqual(problem('abc', policy), { code: 'too-short', values: { min: 4 } });
+    assert.equal(problem('abcd', policy), undefined);
+    assert.equal(problem('abcdef', policy), undefined);
+    assert.deepEqual(problem('abcdefg', policy), { code: 'too-long', values: { max: 6 } });
+    assert.equal(problem('a b', policy)?.code, 'characters');
+  });
+});
+
+describe('the rules for a username', () => {
+  it('leave out what goes without saying', () => {
+    const characters = ['lowercase', 'uppercase', 'numbers', 'underscore'];
+    assert.deepEqual(usernameRules(parseUsernamePolicy(undefined)), { characters, cannotStartWithDigit: true });
+    const policy = parseUsernamePolicy({ minLength: 3, maxLength: 9, allowedChars: { ...none, lowercase: true } });
+    const rules = { characters: ['lowercase'], cannotStartWithDigit: false, minLength: 3, maxLength: 9 };
+    assert.deepEqual(usernameRules(policy), rules);
+  });
+});
