@@ -10,6 +10,7 @@ import { credentialMessages } from '../../src/localize/messages/en/credentials.j
 import { verificationMessages } from '../../src/localize/messages/en/verification.js';
 import { digitsOf, plainPhone } from '../../src/phone/phone-fallback.js';
 import { credentialError } from '../../src/ui/credential-error.js';
+import { formActions, resendButton } from '../../src/ui/form-actions.js';
 import {
   codeField,
   lightField,
@@ -134,7 +135,9 @@ class VerificationDialog {
         )}
       </ul>
       ${credentialError(this.#localize, this.#send.error)}
-      <div class="actions">${this.#cancelButton()}</div>
+      <div class="actions">
+        <button type="button" @click=${() => this.attempt.cancel()}>${this.#localize.text('common.cancel')}</button>
+      </div>
     `;
   }
 
@@ -194,30 +197,25 @@ class VerificationDialog {
       if (!code) return this.#complain('problem.code');
       return this.#verify.run(() => this.attempt.verifyCode(code));
     };
-    const { secondsLeft } = this.#countdown;
     return html`
       <form novalidate aria-busy=${this.#verify.pending} @submit=${submit}>
         ${codeField(this.#localize, {
           id: `${this.#id}-code`,
-          hint: this.#localize.text('credential.codeHint', { address: addressOf(identifier) }),
+          hint: this.#localize.text(this.#wasResent ? 'credential.resent' : 'credential.codeHint', {
+            address: addressOf(identifier),
+          }),
           problem: this.#problem,
           onInput: this.#startAnew,
         })}
-        <p class="hint" role="status">${this.#wasResent ? this.#localize.text('credential.resent') : nothing}</p>
         ${credentialError(this.#localize, this.#verify.error ?? this.#send.error)}
         ${this.#renderActions(
           'verification.confirm',
-          html`<button
-            type="button"
-            aria-disabled=${secondsLeft > 0 || this.#send.pending}
-            @click=${() => this.#countdown.secondsLeft === 0 && this.#send.run(identifier)}
-          >
-            ${
-              secondsLeft > 0
-                ? this.#localize.text('credential.resendIn', { count: secondsLeft })
-                : this.#localize.text('credential.resend')
-            }
-          </button>`,
+          resendButton({
+            localize: this.#localize,
+            secondsLeft: this.#countdown.secondsLeft,
+            pending: this.#send.pending,
+            resend: () => this.#send.run(identifier),
+          }),
         )}
       </form>
     `;
@@ -225,28 +223,23 @@ class VerificationDialog {
 
   #renderActions(submit: keyof typeof verificationMessages, more: unknown = nothing) {
     const isPending = this.#verify.pending || this.#send.pending;
-    return html`
-      <div class="actions">
-        <button type="submit" aria-disabled=${isPending}>
-          ${this.#localize.text(isPending ? 'credential.working' : submit)}
-        </button>
+    const hasChoice = this.attempt.methods.length > 1 || this.#step.name !== 'password';
+    return formActions({
+      localize: this.#localize,
+      submit: this.#localize.text(isPending ? 'credential.working' : submit),
+      pending: isPending,
+      cancel: () => this.attempt.cancel(),
+      more: html`
         ${more}
         ${
-          this.attempt.methods.length > 1 || this.#step.name !== 'password'
-            ? html`<button type="button" @click=${() => this.#goTo({ name: 'choose' })}>
+          hasChoice
+            ? html`<button type="button" class="quiet" @click=${() => this.#goTo({ name: 'choose' })}>
                 ${this.#localize.text('verification.otherWay')}
               </button>`
             : nothing
         }
-        ${this.#cancelButton()}
-      </div>
-    `;
-  }
-
-  #cancelButton() {
-    return html`<button type="button" @click=${() => this.attempt.cancel()}>
-      ${this.#localize.text('common.cancel')}
-    </button>`;
+      `,
+    });
   }
 
   #nameOf(method: VerificationMethod) {

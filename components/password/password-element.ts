@@ -120,10 +120,10 @@ export class LogtoPassword extends LitElement {
         ${passwordRequirements(this.#localize, `${this.#id}-requirements`, this.#requirements)}
         ${credentialError(this.#localize, isRejected ? undefined : error)}
         ${formActions({
+          localize: this.#localize,
           submit: this.#localize.text(pending ? 'common.saving' : 'common.save'),
-          cancelLabel: this.#localize.text('common.cancel'),
-          cancel: () => this.#row.close(),
           pending,
+          cancel: () => this.#row.close(),
         })}
       </form>
     `;
@@ -171,7 +171,15 @@ export class LogtoPassword extends LitElement {
   #check(password: string): PasswordRequirement[] {
     const policy = parsePasswordPolicy(this.#account.ready?.settings?.passwordPolicy);
     const { name, username, primaryEmail, primaryPhone } = this.#account.ready?.account ?? {};
-    return policy ? checkPassword(policy, password, { name, username, email: primaryEmail, phone: primaryPhone }) : [];
+    if (!policy) return [];
+    const user = { name, username, email: primaryEmail, phone: primaryPhone };
+    const isHidden = Object.values(user).includes(undefined);
+    return checkPassword(policy, password, user).map((requirement) =>
+      // Logto knows what is hidden here, and may find it in the password.
+      isHidden && requirement.code === 'user-info' && requirement.isMet
+        ? { ...requirement, isMet: undefined }
+        : requirement,
+    );
   }
 
   get #usernameForManagers() {

@@ -121,10 +121,10 @@ export class LogtoUsername extends LitElement {
         })}
         ${credentialError(this.#localize, this.#save.error)}
         ${formActions({
+          localize: this.#localize,
           submit: this.#localize.text(this.#save.pending ? 'common.saving' : 'common.save'),
-          cancelLabel: this.#localize.text('common.cancel'),
-          cancel: () => this.#row.close(),
           pending: this.#save.pending,
+          cancel: () => this.#row.close(),
         })}
       </form>
     `;

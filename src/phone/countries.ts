@@ -39,7 +39,7 @@ function countriesOf(lang: string): string[] {
   try {
     const locale = new Intl.Locale(lang);
     const language = new Intl.Locale(locale.language);
-    return [locale.region, locale.maximize().region, language.maximize().region].filter((code) => code !== undefined);
+    return [locale.maximize().region, language.maximize().region].filter((code) => code !== undefined);
   } catch {
     return [];
   }

@@ -1,4 +1,4 @@
-import { isRecord, listOf, own } from '../profile/untrusted.js';
+import { isRecord, listOf, own } from '../untrusted.js';
 
 export { checkPassword, type PasswordUser } from './password-check.js';
 export { rejectionsOf } from './password-rejections.js';

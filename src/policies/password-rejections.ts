@@ -1,4 +1,4 @@
-import { listOf, own } from '../profile/untrusted.js';
+import { listOf, own } from '../untrusted.js';
 import type { PasswordCode, PasswordRejection } from './password-requirement.js';
 
 /** Source: `PasswordRejectionCode` in Logto's core-kit, each after `password_rejected.`. */

@@ -1,4 +1,4 @@
-import { isBlank, own } from '../profile/untrusted.js';
+import { isBlank, own } from '../untrusted.js';
 
 /** The characters there can be in a username; a tenant may take some away. */
 export type UsernameCharacters = 'lowercase' | 'uppercase' | 'numbers' | 'underscore';

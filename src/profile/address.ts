@@ -1,7 +1,7 @@
 import type { ProfileAccount, ProfileField } from './profile-field.js';
 import { addressParts, standardPart } from './standard-fields.js';
 import { textIn } from './stored-value.js';
-import { isRecord, own } from './untrusted.js';
+import { isRecord, own } from '../untrusted.js';
 
 /** The parts of an address in one line, in the order Logto lists them; `''` without any. */
 export function addressText(address: unknown): string {

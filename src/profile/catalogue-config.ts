@@ -1,6 +1,6 @@
 import { isoFormat } from './date-format.js';
 import type { FieldOption, ProfileField, ProfileFieldType } from './profile-field.js';
-import { listOf, own, wordsIn } from './untrusted.js';
+import { listOf, own, wordsIn } from '../untrusted.js';
 
 /** The words around a field, and whether it must be filled. */
 export function described(entry: unknown): Pick<ProfileField, 'label' | 'description' | 'placeholder' | 'required'> {

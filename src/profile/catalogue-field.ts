@@ -1,7 +1,7 @@
 import { configOf, described } from './catalogue-config.js';
 import type { ProfileField, ProfileFieldType } from './profile-field.js';
 import { isComposite, partNames, standardField, standardPart, standardParts, toggleOf } from './standard-fields.js';
-import { keyIn, listOf, own } from './untrusted.js';
+import { keyIn, listOf, own } from '../untrusted.js';
 
 const plainTypes: readonly unknown[] = ['Text', 'Number', 'Date', 'Checkbox', 'Select', 'Url', 'Regex'];
 const compositeTypes: readonly unknown[] = ['Address', 'Fullname'];

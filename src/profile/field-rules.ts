@@ -4,7 +4,7 @@ import { inputOf, partInput } from './field-value.js';
 import type { FieldInput, ProfileAccount, ProfileField, ProfileToggle } from './profile-field.js';
 import { tickIn } from './stored-value.js';
 import { typeProblem } from './type-rules.js';
-import { isBlank } from './untrusted.js';
+import { isBlank } from '../untrusted.js';
 
 export type { FieldProblem };
 

@@ -3,7 +3,7 @@ import { isoDateOf } from './date-format.js';
 import { numberIn } from './number-text.js';
 import type { ProfileAccount, ProfileField } from './profile-field.js';
 import { storedPart, storedValue, textIn, tickIn } from './stored-value.js';
-import { own } from './untrusted.js';
+import { own } from '../untrusted.js';
 
 /**
  * What a row shows of the user's value, in the given language; `undefined` where there is none.

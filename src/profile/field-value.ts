@@ -3,7 +3,7 @@ import { dateTextOf, isDateInputFormat, isoDateOf } from './date-format.js';
 import { numberIn } from './number-text.js';
 import type { AccountChange, FieldInput, ProfileAccount, ProfileField } from './profile-field.js';
 import { storedPart, storedValue, textIn, tickIn } from './stored-value.js';
-import { isBlank, isRecord, own } from './untrusted.js';
+import { isBlank, isRecord, own } from '../untrusted.js';
 
 /**
  * What to put into the form. A stored value the form could not hold (a word where a number or a date belongs)

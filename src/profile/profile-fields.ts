@@ -1,7 +1,7 @@
 import { catalogueField } from './catalogue-field.js';
 import type { ProfileField } from './profile-field.js';
 import { standardField, standardOrder } from './standard-fields.js';
-import { keyIn, listOf, own } from './untrusted.js';
+import { keyIn, listOf, own } from '../untrusted.js';
 
 /** The two public settings of a tenant that decide about profile fields, as the server sent them. */
 export interface ProfileSettings {

@@ -1,5 +1,5 @@
 import type { ProfileAccount, ProfileField } from './profile-field.js';
-import { isBlank, own } from './untrusted.js';
+import { isBlank, own } from '../untrusted.js';
 
 /** What the account has for a field that is no composite, whatever it may be; `undefined` for nothing. */
 export function storedValue(field: ProfileField, account: ProfileAccount): unknown {

@@ -44,10 +44,6 @@ export const baseStyles = css`
   }
 
   ${controls}
-  .quiet {
-    border-color: transparent;
-    color: var(--_accent-text);
-  }
   [part~='notice'] {
     color: var(--_muted);
   }

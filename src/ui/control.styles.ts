@@ -52,7 +52,7 @@ export const controls = css`
       color: oklch(from var(--_accent) clamp(0, (0.6 - l) * 1000, 1) 0 0);
     }
   }
-  :is(input, select):not([type='checkbox'], [type='range']) {
+  :is(input, select):not([type='checkbox'], [type='range'], .visually-hidden) {
     inline-size: 100%;
     max-inline-size: 28rem;
     min-block-size: 2.75em;
@@ -81,6 +81,10 @@ export const controls = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  .quiet {
+    border-color: transparent;
+    color: var(--_accent-text);
   }
   .actions {
     display: flex;

@@ -15,6 +15,8 @@ export interface LightField {
   /** What it holds at first. */
   value?: string;
   hint?: unknown;
+  /** The hint changes while it is there, and is read out then. */
+  isLive?: boolean;
   /** Ids of more that describes it. */
   describedBy?: string;
   /** What is wrong with the value, in words. */
@@ -27,7 +29,7 @@ export interface LightField {
 export const lightField = ({ id, label, hint, problem, after, onInput, ...input }: LightField) => html`
   <div class="field">
     <label for=${id}>${label}</label>
-    <div class=${after ? 'secret' : 'plain'}>
+    <div class="control">
       <input
         id=${id}
         name=${input.name}
@@ -43,7 +45,7 @@ export const lightField = ({ id, label, hint, problem, after, onInput, ...input 
       />
       ${after ?? nothing}
     </div>
-    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
+    ${hint ? html`<p class="hint" id="${id}-hint" role=${input.isLive ? 'status' : nothing}>${hint}</p>` : nothing}
     ${problem ? html`<p class="problem" id="${id}-problem">${problem}</p>` : nothing}
   </div>
 `;
@@ -58,7 +60,13 @@ export const passwordField = (localize: CredentialLocalizer, field: PasswordFiel
     ...field,
     name: field.autocomplete === 'new-password' ? 'new-password' : 'password',
     type: 'password',
-    after: html`<button type="button" aria-pressed="false" aria-controls=${field.id} @click=${toggleVisibility}>
+    after: html`<button
+      type="button"
+      aria-pressed="false"
+      aria-label=${localize.text('credential.showPassword')}
+      aria-controls=${field.id}
+      @click=${toggleVisibility}
+    >
       ${localize.text('credential.show')}
     </button>`,
   });
@@ -75,6 +83,7 @@ export const codeField = (
     type: 'text',
     autocomplete: 'one-time-code',
     inputMode: 'numeric',
+    isLive: true,
   });
 
 /** Tells a password manager whose password it is. Nobody sees it or reaches it. */

@@ -14,6 +14,7 @@ export const lightFormStyles = css`
     .logto-dialog {
       ${tokens}
       box-sizing: border-box;
+      inline-size: 100%;
       font: inherit;
       line-height: 1.5;
       text-align: start;
@@ -23,13 +24,12 @@ export const lightFormStyles = css`
       ::before {
         box-sizing: border-box;
       }
-      p,
-      h2,
-      ul {
+      :where(p, h2, ul) {
         margin: 0;
         padding: 0;
       }
       form {
+        inline-size: 100%;
         display: grid;
         gap: calc(var(--_space) * 0.75);
         justify-items: start;
@@ -60,20 +60,24 @@ export const lightFormStyles = css`
       .choices {
         display: grid;
         gap: 0.5rem;
-        margin-block: 0.5rem var(--_space);
         list-style: none;
       }
       .choices button {
         inline-size: 100%;
         text-align: start;
       }
-      .secret {
+      .control {
         display: flex;
         gap: 0.5rem;
         inline-size: 100%;
         max-inline-size: 28rem;
       }
-      .secret input {
+      .more {
+        display: flex;
+        flex-wrap: wrap;
+        margin-inline-start: -0.9em; /* the text of a quiet button lines up with the others */
+      }
+      .control input {
         flex: 1;
         min-inline-size: 0;
       }
@@ -82,6 +86,13 @@ export const lightFormStyles = css`
     }
     .logto-dialog {
       ${dialogSurface}
+
+      > * + * {
+        margin-block-start: calc(var(--_space) * 0.75);
+      }
+      > h2 + * {
+        margin-block-start: 0;
+      }
     }
   }
 `;

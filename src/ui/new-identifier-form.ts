@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 
 import type { AccountError } from '../api/account-error.js';
 import { credentialError, type CredentialLocalizer } from './credential-error.js';
-import { formActions } from './form-actions.js';
+import { formActions, resendButton } from './form-actions.js';
 import { codeField, submittedText } from './light-fields.js';
 
 interface Action {
@@ -23,10 +23,10 @@ export const addressStep = ({ localize, fields, send, submit, cancel }: AddressS
   <form novalidate aria-busy=${send.pending} @submit=${submit}>
     ${fields} ${credentialError(localize, send.error)}
     ${formActions({
+      localize,
       submit: localize.text(send.pending ? 'credential.working' : 'credential.continue'),
-      cancelLabel: localize.text('common.cancel'),
-      cancel,
       pending: send.pending,
+      cancel,
     })}
   </form>
 `;
@@ -65,35 +65,22 @@ export function codeStep(step: CodeStep) {
           ? nothing
           : codeField(localize, {
               id: step.id,
-              hint: localize.text('credential.codeHint', { address: step.address }),
+              hint: localize.text(step.wasResent ? 'credential.resent' : 'credential.codeHint', {
+                address: step.address,
+              }),
               problem: step.problem,
               onInput: step.startAnew,
             })
       }
-      <p class="hint" role="status">${step.wasResent ? localize.text('credential.resent') : nothing}</p>
       ${credentialError(localize, confirm.error ?? send.error)}
       ${formActions({
+        localize,
         submit: localize.text(confirm.pending ? 'common.saving' : 'common.save'),
-        cancelLabel: localize.text('common.cancel'),
-        cancel: step.cancel,
         pending: isPending,
+        cancel: step.cancel,
         more: html`
-          ${
-            step.isVerified
-              ? nothing
-              : html`<button
-                  type="button"
-                  aria-disabled=${secondsLeft > 0 || isPending}
-                  @click=${() => secondsLeft === 0 && step.resend()}
-                >
-                  ${
-                    secondsLeft > 0
-                      ? localize.text('credential.resendIn', { count: secondsLeft })
-                      : localize.text('credential.resend')
-                  }
-                </button>`
-          }
-          <button type="button" @click=${step.back}>${localize.text('credential.back')}</button>
+          ${step.isVerified ? nothing : resendButton({ localize, secondsLeft, pending: isPending, resend: step.resend })}
+          <button type="button" class="quiet" @click=${step.back}>${localize.text('credential.back')}</button>
         `,
       })}
     </form>

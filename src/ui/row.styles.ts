@@ -24,7 +24,7 @@ export const rowStyles = css`
   [part~='label'] {
     font-weight: 550;
   }
-  [part~='value'] {
+  [part~='value'] bdi {
     white-space: pre-line; /* an address may be several lines */
   }
   [part~='value'].unset {

@@ -60,7 +60,7 @@ export async function startStage(): Promise<Stage> {
       } catch (error) {
         // Often the reason why something was not found.
         for (const problem of visit.problems.unexpected) console.error(problem);
-        await visit.screenshot('failure');
+        await visit.screenshot('failure').catch(console.error);
         throw error;
       } finally {
         await context.close();
@@ -110,6 +110,7 @@ function visitOf(page: Page, server: FakeLogtoServer, pages: Pages): Visit {
       const folder = process.env.SCREENSHOTS;
       if (!folder) return;
       mkdirSync(folder, { recursive: true });
+      await page.bringToFront(); // a tab in the background is never painted
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
     },
   };

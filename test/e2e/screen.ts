@@ -18,17 +18,14 @@ export class Screen {
     return this.#wait(`::-p-aria([name=${quoted(name)}][role="${role}"])`, `There is no ${role} named “${name}”`);
   }
 
-  /** The first element with this text, of those that people can see. */
-  see(text: string): Promise<ElementHandle> {
-    return this.#wait(`::-p-text(${quoted(text)})`, `Nobody can read “${text}”`);
+  /** Waits until people can see this text. */
+  async see(text: string): Promise<void> {
+    await this.#explain(this.#until(text, true), `Nobody can read “${text}”`);
   }
 
-  /** Waits until no element has this text any more. */
+  /** Waits until nobody can see this text any more. */
   async seeNoMore(text: string): Promise<void> {
-    await this.#explain(
-      this.page.waitForSelector(`::-p-text(${quoted(text)})`, { hidden: true, timeout: patience }),
-      `“${text}” is still there`,
-    );
+    await this.#explain(this.#until(text, false), `“${text}” is still there`);
   }
 
   /** An element's part, for example `part('logto-profile', 'save')`. */
@@ -94,6 +91,16 @@ export class Screen {
     }
   }
 
+  // Not the text selector of Puppeteer, which remembers what it has read and misses changes inside shadow roots.
+  async #until(text: string, isSeen: boolean): Promise<void> {
+    const end = Date.now() + patience;
+    // While one page follows another there is nothing to ask.
+    while ((await this.page.evaluate(canRead, text).catch(() => undefined)) !== isSeen) {
+      if (Date.now() > end) throw new Error(`Waited ${patience} ms.`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
   async #explain<Found>(waiting: Promise<Found | null>, complaint: string): Promise<Found> {
     try {
       return (await waiting) as Found;
@@ -101,6 +108,19 @@ export class Screen {
       throw new Error(`${complaint} on ${this.page.url()}.`, { cause });
     }
   }
+}
+
+/** Runs in the page: whether an element that takes up space has this text, shadow roots included. */
+function canRead(text: string): boolean {
+  const roots: ParentNode[] = [document.body];
+  for (const root of roots) {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) roots.push(element.shadowRoot);
+      const isShown = element.getClientRects().length > 0 && element.checkVisibility({ visibilityProperty: true });
+      if (isShown && element.textContent?.replace(/\s+/g, ' ').includes(text)) return true;
+    }
+  }
+  return false;
 }
 
 /** Texts may contain parentheses and quotation marks, which mean something in a selector. */

@@ -61,8 +61,9 @@ async function show(page: Page, id: string, look: Record<string, string>) {
   const globals = Object.entries(look).map(([name, value]) => `${name}:${value}`);
   await page.goto(`${storybook.origin}/iframe.html?id=${id}&viewMode=story&globals=${globals.join(';')}`);
   const phase = await page.waitForFunction(() => {
-    const { currentRender } = (globalThis as never as { __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } } })
-      .__STORYBOOK_PREVIEW__ ?? { currentRender: undefined };
+    const { currentRender } = (
+      globalThis as never as { __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } } }
+    ).__STORYBOOK_PREVIEW__ ?? { currentRender: undefined };
     return ['finished', 'errored', 'aborted'].find((end) => end === currentRender?.phase);
   });
   assert.equal(await phase.jsonValue(), 'finished', 'The story was not rendered to its end');
@@ -78,7 +79,8 @@ function collectProblems(page: Page): string[] {
   page.on('pageerror', (error) => problems.push(`error: ${String(error)}`));
   page.on('console', (message) => {
     // The browser's own note that a tenant said no, which some stories are about.
-    const isFailedCall = message.text().startsWith('Failed to load resource') && message.location().url?.startsWith(endpoint);
+    const isFailedCall =
+      message.text().startsWith('Failed to load resource') && message.location().url?.startsWith(endpoint);
     if (message.type() === 'error' && !isFailedCall) problems.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {

@@ -5,6 +5,7 @@ import { AccountError } from '../../src/api/account-error.js';
 import { getAccount, patchAccount } from '../../src/api/account.js';
 import { getMfaVerifications } from '../../src/api/mfa.js';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
+import { later } from '../helpers/later.js';
 import { aClient, failureOf } from '../helpers/node-stand-in.js';
 
 const expired = { expiresIn: -1 };
@@ -34,6 +35,19 @@ describe('a refused token', () => {
     await Promise.all([getAccount(record.client), getMfaVerifications(record.client), getAccount(record.client)]);
     assert.equal(record.renewals, 1);
     assert.equal(record.requests.length, 6);
+  });
+
+  it('is not renewed for a request that learns of the refusal when there is another token already', async () => {
+    const slow = later<undefined>();
+    const record = aClient({
+      token: expired,
+      answer: ({ url }) => (url.endsWith('/mfa-verifications') ? slow.promise : undefined),
+    });
+    const late = getMfaVerifications(record.client);
+    await getAccount(record.client);
+    slow.keep(undefined);
+    await late;
+    assert.equal(record.renewals, 1);
   });
 
   it('is renewed again when the next one has expired too', async () => {

@@ -53,7 +53,7 @@ describe('the account store', () => {
   });
 
   it('keeps the snapshot when a refresh fails, and says why to who asked', async () => {
-    let answer: ClientSetUp['answer'];
+    let answer: ClientSetUp['answer'] = () => undefined;
     const { store } = aStore({ answer: (request) => answer?.(request) });
     await store.refresh();
     answer = fails;

@@ -7,11 +7,11 @@ import { german } from '../../src/localize/messages/de.js';
 import type { Message } from '../../src/localize/messages/messages.js';
 
 const folder = new URL('../../src/localize/messages/en/', import.meta.url);
-const modules = await Promise.all(readdirSync(folder).map((file) => import(new URL(file, folder).href)));
-const english = Object.assign({}, ...modules.flatMap((module: object) => Object.values(module))) as Record<
-  string,
-  Message
->;
+const english: Record<string, Message> = {};
+for (const file of readdirSync(folder)) {
+  const module = (await import(new URL(file, folder).href)) as Record<string, typeof english>;
+  Object.assign(english, ...Object.values(module));
+}
 
 describe('a sentence', () => {
   it('takes its values in place of their names', () => {

@@ -126,6 +126,13 @@ describe('the verdict on a password', () => {
       assert.deepEqual(types(1, password), ['unsupported-characters'], JSON.stringify(password));
   });
 
+  it('has the shortest and the longest length within it', () => {
+    const policy = { ...anyPassword, length: { min: 2, max: 4 } };
+    for (const password of ['ab', 'abcd']) assert.deepEqual(refused(policy, password), [], password);
+    assert.deepEqual(refused(policy, 'a'), ['too-short']);
+    assert.deepEqual(refused(policy, 'abcde'), ['too-long']);
+  });
+
   it('counts the length as Logto does: an emoji is two', () => {
     assert.ok(!refused({ ...anyPassword, length: { min: 4 } }, '😀😀').includes('too-short'));
   });

@@ -95,6 +95,11 @@ describe('user info in a password', () => {
     for (const password of ['fo', 'bar12345', 'oof']) assert.ok(!found(password, user), password);
   });
 
+  it('is a name without whitespace that is no space', () => {
+    assert.ok(found('barfoo', { name: 'Bar\u00a0Foo' }));
+    assert.ok(!found('foo', { name: 'Bar\u00a0Foo' }));
+  });
+
   it('is the username, the e-mail address before its @, and the phone number', () => {
     const user = { username: 'Teddy', email: 'post.box@example.com', phone: '12025550111' };
     for (const password of ['tEDDY', 'Post.Box9', '12025550111', 'teddypost.box'])
