@@ -9,7 +9,7 @@ export interface PasswordIssue {
   interpolation?: { min?: number; max?: number };
 }
 
-const symbols = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+const symbols = ' !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 const rows = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const columns = ['1qaz', '2wsx', '3edc', '4rfv', '5tgb', '6yhn', '7ujm', '8ik', '9ol'];
 const sequences = [...rows, ...columns].flatMap((keys) => [keys, [...keys].reverse().join('')]);

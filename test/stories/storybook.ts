@@ -33,7 +33,12 @@ export async function openStorybook(): Promise<Storybook> {
     const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
     try {
       const body = await readFile(join(folder, path));
-      response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(body);
+      response.writeHead(200, {
+        'content-type': types[extname(path)] ?? 'application/octet-stream',
+        // Their names change with their content, and every story is a page that needs them.
+        ...(path.startsWith('/assets/') && { 'cache-control': 'max-age=3600, immutable' }),
+      });
+      response.end(body);
     } catch {
       response.writeHead(path === '/favicon.ico' ? 204 : 404).end(); // browsers ask for it, pages do not
     }
