@@ -7,7 +7,7 @@ import { accountContext } from '../../src/context/account-context.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { LogtoErrorEvent } from '../../src/events.js';
 import type { AccountSettingsSnapshot } from '../../src/settings/account-settings.js';
-import type { AccountStatus } from '../../src/state/account-store.js';
+import { statusOf, type AccountStatus } from '../../src/state/account-store.js';
 import { loadModule } from '../../src/state/load-module.js';
 import type { VerificationAttempt } from '../../src/verification/verification-attempt.js';
 import { applyBrand } from './brand-styles.js';
@@ -183,9 +183,10 @@ export class LogtoAccountProvider extends LitElement {
 
   #showState({ store: { state } }: ProviderConnection) {
     applyBrand(this.renderRoot as ShadowRoot, state.status === 'ready' ? state.settings?.brandColor : undefined);
-    if (state.status === this.#status) return;
-    this.#status = state.status;
-    this.dispatchEvent(new LogtoStatusChangedEvent(state.status));
+    const status = statusOf(state);
+    if (status === this.#status) return;
+    this.#status = status;
+    this.dispatchEvent(new LogtoStatusChangedEvent(status));
     if ('error' in state && state.error) this.dispatchEvent(new LogtoErrorEvent(state.error));
   }
 

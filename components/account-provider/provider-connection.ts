@@ -1,5 +1,5 @@
 import { AccountClient } from '../../src/api/account-client.js';
-import { AccountError } from '../../src/api/account-error.js';
+import type { AccountError } from '../../src/api/account-error.js';
 import type { AccountConnection } from '../../src/context/account-connection.js';
 import type { AccountSettings } from '../../src/settings/account-settings.js';
 import { AccountStore } from '../../src/state/account-store.js';
@@ -52,6 +52,7 @@ export class ProviderConnection implements AccountConnection {
 
   /** An error of a tag or of the account: what only the developer can mend is said in the console. */
   explain(error: AccountError) {
+    if (error.kind === 'signed-out') this.store.end();
     const hint = developerHint(error, this.#scopes);
     if (hint) this.report(hint);
   }

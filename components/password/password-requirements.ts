@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 
 import type { Localizer } from '../../src/localize/localizer.js';
-import { passwordMessages } from '../../src/localize/messages/en/password.js';
+import type { passwordMessages } from '../../src/localize/messages/en/password.js';
 import type { PasswordRequirement } from '../../src/policies/password-policy.js';
 
 /** What a password needs, and what of it is there already; nothing when nobody knows. */

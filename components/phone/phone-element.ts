@@ -7,6 +7,7 @@ import { IdentifierRowController } from '../../src/controllers/identifier-row-co
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { phoneMessages } from '../../src/localize/messages/en/phone.js';
+import type * as phoneNumbers from '../../src/phone/phone-number.js';
 import { digitsOf, plainPhone } from '../../src/phone/phone-fallback.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
 import { credentialRowStyles } from '../../src/ui/credential-row.styles.js';
@@ -14,7 +15,7 @@ import { lightField, submittedText } from '../../src/ui/light-fields.js';
 import { rowStyles } from '../../src/ui/row.styles.js';
 import { LogtoPhoneUpdatedEvent } from './phone-updated-event.js';
 
-type PhoneNumbers = typeof import('../../src/phone/phone-number.js');
+type PhoneNumbers = typeof phoneNumbers;
 
 /**
  * The phone number, with buttons to add, change and remove it. A new one counts once the user has entered the code that was
@@ -63,7 +64,7 @@ export class LogtoPhone extends LitElement {
 
   /** What knows the numbers of all countries, once it is loaded. Without it any digits are taken: the code is the proof. */
   #numbers: PhoneNumbers | undefined;
-  #loading: Promise<void> | undefined;
+  #isLoading = false;
 
   readonly #localize = new LocalizeController(this, { ...credentialMessages, ...phoneMessages });
 
@@ -89,7 +90,7 @@ export class LogtoPhone extends LitElement {
   }
 
   #renderFields(field: { id: string; problem: string | undefined; onInput: () => void }) {
-    this.#loading ??= this.#load();
+    void this.#load();
     return html`
       ${this.#numbers ? this.#renderCountries(`${field.id}-country`, this.#numbers) : nothing}
       ${lightField({
@@ -128,11 +129,15 @@ export class LogtoPhone extends LitElement {
   }
 
   async #load() {
+    if (this.#numbers || this.#isLoading) return;
+    this.#isLoading = true;
     try {
       this.#numbers = await import('../../src/phone/phone-number.js');
       this.requestUpdate();
     } catch {
-      this.#loading = undefined; // the next opening tries again
+      // Without it the digits go to Logto as they are.
+    } finally {
+      this.#isLoading = false;
     }
   }
 }

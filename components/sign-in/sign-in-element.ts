@@ -6,6 +6,7 @@ import { ConnectionController } from '../../src/controllers/connection-controlle
 import { customStates } from '../../src/controllers/custom-states.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { signInMessages } from '../../src/localize/messages/en/sign-in.js';
+import { statusOf } from '../../src/state/account-store.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
 import { actionError, loadFailure, loadingPlaceholder } from '../../src/ui/status-templates.js';
 import { signInStyles } from './sign-in.styles.js';
@@ -51,7 +52,7 @@ export class LogtoSignIn extends LitElement {
   });
 
   protected override willUpdate() {
-    this.#showState(this.#provider.state.status);
+    this.#showState(statusOf(this.#provider.state));
   }
 
   protected override render() {
@@ -65,6 +66,7 @@ export class LogtoSignIn extends LitElement {
         return html`${loadFailure(this.#localize, state.error, () => this.#provider.required.store.refresh())}
         ${this.#renderSignOut()}`;
       case 'ready':
+        if (state.hasEnded) return html`${this.#renderEndOfSession('session_ended')} ${this.#renderSignIn()}`;
         return html`<p part="value">${this.#nameOf(state.account)}</p>
           ${this.#renderSignOut()}`;
     }

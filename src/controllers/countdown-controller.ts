@@ -1,5 +1,8 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
+/** Seconds until another code may be asked for: as long as a message usually takes. */
+export const resendDelay = 60;
+
 /** Counts seconds down to zero and renders the element at each. */
 export class CountdownController implements ReactiveController {
   #endsAt = 0;

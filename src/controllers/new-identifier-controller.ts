@@ -5,10 +5,7 @@ import { AccountError } from '../api/account-error.js';
 import { sendNewIdentifierCode, verifyCode, type Identifier } from '../api/verifications.js';
 import type { AccountConnection } from '../context/account-connection.js';
 import { ActionController } from './action-controller.js';
-import { CountdownController } from './countdown-controller.js';
-
-/** Seconds until another code may be asked for. */
-const resendDelay = 60;
+import { CountdownController, resendDelay } from './countdown-controller.js';
 
 export interface NewIdentifierOptions {
   type: Identifier['type'];

@@ -9,9 +9,19 @@ export type AccountState =
   | { status: 'loading' }
   | { status: 'signed-out'; error?: AccountError }
   | { status: 'failed'; error: AccountError }
-  | { status: 'ready'; account: Account; settings: AccountSettings | undefined };
+  | {
+      status: 'ready';
+      account: Account;
+      settings: AccountSettings | undefined;
+      /** Logto has refused the token since. What is shown and typed stays until the user signs in again. */
+      hasEnded?: true;
+    };
 
 export type AccountStatus = AccountState['status'];
+
+/** The status as a page sees it: with a session that has ended the user is signed out, whatever is still shown. */
+export const statusOf = (state: AccountState): AccountStatus =>
+  state.status === 'ready' && state.hasEnded ? 'signed-out' : state.status;
 
 /** Holds the latest `AccountState` of one provider and tells subscribers when it changes. No Lit, no DOM. */
 export class AccountStore {
@@ -61,6 +71,11 @@ export class AccountStore {
   /** Ends in `signed-out`; `error` says why when it was not the user's wish. */
   leave(error?: AccountError) {
     this.#set({ status: 'signed-out', ...(error && { error }) });
+  }
+
+  /** A write learned that the session is over. */
+  end() {
+    if (this.#state.status === 'ready') this.#set({ ...this.#state, hasEnded: true });
   }
 
   fail(error: AccountError) {

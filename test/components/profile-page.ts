@@ -74,7 +74,7 @@ export const labelsOf = (tag: LogtoProfile) => parts(tag, 'label').map(textOf);
 
 /** What each row says, by its label; a row that is open has no value. */
 export const valuesOf = (tag: LogtoProfile) =>
-  Object.fromEntries(parts(tag, 'row').map((row) => [wordsOf(row, 'label'), wordsOf(row, 'value')]));
+  Object.fromEntries(parts(tag, 'row').map((row) => [wordsOf(row, 'label') ?? '', wordsOf(row, 'value')] as const));
 
 export const valueOf = (tag: LogtoProfile, label: string) => wordsOf(rowOf(tag, label), 'value');
 
@@ -113,7 +113,7 @@ export async function change(tag: LogtoProfile, label: string): Promise<HTMLElem
 export function enter(row: Element, value: string | boolean, name?: string) {
   const input = inputIn(row, name);
   input.focus();
-  if (input.type === 'checkbox') return void ((input as HTMLInputElement).checked !== value && input.click());
+  if (input.type === 'checkbox') return (input as HTMLInputElement).checked === value ? undefined : input.click();
   input.value = String(value);
   for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
 }
@@ -161,7 +161,15 @@ export const statusOf = (tag: LogtoProfile) => textOf(part(tag, 'status'));
 export function aGate() {
   let open!: () => void;
   const opened = new Promise<void>((resolve) => (open = resolve));
-  return { opened, open };
+  return {
+    open,
+    opened,
+    /** For `intercept`: the tenant's own answer, as soon as the gate is open. */
+    passed: async (): Promise<undefined> => {
+      await opened;
+      return undefined;
+    },
+  };
 }
 
 /** Answers writes, or reads of the account, with this instead; gives the function that ends it. */

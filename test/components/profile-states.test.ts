@@ -25,7 +25,7 @@ describe('<logto-profile> while the account is on its way', () => {
   const slowly = async (options: FakeLogtoOptions) => {
     const gate = aGate();
     const logto = new FakeLogto(options);
-    answerWith(logto, 'GET', async () => void (await gate.opened) as undefined);
+    answerWith(logto, 'GET', gate.passed);
     const page = await openProfile({ logto, stillLoading: true });
     await shown(page.provider);
     return { ...page, answer: gate.open, words: listenToWords(page.tag) };
@@ -77,7 +77,7 @@ describe('<logto-profile> as the tenant allows', () => {
     const heard = eventsOf(document, 'logto-access-changed');
     const { tag } = await openProfile({ fields: allOff });
     expect(textOf(tag)).to.equal('');
-    expect(tag.shadowRoot!.textContent!.trim()).to.equal('');
+    expect(tag.shadowRoot!.textContent.trim()).to.equal('');
     expect(tag.getBoundingClientRect().height).to.equal(0);
     expect(tag.checkVisibility()).to.equal(false);
     expect(tag.matches(':state(off)')).to.equal(true);

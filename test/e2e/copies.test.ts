@@ -19,10 +19,8 @@ async function inTwoCopies(visit: Visit): Promise<void> {
   await screen.click('button', 'Sign in');
   await signIn();
   await screen.see('Signed in as Ada Lovelace');
-  // The second provider may have looked before the first one had finished signing in.
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('logto-profile')].every(({ shadowRoot }) => shadowRoot?.querySelector('[part~=row]')),
-  );
+  for (const provider of ['logto-account-provider', 'other-account-provider'])
+    await page.waitForSelector(`${provider} logto-profile >>> [part~=row]`, { timeout: 5000 });
 }
 
 /** Presses the button of this name in the provider that the selector finds. */

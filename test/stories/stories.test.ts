@@ -34,9 +34,9 @@ after(async () => {
 });
 
 describe('the stories', () => {
-  it('are there for every tag', () => {
+  it('are there', () => {
     const titles = new Set(storybook.stories.map(({ title }) => title));
-    assert.deepEqual([...titles].sort(), ['Account provider', 'Profile', 'Sign-in']);
+    for (const title of ['Account provider', 'Sign-in', 'Profile']) assert.ok(titles.has(title), title);
   });
 
   for (const { id, title, name } of storybook.stories)
@@ -118,5 +118,9 @@ async function violations(page: Page): Promise<string[]> {
 /** Takes a picture, when the environment variable SCREENSHOTS names a folder for it. */
 async function takeScreenshot(page: Page, name: string) {
   const folder = process.env['SCREENSHOTS'];
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  if (!folder) return;
+  const [width, height] = await page.evaluate(() => [innerWidth, document.documentElement.scrollHeight] as const);
+  await page.setViewport({ width, height });
+  // Beyond the viewport, a page that reads from right to left is photographed in the wrong place.
+  await page.screenshot({ path: `${folder}/${name}.png`, captureBeyondViewport: false });
 }

@@ -11,3 +11,5 @@ if (customElements.get('logto-account-provider') !== fromSources || fromSources 
 if (customElements.get('logto-profile') !== cdn.LogtoProfile) throw new Error('The profile is not that of the CDN.');
 
 customElements.define('other-account-provider', class extends cdn.LogtoAccountProvider {});
+// A provider has to be there before its tags are.
+document.body.append(document.importNode(document.querySelector('template')!.content, true));
