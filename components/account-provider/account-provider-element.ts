@@ -130,7 +130,7 @@ export class LogtoAccountProvider extends LitElement {
 
   protected override firstUpdated() {
     setTimeout(() => {
-      if (!this.#connection)
+      if (!this.#connection && this.isConnected)
         console.warn(
           '[logto-account-elements] <logto-account-provider> needs endpoint and app-id, or client, or endpoint and getAccessToken.',
         );
@@ -163,7 +163,8 @@ export class LogtoAccountProvider extends LitElement {
       });
     this.#connection = connection;
     this.#context.setValue(connection);
-    if (connection && this.isConnected) this.#follow(connection);
+    if (!connection) this.#forget();
+    else if (this.isConnected) this.#follow(connection);
     void connection?.store.refresh();
   }
 
@@ -183,11 +184,20 @@ export class LogtoAccountProvider extends LitElement {
 
   #showState({ store: { state } }: ProviderConnection) {
     applyBrand(this.renderRoot as ShadowRoot, state.status === 'ready' ? state.settings?.brandColor : undefined);
-    const status = statusOf(state);
-    if (status === this.#status) return;
+    const isNew = this.#show(statusOf(state));
+    if (isNew && 'error' in state && state.error) this.dispatchEvent(new LogtoErrorEvent(state.error));
+  }
+
+  #show(status: AccountStatus): boolean {
+    if (status === this.#status) return false;
     this.#status = status;
     this.dispatchEvent(new LogtoStatusChangedEvent(status));
-    if ('error' in state && state.error) this.dispatchEvent(new LogtoErrorEvent(state.error));
+    return true;
+  }
+
+  #forget() {
+    applyBrand(this.renderRoot as ShadowRoot, undefined);
+    this.#show('loading');
   }
 
   async #present(attempt: VerificationAttempt) {

@@ -18,4 +18,6 @@ function sheetOf(root: ShadowRoot): CSSStyleSheet {
   return sheet;
 }
 
-const asColor = (value: string | undefined) => (value && CSS.supports('color', value) ? value : undefined);
+/** Logto's console knows hexadecimal colours only. Any other CSS could load something, or break the sheet. */
+const asColor = (value: string | undefined) =>
+  value && /^#[\da-f]{3,8}$/i.test(value) && CSS.supports('color', value) ? value : undefined;

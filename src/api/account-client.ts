@@ -62,7 +62,7 @@ export class AccountClient {
       const secondError = await readErrorBody(again);
       if (!isRefusedToken(again.status, secondError.code)) throw toAccountError(again.status, secondError);
     }
-    throw new AccountError((await this.#isSignedIn(request, renewed)) ? 'missing-scope' : 'signed-out', error.code);
+    throw await this.#refusal(request, renewed, error.code);
   }
 
   /** Parallel requests that were refused the same token share one renewal. */
@@ -74,10 +74,12 @@ export class AccountClient {
   }
 
   /** Logto answers a missing scope like a bad token. `GET /my-account` needs no scope, so it tells the two apart. */
-  async #isSignedIn(refused: AccountRequest, token: string): Promise<boolean> {
-    const probe: AccountRequest = { method: 'GET', path: 'my-account', signal: refused.signal };
-    if (refused.method === probe.method && refused.path === probe.path) return false;
-    return (await this.#fetch(probe, token)).status !== 401;
+  async #refusal({ method, path, signal }: AccountRequest, token: string, code: string): Promise<AccountError> {
+    if (method === 'GET' && path === 'my-account') return new AccountError('signed-out', code);
+    const probe = await this.#fetch({ method: 'GET', path: 'my-account', signal }, token);
+    if (probe.ok) return new AccountError('missing-scope', code);
+    if (probe.status === 401) return new AccountError('signed-out', code);
+    return toAccountError(probe.status, await readErrorBody(probe));
   }
 
   async #fetch({ method, path, json, form, verification, signal, timeout }: AccountRequest, token: string) {
@@ -101,17 +103,22 @@ export class AccountClient {
         redirect: 'error', // no redirect may carry the token elsewhere
       });
     } catch (cause) {
-      const error = AccountError.from(cause);
-      throw error.kind === 'unexpected' ? new AccountError('network', undefined, { cause }) : error;
+      throw signal?.aborted ? new AccountError('aborted', undefined, { cause }) : toTransportError(cause);
     }
   }
+}
+
+/** What `fetch` throws by itself: a time-out, an abort, or that there was no connection. */
+function toTransportError(cause: unknown): AccountError {
+  const error = AccountError.from(cause);
+  return error.kind === 'unexpected' ? new AccountError('network', undefined, { cause }) : error;
 }
 
 const isRefusedToken = (status: number, code: string) => status === 401 && code === 'auth.unauthorized';
 
 async function readBody<Body>(response: Response): Promise<Body> {
   const text = await response.text().catch((cause: unknown) => {
-    throw new AccountError('network', undefined, { cause });
+    throw toTransportError(cause);
   });
   // 204 has no body, and renaming a passkey answers with the word OK.
   if (response.status === 204 || text === 'OK') return undefined as Body;

@@ -1,4 +1,4 @@
-import { createContext } from '@lit/context';
+import { ContextRoot, createContext } from '@lit/context';
 
 import type { AccountConnection } from './account-connection.js';
 
@@ -7,3 +7,12 @@ import type { AccountConnection } from './account-connection.js';
  * `Symbol.for`, so that two copies of the library on one page find each other's provider.
  */
 export const accountContext = createContext<AccountConnection | undefined>(Symbol.for('logto-account-elements'));
+
+let root: ContextRoot | undefined;
+
+/** Lets tags that were upgraded before their provider find it when it comes, in whatever order a page defines them. */
+export function remembersRequests() {
+  if (root || typeof document === 'undefined') return;
+  root = new ContextRoot();
+  root.attach(document.documentElement);
+}

@@ -5,6 +5,7 @@ import type { AccountConnection } from '../context/account-connection.js';
 import { LogtoAccessChangedEvent } from '../events.js';
 import type { CommonLocalizer } from '../localize/localizer.js';
 import type { AccountField, AccountSettings, FieldAccess } from '../settings/account-settings.js';
+import { unreadableHint } from '../state/developer-hints.js';
 import { loadFailure, loadingPlaceholder } from '../ui/status-templates.js';
 import { ConnectionController } from './connection-controller.js';
 import { customStates } from './custom-states.js';
@@ -64,6 +65,7 @@ export class AccountController implements ReactiveController {
   }
 
   hostUpdated() {
+    if (this.#isUnreadable) this.connection.report(unreadableHint(this.options.scopes));
     if (this.#provider.state.status !== 'ready' || this.#access === this.#announced) return;
     this.#announced = this.#access;
     this.host.dispatchEvent(new LogtoAccessChangedEvent(this.#access));

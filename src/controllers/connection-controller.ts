@@ -2,7 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 
 import type { AccountConnection } from '../context/account-connection.js';
-import { accountContext } from '../context/account-context.js';
+import { accountContext, remembersRequests } from '../context/account-context.js';
 import type { AccountState } from '../state/account-store.js';
 
 /** Follows the nearest provider, and renders the tag again when its account changes. */
@@ -16,6 +16,7 @@ export class ConnectionController implements ReactiveController {
     private readonly scopes: readonly string[],
   ) {
     host.addController(this);
+    remembersRequests();
     new ContextConsumer(host, {
       context: accountContext,
       subscribe: true,
@@ -42,6 +43,7 @@ export class ConnectionController implements ReactiveController {
   hostDisconnected() {
     this.#unsubscribe?.();
     this.#connection = this.#unsubscribe = undefined;
+    this.host.requestUpdate(); // outside its provider a tag shows nobody's account
   }
 
   #follow(connection: AccountConnection | undefined) {

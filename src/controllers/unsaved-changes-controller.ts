@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 /** Lets the browser ask before the page is left while the element holds something unsaved. */
 export class UnsavedChangesController implements ReactiveController {
   constructor(
-    host: ReactiveElement,
+    private readonly host: ReactiveElement,
     private readonly isDirty: () => boolean,
   ) {
     host.addController(this);
@@ -11,7 +11,7 @@ export class UnsavedChangesController implements ReactiveController {
 
   hostUpdated() {
     // Listening only while it matters: a listener alone keeps a page out of the back/forward cache.
-    if (this.isDirty()) addEventListener('beforeunload', this.#ask);
+    if (this.host.isConnected && this.isDirty()) addEventListener('beforeunload', this.#ask);
     else removeEventListener('beforeunload', this.#ask);
   }
 

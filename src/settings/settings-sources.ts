@@ -19,7 +19,7 @@ export async function readSettings(
   for (const { name, read } of sources) {
     try {
       const snapshot = await read();
-      if (snapshot === undefined) continue;
+      if (snapshot === undefined || snapshot === null) continue; // frameworks pass null while they load
       const settings = parseSettings(snapshot);
       if (settings) return settings;
       report(`The settings in ${name} are not a snapshot of the form { accountCenter, signInExperience }.`);
@@ -41,13 +41,9 @@ export const wellKnownSource = (endpoint: string): NamedSource => ({
   name: `${endpoint}/api/.well-known`,
   read: async () => {
     const wellKnown = `${endpoint.replace(/\/+$/, '')}/api/.well-known`;
-    try {
-      const accountCenter = await fetchJson(`${wellKnown}/account-center`);
-      const signInExperience = await fetchJson(`${wellKnown}/sign-in-exp`);
-      return { accountCenter, signInExperience };
-    } catch {
-      return undefined;
-    }
+    const readable = (url: string) => fetchJson(url).catch(() => undefined);
+    const accountCenter = await readable(`${wellKnown}/account-center`);
+    return accountCenter && { accountCenter, signInExperience: await readable(`${wellKnown}/sign-in-exp`) };
   },
 });
 

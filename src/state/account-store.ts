@@ -28,6 +28,8 @@ export class AccountStore {
   #state: AccountState = { status: 'loading' };
   #reading: Promise<void> | undefined;
   #writing: Promise<unknown> = Promise.resolve();
+  /** How many writes Logto has confirmed. */
+  #confirmed = 0;
   #settings: Promise<AccountSettings | undefined> | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #refusedFields = new Set<AccountField>();
@@ -58,12 +60,16 @@ export class AccountStore {
 
   /** Reads the settings again, after their source has changed. */
   async reloadSettings(): Promise<void> {
-    const settings = await (this.#settings = this.loadSettings());
+    const loading = (this.#settings = this.loadSettings());
+    const settings = await loading;
+    if (loading !== this.#settings) return; // they have changed again meanwhile
+    this.#refusedFields.clear();
     if (this.#state.status === 'ready') this.#set({ ...this.#state, settings });
   }
 
   /** Takes over what Logto answered to a write. */
   confirm(change: Partial<Account>) {
+    this.#confirmed += 1;
     if (this.#state.status !== 'ready') return;
     this.#set({ ...this.#state, account: { ...this.#state.account, ...change } });
   }
@@ -109,10 +115,9 @@ export class AccountStore {
     if (this.#state.status === 'failed') this.#set({ status: 'loading' });
     try {
       await this.client.authenticate(); // nobody's settings are read for a user who is signed out
-      const [account, settings] = await Promise.all([
-        getAccount(this.client),
-        (this.#settings ??= this.loadSettings()),
-      ]);
+      this.#settings ??= this.loadSettings();
+      const account = await this.#readAccount();
+      const settings = await this.#latestSettings();
       this.#set({ status: 'ready', account, settings });
     } catch (cause) {
       const error = AccountError.from(cause);
@@ -120,6 +125,24 @@ export class AccountStore {
       // A failed refresh takes nothing away from a user who is looking at the last answer.
       else if (this.#state.status === 'ready') throw error;
       else this.fail(error);
+    }
+  }
+
+  /** An answer that set out before a write was confirmed would bring the old value back. */
+  async #readAccount(): Promise<Account> {
+    for (;;) {
+      const confirmed = this.#confirmed;
+      const account = await getAccount(this.client);
+      if (confirmed === this.#confirmed) return account;
+    }
+  }
+
+  /** The source may change while it is read. */
+  async #latestSettings(): Promise<AccountSettings | undefined> {
+    for (;;) {
+      const loading = this.#settings;
+      const settings = await loading;
+      if (loading === this.#settings) return settings;
     }
   }
 

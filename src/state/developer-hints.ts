@@ -27,6 +27,11 @@ export function developerHint(error: AccountError, scopes: readonly string[]): s
   }
 }
 
+/** Said once when the settings name a field that the account lacks. */
+export const unreadableHint = (scopes: readonly string[]) =>
+  'GET /my-account lacks a field that the settings switch on: the access token lacks a scope, or the settings are out of ' +
+  `date. These scopes are needed: ${['openid', ...scopes].join(' ')}. Scopes are granted at sign-in, so sign in again after adding one.`;
+
 /** Said once when no settings could be read. */
 export const inferenceHint =
   'The settings of the Logto tenant could not be read, so the tags go by what GET /my-account shows. ' +

@@ -9,7 +9,8 @@ export const loadingPlaceholder = (localize: CommonLocalizer) =>
 
 /** Why there is nothing to see, and a way to try again where that can help. */
 export function loadFailure(localize: CommonLocalizer, error: AccountError, retry: () => Promise<void>) {
-  const canRetry = ['network', 'timeout', 'rate-limited', 'unexpected'].includes(error.kind);
+  const isPassing = ['network', 'timeout', 'rate-limited', 'unexpected'].includes(error.kind);
+  const canRetry = isPassing && error.code !== 'invalid_endpoint';
   return html`
     <p part="error" role="status">${localize.text(`error.${error.kind}`)}</p>
     ${

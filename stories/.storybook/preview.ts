@@ -16,7 +16,11 @@ const asAPage: Decorator = (story, { globals }) => {
   return story();
 };
 
-const choice = (title: string, icon: string, ...items: { value: string; title: string }[]) => ({
+const choice = (
+  title: string,
+  icon: 'mirror' | 'transfer' | 'globe' | 'ruler',
+  ...items: { value: string; title: string }[]
+) => ({
   description: title,
   toolbar: { title, icon, items, dynamicTitle: true },
 });

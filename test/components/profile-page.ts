@@ -113,7 +113,7 @@ export async function change(tag: LogtoProfile, label: string): Promise<HTMLElem
 export function enter(row: Element, value: string | boolean, name?: string) {
   const input = inputIn(row, name);
   input.focus();
-  if (input.type === 'checkbox') return (input as HTMLInputElement).checked === value ? undefined : input.click();
+  if (input.type === 'checkbox') return input.checked === value ? undefined : input.click();
   input.value = String(value);
   for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
 }

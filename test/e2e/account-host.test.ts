@@ -35,7 +35,7 @@ async function playBackEnd({ page, logto }: Visit, isSignedIn = true): Promise<s
 
 test('with the client of the page, the tags show and change the account that the page is signed in to', () =>
   stage.visit(async (visit) => {
-    visit.problems.expect(/well-known/);
+    visit.problems.expect(/\/api\/\.well-known\//);
     const { open, screen, signIn, logto, page, screenshot } = visit;
     await open(withClient);
     await screen.see('Sign in to see this part of your account.');
@@ -51,7 +51,7 @@ test('with the client of the page, the tags show and change the account that the
 
 test('with the client of the page, a token that Logto no longer takes is renewed by that client', () =>
   stage.visit(async (visit) => {
-    visit.problems.expect(/well-known/, /status of 401/);
+    visit.problems.expect(/\/api\/\.well-known\//, /status of 401/);
     const { open, screen, signIn, server, page } = visit;
     await open(withClient);
     await screen.click('button', 'Come in');
@@ -66,7 +66,7 @@ test('with the client of the page, a token that Logto no longer takes is renewed
 
 test('without a route for the callback there is no button to sign in, and with one there is', () =>
   stage.visit(async (visit) => {
-    visit.problems.expect(/well-known/);
+    visit.problems.expect(/\/api\/\.well-known\//);
     const { open, screen, page, signIn } = visit;
     await open(withClient);
     await screen.see('Sign in to see this part of your account.');
@@ -80,7 +80,7 @@ test('without a route for the callback there is no button to sign in, and with o
 
 test('with the client of the page, the sign-out button signs the page out', () =>
   stage.visit(async (visit) => {
-    visit.problems.expect(/well-known/);
+    visit.problems.expect(/\/api\/\.well-known\//);
     const { open, screen, signIn } = visit;
     await open(withClient);
     await screen.click('button', 'Come in');
@@ -94,7 +94,7 @@ test('with the client of the page, the sign-out button signs the page out', () =
 
 test('with tokens from a back end, the account is shown and changed without any sign-in of our own', () =>
   stage.visit(async (visit) => {
-    visit.problems.expect(/well-known/);
+    visit.problems.expect(/\/api\/\.well-known\//);
     const { open, screen, page } = visit;
     const asked = await playBackEnd(visit);
     await open(withToken);
@@ -107,7 +107,7 @@ test('with tokens from a back end, the account is shown and changed without any 
 
 test('a back end is asked once for another token when Logto no longer takes the last', () =>
   stage.visit(async (visit) => {
-    visit.problems.expect(/well-known/, /status of 401/);
+    visit.problems.expect(/\/api\/\.well-known\//, /status of 401/);
     const { open, screen, logto } = visit;
     const asked = await playBackEnd(visit);
     await open(withToken);

@@ -15,7 +15,7 @@ before(async () => {
 after(() => stage.close());
 
 async function signedIn(visit: Visit): Promise<void> {
-  visit.problems.expect(/well-known/);
+  visit.problems.expect(/\/api\/\.well-known\//);
   await visit.open(path);
   await visit.screen.click('button', 'Sign in');
   await visit.signIn();
@@ -124,7 +124,7 @@ test('a user who signs out in another tab is signed out in this one', () =>
 
 test('a user who signs in in another tab is signed in in this one', () =>
   stage.visit(async (visit) => {
-    visit.problems.expect(/well-known/);
+    visit.problems.expect(/\/api\/\.well-known\//);
     await visit.open(path);
     await visit.screen.find('button', 'Sign in');
     const other = await visit.openTab();

@@ -39,7 +39,7 @@ const callbackOf = (urls: URL[]) => urls.find(({ searchParams }) => searchParams
 
 test('after signing in, the address is the one from before: query and fragment are back, the code is gone', () =>
   stage.visit(async (visit) => {
-    visit.problems.expect(/well-known/);
+    visit.problems.expect(/\/api\/\.well-known\//);
     const { page, site } = visit;
     const asked = requestsOf(page);
     await signedIn(visit, `${path}?tab=account&code-name=x#settings`);
@@ -50,7 +50,7 @@ test('after signing in, the address is the one from before: query and fragment a
 
 test('nobody comes back to the code by the history of the tab', () =>
   stage.visit(async (visit) => {
-    visit.problems.expect(/well-known/);
+    visit.problems.expect(/\/api\/\.well-known\//);
     const asked = requestsOf(visit.page);
     await signedIn(visit);
     assert.notEqual(callbackOf(asked), '');
@@ -64,7 +64,7 @@ test('nobody comes back to the code by the history of the tab', () =>
 
 test('the tenant is asked for the scopes that the tags need', () =>
   stage.visit(async (visit) => {
-    visit.problems.expect(/well-known/);
+    visit.problems.expect(/\/api\/\.well-known\//);
     const asked = requestsOf(visit.page);
     await signedIn(visit);
     const scope = asked.find(({ pathname }) => pathname === '/oidc/auth')?.searchParams.get('scope');
@@ -78,7 +78,7 @@ test('the tenant is asked for the scopes that the tags need', () =>
 
 test('signing out also ends the session at the tenant, and comes back signed out', () =>
   stage.visit(async (visit) => {
-    visit.problems.expect(/well-known/);
+    visit.problems.expect(/\/api\/\.well-known\//);
     const { screen, page, site, screenshot } = visit;
     await signedIn(visit);
     await screen.click('button', 'Sign out');
@@ -96,7 +96,7 @@ test('signing out also ends the session at the tenant, and comes back signed out
 
 test('a sign-in that the user broke off is said, and can be tried again', () =>
   stage.visit(async (visit) => {
-    visit.problems.expect(/well-known/);
+    visit.problems.expect(/\/api\/\.well-known\//);
     const { open, screen, page, site, signIn, screenshot } = visit;
     const asked = requestsOf(page);
     await open(`${path}?tab=account`);
@@ -117,7 +117,7 @@ test('a sign-in that the user broke off is said, and can be tried again', () =>
 
 test('whoever goes back from the sign-in page can try again', () =>
   stage.visit(async (visit) => {
-    visit.problems.expect(/well-known/, /WebSocket .* failed: Page entered Back-Forward Cache/);
+    visit.problems.expect(/\/api\/\.well-known\//, /WebSocket .* failed: Page entered Back-Forward Cache/);
     const { open, screen, page, signIn } = visit;
     await open(path);
     await screen.click('button', 'Sign in');
@@ -130,7 +130,7 @@ test('whoever goes back from the sign-in page can try again', () =>
 
 test('a code and a state that belong to somebody else stay in the address', () =>
   stage.visit(async (visit) => {
-    visit.problems.expect(/well-known/);
+    visit.problems.expect(/\/api\/\.well-known\//);
     const { open, screen, page, site } = visit;
     const foreign = `${path}?code=from-another-library&state=theirs#part`;
     const asked = requestsOf(page);
@@ -149,7 +149,7 @@ test('a code and a state that belong to somebody else stay in the address', () =
 
 test('an old callback address does no harm, signed in or signed out', () =>
   stage.visit(async (visit) => {
-    visit.problems.expect(/well-known/);
+    visit.problems.expect(/\/api\/\.well-known\//);
     const { screen, page } = visit;
     const asked = requestsOf(page);
     await signedIn(visit);
@@ -170,7 +170,7 @@ test('an old callback address does no harm, signed in or signed out', () =>
 
 test('two sign-ins in a row, by two people, show the second one everything of theirs and nothing else', () =>
   stage.visit(async (visit) => {
-    visit.problems.expect(/well-known/);
+    visit.problems.expect(/\/api\/\.well-known\//);
     const { screen, signIn } = visit;
     await signedIn(visit);
     await screen.click('button', 'Sign out');

@@ -23,7 +23,7 @@ before(async () => {
 after(() => stage?.close());
 
 async function signedIn({ open, screen, signIn, problems }: Visit): Promise<void> {
-  problems.expect(/well-known/);
+  problems.expect(/\/api\/\.well-known\//);
   await open(path);
   await screen.click('button', 'Sign in');
   await signIn();
@@ -103,7 +103,7 @@ test('a picture is chosen, cropped, uploaded and shown', () =>
     await signedIn(visit);
     await choosePicture(visit);
     await screen.find('dialog', 'Crop your picture');
-    await page.waitForSelector('logto-profile >>> cropper-canvas:not([aria-busy])');
+    await screen.element('logto-profile >>> cropper-canvas:not([aria-busy])');
     await screenshot('cdn-crop');
     await screen.click('button', 'Use picture');
     await screen.see('Picture saved.');

@@ -23,6 +23,8 @@ export interface Visit {
   problems: Problems;
   /** The address of the pages, without a slash at its end. */
   site: string;
+  /** Headers with which the pages that are not compiled are served during this visit. */
+  headers: Record<string, string>;
   /** Opens a page of the repository, e.g. `stories/demo/index.html`, and registers it as a redirect URI. */
   open(path: string): Promise<void>;
   /** Opens another tab of the same browser, at the same page. */
@@ -42,9 +44,11 @@ export interface Stage {
 /** Starts what all tests of a file share. Close it after them. */
 export async function startStage(): Promise<Stage> {
   let endpoint = '';
+  let headers: Record<string, string> = {};
   const pages = await servePages({
     root: repositoryRoot,
     values: () => ({ ENDPOINT: endpoint, APP_ID: appId }),
+    headers: () => headers,
     port: 0,
   });
   const browser = await launch();
@@ -54,6 +58,7 @@ export async function startStage(): Promise<Stage> {
       endpoint = server.origin;
       const context = await browser.createBrowserContext();
       const visit = visitOf(await context.newPage(), server, pages);
+      headers = visit.headers;
       try {
         await run(visit);
         assert.deepEqual(visit.problems.unexpected, [], 'The page had problems');
@@ -86,6 +91,7 @@ function visitOf(page: Page, server: FakeLogtoServer, pages: Pages): Visit {
     logto,
     problems,
     site: pages.origin,
+    headers: {},
     async open(path) {
       const url = new URL(path, pages.origin);
       for (const { isThirdParty, redirectUris, postLogoutRedirectUris } of logto.tenant.applications) {

@@ -1,7 +1,8 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 
 /** The roles that the pages under test are read by. */
-export type Role = 'alert' | 'button' | 'checkbox' | 'combobox' | 'dialog' | 'heading' | 'img' | 'link' | 'status' | 'textbox';
+export type Role =
+  'alert' | 'button' | 'checkbox' | 'combobox' | 'dialog' | 'heading' | 'img' | 'link' | 'status' | 'textbox';
 
 const patience = 5000;
 
@@ -31,6 +32,11 @@ export class Screen {
   /** An element's part, for example `part('logto-profile', 'save')`. */
   part(tag: string, part: string): Promise<ElementHandle> {
     return this.#wait(`${tag} >>> [part~="${part}"]`, `<${tag}> shows no part “${part}”`);
+  }
+
+  /** What a selector finds, where roles and names do not tell things apart. `>>>` reaches into shadow roots. */
+  element(selector: string): Promise<ElementHandle> {
+    return this.#wait(selector, `There is no ${selector}`);
   }
 
   /** What all elements of this part say, in order, as soon as there is one. */

@@ -16,7 +16,7 @@ after(() => stage.close());
 /** Signs in and gives what the rows of the profile are called, once the page has been loaded with this query. */
 async function rowsOf(visit: Visit, query = '', page = path): Promise<string[]> {
   const { open, screen, signIn, logto, problems } = visit;
-  problems.expect(/well-known/);
+  problems.expect(/\/api\/\.well-known\//);
   await open(`${page}${query}`);
   await screen.click('button', 'Sign in');
   await signIn();

@@ -124,5 +124,5 @@ function signingKey(): JWK {
     use: 'sig',
     alg: 'ES384',
     kid: randomBytes(8).toString('hex'),
-  } as JWK;
+  };
 }

@@ -58,7 +58,7 @@ describe('what only the developer can mend is said to the user in their words an
     expect(page.said.warnings[0]).to.match(/third-party application .*first-party/);
   });
 
-  it.skip('the token lacks the scope that a tag needs', async () => {
+  it('the token lacks the scope that a tag needs', async () => {
     const { profile, said } = await show({ scopes: ['openid'] });
     expect(textOf(profile)).to.equal('This part of your account is not available here.');
     expect(profile.matches(':state(failed)')).to.equal(true);

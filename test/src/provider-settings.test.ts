@@ -118,7 +118,7 @@ describe('the settings of a provider', () => {
     expect(page.logto.requests.length).to.equal(1);
   });
 
-  it.skip('are the latest when the page sets them while the account is on its way', async () => {
+  it('are the latest when the page sets them while the account is on its way', async () => {
     const slow = open({ profileFields: [{ name: 'website' }], fields: off });
     slow.intercept(async ({ url }) => {
       if (url.endsWith('/my-account')) await delay(150);
@@ -161,7 +161,7 @@ describe('the brand colour', () => {
 
   it('of the tenant is the accent', async () => {
     expect((await accent(color('#123456'))).backgroundColor).to.equal('rgb(18, 52, 86)');
-    expect((await accent(color('rebeccapurple'))).backgroundColor).to.equal('rgb(102, 51, 153)');
+    expect((await accent(color('#663399'))).backgroundColor).to.equal('rgb(102, 51, 153)');
     expect(plain).not.to.equal('rgb(18, 52, 86)');
   });
 
@@ -192,13 +192,13 @@ describe('the brand colour', () => {
     });
   }
 
-  it.skip('is ignored when it hides an address in what CSS takes for a colour', async () => {
+  it('is ignored when it hides an address in what CSS takes for a colour', async () => {
     const style = await accent(color('var(--x, url(https://evil.example/x.png))'));
     expect(style.backgroundImage).to.equal('none');
     expect(style.backgroundColor).to.equal(plain);
   });
 
-  it.skip('is ignored when it would swallow the dark one', async () => {
+  it('is ignored when it would swallow the dark one', async () => {
     const both = color('red /*', { darkPrimaryColor: '#fff', isDarkModeEnabled: true });
     expect((await accent(both)).backgroundColor).to.equal(plain);
   });

@@ -91,7 +91,7 @@ describe('two copies of the library on one page', () => {
     expect(said.warnings.length).to.equal(1);
   });
 
-  it.skip('find each other when the provider is upgraded after its tags', async () => {
+  it('find each other when the provider is upgraded after its tags', async () => {
     const logto = new FakeLogto();
     serve(logto);
     const provider = put(document.createElement('late-provider')) as Library.LogtoAccountProvider;

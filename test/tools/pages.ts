@@ -13,6 +13,8 @@ export interface PagesOptions {
   root: string;
   /** What `%NAME%` in an HTML page stands for, asked anew for every page that is loaded. */
   values: () => Record<string, string>;
+  /** Headers for the pages that are served as they are, for example a Content Security Policy. */
+  headers?: () => Record<string, string>;
   /** Preferred port; the next free one is taken when it is in use. 0 for any. */
   port: number;
   /** For a person who changes sources while looking: pages reload then, and what was prebundled is kept for next time. */
@@ -34,7 +36,8 @@ const litEntries = Object.keys(
   .map((entry) => entry.replace(/^\./, 'lit'));
 
 /** Serves pages on `http://localhost`, compiling TypeScript as it is asked for. */
-export async function servePages({ root, values, port, live = false }: PagesOptions): Promise<Pages> {
+export async function servePages(options: PagesOptions): Promise<Pages> {
+  const { root, values, port, live = false } = options;
   // Two running servers cannot share one folder, and tests run in several processes.
   const cacheDir = `${repositoryRoot}node_modules/.vite/${live ? 'demo' : `pages-${process.pid}`}`;
   const server = await createServer({
@@ -44,7 +47,7 @@ export async function servePages({ root, values, port, live = false }: PagesOpti
     logLevel: 'error',
     clearScreen: false,
     cacheDir,
-    plugins: [fillIn(values), asBuilt(values)],
+    plugins: [fillIn(values), asBuilt(options)],
     optimizeDeps: {
       include: [...litEntries, '@lit/context', '@logto/browser', '@cropper/element-canvas', 're2js'],
       noDiscovery: true,
@@ -78,7 +81,7 @@ function fillIn(values: () => Record<string, string>): Plugin {
  * Serves the CDN script, and the page that uses nothing else, as a web server would: without anything that Vite adds
  * to pages and modules.
  */
-function asBuilt(values: () => Record<string, string>): Plugin {
+function asBuilt({ values, headers }: PagesOptions): Plugin {
   return {
     name: 'as-built',
     configureServer: ({ config, middlewares }) =>
@@ -93,6 +96,7 @@ function asBuilt(values: () => Record<string, string>): Plugin {
           return;
         }
         const content = readFileSync(file, 'utf8');
+        for (const [name, value] of Object.entries(headers?.() ?? {})) response.setHeader(name, value);
         response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
         response.end(isScript ? content : filledIn(content, values()));
       }),

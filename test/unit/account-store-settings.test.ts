@@ -36,7 +36,7 @@ describe('the settings of the store', () => {
     assert.equal(requests.length, 1);
   });
 
-  it.skip('are the latest, when they changed while the account was on its way', async () => {
+  it('are the latest, when they changed while the account was on its way', async () => {
     const account = later<undefined>();
     const answers = [undefined, settingsWith({ name: 'ReadOnly' })];
     const { store } = aStore({ loadSettings: async () => answers.shift(), answer: () => account.promise });
@@ -48,7 +48,7 @@ describe('the settings of the store', () => {
     assert.equal(store.access('name'), 'ReadOnly');
   });
 
-  it.skip('are the latest, when an older source answers last', async () => {
+  it('are the latest, when an older source answers last', async () => {
     const [slow, quick] = [later<AccountSettings | undefined>(), later<AccountSettings | undefined>()];
     const answers = [Promise.resolve(undefined), slow.promise, quick.promise];
     const { store } = aStore({ loadSettings: () => answers.shift()! });

@@ -1,0 +1,230 @@
+import { waitUntil } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+
+import '../../components/email/logto-email.js';
+import '../../components/password/logto-password.js';
+import '../../components/phone/logto-phone.js';
+import '../../components/username/logto-username.js';
+import type { LogtoAccountProvider } from '../../components/account-provider/account-provider-element.js';
+import { ada, FakeLogto, type FakeLogtoOptions, type User } from '../fake-logto/fake-logto.js';
+import { mount, shown, type Mounted, type MountOptions } from '../helpers/mount.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { allByRole, button, namesOf, part, textOf } from '../helpers/read.js';
+
+export const adasPassword = 'Walnut-Lamp!73';
+
+export type CredentialTag = 'logto-username' | 'logto-email' | 'logto-phone' | 'logto-password';
+
+export interface CredentialOptions extends MountOptions, Omit<FakeLogtoOptions, 'users'> {
+  /** What the user has other than Ada. */
+  user?: Partial<User>;
+  /** The `readonly` attribute of the tag. */
+  readonly?: boolean;
+  /** The test answers the dialog; else Ada's password is given without one, as a page with its own dialog would. */
+  withDialog?: boolean;
+  /** What the provider contains; the tag alone when left out. */
+  content?: TemplateResult;
+}
+
+/** A request that changes something or asks for a record. */
+export interface Sent {
+  method: string;
+  path: string;
+  body: Record<string, unknown> | undefined;
+  /** The permission record that came with it. */
+  verification: string | null;
+}
+
+export interface CredentialPage extends Mounted {
+  tag: HTMLElementTagNameMap[CredentialTag];
+  user: User;
+  /** All requests but reads, in order. */
+  sent: Sent[];
+}
+
+let tenants = 0;
+
+/** The library remembers who has proved who they are at an endpoint, as long as the page lives: each test has its own. */
+export const anEndpoint = () => `https://tenant-${(tenants += 1)}.logto.example`;
+
+export async function openTag(name: CredentialTag, options: CredentialOptions = {}): Promise<CredentialPage> {
+  const tag = document.createElement(name);
+  tag.readonly = options.readonly ?? false;
+  return { ...(await openPage(options.content ?? (tag as unknown as TemplateResult), options)), tag };
+}
+
+/** A provider with anything in it. */
+export async function openPage(content: TemplateResult | string, options: CredentialOptions = {}) {
+  const { logto = aTenant(options) } = options;
+  const sent = listenTo(logto);
+  const mounted = await mount(content, { at: anEndpoint(), ...options, logto });
+  if (!options.withDialog) provesByPassword(mounted.provider, adasPassword);
+  const user = logto.tenant.users.find(({ id }) => id === (options.userId ?? ada))!;
+  return { ...mounted, user, sent };
+}
+
+export function aTenant({ user, ...tenant }: CredentialOptions = {}): FakeLogto {
+  const logto = new FakeLogto(tenant);
+  Object.assign(logto.tenant.users[0]!, user);
+  return logto;
+}
+
+export function listenTo(logto: FakeLogto): Sent[] {
+  const sent: Sent[] = [];
+  logto.intercept(async (request) => {
+    if (request.method === 'GET') return undefined;
+    const body = (await request.json().catch(() => undefined)) as Sent['body'];
+    const { pathname: path } = new URL(request.url);
+    sent.push({ method: request.method, path, body, verification: request.headers.get('logto-verification-id') });
+    return undefined;
+  });
+  return sent;
+}
+
+function provesByPassword(provider: LogtoAccountProvider, password: string) {
+  provider.addEventListener('logto-verification-required', (event) => {
+    event.preventDefault();
+    void event.attempt.verifyPassword(password);
+  });
+}
+
+export const writesIn = (sent: Sent[]) => sent.filter(({ path }) => path.startsWith('/api/my-account'));
+
+/** What was asked, as `METHOD path`. */
+export const linesOf = (sent: { method: string; path: string }[]) => sent.map(({ method, path }) => `${method} ${path}`);
+
+/** Answers such requests with this instead; gives the function that ends it. */
+export const answerWith = (
+  logto: FakeLogto,
+  where: RegExp,
+  answer: (request: Request) => Response | undefined | Promise<Response | undefined>,
+) =>
+  logto.intercept((request) =>
+    where.test(`${request.method} ${new URL(request.url).pathname}`) ? answer(request) : undefined,
+  );
+
+/** Logto's answer for an error. */
+export const refusal = (status: number, code: string, data?: unknown) =>
+  Response.json({ code, message: `Server words for ${code}.`, data }, { status });
+
+/** The code that was sent last. */
+export const lastCode = ({ outbox }: FakeLogto) => outbox.at(-1)!.code;
+
+/** A code that is not the last one. */
+export const wrongCode = (logto: FakeLogto) => (lastCode(logto) === '000000' ? '000001' : '000000');
+
+/** The form of the tag that stands in the page; throws when there is none. */
+export function formOf(tag: Element): HTMLFormElement {
+  const form = tag.querySelector<HTMLFormElement>(':scope > .logto-form form');
+  if (!form) throw new Error(`<${tag.localName}> has no form, but reads: ${textOf(tag)}`);
+  return form;
+}
+
+export const isOpen = (tag: Element) => tag.querySelector('.logto-form') !== null;
+
+/** Presses the button that opens the form, and waits for it. */
+export async function openForm(tag: HTMLElement): Promise<HTMLFormElement> {
+  part(tag, 'edit').click();
+  await waitUntil(() => isOpen(tag) && formOf(tag).contains(document.activeElement), 'The form did not open.');
+  return formOf(tag);
+}
+
+/** The input or select with this label. */
+export function labelled<Of extends HTMLElement = HTMLInputElement>(root: Element, label: string): Of {
+  const labels = [...root.querySelectorAll('label')];
+  const control = labels.find((each) => textOf(each) === label)?.control;
+  if (!control) throw new Error(`There is no field "${label}", but: ${labels.map(textOf).join(', ')}`);
+  return control as Of;
+}
+
+/** Types into the field with this label. */
+export function enter(root: Element, label: string, value: string) {
+  const input = labelled(root, label);
+  input.focus();
+  input.value = value;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+export const press = (root: Element, name: string) => button(root, name).click();
+
+/** Presses the button and waits until what it started has ended, well or not. */
+export async function submit(tag: HTMLElement, name = 'Save') {
+  press(tag, name);
+  await settle(tag);
+}
+
+/** Waits until nothing of the tag is on its way any more. */
+export async function settle(tag: HTMLElement) {
+  const isBusy = () => [tag, tag.shadowRoot!].some((root) => root.querySelector('[aria-busy="true"]'));
+  await waitUntil(() => !isBusy(), 'It is still busy.', { interval: 10, timeout: 4000 });
+  await shown(tag);
+}
+
+/** What is announced at once in the form of a tag, or in the dialog. */
+export const alertsIn = (root: Element) => allByRole(root, 'alert').map(textOf);
+
+export const statusOf = (tag: Element) => textOf(part(tag, 'status'));
+
+/** What assistive technology reads out after the name of an input. */
+export const descriptionOf = (input: Element) =>
+  (input.getAttribute('aria-describedby') ?? '')
+    .split(/\s+/)
+    .map((id) => (id && (input.getRootNode() as Document).getElementById(id)?.textContent) || '')
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The dialogs that are open in the page. */
+export const dialogs = () => [...document.querySelectorAll<HTMLDialogElement>('dialog[open]')];
+
+export async function theDialog(): Promise<HTMLDialogElement> {
+  await waitUntil(() => dialogs().length > 0, 'No dialog opened.', { interval: 10, timeout: 4000 });
+  return dialogs()[0]!;
+}
+
+export const dialogGone = () =>
+  waitUntil(() => document.querySelector('dialog') === null, 'The dialog is still there.', { interval: 10 });
+
+/** Presses a button of the dialog, and waits until what it started has ended. */
+export async function pressIn(dialog: HTMLDialogElement, name: string) {
+  press(dialog, name);
+  const provider = dialog.parentElement as LogtoAccountProvider;
+  const isBusy = () => dialog.querySelector('[aria-busy="true"]') || namesOf(dialog, 'button').includes('One moment…');
+  await provider.updateComplete;
+  await waitUntil(() => !isBusy(), 'The dialog is still busy.', { interval: 10, timeout: 4000 });
+  await new Promise((resolve) => setTimeout(resolve, 30));
+}
+
+/** Proves in the dialog who one is, and waits until it has closed. */
+export async function giveThePassword(password = adasPassword) {
+  const dialog = await theDialog();
+  enter(dialog, 'Password', password);
+  press(dialog, 'Confirm');
+  await dialogGone();
+}
+
+export const pause = (milliseconds = 50) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The tag names and kinds of errors that the page has heard of. */
+export const errorsHeard = () => {
+  const events = eventsOf(document, 'logto-error');
+  return { kinds: () => events.map(({ error }) => error.kind), codes: () => events.map(({ error }) => error.code) };
+};
+
+const { now } = Date;
+
+/** Lets this device's clock go on at once. The tenant's goes with it, unless it has one of its own. */
+export function passTime(milliseconds: number) {
+  const before = Date.now;
+  Date.now = () => before() + milliseconds;
+}
+
+/** A clock for the tenant alone. */
+export function aClock() {
+  let ahead = 0;
+  return { clock: () => now() + ahead, advance: (milliseconds: number) => void (ahead += milliseconds) };
+}
+
+afterEach(() => {
+  Date.now = now;
+});

@@ -1,0 +1,283 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { html } from 'lit';
+import { sendKeys } from '@web/test-runner-commands';
+
+import type { AccountError } from '../../src/api/account-error.js';
+import { aUser } from '../fake-logto/users.js';
+import { FakeLogto } from '../fake-logto/fake-logto.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { byRole, namesOf, part, textOf } from '../helpers/read.js';
+import {
+  adasPassword,
+  alertsIn,
+  dialogGone,
+  dialogs,
+  enter,
+  errorsHeard,
+  giveThePassword,
+  isOpen,
+  labelled,
+  linesOf,
+  openForm,
+  openPage,
+  openTag,
+  pause,
+  press,
+  pressIn,
+  settle,
+  statusOf,
+  submit,
+  theDialog,
+  writesIn,
+  type CredentialOptions,
+  type CredentialTag,
+} from './credential-page.js';
+
+/** What each tag does that is guarded, up to the dialog. */
+const guarded: { tag: CredentialTag; what: string; start: (tag: HTMLElement) => Promise<unknown> }[] = [
+  { tag: 'logto-username', what: 'changing a username', start: (tag) => fill(tag, 'Username', 'countess', 'Save') },
+  { tag: 'logto-username', what: 'removing a username', start: remove },
+  {
+    tag: 'logto-email',
+    what: 'changing an email address',
+    start: (tag) => fill(tag, 'New email address', 'countess@example.com', 'Continue'),
+  },
+  { tag: 'logto-email', what: 'removing an email address', start: remove },
+  {
+    tag: 'logto-phone',
+    what: 'changing a phone number',
+    start: (tag) => fill(tag, 'New phone number', '+44 20 7946 0958', 'Continue'),
+  },
+  { tag: 'logto-phone', what: 'removing a phone number', start: remove },
+  { tag: 'logto-password', what: 'changing a password', start: (tag) => fill(tag, 'New password', 'Teal-Kettle!48', 'Save') },
+];
+
+async function fill(tag: HTMLElement, label: string, value: string, then: string) {
+  enter(await openForm(tag), label, value);
+  press(tag, then);
+}
+
+async function remove(tag: HTMLElement) {
+  part(tag, 'remove').click();
+  await waitUntil(() => namesOf(tag, 'button').includes('Keep'));
+  press(tag, 'Remove');
+}
+
+async function changingUsername(options: CredentialOptions = {}) {
+  const page = await openTag('logto-username', { withDialog: true, ...options });
+  await fill(page.tag, 'Username', 'countess', 'Save');
+  return { ...page, dialog: await theDialog() };
+}
+
+describe('the dialog that confirms who the user is', () => {
+  for (const { tag: name, what, start } of guarded) {
+    it(`opens once before ${what}, which then happens once`, async () => {
+      const { tag, sent } = await openTag(name, { withDialog: true });
+      await start(tag);
+      await theDialog();
+      expect(sent).to.deep.equal([]);
+      expect(dialogs()).to.have.lengthOf(1);
+      await giveThePassword();
+      await settle(tag);
+      expect(linesOf(sent).filter((line) => line === 'POST /api/verifications/password')).to.have.lengthOf(1);
+      expect(sent).to.have.lengthOf(2);
+    });
+
+    it(`can be left by Escape before ${what}: nothing is sent, nothing is lost`, async () => {
+      const { tag, sent } = await openTag(name, { withDialog: true });
+      const errors = errorsHeard();
+      await start(tag);
+      await theDialog();
+      const held = [...tag.querySelectorAll('input')].map(({ value }) => value);
+      await sendKeys({ press: 'Escape' });
+      await dialogGone();
+      await settle(tag);
+      expect(sent).to.deep.equal([]);
+      expect([...tag.querySelectorAll('input')].map(({ value }) => value)).to.deep.equal(held);
+      expect(alertsIn(tag)).to.deep.equal([]);
+      expect(errors.kinds()).to.deep.equal([]);
+      await expect(tag).to.be.accessible();
+    });
+  }
+
+  it('is modal, has a name and a text, and the focus in its field', async () => {
+    const { dialog, provider } = await changingUsername();
+    expect(dialog.parentElement).to.equal(provider);
+    expect(dialog.matches(':modal')).to.equal(true);
+    expect(namesOf(provider, 'dialog')).to.deep.equal(['Confirm that it is you']);
+    expect(dialog.getAttribute('aria-describedby')).not.to.equal(null);
+    expect(textOf(document.getElementById(dialog.getAttribute('aria-describedby')!)!)).to.equal(
+      'This keeps your account safe. You will not be asked again for the next few minutes.',
+    );
+    expect(document.activeElement).to.equal(labelled(dialog, 'Password'));
+    await expect(dialog).to.be.accessible();
+  });
+
+  it('gives the focus back to where it was', async () => {
+    const { tag } = await openTag('logto-username', { withDialog: true });
+    const form = await openForm(tag);
+    enter(form, 'Username', 'countess');
+    await sendKeys({ press: 'Enter' });
+    await theDialog();
+    await sendKeys({ press: 'Escape' });
+    await dialogGone();
+    expect(document.activeElement).to.equal(labelled(form, 'Username'));
+  });
+
+  it('can be left with its button too, and asked for again', async () => {
+    const { tag, dialog, sent, user } = await changingUsername();
+    await pressIn(dialog, 'Cancel');
+    await dialogGone();
+    expect(isOpen(tag)).to.equal(true);
+    press(tag, 'Save');
+    await giveThePassword();
+    await settle(tag);
+    expect(user.username).to.equal('countess');
+    expect(writesIn(sent)).to.have.lengthOf(1);
+  });
+
+  it('tells that it was given up to nobody but the one who asked', async () => {
+    const { provider } = await openPage('', { withDialog: true });
+    const errors = eventsOf(document, 'logto-error');
+    const verified = provider.verify().catch((cause: AccountError) => cause);
+    press(await theDialog(), 'Cancel');
+    expect(await verified).to.include({ name: 'AccountError', kind: 'aborted' });
+    expect(errors).to.deep.equal([]);
+  });
+
+  it('says that a password is wrong, keeps it to be mended, and takes the right one', async () => {
+    const { tag, dialog, user, sent } = await changingUsername();
+    enter(dialog, 'Password', 'Walnut-Lamp!72');
+    await pressIn(dialog, 'Confirm');
+    expect(alertsIn(dialog)).to.deep.equal(['That password is not right. Check it and try again.']);
+    expect(labelled(dialog, 'Password').value).to.equal('Walnut-Lamp!72');
+    expect(writesIn(sent)).to.deep.equal([]);
+    await expect(dialog).to.be.accessible();
+    enter(dialog, 'Password', adasPassword);
+    await waitUntil(() => alertsIn(dialog).length === 0);
+    press(dialog, 'Confirm');
+    await dialogGone();
+    await settle(tag);
+    expect(user.username).to.equal('countess');
+    expect(statusOf(tag)).to.equal('Username saved.');
+  });
+
+  it('asks for a password where there is none, without asking Logto', async () => {
+    const { dialog, sent } = await changingUsername();
+    await pressIn(dialog, 'Confirm');
+    expect(textOf(dialog)).to.contain('Enter Password.');
+    expect(labelled(dialog, 'Password').getAttribute('aria-invalid')).to.equal('true');
+    expect(sent).to.deep.equal([]);
+    await expect(dialog).to.be.accessible();
+  });
+
+  it('says that it is locked after too many wrong passwords', async () => {
+    const { dialog } = await changingUsername({ signInExperience: { sentinelPolicy: { maxAttempts: 2 } } });
+    for (const wrong of ['one', 'two']) {
+      enter(dialog, 'Password', wrong);
+      await pressIn(dialog, 'Confirm');
+    }
+    expect(alertsIn(dialog)).to.deep.equal([
+      'Too many wrong attempts. For your safety this is locked for a while. Try again in an hour.',
+    ]);
+    await expect(dialog).to.be.accessible();
+  });
+
+  it('sends a password once, however often Enter is pressed, and says that it is under way', async () => {
+    const { dialog, logto, sent } = await changingUsername();
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    logto.intercept(async () => void (await answered));
+    enter(dialog, 'Password', adasPassword);
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ press: 'Enter' });
+    const working = byRole(dialog, 'button', 'One moment…');
+    working.click();
+    expect(working.getAttribute('aria-disabled')).to.equal('true');
+    await expect(dialog).to.be.accessible();
+    answer();
+    await dialogGone();
+    expect(linesOf(sent).filter((line) => line.includes('verifications'))).to.have.lengthOf(1);
+  });
+
+  it('keeps the spaces of a password', async () => {
+    const { dialog, user, sent } = await changingUsername({ user: { password: '  two spaces ' } });
+    enter(dialog, 'Password', '  two spaces ');
+    press(dialog, 'Confirm');
+    await dialogGone();
+    await waitUntil(() => user.username === 'countess');
+    expect(sent[0]!.body).to.deep.equal({ password: '  two spaces ' });
+  });
+
+  it('offers what works for this user, the password first', async () => {
+    const { dialog } = await changingUsername();
+    await pressIn(dialog, 'Use another way');
+    expect(namesOf(dialog, 'button')).to.deep.equal([
+      'With your password',
+      'With a code by email to ada@example.com',
+      'With a code by text message to +12025550123',
+      'Cancel',
+    ]);
+    expect(dialog.contains(document.activeElement)).to.equal(true);
+    await expect(dialog).to.be.accessible();
+    await pressIn(dialog, 'With your password');
+    expect(document.activeElement).to.equal(labelled(dialog, 'Password'));
+  });
+
+  it('offers no other way where the password is the only one', async () => {
+    const { dialog } = await changingUsername({ user: { primaryEmail: null, primaryPhone: null } });
+    expect(namesOf(dialog, 'button')).to.deep.equal(['Show password', 'Confirm', 'Cancel']);
+  });
+
+  it('lets a user choose who has no password', async () => {
+    const { dialog } = await changingUsername({ user: { password: null } });
+    expect(namesOf(dialog, 'button')).to.deep.equal([
+      'With a code by email to ada@example.com',
+      'With a code by text message to +12025550123',
+      'Cancel',
+    ]);
+    expect(dialog.contains(document.activeElement)).to.equal(true);
+    await expect(dialog).to.be.accessible();
+  });
+
+  it('does not open for a user who has nothing to prove it with, who reads what to do', async () => {
+    const logto = new FakeLogto({ users: [aUser({ id: 'u', username: 'ada' })] });
+    const { tag, sent } = await openTag('logto-username', { logto, userId: 'u', withDialog: true });
+    await fill(tag, 'Username', 'countess', 'Save');
+    await settle(tag);
+    expect(dialogs()).to.deep.equal([]);
+    expect(sent).to.deep.equal([]);
+    expect(alertsIn(tag)).to.deep.equal(['Set a password first. Then you can do this.']);
+    expect(labelled(tag, 'Username').value).to.equal('countess');
+    await expect(tag).to.be.accessible();
+  });
+
+  it('shows the password when asked to, and hides it again', async () => {
+    const { dialog } = await changingUsername();
+    const toggle = byRole(dialog, 'button', 'Show password');
+    toggle.click();
+    expect([labelled(dialog, 'Password').type, toggle.getAttribute('aria-pressed')]).to.deep.equal(['text', 'true']);
+    await expect(dialog).to.be.accessible();
+    toggle.click();
+    expect([labelled(dialog, 'Password').type, toggle.getAttribute('aria-pressed')]).to.deep.equal(['password', 'false']);
+  });
+
+  it('works in a provider that stands in somebody else’s shadow root', async () => {
+    const { provider } = await openPage(html`<logto-username></logto-username>`, { withDialog: true });
+    const outer = document.createElement('div');
+    provider.before(outer);
+    outer.attachShadow({ mode: 'open' }).append(provider);
+    const verified = provider.verify();
+    await waitUntil(() => provider.querySelector('dialog[open]'));
+    const dialog = provider.querySelector('dialog')!;
+    expect(dialog.matches(':modal')).to.equal(true);
+    expect(getComputedStyle(dialog).paddingTop).to.equal('24px');
+    await expect(dialog).to.be.accessible();
+    enter(dialog, 'Password', adasPassword);
+    press(dialog, 'Confirm');
+    await verified;
+    await pause();
+    expect(provider.querySelector('dialog')).to.equal(null);
+    outer.remove();
+  });
+});

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+
+import { startStage, type Stage, type Visit } from './harness.js';
+import { Leaks } from './leaks.js';
+import { beStrict } from './strict-csp.js';
+
+let stage: Stage;
+
+before(async () => {
+  stage = await startStage();
+});
+
+after(() => stage.close());
+
+async function signedIn({ open, screen, signIn, problems }: Visit, path: string): Promise<void> {
+  problems.expect(/\/api\/\.well-known\//);
+  await open(path);
+  await screen.click('button', 'Sign in');
+  await signIn();
+  await screen.see('Signed in as Ada Lovelace');
+}
+
+async function changeNickname({ screen }: Visit, nickname: string): Promise<void> {
+  await screen.click('button', 'Change Nickname');
+  await screen.fill('Nickname', nickname);
+  await screen.click('button', 'Save');
+}
+
+async function changePicture({ page, screen }: Visit): Promise<void> {
+  const picture = join(tmpdir(), `picture-${process.pid}.png`) as `${string}.png`;
+  await page.screenshot({ path: picture });
+  await screen.click('button', 'Change Picture');
+  const [chooser] = await Promise.all([page.waitForFileChooser(), screen.click('button', 'Choose a picture…')]);
+  await chooser.accept([picture]);
+  await screen.find('dialog', 'Crop your picture');
+  await screen.element('logto-profile >>> cropper-canvas:not([aria-busy])');
+  await screen.click('button', 'Use picture');
+  await screen.see('Picture saved.');
+}
+
+const failing = ({ method }: Request) =>
+  method === 'PATCH' ? Response.json({ message: 'Internal server error.' }, { status: 500 }) : undefined;
+
+test('no secret is in storage, attributes, text, address, console or events, whatever the user does', () =>
+  stage.visit(async (visit) => {
+    const { page, logto, server, screen, problems } = visit;
+    problems.expect(/status of (500|40[01])/, /Logto requester error/);
+    const leaks = new Leaks(page, logto);
+    await leaks.watch();
+    await signedIn(visit, 'stories/demo/index.html?tab=account');
+    assert.deepEqual(await leaks.find(), [], 'after signing in');
+
+    await changeNickname(visit, 'Countess');
+    await screen.see('Nickname saved.');
+    await changePicture(visit);
+    assert.deepEqual(await leaks.find(), [], 'after saving');
+
+    const undo = logto.intercept(failing);
+    await changeNickname(visit, 'Nobody');
+    await screen.see('Something went wrong on our side.');
+    assert.deepEqual(await leaks.find(), [], 'after a save that failed');
+    undo();
+
+    server.expireAccessTokens();
+    await screen.click('button', 'Save');
+    await screen.see('Nickname saved.');
+    assert.deepEqual(await leaks.find(), [], 'after another token was needed');
+
+    server.expireAccessTokens();
+    server.revokeRefreshTokens();
+    await changeNickname(visit, 'Late');
+    await screen.see('You have been signed out.');
+    assert.deepEqual(await leaks.find(), [], 'after the session ended');
+    assert.deepEqual(leaks.known, ['access_token', 'code', 'id_token', 'refresh_token']);
+  }));
+
+test('a secret that a page leaves about is found, wherever it is', () =>
+  stage.visit(async (visit) => {
+    const { page, logto } = visit;
+    const leaks = new Leaks(page, logto);
+    await leaks.watch();
+    await signedIn(visit, 'stories/demo/index.html');
+    await page.evaluate(() => {
+      const kept = localStorage.getItem('logto:demo-app:accessToken') ?? '';
+      const { token } = Object.values(JSON.parse(kept) as Record<string, { token: string }>)[0]!;
+      const idToken = localStorage.getItem('logto:demo-app:idToken') ?? '';
+      sessionStorage.setItem('mine', idToken);
+      document.querySelector('logto-profile')!.shadowRoot!.querySelector('ul')!.setAttribute('data-token', token);
+      history.replaceState({ token }, '');
+      console.log('Look:', { token });
+      document.body.dispatchEvent(
+        Object.assign(new Event('logto-error'), { error: new Error('Oh', { cause: { token } }) }),
+      );
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const found = await leaks.find();
+    const places = found.map((line) => line.split(' in ')[1]?.split(/[:" ]/)[0]);
+    assert.deepEqual([...new Set(places)].sort(), ['<ul', 'console', 'event', 'history', 'sessionStorage']);
+  }));
+
+test('under a strict policy with Trusted Types nothing is violated, from signing in to a new picture', () =>
+  stage.visit(async (visit) => {
+    const { page, screen, screenshot } = visit;
+    const violations = await beStrict(visit);
+    await signedIn(visit, 'stories/demo/cdn.html');
+    await changeNickname(visit, 'Countess');
+    await screen.see('Nickname saved.');
+    await changePicture(visit);
+    await page.evaluate(() => document.documentElement.setAttribute('lang', 'de'));
+    await screen.see('Angemeldet als Ada Lovelace');
+    await screenshot('strict-policy');
+    assert.deepEqual(violations, []);
+  }));
+
+test('the strict policy is in force, and a violation of it would be noticed', () =>
+  stage.visit(async (visit) => {
+    const { page, open, screen, problems } = visit;
+    problems.expect(/Content Security Policy|TrustedHTML|TrustedTypes/i);
+    const violations = await beStrict(visit);
+    await open('stories/demo/cdn.html');
+    await screen.find('button', 'Sign in');
+    await page.evaluate(() => {
+      document.body.setAttribute('style', 'color: red');
+      try {
+        document.body.innerHTML += '<p>More</p>';
+      } catch {
+        // That is what the policy is for.
+      }
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.deepEqual(violations.map((line) => line.split(' ')[0]).sort(), [
+      'require-trusted-types-for',
+      'style-src-attr',
+    ]);
+  }));
