@@ -10,7 +10,8 @@ import { credentialMessages } from '../../src/localize/messages/en/credentials.j
 import { verificationMessages } from '../../src/localize/messages/en/verification.js';
 import { digitsOf } from '../../src/phone/phone-fallback.js';
 import { resendButton } from '../../src/ui/form-actions.js';
-import { submittedPassword, submittedText, uniqueId } from '../../src/ui/light-fields.js';
+import { submittedPassword, submittedText } from '../../src/ui/light-fields.js';
+import { uniqueId } from '../../src/ui/unique-id.js';
 import type { VerificationAttempt } from '../../src/verification/verification-attempt.js';
 import type { VerificationMethod } from '../../src/verification/verification-methods.js';
 import {

@@ -17,7 +17,7 @@ import { saveField } from './save-field.js';
 
 /** The form of the picture: a file, cropped and uploaded; or a link; or none. */
 export function avatarEditor(options: RowEditorOptions): RowEditor {
-  const { host, field, account, localize, connection, close } = options;
+  const { host, id, field, account, localize, connection, close } = options;
   const initial = httpUrl(account.avatar) ?? '';
   let link = initial;
   let problem: FieldProblem | undefined;
@@ -34,6 +34,12 @@ export function avatarEditor(options: RowEditorOptions): RowEditor {
   const save = new ActionController(host, async () => {
     problem = link === initial ? undefined : await problemOf(field, link);
     return problem || link === initial ? undefined : saveUrl(link);
+  });
+
+  const crop = new ActionController(host, async (file: File) => {
+    const { cropAvatar } = await loadModule(() => import('./avatar-cropper.js'));
+    chosen = await cropAvatar(host.renderRoot as ShadowRoot, file, cropperLabels(localize));
+    return undefined;
   });
 
   const upload = new ActionController(host, async (file: File) => {
@@ -57,30 +63,28 @@ export function avatarEditor(options: RowEditorOptions): RowEditor {
     startAnew();
     fileProblem = avatarFileProblem(file);
     host.requestUpdate();
-    if (fileProblem) return;
-    const { cropAvatar } = await loadModule(() => import('./avatar-cropper.js'));
-    chosen = await cropAvatar(host.renderRoot as ShadowRoot, file, cropperLabels(localize));
-    if (chosen) await send(chosen);
+    if (!fileProblem && (await crop.run(file)) && chosen) await send(chosen);
   }
 
   const send = async (file: File) => (await upload.run(file)) && close(true);
 
   const startAnew = () => {
     problem = fileProblem = undefined;
-    [save, upload, remove].forEach((action) => action.clear());
+    [save, crop, upload, remove].forEach((action) => action.clear());
   };
 
   async function submit(event: Event) {
     event.preventDefault();
+    if (pending()) return;
     const wasChanged = link !== initial;
     if ((await save.run()) && !problem) return close(wasChanged);
     await host.updateComplete;
     if (problem) formElement('[aria-invalid="true"]')?.focus();
   }
 
-  const formElement = (selector: string) => host.renderRoot.querySelector<HTMLElement>(`#form-avatar ${selector}`);
+  const formElement = (selector: string) => host.renderRoot.querySelector<HTMLElement>(`#${id} ${selector}`);
   const size = () => `${(avatarMaxBytes / 1024 / 1024).toLocaleString(localize.lang)} MB`;
-  const error = () => save.error ?? upload.error ?? remove.error;
+  const error = () => save.error ?? crop.error ?? upload.error ?? remove.error;
   const pending = () => save.pending || upload.pending || remove.pending;
 
   return {
@@ -90,7 +94,7 @@ export function avatarEditor(options: RowEditorOptions): RowEditor {
     focus: () => formElement('[part~="choose"]')?.focus(),
     render: () =>
       formFrame({
-        id: 'form-avatar',
+        id,
         localize,
         label: fieldLabel(localize, field),
         error: error(),
@@ -106,7 +110,7 @@ export function avatarEditor(options: RowEditorOptions): RowEditor {
               part="choose"
               type="button"
               aria-disabled=${pending()}
-              aria-describedby="hint-avatar"
+              aria-describedby="${id}-hint"
               @click=${() => !pending() && formElement('input[type="file"]')?.click()}
             >
               ${localize.text(upload.pending ? 'profile.avatar.uploading' : 'profile.avatar.choose')}
@@ -131,7 +135,7 @@ export function avatarEditor(options: RowEditorOptions): RowEditor {
                 : nothing
             }
           </div>
-          <p part="hint" id="hint-avatar">${localize.text('profile.avatar.hint', { size: size() })}</p>
+          <p part="hint" id="${id}-hint">${localize.text('profile.avatar.hint', { size: size() })}</p>
           ${
             fileProblem
               ? html`<p part="error" role="alert">
@@ -140,10 +144,10 @@ export function avatarEditor(options: RowEditorOptions): RowEditor {
               : nothing
           }
           <div class="field">
-            <label for="input-avatar">${localize.text('profile.avatar.link')}</label>
+            <label for="${id}-input">${localize.text('profile.avatar.link')}</label>
             <input
               part="input"
-              id="input-avatar"
+              id="${id}-input"
               type="url"
               dir="ltr"
               name="avatar"
@@ -151,16 +155,14 @@ export function avatarEditor(options: RowEditorOptions): RowEditor {
               placeholder="https://"
               .value=${link}
               aria-invalid=${problem !== undefined}
-              aria-describedby="problem-avatar"
+              aria-describedby="${id}-problem"
               @input=${({ target }: Event) => {
                 link = (target as HTMLInputElement).value;
                 startAnew();
                 host.requestUpdate();
               }}
             />
-            ${
-              problem ? html`<p part="error" id="problem-avatar">${problemText(localize, field, problem)}</p>` : nothing
-            }
+            ${problem ? html`<p part="error" id="${id}-problem">${problemText(localize, field, problem)}</p>` : nothing}
           </div>
         `,
       }),

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 
 import { ActionController } from '../../src/controllers/action-controller.js';
 import { withStoredFormatted } from '../../src/profile/address.js';
-import { inputOf } from '../../src/profile/field-value.js';
+import { changeOf, inputOf } from '../../src/profile/field-value.js';
 import { problemOf, type FieldProblem } from '../../src/profile/field-rules.js';
 import type { FieldInput, ProfileAccount } from '../../src/profile/profile-field.js';
 import { fieldInputs } from './field-inputs.js';
@@ -16,27 +16,29 @@ import { saveField } from './save-field.js';
 export function fieldEditor(options: RowEditorOptions): RowEditor {
   const { host, account, localize, connection, close } = options;
   const field = withStoredFormatted(options.field, account as ProfileAccount);
-  const initial = inputOf(field, account as ProfileAccount);
+  const { id } = options;
+  let initial = inputOf(field, account as ProfileAccount);
   let input: FieldInput = initial;
   let problem: FieldProblem | undefined;
 
-  const save = new ActionController(host, async () => {
-    problem = await problemOf(field, input, { account: account as ProfileAccount, onIgnoredPattern: reportPattern });
-    if (problem) return undefined;
-    const wasChanged = isDirty() && (await saveField(connection.store, field, input, account));
-    return wasChanged ? new LogtoProfileUpdatedEvent(field.name) : undefined;
+  const save = new ActionController(host, async (sent: FieldInput) => {
+    problem ??= await problemOf(field, sent, { account: account as ProfileAccount, onIgnoredPattern: reportPattern });
+    if (problem || !changeOf(field, sent, account as ProfileAccount)) return undefined;
+    await saveField(connection.store, field, sent, account);
+    return new LogtoProfileUpdatedEvent(field.name);
   });
-
-  const isDirty = () => JSON.stringify(input) !== JSON.stringify(initial);
 
   const reportPattern = () =>
     connection.report(`The pattern of the profile field "${field.name}" cannot be checked, so any text is accepted.`);
 
   async function submit(event: Event) {
     event.preventDefault();
-    const dirty = isDirty();
-    const done = await save.run();
-    if (done && !problem) return close(dirty);
+    if (hasBadInput(event.currentTarget as HTMLFormElement)) problem = { code: 'not-a-date' };
+    const sent = input;
+    const isChanged = changeOf(field, sent, account as ProfileAccount) !== undefined;
+    const done = await save.run(sent);
+    if (done && !problem && input === sent) return close(isChanged);
+    if (done && !problem) initial = sent; // more was typed meanwhile: that is not saved yet
     await host.updateComplete;
     if (problem) focusInput('[aria-invalid="true"]');
   }
@@ -48,26 +50,29 @@ export function fieldEditor(options: RowEditorOptions): RowEditor {
     host.requestUpdate();
   };
 
-  const formId = `form-${field.name}`;
   const focusInput = (selector: string) =>
-    host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(formId)} :is(${selector})`)?.focus();
+    host.renderRoot.querySelector<HTMLElement>(`#${id} :is(${selector})`)?.focus();
 
   return {
     get isDirty() {
-      return isDirty();
+      return JSON.stringify(input) !== JSON.stringify(initial);
     },
     focus: () => focusInput('input, select'),
     render: () =>
       formFrame({
-        id: formId,
+        id,
         localize,
         error: save.error,
         pending: save.pending,
         submit,
         cancel: () => close(false),
         label: fieldLabel(localize, field),
-        content: html`${fieldInputs({ localize, field, input, problem, change })}
-        ${field.description ? html`<p part="hint" id="hint-${field.name}">${field.description}</p>` : nothing}`,
+        content: html`${fieldInputs({ localize, id, field, input, problem, change })}
+        ${field.description ? html`<p part="hint" id="${id}-hint">${field.description}</p>` : nothing}`,
       }),
   };
 }
+
+/** A date that is only half there reads as empty, and would delete what is stored. */
+const hasBadInput = (form: HTMLFormElement) =>
+  [...form.querySelectorAll('input')].some(({ validity }) => validity.badInput);

@@ -11,6 +11,8 @@ import { problemText } from './field-problem-text.js';
 
 export interface FieldInputs {
   localize: ProfileLocalize;
+  /** Begins all ids. */
+  id: string;
   field: ProfileField;
   input: FieldInput;
   problem: FieldProblem | undefined;
@@ -18,16 +20,17 @@ export interface FieldInputs {
 }
 
 /** The inputs of a form: one, or one for each part of a composite. */
-export function fieldInputs({ localize, field, input, problem, change }: FieldInputs) {
+export function fieldInputs({ localize, id, field, input, problem, change }: FieldInputs) {
   if (!field.parts) {
-    const hint = field.description ? `hint-${field.name}` : '';
-    return control({ localize, field, value: input, problem, hint, isAlone: true, change });
+    const hint = field.description ? `${id}-hint` : '';
+    return control({ localize, id: `${id}-input`, field, value: input, problem, hint, isAlone: true, change });
   }
   return html`
-    ${problem && !problem.part ? problemLine(localize, field, problem) : nothing}
+    ${problem && !problem.part ? problemLine(localize, id, field, problem) : nothing}
     ${field.parts.map((part) =>
       control({
         localize,
+        id: `${id}-${part.name}`,
         field: part,
         value: partInput(part, input) ?? '',
         problem: problem?.part === part.name ? problem : undefined,
@@ -47,8 +50,7 @@ interface Control extends Omit<FieldInputs, 'input'> {
   isAlone: boolean;
 }
 
-function control({ localize, field, value, problem, hint, isAlone, change }: Control) {
-  const id = `input-${field.name}`;
+function control({ localize, id, field, value, problem, hint, isAlone, change }: Control) {
   const label = fieldLabel(localize, field);
   if (field.type === 'Checkbox')
     return html`<div class="field">
@@ -57,12 +59,12 @@ function control({ localize, field, value, problem, hint, isAlone, change }: Con
           type="checkbox"
           .checked=${live(value === true)}
           aria-invalid=${problem !== undefined}
-          aria-describedby=${`${hint} problem-${field.name}`}
+          aria-describedby=${`${hint} ${id}-problem`}
           @change=${({ target }: Event) => change((target as HTMLInputElement).checked)}
         />
         ${label}
       </label>
-      ${problemLine(localize, field, problem)}
+      ${problemLine(localize, id, field, problem)}
     </div>`;
   const onInput = ({ target }: Event) => change((target as HTMLInputElement).value);
   return html`<div class="field">
@@ -72,7 +74,7 @@ function control({ localize, field, value, problem, hint, isAlone, change }: Con
         ? select({ id, localize, field, value: value as string, problem, hint, onInput })
         : textInput({ id, field, value: value as string, problem, hint, onInput })
     }
-    ${problemLine(localize, field, problem)}
+    ${problemLine(localize, id, field, problem)}
   </div>`;
 }
 
@@ -97,14 +99,14 @@ function textInput({ id, field, value, problem, hint, onInput }: Input) {
       inputmode=${inputMode ?? nothing}
       autocomplete=${autocompleteOf(field)}
       placeholder=${field.placeholder ?? nothing}
-      list=${field.type === 'TimeZone' ? 'time-zones' : nothing}
+      list=${field.type === 'TimeZone' ? `${id}-zones` : nothing}
       .value=${live(value)}
       aria-required=${field.required}
       aria-invalid=${problem !== undefined}
-      aria-describedby=${`${hint} problem-${field.name}`}
+      aria-describedby=${`${hint} ${id}-problem`}
       @input=${onInput}
     />
-    ${field.type === 'TimeZone' ? timeZones() : nothing}
+    ${field.type === 'TimeZone' ? timeZones(`${id}-zones`) : nothing}
   `;
 }
 
@@ -120,7 +122,7 @@ function select({ id, localize, field, value, problem, hint, onInput }: Input & 
       autocomplete=${autocompleteOf(field)}
       aria-required=${field.required}
       aria-invalid=${problem !== undefined}
-      aria-describedby=${`${hint} problem-${field.name}`}
+      aria-describedby=${`${hint} ${id}-problem`}
       @change=${onInput}
     >
       <option value="" ?selected=${value === ''}>${localize.text('profile.choose')}</option>
@@ -134,13 +136,13 @@ function select({ id, localize, field, value, problem, hint, onInput }: Input & 
   `;
 }
 
-const timeZones = () =>
-  html`<datalist id="time-zones">
+const timeZones = (id: string) =>
+  html`<datalist id=${id}>
     ${Intl.supportedValuesOf('timeZone').map((zone) => html`<option value=${zone}></option>`)}
   </datalist>`;
 
-const problemLine = (localize: ProfileLocalize, field: ProfileField, problem: FieldProblem | undefined) =>
-  problem ? html`<p part="error" id="problem-${field.name}">${problemText(localize, field, problem)}</p>` : nothing;
+const problemLine = (localize: ProfileLocalize, id: string, field: ProfileField, problem: FieldProblem | undefined) =>
+  problem ? html`<p part="error" id="${id}-problem">${problemText(localize, field, problem)}</p>` : nothing;
 
 function inputKind(field: ProfileField): { type: string; inputMode?: string } {
   switch (field.type) {

@@ -10,10 +10,11 @@ export function problemText(
 ): string {
   if (code === 'pattern' && field.placeholder)
     return localize.text('profile.problem.patternLike', { example: field.placeholder });
+  if (code === 'not-a-date' && values['dateFormat'])
+    return localize.text('profile.problem.not-a-dateLike', { example: values['dateFormat'] });
   return localize.text(`profile.problem.${code}`, {
     field: fieldLabel(localize, field),
     count: values['minLength'] ?? values['maxLength'] ?? 0,
     limit: values['minValue'] ?? values['maxValue'] ?? 0,
-    example: values['dateFormat'] ?? '',
   });
 }

@@ -29,11 +29,11 @@ export const formFrame = ({
   submit,
   cancel,
 }: FormFrame) => html`
-  <span part="label" id="label-${id}">${label}</span>
+  <span part="label" id="${id}-label">${label}</span>
   <form
     part="form"
     id=${id}
-    aria-labelledby="label-${id}"
+    aria-labelledby="${id}-label"
     aria-busy=${pending}
     novalidate
     @submit=${submit}

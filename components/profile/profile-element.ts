@@ -13,6 +13,7 @@ import { profileFieldsOf } from '../../src/profile/profile-fields.js';
 import { loadModule } from '../../src/state/load-module.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
 import { formStyles } from '../../src/ui/form.styles.js';
+import { uniqueId } from '../../src/ui/unique-id.js';
 import { rowStyles } from '../../src/ui/row.styles.js';
 import { actionError } from '../../src/ui/status-templates.js';
 import { fieldLabel } from './field-label.js';
@@ -83,17 +84,17 @@ export class LogtoProfile extends LitElement {
   readonly #open = new ActionController(this, async (field: ProfileField, account: Account) => {
     const open = await this.#loadEditor(field);
     this.#status = '';
-    this.#editors.set(
-      field.name,
-      open({
-        host: this,
-        field,
-        account,
-        localize: this.#localize,
-        connection: this.#account.connection,
-        close: (saved) => this.#close(field, saved),
-      }),
-    );
+    const editor = open({
+      host: this,
+      id: uniqueId(),
+      field,
+      account,
+      localize: this.#localize,
+      connection: this.#account.connection,
+      // One that was cancelled while it saved must not close the next.
+      close: async (saved) => this.#editors.get(field.name) === editor && this.#close(field, saved),
+    });
+    this.#editors.set(field.name, editor);
     return undefined;
   });
 
@@ -114,7 +115,7 @@ export class LogtoProfile extends LitElement {
       <slot name="heading"><h2 part="heading">${this.#localize.text('profile.heading')}</h2></slot>
       ${
         fields.length > 0
-          ? html`<ul part="list" role="list">
+          ? html`<ul part="list" role="list" tabindex="-1">
               ${repeat(
                 fields,
                 ({ name }) => name,
@@ -130,7 +131,7 @@ export class LogtoProfile extends LitElement {
 
   #renderRow(field: ProfileField, account: Account) {
     const label = fieldLabel(this.#localize, field);
-    const editor = this.#editors.get(field.name);
+    const editor = this.readonly ? undefined : this.#editors.get(field.name);
     if (editor) return html`<li part="row">${editor.render()}</li>`;
     return html`
       <li part="row">
@@ -167,7 +168,8 @@ export class LogtoProfile extends LitElement {
     this.requestUpdate();
     await this.updateComplete;
     const selector = `[data-field="${CSS.escape(field.name)}"]`;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    const button = this.renderRoot.querySelector<HTMLElement>(selector);
+    (button ?? this.renderRoot.querySelector<HTMLElement>('[part~="list"]'))?.focus();
   }
 
   /** Most visits change nothing, so the forms are loaded when one opens. */

@@ -9,11 +9,13 @@ import type { ProfileLocalize } from './field-label.js';
 export interface RowEditorOptions {
   host: LitElement;
   field: ProfileField;
+  /** Begins the ids of the form: field names may be any text. */
+  id: string;
   /** As it was when the row was opened. */
   account: Account;
   localize: ProfileLocalize;
   connection: AccountConnection;
-  close(saved: boolean): void;
+  close(saved: boolean): Promise<unknown>;
 }
 
 /** The form of an open row. It lives as long as the row is open, and keeps what was typed through every failure. */

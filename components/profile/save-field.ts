@@ -21,7 +21,10 @@ export async function saveField(
       const isReplacedWhole = field.toggle === 'customData' || field.type === 'Address';
       const current = isReplacedWhole ? await getAccount(store.client) : account;
       const change = changeOf(field, input, current as ProfileAccount);
-      if (!change) return false;
+      if (!change) {
+        store.confirm(current); // somebody has saved the same meanwhile
+        return false;
+      }
       const { profile, customData, ...plain } = change;
       if (profile) store.confirm({ profile: await patchProfile(store.client, profile) });
       else store.confirm(await patchAccount(store.client, customData ? merged(current, customData) : plain));

@@ -63,7 +63,7 @@ export class LogtoSignIn extends LitElement {
       case 'signed-out':
         return html`${this.#renderEndOfSession(state.error?.code)} ${this.#renderSignIn()}`;
       case 'failed':
-        return html`${loadFailure(this.#localize, state.error, () => this.#provider.required.store.refresh())}
+        return html`${loadFailure(this.#localize, state, () => this.#provider.required.store.refresh())}
         ${this.#renderSignOut()}`;
       case 'ready':
         if (state.hasEnded) return html`${this.#renderEndOfSession('session_ended')} ${this.#renderSignIn()}`;

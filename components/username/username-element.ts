@@ -20,7 +20,8 @@ import { baseStyles } from '../../src/ui/base.styles.js';
 import { credentialError } from '../../src/ui/credential-error.js';
 import { credentialRowStyles } from '../../src/ui/credential-row.styles.js';
 import { formActions } from '../../src/ui/form-actions.js';
-import { lightField, submittedText, uniqueId } from '../../src/ui/light-fields.js';
+import { lightField, submittedText } from '../../src/ui/light-fields.js';
+import { uniqueId } from '../../src/ui/unique-id.js';
 import { rowStyles } from '../../src/ui/row.styles.js';
 import { LogtoUsernameUpdatedEvent } from './username-updated-event.js';
 

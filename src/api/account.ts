@@ -78,8 +78,8 @@ export const patchAccount = async (client: AccountClient, patch: AccountPatch, v
  * `PATCH /my-account/profile`: gives the profile as it is now. Keys that are left out stay as they are, `address` is
  * replaced whole, and `''` clears a claim.
  */
-export const patchProfile = (client: AccountClient, patch: AccountProfile) =>
-  client.send<AccountProfile>({ method: 'PATCH', path: 'my-account/profile', json: patch });
+export const patchProfile = async (client: AccountClient, patch: AccountProfile): Promise<AccountProfile> =>
+  asProfile(await client.send<unknown>({ method: 'PATCH', path: 'my-account/profile', json: patch }));
 
 /** `POST /my-account/user-assets/avatar`: stores the image and gives its URL, which is not yet the user's avatar. */
 export const uploadAvatar = (client: AccountClient, file: File) => {
@@ -97,4 +97,10 @@ export const uploadAvatar = (client: AccountClient, file: File) => {
 function asAccount(body: unknown): Account {
   if (typeof (Object(body) as Account).id !== 'string') throw new AccountError('unexpected', 'malformed_response');
   return body as Account;
+}
+
+function asProfile(body: unknown): AccountProfile {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new AccountError('unexpected', 'malformed_response');
+  return body;
 }

@@ -80,7 +80,7 @@ export class AccountController implements ReactiveController {
       case 'signed-out':
         return html`<p part="notice">${localize.text('common.signedOut')}</p>`;
       case 'failed':
-        return loadFailure(localize, state.error, () => this.connection.store.refresh());
+        return loadFailure(localize, state, () => this.connection.store.refresh());
       case 'ready':
         if (this.#isUnreadable) return html`<p part="notice">${localize.text('common.unreadable')}</p>`;
         return this.#access === 'Off' ? nothing : ready(state);

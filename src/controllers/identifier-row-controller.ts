@@ -5,7 +5,7 @@ import type { Account } from '../api/account.js';
 import type { AccountConnection } from '../context/account-connection.js';
 import { isLastIdentifier } from '../state/identifiers.js';
 import type { CredentialLocalizer } from '../ui/credential-error.js';
-import { uniqueId } from '../ui/light-fields.js';
+import { uniqueId } from '../ui/unique-id.js';
 import { addressStep, codeStep } from '../ui/new-identifier-form.js';
 import { CredentialRowController } from './credential-row-controller.js';
 import { NewIdentifierController } from './new-identifier-controller.js';

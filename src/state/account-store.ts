@@ -8,7 +8,7 @@ import { accessTo, type EffectiveAccess } from './account-access.js';
 export type AccountState =
   | { status: 'loading' }
   | { status: 'signed-out'; error?: AccountError }
-  | { status: 'failed'; error: AccountError }
+  | { status: 'failed'; error: AccountError; isRetrying?: true }
   | {
       status: 'ready';
       account: Account;
@@ -112,7 +112,7 @@ export class AccountStore {
   }
 
   async #read() {
-    if (this.#state.status === 'failed') this.#set({ status: 'loading' });
+    if (this.#state.status === 'failed') this.#set({ ...this.#state, isRetrying: true });
     try {
       await this.client.authenticate(); // nobody's settings are read for a user who is signed out
       this.#settings ??= this.loadSettings();

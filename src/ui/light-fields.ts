@@ -118,6 +118,3 @@ export function submittedPassword(event: Event, name: string): string {
   const value = new FormData(event.currentTarget as HTMLFormElement).get(name);
   return typeof value === 'string' ? value : '';
 }
-
-/** Ids in the page itself must be unique in it, whatever else is there. */
-export const uniqueId = () => `logto-${Math.random().toString(36).slice(2, 10)}`;

@@ -7,15 +7,26 @@ import type { CommonLocalizer } from '../localize/localizer.js';
 export const loadingPlaceholder = (localize: CommonLocalizer) =>
   html`<p part="loading" aria-busy="true"><span class="visually-hidden">${localize.text('common.loading')}</span></p>`;
 
+interface Failure {
+  error: AccountError;
+  isRetrying?: boolean;
+}
+
 /** Why there is nothing to see, and a way to try again where that can help. */
-export function loadFailure(localize: CommonLocalizer, error: AccountError, retry: () => Promise<void>) {
+export function loadFailure(
+  localize: CommonLocalizer,
+  { error, isRetrying = false }: Failure,
+  retry: () => Promise<void>,
+) {
   const isPassing = ['network', 'timeout', 'rate-limited', 'unexpected'].includes(error.kind);
   const canRetry = isPassing && error.code !== 'invalid_endpoint';
   return html`
     <p part="error" role="status">${localize.text(`error.${error.kind}`)}</p>
     ${
       canRetry
-        ? html`<button part="retry" type="button" @click=${retry}>${localize.text('common.retry')}</button>`
+        ? html`<button part="retry" type="button" aria-disabled=${isRetrying} @click=${retry}>
+            ${localize.text(isRetrying ? 'common.loading' : 'common.retry')}
+          </button>`
         : nothing
     }
   `;

@@ -58,7 +58,7 @@ describe('cropAvatar', () => {
   let root: ShadowRoot;
   let opener: HTMLButtonElement;
   let answer: Promise<File | undefined>;
-  const part = <T extends HTMLElement>(name: string) => root.querySelector<T>(`[part="${name}"]`);
+  const part = <T extends HTMLElement>(name: string) => root.querySelector<T>(`[part~="${name}"]`);
   const dialog = () => part<HTMLDialogElement>('dialog')!;
   const area = () => root.querySelector<HTMLElement>('[role="application"]')!;
   const zoom = () => root.querySelector<HTMLInputElement>('input[type="range"]')!;

@@ -155,8 +155,10 @@ export async function submit(tag: HTMLElement, name = 'Save') {
 
 /** Waits until nothing of the tag is on its way any more. */
 export async function settle(tag: HTMLElement) {
+  await shown(tag);
   const isBusy = () => [tag, tag.shadowRoot!].some((root) => root.querySelector('[aria-busy="true"]'));
   await waitUntil(() => !isBusy(), 'It is still busy.', { interval: 10, timeout: 4000 });
+  await pause(20); // what is read again quietly is on its way
   await shown(tag);
 }
 
@@ -182,14 +184,18 @@ export async function theDialog(): Promise<HTMLDialogElement> {
   return dialogs()[0]!;
 }
 
-export const dialogGone = () =>
-  waitUntil(() => document.querySelector('dialog') === null, 'The dialog is still there.', { interval: 10 });
+/** Waits until the dialog is closed, and what it was opened for has begun. */
+export async function dialogGone() {
+  await waitUntil(() => document.querySelector('dialog') === null, 'The dialog is still there.', { interval: 10 });
+  await pause(50);
+}
 
 /** Presses a button of the dialog, and waits until what it started has ended. */
 export async function pressIn(dialog: HTMLDialogElement, name: string) {
   press(dialog, name);
   const provider = dialog.parentElement as LogtoAccountProvider;
-  const isBusy = () => dialog.querySelector('[aria-busy="true"]') || namesOf(dialog, 'button').includes('One moment…');
+  const isBusy = () => dialog.querySelector('[aria-busy="true"], li [aria-disabled="true"]') ||
+    namesOf(dialog, 'button').includes('One moment…');
   await provider.updateComplete;
   await waitUntil(() => !isBusy(), 'The dialog is still busy.', { interval: 10, timeout: 4000 });
   await new Promise((resolve) => setTimeout(resolve, 30));

@@ -37,7 +37,7 @@ describe('<logto-profile> with the keyboard only', () => {
     expect(user.customData['plan']).to.equal('free');
   });
 
-  it.skip('refuses a date that is only half there instead of deleting the one that is stored', async () => {
+  it('refuses a date that is only half there instead of deleting the one that is stored', async () => {
     const { tag, writes } = await openProfile();
     await change(tag, 'Birthday');
     await sendKeys({ press: 'Backspace' }); // empties the first of month, day and year

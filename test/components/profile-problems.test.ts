@@ -139,7 +139,7 @@ describe('what <logto-profile> says about an input that cannot be saved', () => 
     const row = await change(tag, 'month');
     enter(row, 'May');
     await save(row);
-    expect(textOf(row)).to.contain('Enter a date like MM/yyyy.');
+    expect(textOf(row)).to.contain('Enter a date in the form MM/yyyy.');
   });
 
   it('knows time zones and languages', async () => {

@@ -200,7 +200,7 @@ describe('saving into what others write to as well', () => {
     expect(writes).to.have.lengthOf(3);
   });
 
-  it.skip('shows what the server has when it has what was entered already', async () => {
+  it('shows what the server has when it has what was entered already', async () => {
     const { tag, user, writes } = await openProfile();
     const row = await change(tag, 'Job title');
     enter(row, 'Countess');
@@ -210,7 +210,7 @@ describe('saving into what others write to as well', () => {
     expect(valueOf(tag, 'Job title')).to.equal('Countess');
   });
 
-  it.skip('stores the tick that a new user sees and saves', async () => {
+  it('stores the tick that a new user sees and saves', async () => {
     const catalogue = [aField('newsletter', 'Checkbox', { defaultValue: 'true' })];
     const { tag, user } = await openProfile({ catalogue, user: { customData: {} } });
     const row = await change(tag, 'newsletter');

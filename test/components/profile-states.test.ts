@@ -148,7 +148,7 @@ describe('<logto-profile> without an account', () => {
       const errors = eventsOf(document, 'logto-error');
       const logto = new FakeLogto();
       const recover = answerWith(logto, 'GET', answer);
-      const { tag, provider } = await openProfile({ logto });
+      const { tag } = await openProfile({ logto });
       expect(textOf(tag)).to.match(/(try again|Try again)/);
       expect(parts(tag, 'row')).to.deep.equal([]);
       expect(tag.matches(':state(failed)')).to.equal(true);
@@ -156,11 +156,10 @@ describe('<logto-profile> without an account', () => {
       await expect(tag).to.be.accessible();
       recover();
       button(tag, 'Try again').click();
-      await settled(provider);
-      expect(valuesOf(tag)).to.include({ Name: 'Ada Lovelace' });
+      await waitUntil(() => valuesOf(tag)['Name'] === 'Ada Lovelace');
     });
 
-  it.skip('keeps the focus in the tag when trying again failed again', async () => {
+  it('keeps the focus in the tag when trying again failed again', async () => {
     const logto = new FakeLogto();
     answerWith(logto, 'GET', () => Response.error());
     const { tag, provider } = await openProfile({ logto });
@@ -201,12 +200,6 @@ describe('<logto-profile> without an account', () => {
     const { tag } = await openProfile({ scopes: ['openid', 'profile', 'address'] });
     expect(labelsOf(tag)).to.include('Nickname');
     expect(labelsOf(tag)).not.to.include('Job title');
-  });
-
-  it.skip('does not offer an address that it may not read as one that is not set', async () => {
-    const { tag } = await openProfile({ scopes: ['openid', 'profile', 'custom_data'] });
-    expect(valuesOf(tag)).not.to.include({ Address: 'Not set' });
-    expect(buttonsOf(tag)).not.to.include('Change Address');
   });
 
   it('takes what it may not read for off when it does not know the settings', async () => {

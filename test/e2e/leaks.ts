@@ -69,14 +69,14 @@ function recordEvents(): void {
       own((value as Record<string, unknown>)[name], [...seen, value]),
     ]);
   };
-  const dispatch = Reflect.get(EventTarget.prototype, 'dispatchEvent') as (event: Event) => boolean;
+  const { dispatchEvent } = EventTarget.prototype;
   EventTarget.prototype.dispatchEvent = function (event) {
     if (event.type.startsWith('logto-')) {
       void (window as unknown as { noteEvent(text: string): void }).noteEvent(
         `${event.type} ${JSON.stringify(own(event))}`,
       );
     }
-    return dispatch.call(this, event);
+    return dispatchEvent.call(this, event);
   };
 }
 

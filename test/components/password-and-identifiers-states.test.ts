@@ -1,0 +1,181 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import type { User } from '../fake-logto/fake-logto.js';
+import { listenToConsole } from '../helpers/console.js';
+import { shown } from '../helpers/mount.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
+import { answerWith, aTenant, isOpen, openTag, type CredentialTag } from './credential-page.js';
+
+interface Tag {
+  name: CredentialTag;
+  toggle: 'username' | 'email' | 'phone' | 'password';
+  label: string;
+  value: string;
+  buttons: string[];
+  /** Without it. */
+  unset: Partial<User>;
+}
+
+const tags: Tag[] = [
+  {
+    name: 'logto-username',
+    toggle: 'username',
+    label: 'Username',
+    value: 'ada',
+    buttons: ['Change Username', 'Remove Username'],
+    unset: { username: null },
+  },
+  {
+    name: 'logto-email',
+    toggle: 'email',
+    label: 'Email',
+    value: 'ada@example.com',
+    buttons: ['Change Email', 'Remove Email'],
+    unset: { primaryEmail: null },
+  },
+  {
+    name: 'logto-phone',
+    toggle: 'phone',
+    label: 'Phone',
+    value: '+12025550123',
+    buttons: ['Change Phone', 'Remove Phone'],
+    unset: { primaryPhone: null },
+  },
+  {
+    name: 'logto-password',
+    toggle: 'password',
+    label: 'Password',
+    value: 'Set',
+    buttons: ['Change Password'],
+    unset: { password: null },
+  },
+];
+
+const accesses = () => {
+  const heard = eventsOf(document, 'logto-access-changed');
+  return () => heard.map(({ access }) => access);
+};
+
+for (const { name, toggle, label, value, buttons, unset } of tags)
+  describe(`<${name}>`, () => {
+    it('waits for the account', async () => {
+      const logto = aTenant();
+      answerWith(logto, /^GET/, () => new Promise(() => undefined));
+      const { tag, provider } = await openTag(name, { logto, stillLoading: true });
+      await shown(provider);
+      expect(textOf(tag)).to.equal('Loading…');
+      expect(tag.matches(':state(loading)')).to.equal(true);
+      await expect(tag).to.be.accessible();
+    });
+
+    for (const settings of ['property', 'none'] as const)
+      it(`shows what is set, with what can be done: settings ${settings}`, async () => {
+        if (settings === 'none') listenToConsole();
+        const heard = accesses();
+        const { tag } = await openTag(name, { settings });
+        expect(textOf(part(tag, 'label'))).to.equal(label);
+        expect(textOf(part(tag, 'value'))).to.equal(value);
+        expect(namesOf(tag, 'button')).to.deep.equal(buttons);
+        expect(heard()).to.deep.equal(['Edit']);
+        expect(isOpen(tag)).to.equal(false);
+        await expect(tag).to.be.accessible();
+      });
+
+    for (const settings of ['property', 'none'] as const)
+      it(`is absent where the tenant has switched it off: settings ${settings}`, async () => {
+        if (settings === 'none') listenToConsole();
+        const heard = accesses();
+        const { tag } = await openTag(name, { settings, fields: { [toggle]: 'Off' } });
+        expect(textOf(tag)).to.equal('');
+        expect(tag.getBoundingClientRect().height).to.equal(0);
+        expect(tag.matches(':state(off)')).to.equal(true);
+        expect(heard()).to.deep.equal(['Off']);
+      });
+
+    it('shows the value without buttons where it is read-only', async () => {
+      const heard = accesses();
+      const { tag } = await openTag(name, { fields: { [toggle]: 'ReadOnly' } });
+      expect(textOf(part(tag, 'value'))).to.equal(value);
+      expect(namesOf(tag, 'button')).to.deep.equal([]);
+      expect(tag.matches(':state(read-only)')).to.equal(true);
+      expect(heard()).to.deep.equal(['ReadOnly']);
+      await expect(tag).to.be.accessible();
+    });
+
+    it('does the same with the attribute readonly, as long as it is there', async () => {
+      const { tag } = await openTag(name, { readonly: true });
+      expect(namesOf(tag, 'button')).to.deep.equal([]);
+      expect(tag.hasAttribute('readonly')).to.equal(true);
+      tag.removeAttribute('readonly');
+      await tag.updateComplete;
+      expect(namesOf(tag, 'button')).to.deep.equal(buttons);
+    });
+
+    it('says that nothing is set, and offers to add it', async () => {
+      const { tag } = await openTag(name, { user: unset });
+      expect(textOf(part(tag, 'value'))).to.equal('Not set');
+      expect(namesOf(tag, 'button')).to.deep.equal([`Add ${label}`]);
+      expect(textOf(button(tag, `Add ${label}`))).to.equal('Add');
+      await expect(tag).to.be.accessible();
+    });
+
+    it('asks a user who is signed out to sign in', async () => {
+      const { tag } = await openTag(name, { signedOut: true });
+      expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
+      expect(tag.matches(':state(signed-out)')).to.equal(true);
+      await expect(tag).to.be.accessible();
+    });
+
+    it('tries again when asked to, after loading has failed', async () => {
+      const logto = aTenant();
+      const recover = answerWith(logto, /^GET/, () => Response.error());
+      const { tag } = await openTag(name, { logto });
+      expect(tag.matches(':state(failed)')).to.equal(true);
+      await expect(tag).to.be.accessible();
+      recover();
+      button(tag, 'Try again').click();
+      await waitUntil(() => parts(tag, 'value').length === 1);
+      expect(textOf(part(tag, 'value'))).to.equal(value);
+    });
+
+    it('says that it may not be seen here without the scope', async () => {
+      const { tag } = await openTag(name, { scopes: ['openid'] });
+      expect(textOf(tag)).to.equal('This part of your account is not available here.');
+      await expect(tag).to.be.accessible();
+    });
+
+    it('has a place for a heading', async () => {
+      const { tag } = await openTag(name);
+      const heading = document.createElement('h2');
+      heading.slot = 'heading';
+      heading.textContent = 'Mine';
+      tag.append(heading);
+      expect(textOf(tag)).to.match(/^Mine /);
+    });
+
+    it('opens its form with the focus in it, and closes it with the focus back on the button', async () => {
+      const { tag, logto } = await openTag(name);
+      const requests = logto.requests.length;
+      part(tag, 'edit').click();
+      await waitUntil(() => isOpen(tag) && tag.contains(document.activeElement));
+      expect(document.activeElement!.getAttribute('tabindex')).to.equal(null);
+      expect(namesOf(tag, 'button').filter((each) => buttons.includes(each))).to.deep.equal([]);
+      await expect(tag).to.be.accessible();
+      button(tag, 'Cancel').click();
+      await waitUntil(() => !isOpen(tag));
+      expect(tag.querySelector('input')).to.equal(null);
+      expect(tag.shadowRoot!.activeElement).to.equal(part(tag, 'edit'));
+      expect(logto.requests.length).to.equal(requests);
+    });
+
+    it('shows one change to every tag of the same kind', async () => {
+      const { tag, provider, user } = await openTag(name);
+      const second = document.createElement(name);
+      provider.append(second);
+      Object.assign(user, unset);
+      await provider.refresh();
+      await shown(provider);
+      for (const each of [tag, second]) expect(textOf(part(each, 'value'))).to.equal('Not set');
+    });
+  });
