@@ -22,15 +22,13 @@ const publicMembersOnly = {
   },
 };
 
-/** Design tokens are documented once, with the shared styles that read them, and belong to every element that adopts these. */
+/** Design tokens are documented once, with the shared styles that read them, and belong to every element. */
 const sharedTokens = {
   name: 'shared-tokens',
   packageLinkPhase({ customElementsManifest }) {
     const tokens = tokensIn('src/ui/base.styles.ts');
-    for (const module of customElementsManifest.modules)
-      for (const element of module.declarations?.filter(({ customElement }) => customElement) ?? [])
-        if (readFileSync(module.path, 'utf8').includes('baseStyles'))
-          element.cssProperties = [...(element.cssProperties ?? []), ...tokens];
+    for (const element of elementsIn(customElementsManifest))
+      element.cssProperties = [...(element.cssProperties ?? []), ...tokens];
   },
 };
 

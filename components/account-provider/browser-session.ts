@@ -19,8 +19,10 @@ export function browserSession(options: BrowserSessionOptions): Session {
   const withClient = <Result>(use: (client: LogtoClient) => Result) =>
     callHost(async () => use(await openClient(options)));
   return {
-    getAccessToken: () => withClient((client) => logtoClientSession(client).getAccessToken()),
-    renewAccessToken: () => withClient((client) => logtoClientSession(client).renewAccessToken()),
+    getAccessToken: () =>
+      withClient((client) => oneTabAtATime(appId, () => logtoClientSession(client).getAccessToken())),
+    renewAccessToken: () =>
+      withClient((client) => oneTabAtATime(appId, () => logtoClientSession(client).renewAccessToken())),
 
     signIn: ({ scopes, language }: SignInOptions) =>
       callHost(async () => {
@@ -34,11 +36,11 @@ export function browserSession(options: BrowserSessionOptions): Session {
       }),
     signOut: () => withClient((client) => client.signOut(postSignOutRedirectUri ?? currentPage())),
 
-    observe: (changed) => {
-      const onStorage = ({ key }: StorageEvent) => key === `logto:${appId}:idToken` && changed();
-      addEventListener('storage', onStorage);
-      return () => removeEventListener('storage', onStorage);
-    },
+    observe: (changed) =>
+      observeOtherTabs(appId, () => {
+        clients.delete(keyOf(options)); // it remembers the tokens of the last user
+        changed();
+      }),
   };
 }
 
@@ -52,8 +54,35 @@ const clients = ((globalThis as { [registry]?: Map<string, Promise<LogtoClient>>
   Promise<LogtoClient>
 >());
 
+const keyOf = ({ endpoint, appId }: BrowserSessionOptions) => `${endpoint} ${appId}`;
+
+/** Logto takes a refresh token once, and revokes everything when it comes twice: as it would, from two tabs at once. */
+async function oneTabAtATime(appId: string, use: () => Promise<string>): Promise<string> {
+  // Only secure contexts have locks, and only there Logto's SDK can sign in.
+  return 'locks' in navigator ? navigator.locks.request(`logto:${appId}`, use) : use();
+}
+
+/** Calls back when another tab signed the user out, or another user in. A renewed token is neither. */
+function observeOtherTabs(appId: string, changed: () => void): () => void {
+  const onStorage = ({ key, oldValue, newValue }: StorageEvent) => {
+    if (key === `logto:${appId}:idToken` && subjectOf(oldValue) !== subjectOf(newValue)) changed();
+  };
+  addEventListener('storage', onStorage);
+  return () => removeEventListener('storage', onStorage);
+}
+
+/** The user of an id token. Not verified: it only tells whether to look again. */
+function subjectOf(idToken: string | null): unknown {
+  try {
+    const payload = (idToken ?? '').split('.')[1] ?? '';
+    return (JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))) as { sub?: unknown }).sub;
+  } catch {
+    return undefined;
+  }
+}
+
 function openClient(options: BrowserSessionOptions): Promise<LogtoClient> {
-  const key = `${options.endpoint} ${options.appId}`;
+  const key = keyOf(options);
   const opened = clients.get(key) ?? openAndFinishSignIn(options);
   clients.set(key, opened);
   // A failure (offline, a sign-in that was broken off) is told once; the next call starts anew.

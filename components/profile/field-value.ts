@@ -8,11 +8,11 @@ import { optionLabel, type ProfileLocalize } from './field-label.js';
 
 /** The value of a row as the user reads it. */
 export function fieldValue(localize: ProfileLocalize, field: ProfileField, account: Account) {
-  if (field.type === 'Avatar') return html`<div part="value">${avatarImage(localize, account)}</div>`;
+  if (field.type === 'Avatar') return avatarImage(localize, account);
   const text = wordsFor(localize, field, account as ProfileAccount);
   return text === undefined
-    ? html`<div part="value" class="unset">${localize.text('common.notSet')}</div>`
-    : html`<div part="value"><bdi>${text}</bdi></div>`;
+    ? html`<span class="unset">${localize.text('common.notSet')}</span>`
+    : html`<bdi>${text}</bdi>`;
 }
 
 function wordsFor(localize: ProfileLocalize, field: ProfileField, account: ProfileAccount): string | undefined {

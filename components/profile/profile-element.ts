@@ -53,7 +53,7 @@ import type { RowEditor } from './row-editor.js';
  * @csspart choose - The button that chooses a picture.
  * @csspart remove - The button that removes the picture.
  * @csspart dialog - The dialog in which a picture is cropped.
- * @csspart status - What was saved last.
+ * @csspart status - The word in the row that was saved last.
  * @csspart notice - Why there is nothing to see: signed out, or not available here.
  * @csspart loading - The placeholder while the account is on its way.
  * @csspart error - Why an input is not right, or why loading or saving failed.
@@ -84,6 +84,7 @@ export class LogtoProfile extends LitElement {
   readonly #open = new ActionController(this, async (field: ProfileField, account: Account) => {
     const open = await this.#loadEditor(field);
     this.#status = '';
+    this.#saved = undefined;
     const editor = open({
       host: this,
       id: uniqueId(),
@@ -98,7 +99,9 @@ export class LogtoProfile extends LitElement {
     return undefined;
   });
 
+  /** Said to screen readers; everybody else reads it in the row. */
   #status = '';
+  #saved: string | undefined;
 
   constructor() {
     super();
@@ -125,7 +128,7 @@ export class LogtoProfile extends LitElement {
           : html`<p part="notice">${this.#localize.text('profile.empty')}</p>`
       }
       ${actionError(this.#localize, this.#open.error)}
-      <p part="status" role="status">${this.#status}</p>
+      <p class="visually-hidden" role="status">${this.#status}</p>
     `;
   }
 
@@ -136,23 +139,32 @@ export class LogtoProfile extends LitElement {
     return html`
       <li part="row">
         <span part="label">${label}</span>
-        ${fieldValue(this.#localize, field, account)}
+        <div part="value">${fieldValue(this.#localize, field, account)}</div>
+        ${this.#account.accessTo(field.toggle) === 'Edit' ? this.#renderActions(field, label, account) : nothing}
+      </li>
+    `;
+  }
+
+  #renderActions(field: ProfileField, label: string, account: Account) {
+    return html`
+      <div class="row-actions">
         ${
-          this.#account.accessTo(field.toggle) === 'Edit'
-            ? html`<button
-                part="edit"
-                class="quiet"
-                type="button"
-                data-field=${field.name}
-                aria-label=${this.#localize.text('common.editField', { field: label })}
-                aria-disabled=${this.#open.pending}
-                @click=${() => this.#edit(field, account)}
-              >
-                ${this.#localize.text('common.edit')}
-              </button>`
+          field.name === this.#saved
+            ? html`<span part="status" aria-hidden="true">${this.#localize.text('common.savedBriefly')}</span>`
             : nothing
         }
-      </li>
+        <button
+          part="edit"
+          class="quiet"
+          type="button"
+          data-field=${field.name}
+          aria-label=${this.#localize.text('common.editField', { field: label })}
+          aria-disabled=${this.#open.pending}
+          @click=${() => this.#edit(field, account)}
+        >
+          ${this.#localize.text('common.edit')}
+        </button>
+      </div>
     `;
   }
 
@@ -164,6 +176,7 @@ export class LogtoProfile extends LitElement {
 
   async #close(field: ProfileField, saved: boolean) {
     this.#editors.delete(field.name);
+    this.#saved = saved ? field.name : undefined;
     this.#status = saved ? this.#localize.text('common.saved', { field: fieldLabel(this.#localize, field) }) : '';
     this.requestUpdate();
     await this.updateComplete;

@@ -24,8 +24,9 @@ export const profileStyles = css`
     display: none;
   }
   [part~='status'] {
-    min-block-size: 1.5em;
-    margin-block-start: 0.5rem;
     color: var(--_muted);
+  }
+  [part~='status']::before {
+    content: '✓ ';
   }
 `;

@@ -46,12 +46,23 @@ function plainText(field: ProfileField, stored: unknown, locale: string): string
       const number = numberIn(text);
       return number === undefined ? text : numberText(number, locale);
     }
+    case 'Locale':
+      return languageName(text, locale);
     case 'Date': {
       const iso = isoDateOf(text, field.dateFormat);
       return iso === undefined ? text : dateText(iso, locale);
     }
     default:
       return text;
+  }
+}
+
+/** British English rather than en-GB; what is no language tag stays as it is. */
+function languageName(text: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(known(locale), { type: 'language' }).of(text) ?? text;
+  } catch {
+    return text;
   }
 }
 

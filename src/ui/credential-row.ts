@@ -48,7 +48,7 @@ function closed(row: CredentialRow) {
   return html`
     ${
       value === undefined
-        ? html`<div part="value" class="unset">${localize.text('common.notSet')}</div>`
+        ? html`<div part="value"><span class="unset">${localize.text('common.notSet')}</span></div>`
         : html`<div part="value"><bdi>${valueText ?? value}</bdi></div>`
     }
     ${

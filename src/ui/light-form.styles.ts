@@ -15,7 +15,7 @@ export const lightFormStyles = css`
       ${tokens}
       box-sizing: border-box;
       inline-size: 100%;
-      font: inherit;
+      font: var(--logto-font, inherit);
       line-height: 1.5;
       text-align: start;
       overflow-wrap: anywhere;

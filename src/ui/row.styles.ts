@@ -27,11 +27,15 @@ export const rowStyles = css`
   [part~='value'] bdi {
     white-space: pre-line; /* an address may be several lines */
   }
-  [part~='value'].unset {
+  .unset {
     color: var(--_muted);
   }
-  [part~='edit'] {
-    margin-inline-end: -0.9em; /* its text, not its box, lines up with the edge */
+  .row-actions {
+    display: flex;
+    gap: 0.25rem;
+    align-items: center;
+    justify-content: end;
+    margin-inline-end: -0.9em; /* the text of the last button, not its box, lines up with the edge */
   }
   [part~='form'] {
     grid-column: 2 / -1;
@@ -55,7 +59,7 @@ export const rowStyles = css`
       grid-column: 1;
       grid-row: 2;
     }
-    [part~='edit'] {
+    .row-actions {
       grid-column: 2;
       grid-row: 1 / 3;
     }

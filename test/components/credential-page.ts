@@ -84,14 +84,15 @@ export function listenTo(logto: FakeLogto): Sent[] {
 function provesByPassword(provider: LogtoAccountProvider, password: string) {
   provider.addEventListener('logto-verification-required', (event) => {
     event.preventDefault();
-    void event.attempt.verifyPassword(password);
+    event.attempt.verifyPassword(password).catch(() => event.attempt.cancel());
   });
 }
 
 export const writesIn = (sent: Sent[]) => sent.filter(({ path }) => path.startsWith('/api/my-account'));
 
 /** What was asked, as `METHOD path`. */
-export const linesOf = (sent: { method: string; path: string }[]) => sent.map(({ method, path }) => `${method} ${path}`);
+export const linesOf = (sent: { method: string; path: string }[]) =>
+  sent.map(({ method, path }) => `${method} ${path}`);
 
 /** Answers such requests with this instead; gives the function that ends it. */
 export const answerWith = (
@@ -194,7 +195,8 @@ export async function dialogGone() {
 export async function pressIn(dialog: HTMLDialogElement, name: string) {
   press(dialog, name);
   const provider = dialog.parentElement as LogtoAccountProvider;
-  const isBusy = () => dialog.querySelector('[aria-busy="true"], li [aria-disabled="true"]') ||
+  const isBusy = () =>
+    dialog.querySelector('[aria-busy="true"], li [aria-disabled="true"]') ||
     namesOf(dialog, 'button').includes('One moment…');
   await provider.updateComplete;
   await waitUntil(() => !isBusy(), 'The dialog is still busy.', { interval: 10, timeout: 4000 });

@@ -5,7 +5,7 @@ import type { LogtoProfile } from '../../components/profile/profile-element.js';
 import '../../components/profile/logto-profile.js';
 import { FakeLogto, type FakeLogtoOptions, type User } from '../fake-logto/fake-logto.js';
 import { find, mount, type Mounted, type MountOptions } from '../helpers/mount.js';
-import { byRole, namesOf, part, parts, textOf } from '../helpers/read.js';
+import { byRole, namesOf, parts, textOf } from '../helpers/read.js';
 
 export interface ProfileOptions extends MountOptions, Omit<FakeLogtoOptions, 'users'> {
   /** What the user has other than Ada. */
@@ -155,7 +155,7 @@ export const descriptionOf = (input: Element) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-export const statusOf = (tag: LogtoProfile) => textOf(part(tag, 'status'));
+export const statusOf = (tag: LogtoProfile) => textOf(tag.shadowRoot!.querySelector('[role="status"]')!);
 
 /** Something a test lets happen when it is ready for it. */
 export function aGate() {

@@ -114,10 +114,11 @@ describe('saving a field of <logto-profile>', () => {
 
   it('announces what was saved in a place that was there before, and returns the focus to the button', async () => {
     const { tag } = await openProfile();
-    const status = part(tag, 'status');
-    expect([status.getAttribute('role'), textOf(status)]).to.deep.equal(['status', '']);
+    const status = tag.shadowRoot!.querySelector('[role="status"]')!;
+    expect(textOf(status)).to.equal('');
     await edit(tag, 'Nickname', 'Countess');
     expect(textOf(status)).to.equal('Nickname saved.');
+    expect(textOf(part(tag, 'status'))).to.equal('Saved');
     expect(tag.shadowRoot!.activeElement).to.equal(rowOf(tag, 'Nickname').querySelector('button'));
     await change(tag, 'Badge');
     expect(textOf(status)).to.equal('');

@@ -49,7 +49,11 @@ const guarded: { tag: CredentialTag; what: string; start: (tag: HTMLElement) => 
     start: (tag) => fill(tag, 'New phone number', '+44 20 7946 0958', 'Continue'),
   },
   { tag: 'logto-phone', what: 'removing a phone number', start: remove },
-  { tag: 'logto-password', what: 'changing a password', start: (tag) => fill(tag, 'New password', 'Teal-Kettle!48', 'Save') },
+  {
+    tag: 'logto-password',
+    what: 'changing a password',
+    start: (tag) => fill(tag, 'New password', 'Teal-Kettle!48', 'Save'),
+  },
 ];
 
 async function fill(tag: HTMLElement, label: string, value: string, then: string) {
@@ -264,7 +268,10 @@ describe('the dialog that confirms who the user is', () => {
     expect([labelled(dialog, 'Password').type, toggle.getAttribute('aria-pressed')]).to.deep.equal(['text', 'true']);
     await expect(dialog).to.be.accessible();
     toggle.click();
-    expect([labelled(dialog, 'Password').type, toggle.getAttribute('aria-pressed')]).to.deep.equal(['password', 'false']);
+    expect([labelled(dialog, 'Password').type, toggle.getAttribute('aria-pressed')]).to.deep.equal([
+      'password',
+      'false',
+    ]);
   });
 
   it('works in a provider that stands in somebody else’s shadow root', async () => {

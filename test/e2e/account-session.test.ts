@@ -157,7 +157,7 @@ test('when somebody else signs in in another tab, this one shows their account a
   }));
 
 // The tabs hear of each other's new tokens, and all use the one refresh token at once, which ends the session.
-void test.skip('many tabs whose tokens have run out stay signed in when one of them saves', () =>
+void test('many tabs whose tokens have run out stay signed in when one of them saves', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 401/);
     await signedIn(visit);

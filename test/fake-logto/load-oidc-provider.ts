@@ -1,4 +1,6 @@
-type OidcProvider = typeof import('oidc-provider').default;
+import type Provider from 'oidc-provider';
+
+type OidcProvider = typeof Provider;
 
 let loading: Promise<OidcProvider> | undefined;
 

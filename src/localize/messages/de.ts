@@ -11,6 +11,7 @@ export const german: Messages = {
   'common.saving': 'Wird gespeichert …',
   'common.cancel': 'Abbrechen',
   'common.saved': '{field}: gespeichert.',
+  'common.savedBriefly': 'Gespeichert',
   'common.notSet': 'Keine Angabe',
   'common.yes': 'Ja',
   'common.no': 'Nein',

@@ -10,6 +10,7 @@ export const commonMessages = {
   'common.saving': 'Saving…',
   'common.cancel': 'Cancel',
   'common.saved': '{field} saved.',
+  'common.savedBriefly': 'Saved',
   'common.notSet': 'Not set',
   'common.yes': 'Yes',
   'common.no': 'No',

@@ -1,0 +1,163 @@
+import { expect } from '@open-wc/testing';
+
+import { listenToConsole } from '../helpers/console.js';
+import { nextEvent } from '../helpers/next-event.js';
+import { button, parts } from '../helpers/read.js';
+import {
+  alertsIn,
+  answerWith,
+  dialogGone,
+  enter,
+  errorsHeard,
+  isOpen,
+  labelled,
+  openForm,
+  openTag,
+  pause,
+  press,
+  refusal,
+  settle,
+  submit,
+  theDialog,
+  writesIn,
+  type CredentialOptions,
+} from './credential-page.js';
+
+/** The first thing that each tag asks Logto for, after the user has proved who they are. */
+const tags = [
+  { name: 'logto-username', label: 'Username', typed: 'countess', send: 'Save', asks: /^PATCH .*my-account$/ },
+  {
+    name: 'logto-email',
+    label: 'New email address',
+    typed: 'ada@new.example',
+    send: 'Continue',
+    asks: /verification-code$/,
+  },
+  {
+    name: 'logto-phone',
+    label: 'New phone number',
+    typed: '+44 20 7946 0958',
+    send: 'Continue',
+    asks: /verification-code$/,
+  },
+  {
+    name: 'logto-password',
+    label: 'New password',
+    typed: 'Teal-Kettle!48',
+    send: 'Save',
+    asks: /my-account\/password$/,
+  },
+] as const;
+
+for (const { name, label, typed, send, asks } of tags) {
+  const filled = async (options: CredentialOptions = {}) => {
+    const page = await openTag(name, options);
+    await openForm(page.tag);
+    enter(page.tag, label, typed);
+    return page;
+  };
+
+  describe(`<${name}> when something fails`, () => {
+    it('says that the server is out of reach, tells the page, keeps what was typed, and sends it at the second try', async () => {
+      const { tag, logto } = await filled();
+      const errors = errorsHeard();
+      const recover = answerWith(logto, asks, () => Response.error());
+      await submit(tag, send);
+      expect(alertsIn(tag)).to.deep.equal(['We could not reach the server. Check your connection and try again.']);
+      expect(errors.kinds()).to.deep.equal(['network']);
+      expect(labelled(tag, label).value).to.equal(typed);
+      await expect(tag).to.be.accessible();
+      recover();
+      await submit(tag, send);
+      expect(alertsIn(tag)).to.deep.equal([]);
+      expect(tag.querySelector(`input[name="${labelNames[name]}"]`)).to.equal(null);
+    });
+
+    it('takes the message away as soon as one types again', async () => {
+      const { tag, logto } = await filled();
+      answerWith(logto, asks, () => refusal(500, 'x'));
+      await submit(tag, send);
+      expect(alertsIn(tag)).to.have.lengthOf(1);
+      enter(tag, label, `${typed}a`);
+      await tag.updateComplete;
+      expect(alertsIn(tag)).to.deep.equal([]);
+    });
+
+    it('never shows what the server says in its own words', async () => {
+      const { tag, logto } = await filled();
+      answerWith(logto, asks, () => refusal(400, 'some.later.code'));
+      await submit(tag, send);
+      expect(alertsIn(tag)).to.deep.equal(['That was not accepted. Check what you entered and try again.']);
+      expect(tag.textContent).not.to.contain('Server words');
+    });
+
+    it('keeps the form when the user declines to prove who they are', async () => {
+      const { tag, sent } = await filled({ withDialog: true });
+      press(tag, send);
+      press(await theDialog(), 'Cancel');
+      await dialogGone();
+      await settle(tag);
+      expect(labelled(tag, label).value).to.equal(typed);
+      expect(button(tag, send).getAttribute('aria-disabled')).to.equal('false');
+      expect(alertsIn(tag)).to.deep.equal([]);
+      expect(sent).to.deep.equal([]);
+    });
+
+    it('says that the session is over, and keeps what was typed', async () => {
+      const { tag, logto } = await filled();
+      for (const where of [asks, /^GET/]) answerWith(logto, where, () => refusal(401, 'auth.unauthorized'));
+      await submit(tag, send);
+      expect(alertsIn(tag)).to.deep.equal(['You have been signed out. Sign in again to continue.']);
+      expect(labelled(tag, label).value).to.equal(typed);
+    });
+
+    it('leaves no form behind when the page takes the tag away', async () => {
+      const { tag } = await filled();
+      tag.remove();
+      await pause();
+      expect(document.querySelector('.logto-form')).to.equal(null);
+    });
+
+    it.skip('leaves no form, and nothing typed, in the page once the session is over', async () => {
+      const { tag, provider, logto } = await filled();
+      logto.tenant.users[0]!.isSuspended = true;
+      await provider.refresh();
+      await settle(tag);
+      expect(provider.status).to.equal('signed-out');
+      expect(tag.querySelector('input')).to.equal(null);
+    });
+  });
+}
+
+const labelNames = {
+  'logto-username': 'username',
+  'logto-email': 'email',
+  'logto-phone': 'phone',
+  'logto-password': 'new-password',
+} as const;
+
+describe('a field that turns out to be read-only', () => {
+  for (const { name, label, typed, toggle } of [
+    { name: 'logto-username', label: 'Username', typed: 'countess', toggle: 'username' },
+    { name: 'logto-password', label: 'New password', typed: 'Teal-Kettle!48', toggle: 'password' },
+  ] as const)
+    it(`is shown so from then on, after what was typed was given up: <${name}>`, async () => {
+      listenToConsole();
+      const { tag, logto, sent } = await openTag(name, { settings: 'none' });
+      logto.tenant.accountCenter.fields[toggle] = 'ReadOnly';
+      await openForm(tag);
+      enter(tag, label, typed);
+      const changed = nextEvent(tag, 'logto-access-changed');
+      await submit(tag);
+      expect((await changed).access).to.equal('ReadOnly');
+      expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+      expect(labelled(tag, label).value).to.equal(typed);
+      await expect(tag).to.be.accessible();
+      press(tag, 'Cancel');
+      await tag.updateComplete;
+      expect(parts(tag, 'edit')).to.deep.equal([]);
+      expect(tag.matches(':state(read-only)')).to.equal(true);
+      expect(writesIn(sent)).to.have.lengthOf(1);
+      await expect(tag).to.be.accessible();
+    });
+});

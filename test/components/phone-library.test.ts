@@ -1,0 +1,27 @@
+import { expect } from '@open-wc/testing';
+import { http, HttpResponse } from 'msw';
+
+import { textOf } from '../helpers/read.js';
+import { serveAlso } from '../helpers/stand-in.js';
+import { enter, labelled, lastCode, openForm, openTag, pause, submit } from './credential-page.js';
+
+// In a file of its own: a page loads the countries’ numbers once.
+describe('<logto-phone> when the numbers of the countries cannot be loaded', () => {
+  it('takes an international number all the same, and shows it as digits', async () => {
+    serveAlso(http.get('*/phone-number.ts', () => HttpResponse.error()));
+    const { tag, logto, user } = await openTag('logto-phone');
+    await openForm(tag);
+    await pause(200);
+    expect(tag.querySelector('select')).to.equal(null);
+    await expect(tag).to.be.accessible();
+    enter(tag, 'New phone number', 'none');
+    await submit(tag, 'Continue');
+    expect(labelled(tag, 'New phone number').getAttribute('aria-invalid')).to.equal('true');
+    enter(tag, 'New phone number', '+44 (0)20 7946 0958');
+    await submit(tag, 'Continue');
+    enter(tag, 'Code', lastCode(logto));
+    await submit(tag);
+    expect(user.primaryPhone).to.equal('442079460958');
+    expect(textOf(tag)).to.contain('+442079460958');
+  });
+});

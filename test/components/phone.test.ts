@@ -1,0 +1,187 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { eventsOf } from '../helpers/next-event.js';
+import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
+import {
+  alertsIn,
+  descriptionOf,
+  enter,
+  isOpen,
+  labelled,
+  lastCode,
+  linesOf,
+  openForm,
+  openTag,
+  passTime,
+  press,
+  settle,
+  statusOf,
+  submit,
+  writesIn,
+  type CredentialOptions,
+} from './credential-page.js';
+
+const theNew = 'New phone number';
+
+/** With the countries, which are loaded when the form opens. */
+async function opened(options: CredentialOptions = {}) {
+  const page = await openTag('logto-phone', options);
+  const form = await openForm(page.tag);
+  await waitUntil(() => form.querySelector('select'), 'The countries were not loaded.', { timeout: 5000 });
+  return { ...page, form, country: labelled<HTMLSelectElement>(form, 'Country or region') };
+}
+
+async function sendTo(tag: HTMLElement, number: string, country?: string) {
+  if (country) labelled<HTMLSelectElement>(tag, 'Country or region').value = country;
+  enter(tag, theNew, number);
+  await submit(tag, 'Continue');
+}
+
+async function give(tag: HTMLElement, code: string) {
+  enter(tag, 'Code', code);
+  await submit(tag);
+}
+
+describe('changing a phone number', () => {
+  it('begins with a country and a number, which password managers know', async () => {
+    const { tag, country } = await opened();
+    const { name, type, autocomplete, inputMode, value } = labelled(tag, theNew);
+    expect([name, type, autocomplete, inputMode, value]).to.deep.equal(['phone', 'tel', 'tel', 'tel', '']);
+    expect([country.name, country.autocomplete]).to.deep.equal(['country', 'country']);
+    expect(country.selectedOptions[0]!.textContent).to.equal('United States (+1)');
+    expect(country.options.length).to.be.greaterThan(200);
+    expect(document.activeElement).to.equal(labelled(tag, theNew));
+    await expect(tag).to.be.accessible();
+  });
+
+  it('names the countries in the language of the page', async () => {
+    const { tag } = await openTag('logto-phone', { attributes: { lang: 'de' } });
+    await openForm(tag);
+    await waitUntil(() => tag.querySelector('option'), undefined, { timeout: 5000 });
+    const { options } = tag.querySelector('select')!;
+    expect([...options].map(({ textContent }) => textContent)).to.include('Vereinigte Staaten (+1)');
+  });
+
+  for (const [typed, country, digits] of [
+    ['(202) 555-0199', 'US', '12025550199'],
+    ['030 901820', 'DE', '4930901820'],
+    ['+49 30 901820', 'US', '4930901820'],
+    ['0049 30 901820', 'DE', '4930901820'],
+    [' 020 7946 0958 ', 'GB', '442079460958'],
+  ] as const)
+    it(`sends digits only, with the country code: ${typed} of ${country}`, async () => {
+      const { tag, sent, logto, user } = await opened();
+      await sendTo(tag, typed, country);
+      const [asked] = sent.filter(({ path }) => path.endsWith('/verification-code'));
+      expect(asked!.body).to.deep.equal({ identifier: { type: 'phone', value: digits } });
+      await give(tag, lastCode(logto));
+      const record = logto.tenant.verificationRecords.at(-1)!;
+      expect(writesIn(sent).map(({ path, body }) => [path, body])).to.deep.equal([
+        ['/api/my-account/primary-phone', { phone: digits, newIdentifierVerificationRecordId: record.id }],
+      ]);
+      expect(user.primaryPhone).to.equal(digits);
+    });
+
+  it('shows numbers in groups, announces the change, tells the page and gives the focus back', async () => {
+    const { tag, logto } = await opened();
+    const heard = eventsOf(document, 'logto-phone-updated');
+    await sendTo(tag, '030 901820', 'DE');
+    expect(descriptionOf(labelled(tag, 'Code'))).to.equal('Enter the code that was sent to +49 30 901820.');
+    expect(document.activeElement).to.equal(labelled(tag, 'Code'));
+    await expect(tag).to.be.accessible();
+    await give(tag, lastCode(logto));
+    expect([textOf(part(tag, 'value')), statusOf(tag)]).to.deep.equal(['+49 30 901820', 'Phone saved.']);
+    expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
+    expect(tag.shadowRoot!.activeElement).to.equal(part(tag, 'edit'));
+    expect(isOpen(tag)).to.equal(false);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('adds the first one', async () => {
+    const { tag, user, logto } = await opened({ user: { primaryPhone: null } });
+    await sendTo(tag, '+442079460958');
+    await give(tag, lastCode(logto));
+    expect(user.primaryPhone).to.equal('442079460958');
+    expect(namesOf(tag, 'button')).to.deep.equal(['Change Phone', 'Remove Phone']);
+  });
+
+  for (const [typed, country, problem] of [
+    ['', 'US', 'Enter Phone number.'],
+    ['202 555', 'US', 'This number is not complete. Enter all of its digits.'],
+    ['+', 'US', 'This number is not complete. Enter all of its digits.'],
+    ['030 9018201234567890', 'DE', 'This is not a phone number in that country. Check the digits and the country.'],
+    ['my number', 'US', 'This is not a phone number in that country. Check the digits and the country.'],
+    ['(202) 555-0123', 'US', 'This is the one you use already.'],
+    ['+1 202 555 0123', 'DE', 'This is the one you use already.'],
+  ] as const)
+    it(`says what is wrong with “${typed}” of ${country}, without asking Logto`, async () => {
+      const { tag, sent } = await opened();
+      await sendTo(tag, typed, country);
+      const input = labelled(tag, theNew);
+      expect(descriptionOf(input)).to.equal(problem);
+      expect(document.activeElement).to.equal(input);
+      expect(sent).to.deep.equal([]);
+      await expect(tag).to.be.accessible();
+    });
+
+  it('leads back to correct a slip, of which nothing is left', async () => {
+    const { tag, user, logto, sent } = await opened();
+    await sendTo(tag, '+44 20 7946 0959');
+    await submit(tag, 'Use another address');
+    await sendTo(tag, '+44 20 7946 0958');
+    await give(tag, lastCode(logto));
+    const second = logto.tenant.verificationRecords.at(-1)!;
+    expect(sent.at(-2)!.body).to.include({ verificationId: second.id });
+    expect(sent.at(-1)!.body).to.deep.equal({ phone: '442079460958', newIdentifierVerificationRecordId: second.id });
+    expect(user.primaryPhone).to.equal('442079460958');
+  });
+
+  it.skip('keeps the country when it leads back', async () => {
+    const { tag } = await opened();
+    await sendTo(tag, '030 901820', 'DE');
+    await submit(tag, 'Use another address');
+    expect(labelled<HTMLSelectElement>(tag, 'Country or region').value).to.equal('DE');
+  });
+
+  it.skip('speaks of a number, not of an address', async () => {
+    const { tag } = await opened();
+    await sendTo(tag, '+44 20 7946 0958');
+    expect(namesOf(tag, 'button')).to.include('Use another number');
+  });
+
+  it('can be sent another code after a minute', async () => {
+    const { tag, logto, user } = await opened();
+    await sendTo(tag, '+44 20 7946 0958');
+    passTime(61_000);
+    await waitUntil(() => namesOf(tag, 'button').includes('Send a new code'), undefined, { timeout: 3000 });
+    await submit(tag, 'Send a new code');
+    expect(descriptionOf(labelled(tag, 'Code'))).to.equal('A new code is on its way to +44 20 7946 0958.');
+    await give(tag, lastCode(logto));
+    expect(user.primaryPhone).to.equal('442079460958');
+  });
+});
+
+describe('removing a phone number', () => {
+  it('asks first, and does it once', async () => {
+    const { tag, sent, user } = await openTag('logto-phone');
+    press(tag, 'Remove Phone');
+    await waitUntil(() => parts(tag, 'cancel').length === 1);
+    expect(textOf(part(tag, 'form'))).to.match(/^Remove \+12025550123\? /);
+    await expect(tag).to.be.accessible();
+    const remove = button(tag, 'Remove');
+    remove.click();
+    remove.click();
+    await settle(tag);
+    expect(linesOf(writesIn(sent))).to.deep.equal(['DELETE /api/my-account/primary-phone']);
+    expect(user.primaryPhone).to.equal(null);
+    expect([textOf(part(tag, 'value')), statusOf(tag)]).to.deep.equal(['Not set', 'Phone removed.']);
+    expect(alertsIn(tag)).to.deep.equal([]);
+  });
+
+  it('is explained and not offered when it is the only way to sign in', async () => {
+    const { tag } = await openTag('logto-phone', { user: { username: null, primaryEmail: null } });
+    expect(button(tag, 'Remove Phone').getAttribute('aria-disabled')).to.equal('true');
+    expect(textOf(tag)).to.contain('This is your only way to sign in, so it cannot be removed.');
+    await expect(tag).to.be.accessible();
+  });
+});

@@ -1,0 +1,38 @@
+import { expect } from '@open-wc/testing';
+import { http, HttpResponse } from 'msw';
+
+import { serveAlso } from '../helpers/stand-in.js';
+import {
+  alertsIn,
+  dialogs,
+  enter,
+  giveThePassword,
+  isOpen,
+  labelled,
+  openForm,
+  openTag,
+  press,
+  settle,
+  submit,
+} from './credential-page.js';
+
+// In a file of its own: a page loads the dialog once.
+describe('the dialog that confirms who the user is, when it cannot be loaded', () => {
+  it('leaves the form as it is and says that the server is out of reach, until it can', async () => {
+    serveAlso(
+      http.get('*/verification-dialog.ts', () => HttpResponse.error(), { once: true }),
+    );
+    const { tag, sent, user } = await openTag('logto-username', { withDialog: true });
+    await openForm(tag);
+    enter(tag, 'Username', 'countess');
+    await submit(tag);
+    expect(alertsIn(tag)).to.deep.equal(['We could not reach the server. Check your connection and try again.']);
+    expect([isOpen(tag), labelled(tag, 'Username').value]).to.deep.equal([true, 'countess']);
+    expect(dialogs()).to.deep.equal([]);
+    expect(sent).to.deep.equal([]);
+    press(tag, 'Save');
+    await giveThePassword();
+    await settle(tag);
+    expect(user.username).to.equal('countess');
+  });
+});
