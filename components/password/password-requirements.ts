@@ -18,13 +18,13 @@ export function passwordRequirements(
         ${requirements.map(
           ({ code, values, isMet }) =>
             html`<li class=${isMet === undefined ? 'open' : isMet ? 'met' : 'unmet'}>
-              ${localize.text(`password.${code}`, { count: values?.['min'] ?? values?.['max'] ?? 0 })}
+              <span>${localize.text(`password.${code}`, { count: values?.['min'] ?? values?.['max'] ?? 0 })}</span>
               ${
                 isMet === undefined
                   ? nothing
-                  : html`<span class="visually-hidden">
-                      ${localize.text(isMet ? 'password.met' : 'password.unmet')}
-                    </span>`
+                  : html`<span class="visually-hidden"
+                      >${localize.text(isMet ? 'password.met' : 'password.unmet')}</span
+                    >`
               }
             </li>`,
         )}

@@ -125,7 +125,10 @@ export class LogtoPhone extends LitElement {
     if (text === '') return { problem: this.#localize.text('problem.required', { field }) };
     const phone = this.#numbers?.parsePhone(text, submittedText(event, 'country')) ?? { digits: digitsOf(text) };
     if (typeof phone === 'string') return { problem: this.#localize.text(`phone.problem.${phone}`) };
-    return phone.digits === '' ? { problem: this.#localize.text('phone.problem.invalid') } : { value: phone.digits };
+    // No country code begins with 0: this is a number as it is dialled within a country, which only the library knows.
+    return /^0|^$/.test(phone.digits)
+      ? { problem: this.#localize.text('phone.problem.invalid') }
+      : { value: phone.digits };
   }
 
   async #load() {

@@ -66,13 +66,14 @@ function control({ localize, id, field, value, problem, hint, isAlone, change }:
       </label>
       ${problemLine(localize, id, field, problem)}
     </div>`;
-  const onInput = ({ target }: Event) => change((target as HTMLInputElement).value);
+  const decimal = field.type === 'Number' ? decimalSeparator(localize.lang) : '.';
+  const onInput = ({ target }: Event) => change((target as HTMLInputElement).value.replace(decimal, '.'));
   return html`<div class="field">
     <label for=${id} class=${isAlone ? 'visually-hidden' : ''}>${label}</label>
     ${
       field.type === 'Select'
         ? select({ id, localize, field, value: value as string, problem, hint, onInput })
-        : textInput({ id, field, value: value as string, problem, hint, onInput })
+        : textInput({ id, field, value: (value as string).replace('.', decimal), problem, hint, onInput })
     }
     ${problemLine(localize, id, field, problem)}
   </div>`;
@@ -156,3 +157,7 @@ function inputKind(field: ProfileField): { type: string; inputMode?: string } {
       return { type: 'text' };
   }
 }
+
+/** 12,5 in German, 12.5 in English. The stored number has a point in any language. */
+const decimalSeparator = (lang: string) =>
+  new Intl.NumberFormat(lang).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';

@@ -14,6 +14,9 @@ export const signInStyles = css`
   [part='error'] {
     flex-basis: 100%;
   }
+  [part='retry'] {
+    margin: 0;
+  }
   [part='value'] {
     margin-inline-end: auto;
   }

@@ -65,7 +65,7 @@ export class AccountController implements ReactiveController {
   }
 
   hostUpdated() {
-    if (this.#isUnreadable) this.connection.report(unreadableHint(this.options.scopes));
+    if (this.#isUnreadable) return this.connection.report(unreadableHint(this.options.scopes));
     if (this.#provider.state.status !== 'ready' || this.#access === this.#announced) return;
     this.#announced = this.#access;
     this.host.dispatchEvent(new LogtoAccessChangedEvent(this.#access));

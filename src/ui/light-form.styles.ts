@@ -42,14 +42,12 @@ export const lightFormStyles = css`
         list-style: none;
       }
       .requirements li {
-        padding-inline-start: 1.5em;
+        display: grid;
+        grid-template-columns: 1.5em 1fr;
         color: var(--_muted);
       }
       .requirements li::before {
         content: '○';
-        display: inline-block;
-        inline-size: 1.5em;
-        margin-inline-start: -1.5em;
       }
       .requirements .met::before {
         content: '✓';

@@ -118,6 +118,21 @@ for (const { name, label, typed, send, asks } of tags) {
       expect(document.querySelector('.logto-form')).to.equal(null);
     });
 
+    it.skip('fails quietly at nothing when the page takes the tag away while it is open', async () => {
+      const { tag } = await filled();
+      const failed: unknown[] = [];
+      const listen = (event: PromiseRejectionEvent) => {
+        event.preventDefault();
+        failed.push(event.reason);
+      };
+      addEventListener('unhandledrejection', listen);
+      tag.remove();
+      tag.requestUpdate();
+      await pause(100);
+      removeEventListener('unhandledrejection', listen);
+      expect(failed).to.deep.equal([]);
+    });
+
     it.skip('leaves no form, and nothing typed, in the page once the session is over', async () => {
       const { tag, provider, logto } = await filled();
       logto.tenant.users[0]!.isSuspended = true;

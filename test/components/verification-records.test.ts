@@ -196,6 +196,31 @@ describe('having proved who one is', () => {
   });
 });
 
+describe('a dialog that has lost its purpose', () => {
+  it.skip('closes when the session ends, and what waited for it is given up', async () => {
+    const { provider, logto } = await openPage('', { withDialog: true });
+    const verified = provider.verify().catch(({ kind }: { kind: string }) => kind);
+    await theDialog();
+    logto.tenant.users[0]!.isSuspended = true;
+    await provider.refresh();
+    expect(await Promise.race([verified, pause(500)])).to.match(/aborted|signed-out/);
+    expect(dialogs()).to.deep.equal([]);
+  });
+
+  it.skip('closes when the provider leaves the page, and can be opened again in another one', async () => {
+    const { provider, logto } = await openPage('', { withDialog: true });
+    provider.verify().catch(() => undefined);
+    await theDialog();
+    const at = provider.endpoint!;
+    provider.remove();
+    await pause();
+    const next = await mount('', { logto, at });
+    const verified = next.provider.verify();
+    await giveThePassword();
+    await verified;
+  });
+});
+
 describe('two who ask at once', () => {
   it('share one dialog, and both actions run', async () => {
     const page = await openPage(two, { withDialog: true });

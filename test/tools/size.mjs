@@ -62,18 +62,24 @@ function sizeOf(chunks) {
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
 const line = (name, { gzip, brotli }) => console.log(`${name.padEnd(52)}${kB(gzip)} gzip${kB(brotli)} brotli`);
 
-const cases = {
-  'provider + sign-in': ['account-provider', 'sign-in'],
-  'provider + profile': ['account-provider', 'profile'],
-  everything: ['account-provider', 'sign-in', 'profile'],
-};
+const tags = ['sign-in', 'profile', 'username', 'email', 'phone', 'password'];
+const provider = ['account-provider'];
 
 console.log('At first paint, without the SDK');
-for (const [name, tags] of Object.entries(cases)) {
-  line(`  ${name}, with Lit`, (await measure(tags, { withLit: true })).first);
-  line(`  ${name}, without Lit`, (await measure(tags, { withLit: false })).first);
+line('  provider, with Lit', (await measure(provider, { withLit: true })).first);
+line('  provider + sign-in, with Lit', (await measure([...provider, 'sign-in'], { withLit: true })).first);
+line('  provider + profile, with Lit', (await measure([...provider, 'profile'], { withLit: true })).first);
+const { first, onDemand } = await measure([...provider, ...tags], { withLit: true });
+line('  all tags, with Lit', first);
+line('  all tags, without Lit', (await measure([...provider, ...tags], { withLit: false })).first);
+
+console.log('Each tag on top of the provider');
+const alone = (await measure(provider, { withLit: true })).first;
+for (const tag of tags) {
+  const both = (await measure([...provider, tag], { withLit: true })).first;
+  line(`  ${tag}`, { gzip: both.gzip - alone.gzip, brotli: both.brotli - alone.brotli });
 }
+
 console.log('Loaded on demand');
-const { onDemand } = await measure(cases.everything, { withLit: true });
 for (const { name, ...size } of onDemand.sort((a, b) => b.gzip - a.gzip)) line(`  ${name}`, size);
 console.log('Target: provider + one simple tag at most 20 kB gzip with Lit.');

@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+
+import { AccountError } from '../../src/api/account-error.js';
+import { AccountStore } from '../../src/state/account-store.js';
+import { StepUpBroker, type PresentAttempt } from '../../src/verification/step-up-broker.js';
+import type { VerificationAttempt } from '../../src/verification/verification-attempt.js';
+import { FakeLogto, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
+import { aUser } from '../fake-logto/users.js';
+import { aClient, failureOf } from '../helpers/node-stand-in.js';
+
+const password = 'Walnut-Lamp!73';
+let tenants = 0;
+let endpoint: string;
+
+// Proofs are remembered per endpoint, as long as the process lives.
+beforeEach(() => void (endpoint = `https://tenant-${(tenants += 1)}.logto.example`));
+
+interface SetUp extends FakeLogtoOptions {
+  logto?: FakeLogto;
+  present?: PresentAttempt;
+}
+
+/** A broker on a stand-in tenant, with all attempts it makes; each is answered with Ada's password unless told otherwise. */
+async function aBroker({ present, ...options }: SetUp = {}) {
+  const logto = options.logto ?? new FakeLogto(options);
+  const attempts: VerificationAttempt[] = [];
+  const { client, requests } = aClient({ logto, endpoint });
+  const store = new AccountStore(client, async () => undefined);
+  await store.refresh();
+  const broker = new StepUpBroker(endpoint, store, async (attempt) => {
+    attempts.push(attempt);
+    await (present ? present(attempt) : attempt.verifyPassword(password));
+  });
+  requests.length = 0;
+  const lines = () => requests.map(({ method, url }) => `${method} ${new URL(url).pathname.replace('/api/', '')}`);
+  return { broker, store, logto, attempts, requests, lines };
+}
+
+const denied = () => Promise.reject(new AccountError('verification-required', 'verification_record.permission_denied'));
+
+describe('the step-up broker', () => {
+  it('gives an action a record that Logto takes', async () => {
+    const { broker, logto } = await aBroker();
+    const id = await broker.run(async (verification) => verification);
+    assert.equal(id, logto.tenant.verificationRecords[0]!.id);
+  });
+
+  it('gives the second action the same one, without asking anybody', async () => {
+    const { broker, attempts, lines } = await aBroker();
+    const first = await broker.run(async (verification) => verification);
+    const second = await broker.run(async (verification) => verification);
+    assert.equal(first, second);
+    assert.equal(attempts.length, 1);
+    assert.deepEqual(lines(), ['POST verifications/password']);
+  });
+
+  it('gives back what the action gives, and passes its errors on as they are', async () => {
+    const { broker } = await aBroker();
+    assert.equal(await broker.run(async () => 7), 7);
+    const error = new AccountError('rejected', 'user.username_already_in_use');
+    await assert.rejects(
+      broker.run(() => Promise.reject(error)),
+      error,
+    );
+  });
+
+  it('keeps the record when the action fails for another reason', async () => {
+    const { broker, attempts } = await aBroker();
+    await assert.rejects(broker.run(() => Promise.reject(new AccountError('network'))));
+    await broker.run(async () => undefined);
+    assert.equal(attempts.length, 1);
+  });
+
+  it('reads the account and asks once more when Logto refuses, and runs the action twice in all', async () => {
+    const { broker, attempts, lines } = await aBroker();
+    const given: string[] = [];
+    const result = await broker.run(async (verification) => {
+      given.push(verification);
+      return given.length === 1 ? denied() : 'done';
+    });
+    assert.equal(result, 'done');
+    assert.equal(new Set(given).size, 2);
+    assert.deepEqual(
+      attempts.map(({ wasRefused }) => wasRefused),
+      [false, true],
+    );
+    assert.deepEqual(lines(), ['POST verifications/password', 'GET my-account', 'POST verifications/password']);
+  });
+
+  it('gives up after the second refusal, and forgets that record too', async () => {
+    const { broker, attempts, lines } = await aBroker();
+    let runs = 0;
+    const run = broker.run(() => {
+      runs += 1;
+      return denied();
+    });
+    assert.equal(await failureOf(run), 'verification-required verification_record.permission_denied');
+    assert.deepEqual([runs, attempts.length, lines().length], [2, 2, 3]);
+    await broker.run(async () => undefined);
+    assert.equal(attempts.length, 3);
+  });
+
+  it('asks once for many who wait, and tells all when the user declines', async () => {
+    const { broker, attempts } = await aBroker({
+      present: async (attempt) => void setTimeout(() => attempt.cancel(), 10),
+    });
+    let runs = 0;
+    const all = [1, 2, 3].map(() => failureOf(broker.run(async () => void (runs += 1))));
+    assert.deepEqual(await Promise.all([...all, failureOf(broker.verify())]), Array(4).fill('aborted aborted'));
+    assert.deepEqual([attempts.length, runs], [1, 0]);
+  });
+
+  it('asks anew after the user has declined', async () => {
+    let isWilling = false;
+    const { broker, attempts } = await aBroker({
+      present: async (attempt) => (isWilling ? attempt.verifyPassword(password) : attempt.cancel()),
+    });
+    await assert.rejects(broker.verify());
+    isWilling = true;
+    await broker.verify();
+    assert.equal(attempts.length, 2);
+  });
+
+  it('fails when nobody can be asked, and asks anew the next time', async () => {
+    let isBroken = true;
+    const { broker } = await aBroker({
+      present: async (attempt) => {
+        if (isBroken) throw new AccountError('network', 'module_not_loaded');
+        await attempt.verifyPassword(password);
+      },
+    });
+    assert.equal(await failureOf(broker.verify()), 'network module_not_loaded');
+    isBroken = false;
+    await broker.verify();
+  });
+
+  it('says at once that there is no account to verify', async () => {
+    const { store, broker, attempts } = await aBroker();
+    store.leave();
+    assert.equal(await failureOf(broker.verify()), 'signed-out signed-out');
+    assert.equal(await failureOf(broker.run(async () => undefined)), 'signed-out signed-out');
+    assert.equal(attempts.length, 0);
+  });
+
+  it('does not run the action twice when the account cannot be read after a refusal', async () => {
+    const { broker, logto, store } = await aBroker();
+    let runs = 0;
+    logto.intercept((request) => (request.method === 'GET' ? Response.error() : undefined));
+    const run = broker.run(() => {
+      runs += 1;
+      return denied();
+    });
+    assert.equal(await failureOf(run), 'network network');
+    assert.deepEqual([runs, store.state.status], [1, 'ready']);
+  });
+
+  it('forgets what a user has proved when it is told to', async () => {
+    const { broker, attempts, store } = await aBroker();
+    await broker.verify();
+    assert.equal(store.state.status, 'ready');
+    broker.forget('somebody else');
+    await broker.verify();
+    assert.equal(attempts.length, 1);
+    broker.forget('ada1815love1');
+    await broker.verify();
+    assert.equal(attempts.length, 2);
+  });
+});
+
+describe('what Logto guards only for those who have something to prove it with', () => {
+  const alone = () => new FakeLogto({ users: [aUser({ id: 'ada1815love1' })] });
+
+  it('is done at once for who has nothing', async () => {
+    const { broker, attempts } = await aBroker({ logto: alone() });
+    assert.equal(await broker.runIfGuarded(async (verification) => verification ?? 'without'), 'without');
+    assert.equal(attempts.length, 0);
+  });
+
+  it('is refused to them otherwise, with what to do about it', async () => {
+    const { broker, attempts } = await aBroker({ logto: alone() });
+    assert.equal(await failureOf(broker.run(denied)), 'verification-required no_verification_method');
+    assert.equal(attempts.length, 0);
+  });
+
+  it('needs a proof of everybody else', async () => {
+    const { broker, attempts } = await aBroker();
+    assert.equal(typeof (await broker.runIfGuarded(async (verification) => verification)), 'string');
+    assert.equal(attempts.length, 1);
+  });
+
+  it('needs one of who has got something meanwhile', async () => {
+    const logto = alone();
+    const { broker, attempts } = await aBroker({ logto });
+    logto.tenant.users[0]!.password = password;
+    const given: unknown[] = [];
+    await broker.runIfGuarded(async (verification) => {
+      given.push(verification);
+      if (!verification) await denied();
+    });
+    assert.deepEqual([given.length, given[0], attempts.length], [2, undefined, 1]);
+  });
+
+  it('is not tried again after any other error', async () => {
+    const { broker } = await aBroker({ logto: alone() });
+    let runs = 0;
+    const run = broker.runIfGuarded(() => {
+      runs += 1;
+      return Promise.reject(new AccountError('rejected', 'password.rejected'));
+    });
+    assert.equal(await failureOf(run), 'rejected password.rejected');
+    assert.equal(runs, 1);
+  });
+});
