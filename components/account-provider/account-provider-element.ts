@@ -126,6 +126,7 @@ export class LogtoAccountProvider extends LitElement {
     super.disconnectedCallback();
     this.removeEventListener('logto-error', this.#explain);
     this.#stopFollowing?.();
+    this.#connection?.stepUp.giveUp(new AccountError('aborted'));
   }
 
   protected override firstUpdated() {

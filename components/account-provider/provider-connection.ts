@@ -1,8 +1,8 @@
 import { AccountClient } from '../../src/api/account-client.js';
-import type { AccountError } from '../../src/api/account-error.js';
+import { AccountError } from '../../src/api/account-error.js';
 import type { AccountConnection } from '../../src/context/account-connection.js';
 import type { AccountSettings } from '../../src/settings/account-settings.js';
-import { AccountStore } from '../../src/state/account-store.js';
+import { AccountStore, statusOf } from '../../src/state/account-store.js';
 import { developerHint } from '../../src/state/developer-hints.js';
 import { StepUpBroker, type PresentAttempt } from '../../src/verification/step-up-broker.js';
 import type { Session } from './session.js';
@@ -35,6 +35,9 @@ export class ProviderConnection implements AccountConnection {
     const client = new AccountClient({ endpoint, tokens: session, language });
     this.store = new AccountStore(client, () => loadSettings(this.report));
     this.stepUp = new StepUpBroker(endpoint, this.store, present);
+    this.store.subscribe(() => {
+      if (statusOf(this.store.state) === 'signed-out') this.stepUp.forget(new AccountError('signed-out'));
+    });
     this.signIn = session.signIn && (async () => session.signIn?.({ scopes: this.#scopes, language: language() }));
     this.signOut = session.signOut && (async () => session.signOut?.());
     this.observe = session.observe;

@@ -9,6 +9,7 @@ import { LocalizeController } from '../../src/controllers/localize-controller.js
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { verificationMessages } from '../../src/localize/messages/en/verification.js';
 import { digitsOf } from '../../src/phone/phone-fallback.js';
+import { isEmailAddress } from '../../src/policies/email-address.js';
 import { resendButton } from '../../src/ui/form-actions.js';
 import { submittedPassword, submittedText } from '../../src/ui/light-fields.js';
 import { uniqueId } from '../../src/ui/unique-id.js';
@@ -48,6 +49,7 @@ class VerificationDialog {
   #problem: string | undefined;
   #isOpen = true;
   #wasResent = false;
+  #sentTo: string | undefined;
 
   constructor(
     private readonly host: ReactiveElement,
@@ -58,7 +60,10 @@ class VerificationDialog {
     this.#localize = new LocalizeController(host, { ...credentialMessages, ...verificationMessages });
     this.#countdown = new CountdownController(host);
     this.#send = new ActionController(host, async (identifier) => {
+      this.#verify.clear();
+      this.#problem = undefined;
       await attempt.sendCode(identifier);
+      this.#sentTo = identifier.value;
       this.#wasResent = this.#step.name === 'code';
       this.#countdown.start(resendDelay);
       return undefined;
@@ -82,6 +87,7 @@ class VerificationDialog {
     // Escape, and whatever else closes a dialog.
     dialog.addEventListener('close', () => this.#isOpen && this.attempt.cancel());
     dialog.showModal();
+    this.#focusFirst(); // by itself it would choose the companion for password managers
   }
 
   close() {
@@ -178,6 +184,7 @@ class VerificationDialog {
     const typed = submittedText(event, type);
     const value = type === 'email' ? typed : digitsOf(typed);
     if (!value) return this.#complain('problem.required', `credential.${type}`);
+    if (type === 'email' && !isEmailAddress(value)) return this.#complain('problem.email');
     return this.#sendTo({ type, value });
   }
 
@@ -189,16 +196,21 @@ class VerificationDialog {
   }
 
   async #sendTo(identifier: Identifier) {
-    if (await this.#send.run(identifier)) this.#goTo({ name: 'code', identifier });
+    const isOnItsWay = this.#countdown.secondsLeft > 0 && this.#sentTo === identifier.value;
+    if (isOnItsWay || (await this.#send.run(identifier))) this.#goTo({ name: 'code', identifier });
   }
 
   #goTo(step: Step) {
     this.#startAnew();
     this.#step = step;
+    this.#focusFirst();
+  }
+
+  #focusFirst() {
     this.#focus('form input:not([tabindex]), .choices button');
   }
 
-  #complain(key: 'problem.required' | 'problem.code', field?: keyof typeof credentialMessages) {
+  #complain(key: 'problem.required' | 'problem.email' | 'problem.code', field?: keyof typeof credentialMessages) {
     this.#problem = this.#localize.text(key, field && { field: this.#localize.text(field) });
     this.host.requestUpdate();
     this.#focus('[aria-invalid="true"]');

@@ -7,6 +7,7 @@ import { IdentifierRowController } from '../../src/controllers/identifier-row-co
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { emailMessages } from '../../src/localize/messages/en/email.js';
+import { isEmailAddress } from '../../src/policies/email-address.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
 import { credentialRowStyles } from '../../src/ui/credential-row.styles.js';
 import { lightField, submittedText } from '../../src/ui/light-fields.js';
@@ -68,9 +69,10 @@ export class LogtoEmail extends LitElement {
     localize: this.#localize,
     connection: () => this.#account.connection,
     label: () => this.#localize.text('email.label'),
-    fields: (field) =>
+    fields: ({ entered, ...field }) =>
       lightField({
         ...field,
+        value: entered['email'] ?? '',
         label: this.#localize.text('email.new'),
         name: 'email',
         type: 'email',
@@ -80,7 +82,7 @@ export class LogtoEmail extends LitElement {
     read: (event) => {
       const value = submittedText(event, 'email');
       if (value === '') return { problem: this.#localize.text('problem.required', { field: this.#fieldName }) };
-      return isEmail(value) ? { value } : { problem: this.#localize.text('problem.email') };
+      return isEmailAddress(value) ? { value } : { problem: this.#localize.text('problem.email') };
     },
     format: (email) => email,
     bind: (client, email, newIdentifierVerificationRecordId, verification) =>
@@ -97,6 +99,3 @@ export class LogtoEmail extends LitElement {
     return this.#localize.text('credential.email');
   }
 }
-
-/** Enough to catch a slip; whether the address exists, the code shows. */
-const isEmail = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text);

@@ -8,12 +8,7 @@ import { CredentialRowController } from '../../src/controllers/credential-row-co
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { passwordMessages } from '../../src/localize/messages/en/password.js';
-import {
-  checkPassword,
-  parsePasswordPolicy,
-  rejectionsOf,
-  type PasswordRequirement,
-} from '../../src/policies/password-policy.js';
+import { rejectionsOf, type PasswordRejection, type PasswordRequirement } from '../../src/policies/password-policy.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
 import { credentialError } from '../../src/ui/credential-error.js';
 import { credentialRowStyles } from '../../src/ui/credential-row.styles.js';
@@ -23,6 +18,7 @@ import { uniqueId } from '../../src/ui/unique-id.js';
 import { rowStyles } from '../../src/ui/row.styles.js';
 import { passwordRequirements } from './password-requirements.js';
 import { LogtoPasswordUpdatedEvent } from './password-updated-event.js';
+import { rejectedRequirements, requirementsOf } from './requirements-of.js';
 
 /**
  * Whether there is a password, with a button to set or change it. What the tenant asks of one is shown and checked while
@@ -66,6 +62,8 @@ export class LogtoPassword extends LitElement {
 
   readonly #id = uniqueId();
   #requirements: PasswordRequirement[] = [];
+  /** What Logto said about the last one. */
+  #rejections: PasswordRejection[] = [];
   #problem: string | undefined;
   readonly #localize = new LocalizeController(this, { ...credentialMessages, ...passwordMessages });
 
@@ -88,7 +86,8 @@ export class LogtoPassword extends LitElement {
     form: () => this.#renderForm(),
     reset: () => {
       this.#startAnew();
-      this.#requirements = this.#check('');
+      this.#rejections = [];
+      this.#requirements = this.#requirementsOf('');
     },
   });
 
@@ -114,7 +113,7 @@ export class LogtoPassword extends LitElement {
           id: this.#id,
           label: this.#localize.text('password.new'),
           autocomplete: 'new-password',
-          problem: isRejected ? this.#localize.text('password.rejected') : this.#problem,
+          problem: this.#problem,
           describedBy: `${this.#id}-requirements`,
           onInput: this.#checkWhileTyping,
         })}
@@ -133,7 +132,7 @@ export class LogtoPassword extends LitElement {
   readonly #submit = async (event: Event) => {
     event.preventDefault();
     const password = submittedPassword(event, 'new-password');
-    this.#requirements = this.#check(password);
+    this.#requirements = this.#requirementsOf(password);
     this.#problem = this.#problemWith(password);
     this.requestUpdate();
     if (this.#problem) return this.#row.focusForm();
@@ -146,7 +145,7 @@ export class LogtoPassword extends LitElement {
 
   readonly #checkWhileTyping = ({ target }: Event) => {
     this.#startAnew();
-    this.#requirements = this.#check((target as HTMLInputElement).value);
+    this.#requirements = this.#requirementsOf((target as HTMLInputElement).value);
   };
 
   #startAnew() {
@@ -161,26 +160,18 @@ export class LogtoPassword extends LitElement {
     return isUnmet ? this.#localize.text('password.rejected') : undefined;
   }
 
-  /** What only Logto could tell, or what it tells where the settings are not known. */
+  /** What only Logto could tell, or what it tells where the settings are not known. Stays while a better one is typed. */
   #showRejections(data: unknown) {
-    const rejected = rejectionsOf(data).map((rejection) => ({ ...rejection, isMet: false }));
-    const known = this.#requirements.filter(({ code }) => !rejected.some((rejection) => rejection.code === code));
-    this.#requirements = [...known, ...rejected];
+    this.#rejections = rejectionsOf(data);
+    this.#requirements = rejectedRequirements(this.#requirements, this.#rejections);
+    const key = this.#rejections.length > 0 ? 'password.rejected' : 'password.rejectedSomehow';
+    this.#problem = this.#localize.text(key);
     this.requestUpdate();
   }
 
-  #check(password: string): PasswordRequirement[] {
-    const policy = parsePasswordPolicy(this.#account.ready?.settings?.passwordPolicy);
-    const { name, username, primaryEmail, primaryPhone } = this.#account.ready?.account ?? {};
-    if (!policy) return [];
-    const user = { name, username, email: primaryEmail, phone: primaryPhone };
-    const isHidden = Object.values(user).includes(undefined);
-    return checkPassword(policy, password, user).map((requirement) =>
-      // Logto knows what is hidden here, and may find it in the password.
-      isHidden && requirement.code === 'user-info' && requirement.isMet
-        ? { ...requirement, isMet: undefined }
-        : requirement,
-    );
+  #requirementsOf(password: string): PasswordRequirement[] {
+    const { account, settings } = this.#account.ready ?? {};
+    return requirementsOf({ password, policy: settings?.passwordPolicy, account, rejections: this.#rejections });
   }
 
   get #usernameForManagers() {

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 
 import { removePrimaryPhone, setPrimaryPhone } from '../../src/api/primary-identifiers.js';
 import { AccountController } from '../../src/controllers/account-controller.js';
-import { IdentifierRowController } from '../../src/controllers/identifier-row-controller.js';
+import { IdentifierRowController, type IdentifierField } from '../../src/controllers/identifier-row-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { phoneMessages } from '../../src/localize/messages/en/phone.js';
@@ -89,13 +89,14 @@ export class LogtoPhone extends LitElement {
     return this.#account.render(({ account }) => this.#row.render(account, this.#account.accessTo('phone') === 'Edit'));
   }
 
-  #renderFields(field: { id: string; problem: string | undefined; onInput: () => void }) {
+  #renderFields({ entered, ...field }: IdentifierField) {
     void this.#load();
     return html`
-      ${this.#numbers ? this.#renderCountries(`${field.id}-country`, this.#numbers) : nothing}
+      ${this.#numbers ? this.#renderCountries(`${field.id}-country`, this.#numbers, entered['country']) : nothing}
       ${lightField({
         ...field,
         label: this.#localize.text('phone.new'),
+        value: entered['phone'] ?? '',
         name: 'phone',
         type: 'tel',
         autocomplete: 'tel',
@@ -104,8 +105,8 @@ export class LogtoPhone extends LitElement {
     `;
   }
 
-  #renderCountries(id: string, { countries, defaultCountry }: PhoneNumbers) {
-    const chosen = defaultCountry([...navigator.languages, this.#localize.lang]);
+  #renderCountries(id: string, { countries, defaultCountry }: PhoneNumbers, entered: string | undefined) {
+    const chosen = entered ?? defaultCountry([...navigator.languages, this.#localize.lang]);
     return html`
       <div class="field">
         <label for=${id}>${this.#localize.text('phone.country')}</label>

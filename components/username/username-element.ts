@@ -134,7 +134,7 @@ export class LogtoUsername extends LitElement {
   readonly #submit = async (event: Event) => {
     event.preventDefault();
     const username = submittedText(event, 'username');
-    if (username === this.#current) return this.#row.close();
+    if (username !== '' && username === this.#current) return this.#row.close();
     this.#problem = usernameProblem(this.#policy, username);
     this.requestUpdate();
     if (this.#problem) return this.#row.focusForm();

@@ -1,4 +1,4 @@
-import type { ReactiveElement } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
 
 import { credentialRow, type CredentialRow, type CredentialRowMode } from '../ui/credential-row.js';
 import { ActionController } from './action-controller.js';
@@ -17,30 +17,39 @@ export interface CredentialRowOptions {
 type Rendered = 'localize' | 'label' | 'value' | 'valueText' | 'canEdit' | 'isLast';
 
 /** The row of one way to sign in: closed, open with its form in the page itself, or asking whether to remove it. */
-export class CredentialRowController {
+export class CredentialRowController implements ReactiveController {
+  /** Whether the last rendering had the row: not without a session, and not when it is switched off. */
+  #isShown = false;
   #mode: CredentialRowMode = 'closed';
   #status = '';
   readonly #light: LightDomController;
   readonly #removal: ActionController;
 
   constructor(
-    private readonly host: ReactiveElement,
+    private readonly host: ReactiveElement & { readonly: boolean },
     private readonly options: CredentialRowOptions,
   ) {
+    host.addController(this);
     this.#light = new LightDomController(host, {
       slot: 'form',
       className: 'logto-form',
-      content: () => (this.#mode === 'open' ? options.form() : undefined),
+      content: () => (this.#mode === 'open' && this.#isShown && !host.readonly ? options.form() : undefined),
+      escape: () => this.close(),
     });
     this.#removal = new ActionController(host, async () => options.remove?.());
     new UnsavedChangesController(host, () => this.#inputs.some((input) => input.value !== input.defaultValue));
   }
 
+  hostUpdate() {
+    this.#isShown = false;
+  }
+
   render(row: Pick<CredentialRow, Exclude<Rendered, 'valueText'>> & { valueText?: string; removed?: string }) {
     const { removed = '', ...rest } = row;
+    this.#isShown = true;
     return credentialRow({
       ...rest,
-      mode: this.#mode,
+      mode: this.host.readonly ? 'closed' : this.#mode,
       isRemovable: this.options.remove !== undefined,
       removal: this.#removal,
       status: this.#status,

@@ -10,6 +10,14 @@ import { addressStep, codeStep } from '../ui/new-identifier-form.js';
 import { CredentialRowController } from './credential-row-controller.js';
 import { NewIdentifierController } from './new-identifier-controller.js';
 
+export interface IdentifierField {
+  id: string;
+  problem: string | undefined;
+  onInput: () => void;
+  /** What was entered before, by the name of the input: a typo is corrected, not typed anew. */
+  entered: Record<string, string>;
+}
+
 /** What an email address and a phone number do not have in common. */
 export interface IdentifierRowOptions {
   type: 'email' | 'phone';
@@ -18,7 +26,7 @@ export interface IdentifierRowOptions {
   connection: () => AccountConnection;
   label: () => string;
   /** The fields of the first step; `problem` is what is wrong with what was entered, in words. */
-  fields: (field: { id: string; problem: string | undefined; onInput: () => void }) => unknown;
+  fields: (field: IdentifierField) => unknown;
   /** What was entered, as Logto takes it, or what is wrong with it in words. */
   read: (event: Event) => { value: string } | { problem: string };
   /** A stored address for reading. */
@@ -34,9 +42,10 @@ export class IdentifierRowController {
   readonly #row: CredentialRowController;
   readonly #next: NewIdentifierController;
   #problem: string | undefined;
+  #entered: Record<string, string> = {};
 
   constructor(
-    private readonly host: ReactiveElement,
+    private readonly host: ReactiveElement & { readonly: boolean },
     private readonly options: IdentifierRowOptions,
   ) {
     const { type, connection, bind, unbind, updated } = options;
@@ -51,7 +60,10 @@ export class IdentifierRowController {
     });
     this.#row = new CredentialRowController(host, {
       form: () => this.#renderForm(),
-      reset: () => this.#reset(),
+      reset: () => {
+        this.#entered = {};
+        this.#reset();
+      },
       remove: async () => {
         const { stepUp, store } = connection();
         await store.writing(type, () => stepUp.run((verification) => unbind(store.client, verification)));
@@ -77,12 +89,17 @@ export class IdentifierRowController {
   }
 
   #renderForm() {
-    const { localize, fields, format } = this.options;
+    const { type, localize, fields, format } = this.options;
     const { send, confirm, sentTo } = this.#next;
     if (sentTo === undefined)
       return addressStep({
         localize,
-        fields: fields({ id: `${this.#id}-address`, problem: this.#problem, onInput: () => this.#startAnew() }),
+        fields: fields({
+          id: `${this.#id}-address`,
+          problem: this.#problem,
+          onInput: () => this.#startAnew(),
+          entered: this.#entered,
+        }),
         // The second step's error, when it led back here: an address that somebody else has.
         send: { pending: send.pending, error: send.error ?? confirm.error },
         submit: (event) => this.#submitAddress(event),
@@ -102,6 +119,7 @@ export class IdentifierRowController {
       submit: (code) => this.#submitCode(code),
       resend: () => send.run(sentTo),
       back: () => this.#back(),
+      backLabel: localize.text(type === 'email' ? 'credential.otherAddress' : 'credential.otherNumber'),
       cancel: () => this.#close(),
     });
   }
@@ -109,6 +127,7 @@ export class IdentifierRowController {
   async #submitAddress(event: Event) {
     event.preventDefault();
     const entered = this.options.read(event);
+    this.#entered = Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement)) as Record<string, string>;
     this.#problem = 'problem' in entered ? entered.problem : this.#problemWith(entered.value);
     this.host.requestUpdate();
     if (this.#problem || 'problem' in entered) return this.#row.focusForm();

@@ -7,6 +7,8 @@ export interface LightDomOptions {
   /** The slot of the tag's shadow DOM that shows it. */
   slot?: string;
   className: 'logto-form' | 'logto-dialog';
+  /** What Escape does in it. A dialog knows by itself. */
+  escape?: () => void;
   /** `undefined` while there is nothing to show: then there is no element either. */
   content: () => unknown;
 }
@@ -27,6 +29,7 @@ export class LightDomController implements ReactiveController {
   }
 
   hostUpdated() {
+    if (!this.host.isConnected) return;
     const content = this.options.content();
     if (content === undefined) this.#remove();
     else render(content, this.#attached());
@@ -41,10 +44,12 @@ export class LightDomController implements ReactiveController {
   }
 
   #create(): HTMLElement {
-    const { className, slot } = this.options;
-    const container = document.createElement(className === 'logto-dialog' ? 'dialog' : 'div');
+    const { className, slot, escape } = this.options;
+    const container: HTMLElement = document.createElement(className === 'logto-dialog' ? 'dialog' : 'div');
     container.className = className;
     if (slot) container.slot = slot;
+    if (escape)
+      container.addEventListener('keydown', ({ key, isComposing }) => key === 'Escape' && !isComposing && escape());
     return container;
   }
 

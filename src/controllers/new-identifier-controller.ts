@@ -44,6 +44,7 @@ export class NewIdentifierController {
 
     this.send = new ActionController(host, async (value) => {
       const { stepUp, store } = connection();
+      this.confirm.clear();
       await stepUp.verify();
       const { verificationRecordId } = await sendNewIdentifierCode(store.client, { type, value });
       this.wasResent = this.#sent?.value === value;

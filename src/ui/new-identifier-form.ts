@@ -46,7 +46,9 @@ export interface CodeStep {
   startAnew: () => void;
   submit: (code: string) => void;
   resend: () => void;
+  /** Leads back to the first step. */
   back: () => void;
+  backLabel: string;
   cancel: () => void;
 }
 
@@ -80,7 +82,7 @@ export function codeStep(step: CodeStep) {
         cancel: step.cancel,
         more: html`
           ${step.isVerified ? nothing : resendButton({ localize, secondsLeft, pending: isPending, resend: step.resend })}
-          <button type="button" class="quiet" @click=${step.back}>${localize.text('credential.back')}</button>
+          <button type="button" class="quiet" @click=${step.back}>${step.backLabel}</button>
         `,
       })}
     </form>

@@ -13,6 +13,9 @@ export type PresentAttempt = (attempt: VerificationAttempt) => Promise<void>;
  * however many actions wait for it.
  */
 export class StepUpBroker {
+  #attempt: VerificationAttempt | undefined;
+  #lastUsed: PermissionRecords | undefined;
+
   constructor(
     private readonly endpoint: string,
     private readonly store: AccountStore,
@@ -58,9 +61,15 @@ export class StepUpBroker {
     return this.run(action);
   }
 
-  /** When the user signs out, whoever comes next starts with nothing. */
-  forget(userId: string) {
-    new PermissionRecords(this.endpoint, userId).drop();
+  /** When the session ends, whoever comes next starts with nothing, and nobody is asked any more. */
+  forget(reason: AccountError) {
+    this.#lastUsed?.drop();
+    this.giveUp(reason);
+  }
+
+  /** Ends the attempt that is before the user, if there is one. */
+  giveUp(reason: AccountError) {
+    this.#attempt?.abandon(reason);
   }
 
   async #afterRefusal(cause: unknown, record?: PermissionRecord) {
@@ -80,12 +89,14 @@ export class StepUpBroker {
       return Promise.reject(new AccountError('verification-required', 'no_verification_method'));
     return new Promise((succeed, fail) => {
       const attempt = new VerificationAttempt({ client: this.store.client, methods, wasRefused }, { succeed, fail });
-      this.present(attempt).catch(fail);
+      this.#attempt = attempt;
+      void attempt.ended.then(() => (this.#attempt = undefined));
+      this.present(attempt).catch((cause: unknown) => attempt.abandon(AccountError.from(cause)));
     });
   }
 
   get #records() {
-    return new PermissionRecords(this.endpoint, this.#account.id);
+    return (this.#lastUsed = new PermissionRecords(this.endpoint, this.#account.id));
   }
 
   get #account(): Account {

@@ -65,7 +65,12 @@ export class VerificationAttempt {
 
   /** Gives up: what waited for it ends with an `AccountError` of kind `aborted`. */
   cancel(): void {
-    this.#outcome.fail(new AccountError('aborted'));
+    this.abandon(new AccountError('aborted'));
+  }
+
+  /** Ends it for another reason than the user's wish. */
+  abandon(error: AccountError): void {
+    this.#outcome.fail(error);
     this.#end();
   }
 

@@ -1,9 +1,10 @@
 import { setupWorker } from 'msw/browser';
 
-import { ada, FakeLogto } from '../../test/fake-logto/fake-logto.js';
+import { FakeLogto } from '../../test/fake-logto/fake-logto.js';
+import { newId } from '../../test/fake-logto/ids.js';
 import { handlersFor } from '../../test/fake-logto/msw.js';
 import type { Access } from '../../test/fake-logto/tenant-types.js';
-import type { User } from '../../test/fake-logto/users.js';
+import { adaLovelace, charlesBabbage, type User } from '../../test/fake-logto/users.js';
 
 /** Where the stand-in answers. The address is nobody's, so what it does not answer goes nowhere. */
 export const endpoint = 'https://tenant.logto.example';
@@ -25,6 +26,10 @@ export interface TenantArgs {
   avatar: Access;
   profile: Access;
   customData: Access;
+  username: Access;
+  email: Access;
+  phone: Access;
+  password: Access;
   /** Whether the page supplies the tenant's settings. Logto shows them to no other origin. */
   settings: boolean;
   signedIn: boolean;
@@ -50,6 +55,10 @@ export const tenantArgTypes = {
   avatar: access,
   profile: access,
   customData: access,
+  username: access,
+  email: access,
+  phone: access,
+  password: access,
   settings: tenant,
   signedIn: tenant,
   enabled: tenant,
@@ -63,6 +72,10 @@ export const everythingMayBeEdited: TenantArgs = {
   avatar: 'Edit',
   profile: 'Edit',
   customData: 'Edit',
+  username: 'Edit',
+  email: 'Edit',
+  phone: 'Edit',
+  password: 'Edit',
   settings: true,
   signedIn: true,
   enabled: true,
@@ -80,15 +93,22 @@ export interface StandIn {
 
 /** Makes the tenant and lets it answer, in place of the one of the story before. */
 export function standIn(args: TenantArgs, prepare: (logto: FakeLogto) => void = () => undefined): StandIn {
-  const { name, avatar, profile, customData, enabled, storage, scopes, user, signedIn } = args;
-  const logto = new FakeLogto({ enabled, storage, fields: { name, avatar, profile, customData } });
-  Object.assign(logto.tenant.users[0]!, user);
+  const { name, avatar, profile, customData, username, email, phone, password } = args;
+  const { enabled, storage, scopes, user, signedIn } = args;
+  // With an id of their own, so that who they are is not proved by what was entered in the story before.
+  const ada = { ...adaLovelace(), id: newId(12), ...user };
+  const logto = new FakeLogto({
+    enabled,
+    storage,
+    fields: { name, avatar, profile, customData, username, email, phone, password },
+    users: [ada, charlesBabbage()],
+  });
   prepare(logto);
   worker.resetHandlers(...handlersFor(logto, endpoint));
   const session: StandIn = {
     logto,
     token: '',
-    signIn: () => void (session.token = logto.issueToken(ada, scopes ? { scopes } : {})),
+    signIn: () => void (session.token = logto.issueToken(ada.id, scopes ? { scopes } : {})),
     signOut: () => void (session.token = ''),
   };
   if (signedIn) session.signIn();

@@ -1,10 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
-import { aUser } from '../fake-logto/users.js';
-import { FakeLogto } from '../fake-logto/fake-logto.js';
 import { eventsOf } from '../helpers/next-event.js';
-import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
+import { button, namesOf, part, textOf } from '../helpers/read.js';
 import {
   alertsIn,
   answerWith,
@@ -106,7 +104,7 @@ describe('changing an email address', () => {
 
   it('sends one code and binds once for Enter twice and two clicks', async () => {
     const { tag, logto, sent } = await opened();
-    answerWith(logto, /^POST/, async () => void (await new Promise((resolve) => setTimeout(resolve, 60))) as undefined);
+    answerWith(logto, /^POST/, async () => void (await new Promise((resolve) => setTimeout(resolve, 60))));
     enter(tag, theNew, 'ada@new.example');
     await sendKeys({ press: 'Enter' });
     await sendKeys({ press: 'Enter' });
@@ -171,7 +169,7 @@ describe('changing an email address', () => {
     expect(user.primaryEmail).to.equal('ada@new.example');
   });
 
-  it.skip('keeps the address that is to be corrected', async () => {
+  it('keeps the address that is to be corrected', async () => {
     const { tag } = await coded('aad@new.example');
     await submit(tag, 'Use another address');
     expect(document.activeElement).to.equal(labelled(tag, theNew));
@@ -224,64 +222,12 @@ describe('another code for a new email address', () => {
     expect(sent.at(-1)!.body).to.include({ newIdentifierVerificationRecordId: second!.id });
   });
 
-  it.skip('takes away what was said about the last one', async () => {
+  it('takes away what was said about the last one', async () => {
     const { tag, logto } = await coded();
     await give(tag, wrongCode(logto));
     passTime(61_000);
     await waitUntil(() => resend(tag) === 'Send a new code', undefined, { timeout: 3000 });
     await submit(tag, 'Send a new code');
     expect(alertsIn(tag)).to.deep.equal([]);
-  });
-});
-
-describe('removing an email address', () => {
-  async function asked(options: CredentialOptions = {}) {
-    const page = await openTag('logto-email', options);
-    press(page.tag, 'Remove Email');
-    await waitUntil(() => parts(page.tag, 'cancel').length === 1);
-    return page;
-  }
-
-  it('asks first, does it once, and reads the account again', async () => {
-    const { tag, sent, user, logto } = await asked();
-    const heard = eventsOf(document, 'logto-email-updated');
-    expect(textOf(part(tag, 'form'))).to.contain(
-      'Remove ada@example.com? You will no longer be able to sign in with it.',
-    );
-    await expect(tag).to.be.accessible();
-    const remove = button(tag, 'Remove');
-    remove.click();
-    remove.click();
-    await settle(tag);
-    expect(linesOf(writesIn(sent))).to.deep.equal(['DELETE /api/my-account/primary-email']);
-    expect(user.primaryEmail).to.equal(null);
-    expect([textOf(part(tag, 'value')), statusOf(tag), heard.length]).to.deep.equal(['Not set', 'Email removed.', 1]);
-    expect(linesOf(logto.requests).at(-1)).to.equal('GET /api/my-account');
-    await expect(tag).to.be.accessible();
-  });
-
-  it('can be declined', async () => {
-    const { tag, sent } = await asked();
-    press(tag, 'Keep');
-    await tag.updateComplete;
-    expect(textOf(part(tag, 'value'))).to.equal('ada@example.com');
-    expect(sent).to.deep.equal([]);
-  });
-
-  it('is explained and not offered when it is the only way to sign in', async () => {
-    const users = [aUser({ id: 'u', username: null, primaryEmail: 'u@example.com', password: 'Walnut-Lamp!73' })];
-    const { tag } = await openTag('logto-email', { logto: new FakeLogto({ users }), userId: 'u' });
-    expect(button(tag, 'Remove Email').getAttribute('aria-disabled')).to.equal('true');
-    button(tag, 'Remove Email').click();
-    await tag.updateComplete;
-    expect(parts(tag, 'confirm')).to.deep.equal([]);
-    expect(textOf(tag)).to.contain('This is your only way to sign in, so it cannot be removed.');
-    await expect(tag).to.be.accessible();
-  });
-
-  it('is offered to a user who has a social account too', async () => {
-    const identities = { google: { userId: 'g' } };
-    const { tag } = await openTag('logto-email', { user: { username: null, primaryPhone: null, identities } });
-    expect(button(tag, 'Remove Email').getAttribute('aria-disabled')).to.equal('false');
   });
 });

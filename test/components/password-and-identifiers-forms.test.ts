@@ -18,7 +18,8 @@ import {
 
 const names: CredentialTag[] = ['logto-username', 'logto-email', 'logto-phone', 'logto-password'];
 const all = html`
-  <logto-username></logto-username><logto-email></logto-email><logto-phone></logto-phone><logto-password></logto-password>
+  <logto-username></logto-username><logto-email></logto-email><logto-phone></logto-phone
+  ><logto-password></logto-password>
 `;
 
 /** What a script of the page, or a password manager, finds. */
@@ -85,7 +86,10 @@ describe('forms that stand in the page itself', () => {
       const tag = provider.querySelector('logto-password')!;
       const form = await openForm(tag);
       const look = (element: Element) => getComputedStyle(element);
-      const isOurs = [look(labelled(form, 'New password')).borderRadius, look(labelled(form, 'New password')).paddingLeft];
+      const isOurs = [
+        look(labelled(form, 'New password')).borderRadius,
+        look(labelled(form, 'New password')).paddingLeft,
+      ];
       expect(isOurs).to.deep.equal(['3px', '41px']);
       expect(look(form.querySelector('button')!).textTransform).to.equal('uppercase');
       enter(form, 'New password', 'Teal-Kettle!48');
@@ -149,7 +153,7 @@ describe('forms that stand in the page itself', () => {
     expect(getComputedStyle(input).borderRadius).not.to.equal('0px');
   });
 
-  it.skip('can be left by Escape, like those of the profile', async () => {
+  it('can be left by Escape, like those of the profile', async () => {
     const { provider } = await openPage(all);
     const tag = provider.querySelector('logto-username')!;
     const form = await openForm(tag);

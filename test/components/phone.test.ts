@@ -127,7 +127,7 @@ describe('changing a phone number', () => {
   it('leads back to correct a slip, of which nothing is left', async () => {
     const { tag, user, logto, sent } = await opened();
     await sendTo(tag, '+44 20 7946 0959');
-    await submit(tag, 'Use another address');
+    await submit(tag, 'Use another number');
     await sendTo(tag, '+44 20 7946 0958');
     await give(tag, lastCode(logto));
     const second = logto.tenant.verificationRecords.at(-1)!;
@@ -136,14 +136,14 @@ describe('changing a phone number', () => {
     expect(user.primaryPhone).to.equal('442079460958');
   });
 
-  it.skip('keeps the country when it leads back', async () => {
+  it('keeps the country when it leads back', async () => {
     const { tag } = await opened();
     await sendTo(tag, '030 901820', 'DE');
-    await submit(tag, 'Use another address');
+    await submit(tag, 'Use another number');
     expect(labelled<HTMLSelectElement>(tag, 'Country or region').value).to.equal('DE');
   });
 
-  it.skip('speaks of a number, not of an address', async () => {
+  it('speaks of a number, not of an address', async () => {
     const { tag } = await opened();
     await sendTo(tag, '+44 20 7946 0958');
     expect(namesOf(tag, 'button')).to.include('Use another number');

@@ -27,6 +27,12 @@ export interface Visit {
   headers: Record<string, string>;
   /** Opens a page of the repository, e.g. `stories/demo/index.html`, and registers it as a redirect URI. */
   open(path: string): Promise<void>;
+  /** Opens a page, by default the demo, and signs in there as the demo user. */
+  enter(path?: string): Promise<void>;
+  /** The code that was last sent to an address, as soon as there is one. */
+  codeFor(address: string): Promise<string>;
+  /** What was asked so far that is more than reading, as `PATCH /api/my-account`. */
+  writes(): string[];
   /** Opens another tab of the same browser, at the same page. */
   openTab(): Promise<Screen>;
   /** Fills in the tenant's sign-in page, as the demo user unless you say otherwise, and waits to be back. */
@@ -101,6 +107,23 @@ function visitOf(page: Page, server: FakeLogtoServer, pages: Pages): Visit {
       }
       await page.goto(url.href);
     },
+    async enter(path = 'stories/demo/index.html') {
+      // The stand-in's settings are out of reach from another origin, as in production; the browser complains itself.
+      problems.expect(/\/api\/\.well-known\//);
+      await this.open(path);
+      await screen.click('button', 'Sign in');
+      await this.signIn();
+      await screen.see('Signed in as Ada Lovelace');
+    },
+    async codeFor(address) {
+      for (const end = Date.now() + 5000; Date.now() < end; ) {
+        const sent = logto.outbox.filter(({ to }) => to === address).at(-1);
+        if (sent) return sent.code;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      throw new Error(`No code was sent to ${address}.`);
+    },
+    writes: () => logto.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`),
     async openTab() {
       const tab = await page.browserContext().newPage();
       problems.watch(tab);

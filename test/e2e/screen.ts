@@ -47,10 +47,10 @@ export class Screen {
     );
   }
 
-  /** What the row of the profile that has this label shows beside it. */
-  async row(label: string): Promise<string> {
-    await this.part('logto-profile', 'row');
-    const rows = await this.page.$$eval('logto-profile >>> [part~="row"]', (elements) =>
+  /** What the row that has this label shows beside it, in the profile unless you name another tag. */
+  async row(label: string, tag = 'logto-profile'): Promise<string> {
+    await this.part(tag, 'row');
+    const rows = await this.page.$$eval(`${tag} >>> [part~="row"]`, (elements) =>
       elements.map((element) =>
         ['label', 'value'].map((part) =>
           (element.querySelector(`[part~="${part}"]`)?.textContent ?? '').replace(/\s+/g, ' ').trim(),
@@ -72,6 +72,46 @@ export class Screen {
     await field.click({ count: 3 });
     await field.press('Backspace');
     await field.type(value);
+  }
+
+  /** Chooses an option by what it says. */
+  async choose(label: string, option: string): Promise<void> {
+    const select = await this.find('combobox', label);
+    const value = await select.evaluate(
+      (element, text) => [...(element as HTMLSelectElement).options].find((each) => each.text.trim() === text)?.value,
+      option,
+    );
+    if (value === undefined) throw new Error(`“${label}” has no option “${option}”.`);
+    await select.select(value);
+  }
+
+  /** Whether there is such an element at this moment. */
+  async has(role: Role, name: string): Promise<boolean> {
+    return (await this.page.$(`::-p-aria([name=${quoted(name)}][role="${role}"])`)) !== null;
+  }
+
+  /** The name of what has the focus, as a screen reader tells it. */
+  focused(): Promise<string> {
+    return this.page.evaluate(nameOfFocused);
+  }
+
+  /** Presses Tab until the element of this name has the focus. */
+  async tabTo(name: string): Promise<void> {
+    const passed: string[] = [];
+    while (passed.at(-1) !== name) {
+      if (passed.length > 80) throw new Error(`Tab never comes to “${name}”, but to: ${passed.join(', ')}.`);
+      await this.page.keyboard.press('Tab');
+      passed.push(await this.focused());
+    }
+  }
+
+  /** Waits until the element of this name has the focus. */
+  async focusOn(name: string): Promise<void> {
+    const end = Date.now() + patience;
+    for (let found = ''; (found = await this.focused()) !== name; ) {
+      if (Date.now() > end) throw new Error(`The focus is not on “${name}”, but on “${found}”.`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
 
   /** What a field contains. */
@@ -127,6 +167,15 @@ function canRead(text: string): boolean {
     }
   }
   return false;
+}
+
+/** Runs in the page, where nobody needs more of the rules for names than this. */
+function nameOfFocused(): string {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  const [label] = (element as HTMLInputElement | null)?.labels ?? [];
+  const name = element?.getAttribute('aria-label') ?? label?.textContent ?? element?.textContent ?? '';
+  return element === document.body ? '' : name.replace(/\s+/g, ' ').trim();
 }
 
 /** Texts may contain parentheses and quotation marks, which mean something in a selector. */

@@ -155,15 +155,26 @@ describe('the step-up broker', () => {
     assert.deepEqual([runs, store.state.status], [1, 'ready']);
   });
 
-  it('forgets what a user has proved when it is told to', async () => {
-    const { broker, attempts, store } = await aBroker();
+  it('forgets what the user has proved when it is told to', async () => {
+    const { broker, attempts } = await aBroker();
     await broker.verify();
-    assert.equal(store.state.status, 'ready');
-    broker.forget('somebody else');
+    broker.forget(new AccountError('signed-out'));
     await broker.verify();
-    assert.equal(attempts.length, 1);
-    broker.forget('ada1815love1');
+    assert.equal(attempts.length, 2);
+  });
+
+  it('ends what is before the user when it is told to, for the reason it is told, and asks anew the next time', async () => {
+    let isGone = true;
+    const { broker, attempts } = await aBroker({
+      present: async (attempt) => (isGone ? undefined : attempt.verifyPassword(password)),
+    });
+    const both = [broker.verify(), broker.run(async () => 'done')].map(failureOf);
+    broker.giveUp(new AccountError('signed-out'));
+    assert.deepEqual(await Promise.all(both), ['signed-out signed-out', 'signed-out signed-out']);
+    await attempts[0]!.ended;
+    isGone = false;
     await broker.verify();
+    broker.giveUp(new AccountError('aborted')); // there is nothing to give up
     assert.equal(attempts.length, 2);
   });
 });

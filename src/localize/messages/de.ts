@@ -120,7 +120,8 @@ export const german: Messages = {
     other: 'Neuen Code senden in {count} Sekunden',
   },
   'credential.resent': 'Ein neuer Code ist unterwegs an {address}.',
-  'credential.back': 'Andere Adresse verwenden',
+  'credential.otherAddress': 'Andere Adresse verwenden',
+  'credential.otherNumber': 'Andere Nummer verwenden',
   'credential.password': 'Passwort',
   'credential.show': 'Anzeigen',
   'credential.showPassword': 'Passwort anzeigen',
@@ -140,6 +141,8 @@ export const german: Messages = {
   'code.user.email_already_in_use': 'Diese E-Mail-Adresse gehört zu einem anderen Konto.',
   'code.user.phone_already_in_use': 'Diese Telefonnummer gehört zu einem anderen Konto.',
   'code.user.username_already_in_use': 'Dieser Benutzername ist vergeben. Wählen Sie einen anderen.',
+  'code.user.username_too_short': 'Dieser Benutzername ist zu kurz. Wählen Sie einen längeren.',
+  'code.user.username_too_long': 'Dieser Benutzername ist zu lang. Wählen Sie einen kürzeren.',
   'code.user.last_sign_in_method_required':
     'Das ist Ihre einzige Möglichkeit, sich anzumelden. Fügen Sie zuerst eine andere hinzu.',
   'code.user.same_password': 'Das ist bereits Ihr Passwort. Wählen Sie ein anderes.',
@@ -202,5 +205,6 @@ export const german: Messages = {
   'password.user-info': 'nichts aus Ihrem Namen, Ihrer E-Mail-Adresse oder Telefonnummer',
   'password.pwned': 'eines, das nicht anderswo bekannt geworden ist',
   'password.other': 'eines, das hier angenommen wird',
+  'password.rejectedSomehow': 'Dieses Passwort wird hier nicht angenommen. Wählen Sie ein anderes.',
   'password.rejected': 'Dieses Passwort wird noch nicht angenommen. Ändern Sie, was unten markiert ist.',
 };

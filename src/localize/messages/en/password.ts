@@ -19,5 +19,6 @@ export const passwordMessages = {
   'password.user-info': 'nothing of your name, email or phone number',
   'password.pwned': 'not to be one that has leaked elsewhere',
   'password.other': 'to be one that is accepted here',
+  'password.rejectedSomehow': 'This password is not accepted here. Choose a different one.',
   'password.rejected': 'This password is not accepted yet. Change what is marked below.',
 };

@@ -1,0 +1,113 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import type { AccountError } from '../../src/api/account-error.js';
+
+import { byRole, namesOf, textOf } from '../helpers/read.js';
+import {
+  alertsIn,
+  answerWith,
+  enter,
+  lastCode,
+  linesOf,
+  openPage,
+  passTime,
+  pressIn,
+  refusal,
+  theDialog,
+  wrongCode,
+  type CredentialOptions,
+} from './credential-page.js';
+
+const byEmail = 'With a code by email to ada@example.com';
+const byPhone = 'With a code by text message to +12025550123';
+
+/** Up to the choice of a method; `verified` is the error, or nothing when it went well. */
+async function choosing(options: CredentialOptions = {}) {
+  const page = await openPage('', { withDialog: true, ...options });
+  const verified = page.provider.verify().catch((cause: AccountError) => cause);
+  const dialog = await theDialog();
+  if (namesOf(dialog, 'button').includes('Use another way')) await pressIn(dialog, 'Use another way');
+  return { ...page, dialog, verified };
+}
+
+async function waitingForCode(options: CredentialOptions = {}, method = byEmail) {
+  const page = await choosing(options);
+  await pressIn(page.dialog, method);
+  return page;
+}
+
+async function give(dialog: HTMLDialogElement, code: string) {
+  enter(dialog, 'Code', code);
+  await pressIn(dialog, 'Confirm');
+}
+
+describe('a code that did not arrive', () => {
+  const resend = (dialog: Element) => namesOf(dialog, 'button').find((name) => name.startsWith('Send a new code'))!;
+
+  it('can be sent anew after a minute, and until then the button says how long', async () => {
+    const { dialog, logto } = await waitingForCode();
+    const button = byRole(dialog, 'button', resend(dialog));
+    expect(resend(dialog)).to.match(/^Send a new code in (60|59) seconds$/);
+    expect(button.getAttribute('aria-disabled')).to.equal('true');
+    button.click();
+    passTime(30_000);
+    await waitUntil(() => /in (30|29|28) seconds/.test(resend(dialog)), undefined, { timeout: 3000 });
+    passTime(31_000);
+    await waitUntil(() => resend(dialog) === 'Send a new code', undefined, { timeout: 3000 });
+    expect(button.getAttribute('aria-disabled')).to.equal('false');
+    expect(logto.outbox).to.have.lengthOf(1);
+    await expect(dialog).to.be.accessible();
+  });
+
+  const sentAnew = async (options: CredentialOptions = {}) => {
+    const page = await waitingForCode(options);
+    const first = lastCode(page.logto);
+    passTime(61_000);
+    await waitUntil(() => resend(page.dialog) === 'Send a new code', undefined, { timeout: 3000 });
+    return { ...page, first };
+  };
+
+  it('counts no more once another one was sent', async () => {
+    const { dialog, logto, sent, verified } = await sentAnew();
+    const [firstRecord] = logto.tenant.verificationRecords;
+    await pressIn(dialog, 'Send a new code');
+    expect(logto.outbox).to.have.lengthOf(2);
+    expect(textOf(dialog)).to.contain('A new code is on its way to ada@example.com.');
+    expect(resend(dialog)).to.match(/in \d+ seconds$/);
+    await give(dialog, lastCode(logto));
+    expect(await verified).to.equal(undefined);
+    expect(sent.at(-1)!.body!['verificationId']).to.equal(logto.tenant.verificationRecords[1]!.id);
+    expect(sent.at(-1)!.body!['verificationId']).not.to.equal(firstRecord!.id);
+    expect(linesOf(sent)).to.have.lengthOf(3);
+  });
+
+  it('says nothing any more of what was wrong with the last one', async () => {
+    const { dialog, logto } = await sentAnew();
+    await give(dialog, wrongCode(logto));
+    await pressIn(dialog, 'Send a new code');
+    expect(alertsIn(dialog)).to.deep.equal([]);
+  });
+
+  it('says why another one could not be sent, also after a wrong one', async () => {
+    const { dialog, logto } = await sentAnew();
+    await give(dialog, wrongCode(logto));
+    answerWith(logto, /verification-code$/, () => refusal(429, 'request.message_rate_limited'));
+    await pressIn(dialog, 'Send a new code');
+    expect(alertsIn(dialog)).to.deep.equal(['Too many codes were sent. Wait ten minutes, then try again.']);
+  });
+
+  it('is not sent again at once by choosing the same way again', async () => {
+    const { dialog, logto } = await waitingForCode();
+    await pressIn(dialog, 'Use another way');
+    await pressIn(dialog, byEmail);
+    expect(logto.outbox).to.have.lengthOf(1);
+  });
+
+  it('leaves the other ways open', async () => {
+    const { dialog, logto, verified } = await waitingForCode();
+    await pressIn(dialog, 'Use another way');
+    await pressIn(dialog, byPhone);
+    expect(textOf(dialog)).to.contain('sent to +12025550123');
+    await give(dialog, lastCode(logto));
+    expect(await verified).to.equal(undefined);
+  });
+});

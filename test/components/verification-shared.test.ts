@@ -1,0 +1,166 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { html } from 'lit';
+
+import { find, mount } from '../helpers/mount.js';
+import {
+  aClock,
+  aTenant,
+  adasPassword,
+  alertsIn,
+  anEndpoint,
+  dialogGone,
+  dialogs,
+  enter,
+  giveThePassword,
+  labelled,
+  linesOf,
+  listenTo,
+  openForm,
+  openPage,
+  pause,
+  press,
+  settle,
+  submit,
+  theDialog,
+  writesIn,
+} from './credential-page.js';
+
+const minute = 60_000;
+const charles = 'char1791babb';
+const two = html`<logto-username></logto-username><logto-password></logto-password>`;
+
+describe('two who ask at once', () => {
+  it('share one dialog, and both actions run', async () => {
+    const page = await openPage(two, { withDialog: true });
+    const [username, password] = [find(page, 'logto-username'), find(page, 'logto-password')];
+    enter(await openForm(username), 'Username', 'countess');
+    enter(await openForm(password), 'New password', 'Teal-Kettle!48');
+    press(username, 'Save');
+    press(password, 'Save');
+    await theDialog();
+    await pause();
+    expect(dialogs()).to.have.lengthOf(1);
+    await giveThePassword();
+    await settle(username);
+    await settle(password);
+    expect([page.user.username, page.user.password]).to.deep.equal(['countess', 'Teal-Kettle!48']);
+    expect(linesOf(page.sent).filter((line) => line.includes('verifications'))).to.have.lengthOf(1);
+  });
+
+  it('are both let off when the user declines', async () => {
+    const page = await openPage(two, { withDialog: true });
+    const [username, password] = [find(page, 'logto-username'), find(page, 'logto-password')];
+    enter(await openForm(username), 'Username', 'countess');
+    enter(await openForm(password), 'New password', 'Teal-Kettle!48');
+    press(username, 'Save');
+    press(password, 'Save');
+    press(await theDialog(), 'Cancel');
+    await dialogGone();
+    for (const tag of [username, password]) {
+      await settle(tag);
+      expect(alertsIn(tag)).to.deep.equal([]);
+    }
+    expect(page.sent).to.deep.equal([]);
+    expect(labelled(password, 'New password').value).to.equal('Teal-Kettle!48');
+  });
+
+  it('share the dialog that follows a refusal too', async () => {
+    const { clock, advance } = aClock();
+    const page = await openPage(two, { withDialog: true, clock });
+    const verified = page.provider.verify();
+    await giveThePassword();
+    await verified;
+    advance(11 * minute);
+    const [username, password] = [find(page, 'logto-username'), find(page, 'logto-password')];
+    enter(await openForm(username), 'Username', 'countess');
+    enter(await openForm(password), 'New password', 'Teal-Kettle!48');
+    press(username, 'Save');
+    press(password, 'Save');
+    await theDialog();
+    await pause(100);
+    expect(dialogs()).to.have.lengthOf(1);
+    await giveThePassword();
+    await settle(username);
+    await settle(password);
+    await pause();
+    expect(dialogs()).to.deep.equal([]);
+    expect([page.user.username, page.user.password]).to.deep.equal(['countess', 'Teal-Kettle!48']);
+  });
+});
+
+describe('two providers', () => {
+  async function twoOf(users: [string, string], at: [string, string]) {
+    const logto = aTenant();
+    const sent = listenTo(logto);
+    const one = await mount(html`<logto-username></logto-username>`, { logto, userId: users[0], at: at[0] });
+    const other = await mount(html`<logto-username></logto-username>`, { logto, userId: users[1], at: at[1] });
+    return { sent, one, other };
+  }
+
+  it('of one user share what was proved, and a dialog', async () => {
+    const at = anEndpoint();
+    const { sent, one, other } = await twoOf(['ada1815love1', 'ada1815love1'], [at, at]);
+    const both = [one.provider.verify(), other.provider.verify()];
+    await theDialog();
+    await pause();
+    expect(dialogs()).to.have.lengthOf(1);
+    await giveThePassword();
+    await Promise.all(both);
+    await submitName(find(other, 'logto-username'), 'countess');
+    expect(linesOf(sent)).to.deep.equal(['POST /api/verifications/password', 'PATCH /api/my-account']);
+  });
+
+  it('of different users do not', async () => {
+    const at = anEndpoint();
+    const { sent, one, other } = await twoOf(['ada1815love1', charles], [at, at]);
+    const verified = one.provider.verify();
+    await giveThePassword();
+    await verified;
+    const name = submitName(find(other, 'logto-username'), 'engine');
+    await giveThePassword('Engine-Room!42');
+    await name;
+    const [, second] = sent.filter(({ path }) => path.includes('verifications'));
+    expect(second!.body).to.deep.equal({ password: 'Engine-Room!42' });
+    expect(writesIn(sent)).to.have.lengthOf(1);
+  });
+
+  it('of one user at two tenants do not', async () => {
+    const { one, other } = await twoOf(['ada1815love1', 'ada1815love1'], [anEndpoint(), anEndpoint()]);
+    const verified = one.provider.verify();
+    await giveThePassword();
+    await verified;
+    const second = other.provider.verify();
+    await giveThePassword();
+    await second;
+  });
+
+  it('may both be waiting, each for its own user', async () => {
+    const at = anEndpoint();
+    const { one, other } = await twoOf(['ada1815love1', charles], [at, at]);
+    const both = [one.provider.verify(), other.provider.verify()];
+    await waitUntil(() => dialogs().length === 2);
+    enter(one.provider.querySelector('dialog')!, 'Password', adasPassword);
+    press(one.provider.querySelector('dialog')!, 'Confirm');
+    await both[0];
+    enter(other.provider.querySelector('dialog')!, 'Password', 'Engine-Room!42');
+    press(other.provider.querySelector('dialog')!, 'Confirm');
+    await both[1];
+  });
+
+  it('do not wait for each other for ever: one that leaves the page gives up what it asked for', async () => {
+    const at = anEndpoint();
+    const { one, other } = await twoOf(['ada1815love1', 'ada1815love1'], [at, at]);
+    const first = one.provider.verify().catch(({ kind }: { kind: string }) => kind);
+    await theDialog();
+    one.provider.remove();
+    expect(await Promise.race([first, pause(500)])).to.equal('aborted');
+    const second = other.provider.verify();
+    await giveThePassword();
+    await second;
+  });
+});
+
+async function submitName(tag: HTMLElement, name: string) {
+  enter(await openForm(tag), 'Username', name);
+  await submit(tag);
+}
