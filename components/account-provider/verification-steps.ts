@@ -115,7 +115,7 @@ function methodName(localize: VerificationStep['localize'], method: Verification
   const name = localize.text(`verification.${names[method.type]}`);
   if (method.type === 'password' || !method.value) return name;
   const address = addressOf({ type: method.type, value: method.value });
-  return html`${name} <bdi>${localize.text('verification.toAddress', { address })}</bdi>`;
+  return html`<bdi>${name} ${localize.text('verification.toAddress', { address })}</bdi>`;
 }
 
 const addressOf = ({ type, value }: Identifier) => (type === 'phone' ? plainPhone(value) : value);

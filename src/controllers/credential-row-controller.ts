@@ -77,7 +77,9 @@ export class CredentialRowController implements ReactiveController {
   async focusForm() {
     await this.host.updateComplete;
     const { container } = this.#light;
-    (container?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? this.#inputs[0])?.focus();
+    const invalid = container?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    const submit = container?.querySelector<HTMLElement>('[type="submit"]');
+    (invalid ?? this.#inputs[0] ?? submit)?.focus();
   }
 
   async #show(mode: CredentialRowMode) {

@@ -31,6 +31,9 @@ export const controls = css`
   button:hover {
     background: color-mix(in srgb, currentColor 8%, transparent);
   }
+  button[aria-pressed='true'] {
+    background: color-mix(in srgb, currentColor 14%, transparent);
+  }
   button[aria-disabled='true'] {
     opacity: 0.6;
     cursor: not-allowed;

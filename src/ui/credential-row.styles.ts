@@ -8,8 +8,13 @@ export const credentialRowStyles = css`
   [part~='danger'] {
     border-color: currentColor;
   }
+  [part~='label']:has(+ [part~='form']) {
+    padding-block-start: 0.25rem; /* the form has labels of its own, and the first stands there */
+  }
   [part~='hint'] {
     grid-column: 2 / -1;
+    font-size: 0.9em;
+    color: var(--_muted);
   }
   [part~='status'] {
     margin-block-start: 0.5rem;
@@ -23,6 +28,9 @@ export const credentialRowStyles = css`
       flex-direction: column;
       align-items: end;
       gap: 0;
+    }
+    [part~='label']:has(+ [part~='form']) {
+      padding-block-start: 0;
     }
     [part~='hint'] {
       grid-column: 1 / -1;

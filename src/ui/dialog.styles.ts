@@ -10,7 +10,6 @@ export const dialogSurface = css`
   border-radius: var(--_radius);
   background: var(--logto-color-surface, Canvas);
   color: var(--logto-color-text, CanvasText);
-  font: inherit;
   text-align: start;
   box-shadow: 0 1rem 3rem rgb(0 0 0 / 0.25);
   &::backdrop {

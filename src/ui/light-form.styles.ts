@@ -52,8 +52,11 @@ export const lightFormStyles = css`
       .requirements .met::before {
         content: '✓';
       }
-      .requirements .unmet {
+      form:has([aria-invalid='true']) .requirements .unmet {
         color: var(--_danger);
+      }
+      form:has([aria-invalid='true']) .requirements .unmet::before {
+        content: '✕';
       }
       .choices {
         display: grid;
@@ -62,6 +65,7 @@ export const lightFormStyles = css`
       }
       .choices button {
         inline-size: 100%;
+        padding-block: 0.5em;
         text-align: start;
       }
       .control {
@@ -74,6 +78,9 @@ export const lightFormStyles = css`
         display: flex;
         flex-wrap: wrap;
         margin-inline-start: -0.9em; /* the text of a quiet button lines up with the others */
+      }
+      .more button {
+        text-align: start;
       }
       .control input {
         flex: 1;

@@ -64,7 +64,7 @@ export function codeStep(step: CodeStep) {
     <form novalidate aria-busy=${isPending} @submit=${submit}>
       ${
         step.isVerified
-          ? nothing
+          ? html`<p>${localize.text('credential.confirmed', { address: step.address })}</p>`
           : codeField(localize, {
               id: step.id,
               hint: localize.text(step.wasResent ? 'credential.resent' : 'credential.codeHint', {

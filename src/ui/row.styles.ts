@@ -30,6 +30,9 @@ export const rowStyles = css`
   .unset {
     color: var(--_muted);
   }
+  .row-actions :focus-visible {
+    outline-offset: -2px;
+  }
   .row-actions {
     display: flex;
     gap: 0.25rem;

@@ -46,7 +46,11 @@ const preview: Preview = {
     controls: { expanded: true },
     // Each story has a tenant of its own, and one page has one: in the docs each story is a page.
     docs: { story: { inline: false, height: '32rem' } },
-    options: { storySort: { order: ['Account provider', 'Sign-in', 'Profile'] } },
+    options: {
+      storySort: {
+        order: ['Account provider', 'Sign-in', 'Profile', 'Username', 'Email', 'Phone', 'Password', 'Step-up'],
+      },
+    },
   },
 };
 

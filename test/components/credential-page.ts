@@ -159,8 +159,26 @@ export async function settle(tag: HTMLElement) {
   await shown(tag);
   const isBusy = () => [tag, tag.shadowRoot!].some((root) => root.querySelector('[aria-busy="true"]'));
   await waitUntil(() => !isBusy(), 'It is still busy.', { interval: 10, timeout: 4000 });
-  await pause(20); // what is read again quietly is on its way
+  await answered();
   await shown(tag);
+}
+
+const { fetch } = globalThis;
+let asked = 0;
+
+globalThis.fetch = async (...request) => {
+  asked += 1;
+  try {
+    return await fetch(...request);
+  } finally {
+    asked -= 1;
+  }
+};
+
+/** Waits until Logto has answered everything, also what was asked quietly: no test may leave a request to the next. */
+async function answered() {
+  await pause(20);
+  await waitUntil(() => asked === 0, 'A request is still open.', { interval: 10, timeout: 4000 });
 }
 
 /** What is announced at once in the form of a tag, or in the dialog. */
@@ -188,7 +206,7 @@ export async function theDialog(): Promise<HTMLDialogElement> {
 /** Waits until the dialog is closed, and what it was opened for has begun. */
 export async function dialogGone() {
   await waitUntil(() => document.querySelector('dialog') === null, 'The dialog is still there.', { interval: 10 });
-  await pause(50);
+  await answered();
 }
 
 /** Presses a button of the dialog, and waits until what it started has ended. */

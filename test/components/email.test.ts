@@ -125,7 +125,7 @@ describe('changing an email address', () => {
   });
 
   for (const [typed, problem] of [
-    ['', 'Enter Email address.'],
+    ['', 'Email address is required.'],
     ['ada', 'Enter a full email address, such as name@example.com.'],
     ['ada@example', 'Enter a full email address, such as name@example.com.'],
     ['a da@example.com', 'Enter a full email address, such as name@example.com.'],

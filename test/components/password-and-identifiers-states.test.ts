@@ -63,6 +63,7 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
       const logto = aTenant();
       answerWith(logto, /^GET/, () => new Promise(() => undefined));
       const { tag, provider } = await openTag(name, { logto, stillLoading: true });
+      await waitUntil(() => logto.requests.length === 1);
       await shown(provider);
       expect(textOf(tag)).to.equal('Loading…');
       expect(tag.matches(':state(loading)')).to.equal(true);

@@ -123,7 +123,7 @@ describe('changing a password', () => {
   it('asks for one where there is none, without asking Logto', async () => {
     const { tag, sent } = await opened();
     await submit(tag);
-    expect(descriptionOf(labelled(tag, label))).to.contain('Enter New password.');
+    expect(descriptionOf(labelled(tag, label))).to.contain('New password is required.');
     expect(labelled(tag, label).getAttribute('aria-invalid')).to.equal('true');
     expect(sent).to.deep.equal([]);
     await expect(tag).to.be.accessible();

@@ -106,7 +106,7 @@ describe('changing a phone number', () => {
   });
 
   for (const [typed, country, problem] of [
-    ['', 'US', 'Enter Phone number.'],
+    ['', 'US', 'Phone number is required.'],
     ['202 555', 'US', 'This number is not complete. Enter all of its digits.'],
     ['+', 'US', 'This number is not complete. Enter all of its digits.'],
     ['030 9018201234567890', 'DE', 'This is not a phone number in that country. Check the digits and the country.'],

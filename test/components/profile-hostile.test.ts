@@ -47,7 +47,7 @@ describe('what a server says in <logto-profile>', () => {
         .filter(Boolean)
         .map((id) => tag.shadowRoot!.getElementById(id)?.textContent);
     expect(named(row.querySelector('form')!, 'aria-labelledby')).to.deep.equal(['shoe size']);
-    expect(named(inputIn(row), 'aria-describedby')).to.deep.equal(['In centimetres', 'Enter shoe size.']);
+    expect(named(inputIn(row), 'aria-describedby')).to.deep.equal(['In centimetres', 'shoe size is required.']);
   });
 
   it('leaves inputs named when a part of an address is also a field', async () => {

@@ -30,8 +30,8 @@ const withField = (...field: Parameters<typeof aField>): ProfileOptions => ({
 });
 
 const cases: Case[] = [
-  { label: 'Job title', enters: '', says: 'Enter Job title.' },
-  { label: 'Job title', enters: '   ', says: 'Enter Job title.' },
+  { label: 'Job title', enters: '', says: 'Job title is required.' },
+  { label: 'Job title', enters: '   ', says: 'Job title is required.' },
   { label: 'Job title', enters: 'x', says: 'Use at least 2 characters.' },
   { label: 'Job title', enters: 'x'.repeat(41), says: 'Use at most 40 characters.' },
   { label: 'Name', enters: 'x'.repeat(129), says: 'Use at most 128 characters.' },
@@ -41,8 +41,8 @@ const cases: Case[] = [
   { label: 'Website', enters: 'ada.example.com', says: 'Enter a full web address, such as https://example.com.' },
   { label: 'Website', enters: 'javascript:alert(1)', says: 'Enter a full web address, such as https://example.com.' },
   { label: 'Badge', enters: 'nonsense', says: 'This does not have the expected form. Example: AB-1234' },
-  { label: 'Full name', enters: '', into: 'Given name', says: 'Enter Given name.' },
-  { label: 'Address', enters: '', into: 'City', says: 'Enter City.' },
+  { label: 'Full name', enters: '', into: 'Given name', says: 'Given name is required.' },
+  { label: 'Address', enters: '', into: 'City', says: 'City is required.' },
   {
     label: 'terms',
     enters: false,
@@ -110,7 +110,7 @@ describe('what <logto-profile> says about an input that cannot be saved', () => 
     enter(row, '', 'Postal code');
     enter(row, '', 'City');
     await save(row);
-    expect([...row.querySelectorAll('[part~="error"]')].map(textOf)).to.deep.equal(['Enter City.']);
+    expect([...row.querySelectorAll('[part~="error"]')].map(textOf)).to.deep.equal(['City is required.']);
     expect(tag.shadowRoot!.activeElement).to.equal(inputIn(row, 'City'));
     expect(inputIn(row, 'Postal code').getAttribute('aria-invalid')).to.equal('false');
   });

@@ -103,14 +103,14 @@ describe('changing a username', () => {
   it('asks for one when there is none yet and none was entered', async () => {
     const { tag } = await opened({ user: { username: null } });
     await submit(tag);
-    expect(textOf(tag)).to.contain('Enter Username.');
+    expect(textOf(tag)).to.contain('Username is required.');
   });
 
   it('asks for one where it was emptied', async () => {
     const { tag, sent, input } = await opened();
     enter(tag, 'Username', '  ');
     await submit(tag);
-    expect(descriptionOf(input)).to.contain('Enter Username.');
+    expect(descriptionOf(input)).to.contain('Username is required.');
     expect(input.getAttribute('aria-invalid')).to.equal('true');
     expect(sent).to.deep.equal([]);
     await expect(tag).to.be.accessible();

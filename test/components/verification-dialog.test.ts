@@ -112,7 +112,7 @@ describe('the dialog that confirms who the user is', () => {
   it('asks for a password where there is none, without asking Logto', async () => {
     const { dialog, sent } = await changingUsername();
     await pressIn(dialog, 'Confirm');
-    expect(textOf(dialog)).to.contain('Enter Password.');
+    expect(textOf(dialog)).to.contain('Password is required.');
     expect(labelled(dialog, 'Password').getAttribute('aria-invalid')).to.equal('true');
     expect(sent).to.deep.equal([]);
     await expect(dialog).to.be.accessible();

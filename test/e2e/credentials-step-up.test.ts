@@ -168,12 +168,15 @@ test('a token that ends between opening the form and saving is renewed once, and
     await screen.click('button', 'Save');
     await confirm(visit);
     await screen.see('Username saved.');
-    assert.deepEqual(answers.filter((answer) => answer.includes('/oidc/') || answer.includes('/api/')), [
-      'POST /api/verifications/password 401',
-      'POST /oidc/token 200',
-      'POST /api/verifications/password 201',
-      'PATCH /api/my-account 200',
-    ]);
+    assert.deepEqual(
+      answers.filter((answer) => answer.includes('/oidc/') || answer.includes('/api/')),
+      [
+        'POST /api/verifications/password 401',
+        'POST /oidc/token 200',
+        'POST /api/verifications/password 201',
+        'PATCH /api/my-account 200',
+      ],
+    );
     assert.equal(logto.tenant.users[0]?.username, 'countess');
   }));
 

@@ -116,14 +116,15 @@ function visitOf(page: Page, server: FakeLogtoServer, pages: Pages): Visit {
       await screen.see('Signed in as Ada Lovelace');
     },
     async codeFor(address) {
-      for (const end = Date.now() + 5000; Date.now() < end; ) {
+      for (const end = Date.now() + 5000; Date.now() < end;) {
         const sent = logto.outbox.filter(({ to }) => to === address).at(-1);
         if (sent) return sent.code;
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
       throw new Error(`No code was sent to ${address}.`);
     },
-    writes: () => logto.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`),
+    writes: () =>
+      logto.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`),
     async openTab() {
       const tab = await page.browserContext().newPage();
       problems.watch(tab);

@@ -1,8 +1,8 @@
-import type { ConsoleMessage, Page } from 'puppeteer-core';
+import type { ConsoleMessage, HTTPRequest, Page } from 'puppeteer-core';
 
 import type { FakeLogto } from '../fake-logto/fake-logto.js';
 
-/** Notes down the secrets of a session, and looks for them where they have no business to be. */
+/** Notes down the secrets of a session and of what the user types, and looks for them where they have no business to be. */
 export class Leaks {
   readonly #secrets = new Map<string, string>();
   readonly #said: string[] = [];
@@ -24,8 +24,15 @@ export class Leaks {
       const { searchParams } = new URL(request.url());
       this.#note('code', searchParams.get('code'));
       this.#note('access_token', request.headers().authorization?.replace(/^Bearer /, ''));
+      this.#noteSent(request);
     });
     this.page.on('response', (response) => {
+      if (/\/api\/verifications\//.test(response.url()) && response.request().method() === 'POST') {
+        const noted = response.json().then((body: Record<string, string>) => {
+          this.#note('verification record', body['verificationRecordId']);
+        });
+        this.#pending.push(noted.catch(() => undefined));
+      }
       if (!response.url().endsWith('/oidc/token') || response.request().method() !== 'POST') return;
       const noted = response.json().then((body: Record<string, string>) => {
         for (const name of ['access_token', 'refresh_token', 'id_token']) this.#note(name, body[name]);
@@ -43,6 +50,8 @@ export class Leaks {
   async find(): Promise<string[]> {
     await Promise.all(this.#pending);
     for (const { id } of this.logto.tenant.verificationRecords) this.#note('verification record', id);
+    for (const { password } of this.logto.tenant.users) this.#note('password', password);
+    for (const { code } of this.logto.outbox) this.#note('one-time code', code);
     const places = [...(await this.page.evaluate(placesOf)), ...this.#said];
     return places.flatMap((place) =>
       [...this.#secrets].filter(([secret]) => place.includes(secret)).map(([, kind]) => `${kind} in ${place}`),
@@ -51,6 +60,15 @@ export class Leaks {
 
   #note(kind: string, secret: string | null | undefined): void {
     if (secret) this.#secrets.set(secret, kind);
+  }
+
+  /** What the user typed, right or wrong. */
+  #noteSent(request: HTTPRequest): void {
+    this.#note('verification record', request.headers()['logto-verification-id']);
+    if (!request.url().includes('/api/') || !request.postData()) return;
+    const { password, code } = JSON.parse(request.postData() ?? '{}') as Record<string, unknown>;
+    if (typeof password === 'string') this.#note('password', password);
+    if (typeof code === 'string') this.#note('one-time code', code);
   }
 
   async #listen(message: ConsoleMessage): Promise<void> {
@@ -64,10 +82,22 @@ function recordEvents(): void {
   const own = (value: unknown, seen: unknown[] = []): unknown => {
     if (typeof value !== 'object' || value === null || value instanceof Node || value === window) return String(value);
     if (seen.includes(value)) return '…';
-    return Object.getOwnPropertyNames(value).map((name) => [
-      name,
-      own((value as Record<string, unknown>)[name], [...seen, value]),
-    ]);
+    return namesOf(value).map((name) => {
+      try {
+        return [name, own((value as Record<string, unknown>)[name], [...seen, value])];
+      } catch {
+        return [name]; // a getter that wants to be called on something else
+      }
+    });
+  };
+  /** Getters, too: what somebody can read need not be kept in a field. */
+  const namesOf = (value: object): string[] => {
+    const names = Object.getOwnPropertyNames(value);
+    for (let type: unknown = Object.getPrototypeOf(value); type; type = Object.getPrototypeOf(type)) {
+      if (/\[native code\]/.test(String(type.constructor))) break;
+      for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(type))) if (get) names.push(name);
+    }
+    return names;
   };
   const { dispatchEvent } = EventTarget.prototype;
   EventTarget.prototype.dispatchEvent = function (event) {

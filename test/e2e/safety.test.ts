@@ -74,7 +74,114 @@ test('no secret is in storage, attributes, text, address, console or events, wha
     await changeNickname(visit, 'Late');
     await screen.see('You have been signed out.');
     assert.deepEqual(await leaks.find(), [], 'after the session ended');
-    assert.deepEqual(leaks.known, ['access_token', 'code', 'id_token', 'refresh_token']);
+    assert.deepEqual(leaks.known, ['access_token', 'code', 'id_token', 'password', 'refresh_token']);
+  }));
+
+test('no password, code or record id is left about by changes of username, email, phone and password', () =>
+  stage.visit(async (visit) => {
+    const { page, logto, server, screen, problems, codeFor } = visit;
+    problems.expect(/status of 4\d\d/);
+    const leaks = new Leaks(page, logto);
+    await leaks.watch();
+    await signedIn(visit, 'stories/demo/index.html');
+
+    await screen.click('button', 'Change Username');
+    await screen.fill('Username', 'countess');
+    await screen.click('button', 'Save');
+    await screen.find('dialog', 'Confirm that it is you');
+    await screen.fill('Password', 'Not-My-Password!1');
+    await screen.click('button', 'Show password');
+    await screen.click('button', 'Confirm');
+    await screen.see('That password is not right.');
+    assert.deepEqual(await leaks.find(), [], 'while a wrong password is shown');
+    await screen.click('button', 'Use another way');
+    await screen.click('button', 'With a code by email to ada@example.com');
+    await screen.fill('Code', await codeFor('ada@example.com'));
+    assert.deepEqual(await leaks.find(), [], 'while the code is typed');
+    await screen.click('button', 'Confirm');
+    await screen.see('Username saved.');
+    assert.deepEqual(await leaks.find(), [], 'after a code to the old address');
+
+    await screen.click('button', 'Change Email');
+    await screen.fill('New email address', 'charles@example.com');
+    await screen.click('button', 'Continue');
+    await screen.fill('Code', 'wrong-code');
+    await screen.click('button', 'Save');
+    await screen.see('That code is not right.');
+    await screen.fill('Code', await codeFor('charles@example.com'));
+    await screen.click('button', 'Save');
+    await screen.see('This email address belongs to another account.');
+    assert.deepEqual(await leaks.find(), [], 'after an address that is taken');
+    await screen.click('button', 'Cancel');
+
+    logto.tenant.verificationRecords = [];
+    await screen.click('button', 'Remove Phone');
+    await screen.click('button', 'Remove');
+    await screen.find('dialog', 'Confirm that it is you');
+    await screen.fill('Password', 'Walnut-Lamp!73');
+    await screen.click('button', 'Confirm');
+    await screen.see('Phone removed.');
+    assert.deepEqual(await leaks.find(), [], 'after a record that had ended');
+
+    await screen.click('button', 'Change Password');
+    await screen.fill('New password', 'aaaa1234');
+    await screen.click('button', 'Save');
+    await screen.see('no sequences, such as 1234 or qwerty');
+    assert.deepEqual(await leaks.find(), [], 'after a password that was refused');
+    server.expireAccessTokens();
+    await screen.fill('New password', 'Copper+Tide&58');
+    await screen.click('button', 'Save');
+    await screen.see('Password saved.');
+    assert.deepEqual(await leaks.find(), [], 'after a new password');
+    await page.reload();
+    await screen.see('Signed in as Ada Lovelace');
+    assert.deepEqual(await leaks.find(), [], 'after a reload');
+    assert.deepEqual(leaks.known, [
+      'access_token',
+      'code',
+      'id_token',
+      'one-time code',
+      'password',
+      'refresh_token',
+      'verification record',
+    ]);
+  }));
+
+test('a password, a code and a record id that a page leaves about are found, in fields, getters and shadow roots', () =>
+  stage.visit(async (visit) => {
+    const { page, logto, screen, codeFor } = visit;
+    const leaks = new Leaks(page, logto);
+    await leaks.watch();
+    await signedIn(visit, 'stories/demo/index.html');
+    await screen.click('button', 'Change Username');
+    await screen.fill('Username', 'countess');
+    await screen.click('button', 'Save');
+    await screen.click('button', 'Use another way');
+    await screen.click('button', 'With a code by email to ada@example.com');
+    const code = await codeFor('ada@example.com');
+    await page.evaluate(
+      ({ sent, record }) => {
+        document.querySelector('.logto-dialog input')!.setAttribute('value', sent);
+        sessionStorage.setItem('record', record);
+        history.replaceState(null, '', '#Walnut-Lamp!73');
+        class Telling extends Event {
+          get record() {
+            return record;
+          }
+        }
+        document.body.dispatchEvent(new Telling('logto-verification-required'));
+      },
+      { sent: code, record: logto.tenant.verificationRecords[0]?.id ?? '' },
+    );
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const found = await leaks.find();
+    const kinds = found.map((line) => line.replace(/ in (<?\w+).*$/s, ' in $1'));
+    assert.deepEqual([...new Set(kinds)].sort(), [
+      'one-time code in <input',
+      'password in address',
+      'verification record in event',
+      'verification record in sessionStorage',
+    ]);
   }));
 
 test('a secret that a page leaves about is found, wherever it is', () =>

@@ -108,7 +108,9 @@ export class Screen {
   /** Waits until the element of this name has the focus. */
   async focusOn(name: string): Promise<void> {
     const end = Date.now() + patience;
-    for (let found = ''; (found = await this.focused()) !== name; ) {
+    for (;;) {
+      const found = await this.focused();
+      if (found === name) return;
       if (Date.now() > end) throw new Error(`The focus is not on “${name}”, but on “${found}”.`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

@@ -36,7 +36,8 @@ after(async () => {
 describe('the stories', () => {
   it('are there', () => {
     const titles = new Set(storybook.stories.map(({ title }) => title));
-    for (const title of ['Account provider', 'Sign-in', 'Profile']) assert.ok(titles.has(title), title);
+    for (const title of ['Account provider', 'Sign-in', 'Profile', 'Username', 'Email', 'Phone', 'Password', 'Step-up'])
+      assert.ok(titles.has(title), title);
   });
 
   for (const { id, title, name } of storybook.stories)

@@ -114,6 +114,7 @@ export const german: Messages = {
   'credential.phone': 'Telefonnummer',
   'credential.code': 'Code',
   'credential.codeHint': 'Geben Sie den Code ein, der an {address} gesendet wurde.',
+  'credential.confirmed': '{address} ist bestätigt. Jetzt fehlt nur noch das Speichern.',
   'credential.resend': 'Neuen Code senden',
   'credential.resendIn': {
     one: 'Neuen Code senden in {count} Sekunde',

@@ -27,7 +27,7 @@ export const profileMessages = {
   'profile.option.male': 'Male',
   'profile.option.prefer_not_to_say': 'Prefer not to say',
   'profile.choose': 'Choose…',
-  'profile.problem.required': 'Enter {field}.',
+  'profile.problem.required': '{field} is required.',
   'profile.problem.too-short': { one: 'Use at least {count} character.', other: 'Use at least {count} characters.' },
   'profile.problem.too-long': { one: 'Use at most {count} character.', other: 'Use at most {count} characters.' },
   'profile.problem.not-a-number': 'Enter a number.',
