@@ -16,7 +16,7 @@ async function start({ tenant, port }: DemoArguments): Promise<void> {
   const { endpoint, appId } = tenant ?? { endpoint: standIn?.origin ?? '', appId: demoApp };
   const pages = await servePages({
     root: fileURLToPath(new URL('.', import.meta.url)),
-    values: () => ({ ENDPOINT: endpoint, APP_ID: appId }),
+    values: () => ({ ENDPOINT: endpoint, APP_ID: appId, OUTBOX: standIn ? `${endpoint}/outbox` : '' }),
     port,
     live: true,
   });

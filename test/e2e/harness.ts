@@ -53,7 +53,7 @@ export async function startStage(): Promise<Stage> {
   let headers: Record<string, string> = {};
   const pages = await servePages({
     root: repositoryRoot,
-    values: () => ({ ENDPOINT: endpoint, APP_ID: appId }),
+    values: () => ({ ENDPOINT: endpoint, APP_ID: appId, OUTBOX: '' }),
     headers: () => headers,
     port: 0,
   });
