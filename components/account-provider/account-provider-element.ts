@@ -113,6 +113,7 @@ export class LogtoAccountProvider extends LitElement {
    */
   async verify(): Promise<void> {
     if (!this.#connection) throw new AccountError('signed-out');
+    if (this.#status === 'loading') await this.#connection.store.refresh();
     await this.#connection.stepUp.verify();
   }
 

@@ -16,7 +16,7 @@ export interface SessionConfiguration {
 
 /** The endpoint and session that a page has configured; `undefined` while something is still missing. */
 export function configureSession(page: SessionConfiguration): { endpoint: string; session: Session } | undefined {
-  const endpoint = page.endpoint ?? page.client?.logtoConfig?.endpoint;
+  const endpoint = (page.endpoint ?? page.client?.logtoConfig?.endpoint)?.replace(/\/+$/, '');
   if (!endpoint) return undefined;
   if (!isHttp(endpoint))
     return { endpoint, session: brokenSession(new AccountError('unexpected', 'invalid_endpoint')) };

@@ -27,6 +27,7 @@ export class ProviderConnection implements AccountConnection {
   readonly observe: Session['observe'];
   readonly #options: ProviderConnectionOptions;
   readonly #tagScopes = new Set<string>();
+  #userId: string | undefined;
   readonly #reported = new Set<string>();
 
   constructor(options: ProviderConnectionOptions) {
@@ -36,7 +37,9 @@ export class ProviderConnection implements AccountConnection {
     this.store = new AccountStore(client, () => loadSettings(this.report));
     this.stepUp = new StepUpBroker(endpoint, this.store, present);
     this.store.subscribe(() => {
-      if (statusOf(this.store.state) === 'signed-out') this.stepUp.forget(new AccountError('signed-out'));
+      const { state } = this.store;
+      if (statusOf(state) === 'signed-out') this.stepUp.forget(new AccountError('signed-out'));
+      if (state.status === 'ready') this.#meet(state.account.id);
     });
     this.signIn = session.signIn && (async () => session.signIn?.({ scopes: this.#scopes, language: language() }));
     this.signOut = session.signOut && (async () => session.signOut?.());
@@ -52,6 +55,12 @@ export class ProviderConnection implements AccountConnection {
     this.#reported.add(message);
     console.warn(`[logto-account-elements] ${message}`);
   };
+
+  /** Nobody answers for another user. */
+  #meet(userId: string) {
+    if (this.#userId && this.#userId !== userId) this.stepUp.forget(new AccountError('aborted'));
+    this.#userId = userId;
+  }
 
   /** An error of a tag or of the account: what only the developer can mend is said in the console. */
   explain(error: AccountError) {

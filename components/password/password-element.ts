@@ -84,6 +84,7 @@ export class LogtoPassword extends LitElement {
 
   readonly #row = new CredentialRowController(this, {
     form: () => this.#renderForm(),
+    isPending: () => this.#save.pending,
     reset: () => {
       this.#startAnew();
       this.#rejections = [];
@@ -96,6 +97,7 @@ export class LogtoPassword extends LitElement {
       this.#row.render({
         localize: this.#localize,
         label: this.#localize.text('password.label'),
+        userId: account.id,
         value: account.hasPassword ? this.#localize.text('password.isSet') : undefined,
         canEdit: this.#account.accessTo('password') === 'Edit',
         isLast: false,
@@ -123,7 +125,7 @@ export class LogtoPassword extends LitElement {
           localize: this.#localize,
           submit: this.#localize.text(pending ? 'common.saving' : 'common.save'),
           pending,
-          cancel: () => this.#row.close(),
+          cancel: () => this.#row.cancel(),
         })}
       </form>
     `;

@@ -102,6 +102,7 @@ export class LogtoProfile extends LitElement {
   /** Said to screen readers; everybody else reads it in the row. */
   #status = '';
   #saved: string | undefined;
+  #userId = '';
 
   constructor() {
     super();
@@ -113,6 +114,8 @@ export class LogtoProfile extends LitElement {
   }
 
   #renderProfile({ account, settings }: ReadyAccount) {
+    if (this.#userId !== account.id) this.#editors.clear(); // nobody finishes what another user began
+    this.#userId = account.id;
     const fields = profileFieldsOf(settings).filter(({ toggle }) => this.#account.accessTo(toggle) !== 'Off');
     return html`
       <slot name="heading"><h2 part="heading">${this.#localize.text('profile.heading')}</h2></slot>

@@ -86,6 +86,7 @@ export class LogtoUsername extends LitElement {
 
   readonly #row = new CredentialRowController(this, {
     form: () => this.#renderForm(),
+    isPending: () => this.#save.pending,
     reset: () => this.#startAnew(),
     remove: async () => {
       await this.#write(null);
@@ -98,6 +99,7 @@ export class LogtoUsername extends LitElement {
       this.#row.render({
         localize: this.#localize,
         label: this.#localize.text('username.label'),
+        userId: account.id,
         value: account.username ?? undefined,
         canEdit: this.#account.accessTo('username') === 'Edit',
         isLast: isLastIdentifier(account, 'username'),
@@ -125,7 +127,7 @@ export class LogtoUsername extends LitElement {
           localize: this.#localize,
           submit: this.#localize.text(this.#save.pending ? 'common.saving' : 'common.save'),
           pending: this.#save.pending,
-          cancel: () => this.#row.close(),
+          cancel: () => this.#row.cancel(),
         })}
       </form>
     `;

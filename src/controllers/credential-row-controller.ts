@@ -8,6 +8,7 @@ import { UnsavedChangesController } from './unsaved-changes-controller.js';
 export interface CredentialRowOptions {
   /** The form, while the row is open. */
   form: () => unknown;
+  isPending: () => boolean;
   /** Starts every opening from nothing. */
   reset: () => void;
   /** Removes the value and gives the event that announces it. */
@@ -22,6 +23,7 @@ export class CredentialRowController implements ReactiveController {
   #isShown = false;
   #mode: CredentialRowMode = 'closed';
   #status = '';
+  #userId = '';
   readonly #light: LightDomController;
   readonly #removal: ActionController;
 
@@ -34,7 +36,7 @@ export class CredentialRowController implements ReactiveController {
       slot: 'form',
       className: 'logto-form',
       content: () => (this.#mode === 'open' && this.#isShown && !host.readonly ? options.form() : undefined),
-      escape: () => this.close(),
+      escape: () => this.cancel(),
     });
     this.#removal = new ActionController(host, async () => options.remove?.());
     new UnsavedChangesController(host, () => this.#inputs.some((input) => input.value !== input.defaultValue));
@@ -44,8 +46,17 @@ export class CredentialRowController implements ReactiveController {
     this.#isShown = false;
   }
 
-  render(row: Pick<CredentialRow, Exclude<Rendered, 'valueText'>> & { valueText?: string; removed?: string }) {
-    const { removed = '', ...rest } = row;
+  /** A form that one user has opened is none of the next one's business. */
+  #belongTo(userId: string) {
+    if (this.#userId !== userId) this.#mode = 'closed';
+    this.#userId = userId;
+  }
+
+  render(
+    row: Pick<CredentialRow, Exclude<Rendered, 'valueText'>> & { valueText?: string; removed?: string; userId: string },
+  ) {
+    const { removed = '', userId, ...rest } = row;
+    this.#belongTo(userId);
     this.#isShown = true;
     return credentialRow({
       ...rest,
@@ -56,8 +67,13 @@ export class CredentialRowController implements ReactiveController {
       open: () => this.#show('open'),
       askToRemove: () => this.#show('confirming'),
       remove: async () => (await this.#removal.run()) && this.close(removed),
-      cancel: () => this.close(),
+      cancel: () => this.cancel(),
     });
+  }
+
+  /** Closes the row as the user wishes; not while something is on its way, whose outcome they would not see. */
+  cancel(): void {
+    if (!this.options.isPending() && !this.#removal.pending) void this.close();
   }
 
   /** Closes the row, says what was done, and gives the focus back to the button that opened it. */

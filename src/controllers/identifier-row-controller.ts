@@ -60,6 +60,7 @@ export class IdentifierRowController {
     });
     this.#row = new CredentialRowController(host, {
       form: () => this.#renderForm(),
+      isPending: () => this.#next.send.pending || this.#next.confirm.pending,
       reset: () => {
         this.#entered = {};
         this.#reset();
@@ -80,6 +81,7 @@ export class IdentifierRowController {
     return this.#row.render({
       localize,
       label: label(),
+      userId: account.id,
       value,
       ...(value && { valueText: format(value) }),
       canEdit,
@@ -103,7 +105,7 @@ export class IdentifierRowController {
         // The second step's error, when it led back here: an address that somebody else has.
         send: { pending: send.pending, error: send.error ?? confirm.error },
         submit: (event) => this.#submitAddress(event),
-        cancel: () => this.#close(),
+        cancel: () => this.#row.cancel(),
       });
     return codeStep({
       localize,
@@ -120,7 +122,7 @@ export class IdentifierRowController {
       resend: () => send.run(sentTo),
       back: () => this.#back(),
       backLabel: localize.text(type === 'email' ? 'credential.otherAddress' : 'credential.otherNumber'),
-      cancel: () => this.#close(),
+      cancel: () => this.#row.cancel(),
     });
   }
 
@@ -159,11 +161,6 @@ export class IdentifierRowController {
   #back() {
     this.#reset();
     void this.#row.focusForm();
-  }
-
-  #close() {
-    this.#reset();
-    void this.#row.close();
   }
 
   #reset() {

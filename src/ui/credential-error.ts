@@ -18,7 +18,6 @@ const sameAs: Partial<Record<string, string>> = {
   'verification_code.exceed_max_try': 'verification_code.expired',
   'verification_code.email_mismatch': 'verification_code.expired',
   'verification_code.phone_mismatch': 'verification_code.expired',
-  'verification_record.not_found': 'verification_code.expired',
 };
 
 /** Why an action failed, in the words for Logto's code where we have some. */

@@ -16,7 +16,7 @@ export interface FormActions {
 export const formActions = ({ localize, submit, pending, cancel, more }: FormActions) => html`
   <div class="actions">
     <button type="submit" aria-disabled=${pending}>${submit}</button>
-    <button type="button" @click=${cancel}>${localize.text('common.cancel')}</button>
+    <button type="button" aria-disabled=${pending} @click=${cancel}>${localize.text('common.cancel')}</button>
   </div>
   ${more ? html`<div class="more">${more}</div>` : nothing}
 `;

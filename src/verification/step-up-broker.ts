@@ -14,6 +14,7 @@ export type PresentAttempt = (attempt: VerificationAttempt) => Promise<void>;
  */
 export class StepUpBroker {
   #attempt: VerificationAttempt | undefined;
+  #fail: ((reason: AccountError) => void) | undefined;
   #lastUsed: PermissionRecords | undefined;
 
   constructor(
@@ -69,7 +70,8 @@ export class StepUpBroker {
 
   /** Ends the attempt that is before the user, if there is one. */
   giveUp(reason: AccountError) {
-    this.#attempt?.abandon(reason);
+    this.#fail?.(reason);
+    this.#attempt?.cancel();
   }
 
   async #afterRefusal(cause: unknown, record?: PermissionRecord) {
@@ -90,8 +92,9 @@ export class StepUpBroker {
     return new Promise((succeed, fail) => {
       const attempt = new VerificationAttempt({ client: this.store.client, methods, wasRefused }, { succeed, fail });
       this.#attempt = attempt;
-      void attempt.ended.then(() => (this.#attempt = undefined));
-      this.present(attempt).catch((cause: unknown) => attempt.abandon(AccountError.from(cause)));
+      this.#fail = fail;
+      void attempt.ended.then(() => (this.#attempt = this.#fail = undefined));
+      this.present(attempt).catch((cause: unknown) => this.giveUp(AccountError.from(cause)));
     });
   }
 

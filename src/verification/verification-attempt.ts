@@ -65,12 +65,7 @@ export class VerificationAttempt {
 
   /** Gives up: what waited for it ends with an `AccountError` of kind `aborted`. */
   cancel(): void {
-    this.abandon(new AccountError('aborted'));
-  }
-
-  /** Ends it for another reason than the user's wish. */
-  abandon(error: AccountError): void {
-    this.#outcome.fail(error);
+    this.#outcome.fail(new AccountError('aborted'));
     this.#end();
   }
 

@@ -174,7 +174,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
       const { tag, logto, user } = await coded();
       answerWith(logto, path, () => refusal(400, 'verification_record.not_found'));
       await give(tag, lastCode(logto));
-      expect(alertsIn(tag)).to.deep.equal(['That code is no longer valid. Send a new one.']);
+      expect(alertsIn(tag)).to.deep.equal(['This took too long. Ask for a new code.']);
       expect(user[own]).to.equal(old);
       expect(document.activeElement).to.equal(labelled(tag, label));
     });

@@ -130,7 +130,7 @@ describe('having proved who one is', () => {
     await settle(tag);
     await pause(100);
     expect(dialogs()).to.deep.equal([]);
-    expect(alertsIn(tag)).to.deep.equal(['Confirm that it is you, then try again.']);
+    expect(alertsIn(tag)).to.deep.equal(['This could not be confirmed. Sign out and in again, then try once more.']);
     expect(errors.kinds()).to.deep.equal(['verification-required']);
     expect(labelled(tag, 'Username').value).to.equal('countess');
     expect(linesOf(logto.requests)).to.deep.equal([

@@ -66,6 +66,11 @@ export class Screen {
     await (await this.find(role, name)).click();
   }
 
+  /** Clicks what says this, whatever it is. */
+  async clickText(text: string): Promise<void> {
+    await (await this.element(`::-p-text(${quoted(text)})`)).click();
+  }
+
   /** Replaces what is in a field, typing as a person does. */
   async fill(label: string, value: string): Promise<void> {
     const field = await this.find('textbox', label);

@@ -139,6 +139,9 @@ export const german: Messages = {
     'Von hier lassen sich keine Codes senden. Wählen Sie einen anderen Weg, oder fragen Sie die Betreiber des Dienstes.',
   'code.verification_code.code_mismatch': 'Dieser Code stimmt nicht. Prüfen Sie ihn und versuchen Sie es erneut.',
   'code.verification_code.expired': 'Dieser Code gilt nicht mehr. Lassen Sie sich einen neuen senden.',
+  'code.verification_record.not_found': 'Das hat zu lange gedauert. Fordern Sie einen neuen Code an.',
+  'code.verification_record.permission_denied':
+    'Das ließ sich nicht bestätigen. Melden Sie sich ab und wieder an, und versuchen Sie es dann noch einmal.',
   'code.user.email_already_in_use': 'Diese E-Mail-Adresse gehört zu einem anderen Konto.',
   'code.user.phone_already_in_use': 'Diese Telefonnummer gehört zu einem anderen Konto.',
   'code.user.username_already_in_use': 'Dieser Benutzername ist vergeben. Wählen Sie einen anderen.',

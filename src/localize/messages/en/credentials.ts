@@ -36,6 +36,9 @@ export const credentialMessages = {
     'Codes cannot be sent from here. Choose another way, or ask the people who run this service.',
   'code.verification_code.code_mismatch': 'That code is not right. Check it and try again.',
   'code.verification_code.expired': 'That code is no longer valid. Send a new one.',
+  'code.verification_record.not_found': 'This took too long. Ask for a new code.',
+  'code.verification_record.permission_denied':
+    'This could not be confirmed. Sign out and in again, then try once more.',
   'code.user.email_already_in_use': 'This email address belongs to another account.',
   'code.user.phone_already_in_use': 'This phone number belongs to another account.',
   'code.user.username_already_in_use': 'This username is taken. Choose another one.',
