@@ -125,7 +125,7 @@ describe('the dialog that confirms who the user is', () => {
       await pressIn(dialog, 'Confirm');
     }
     expect(alertsIn(dialog)).to.deep.equal([
-      'Too many wrong attempts. For your safety this is locked for a while. Try again in an hour.',
+      'Too many wrong attempts. For your safety this is locked for a while. Try again later.',
     ]);
     await expect(dialog).to.be.accessible();
   });

@@ -255,7 +255,7 @@ test('a proof that is refused time and again is not asked for in a loop', () =>
     await confirm(visit);
     await screen.see(refused);
     await confirm(visit);
-    await screen.see('Confirm that it is you, then try again.');
+    await screen.see('This could not be confirmed. Sign out and in again, then try once more.');
     assert.equal(await screen.has('dialog', dialog), false);
     assert.equal(await screen.value('Username'), 'countess');
     assert.equal(logto.tenant.users[0]?.username, 'ada');

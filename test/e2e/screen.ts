@@ -66,9 +66,11 @@ export class Screen {
     await (await this.find(role, name)).click();
   }
 
-  /** Clicks what says this, whatever it is. */
+  /** Clicks the button that says this, which is not always its name. */
   async clickText(text: string): Promise<void> {
-    await (await this.element(`::-p-text(${quoted(text)})`)).click();
+    const words = await this.element(`button ::-p-text(${quoted(text)})`);
+    const button = await words.evaluateHandle((element) => element.closest('button') as Element);
+    await button.click();
   }
 
   /** Replaces what is in a field, typing as a person does. */

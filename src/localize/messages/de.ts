@@ -132,7 +132,7 @@ export const german: Messages = {
   'problem.sameAddress': 'Das verwenden Sie bereits.',
   'code.session.invalid_credentials': 'Dieses Passwort stimmt nicht. Prüfen Sie es und versuchen Sie es erneut.',
   'code.session.verification_blocked_too_many_attempts':
-    'Zu viele falsche Versuche. Zu Ihrer Sicherheit ist das eine Weile gesperrt. Versuchen Sie es in einer Stunde erneut.',
+    'Zu viele falsche Versuche. Zu Ihrer Sicherheit ist das eine Weile gesperrt. Versuchen Sie es später erneut.',
   'code.request.message_rate_limited':
     'Es wurden zu viele Codes gesendet. Warten Sie zehn Minuten und versuchen Sie es dann erneut.',
   'code.connector.not_found':

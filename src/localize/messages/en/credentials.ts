@@ -30,7 +30,7 @@ export const credentialMessages = {
   'problem.sameAddress': 'This is the one you use already.',
   'code.session.invalid_credentials': 'That password is not right. Check it and try again.',
   'code.session.verification_blocked_too_many_attempts':
-    'Too many wrong attempts. For your safety this is locked for a while. Try again in an hour.',
+    'Too many wrong attempts. For your safety this is locked for a while. Try again later.',
   'code.request.message_rate_limited': 'Too many codes were sent. Wait ten minutes, then try again.',
   'code.connector.not_found':
     'Codes cannot be sent from here. Choose another way, or ask the people who run this service.',
