@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 
 import type { AccountError } from '../../src/api/account-error.js';
 import type { Account } from '../../src/api/account.js';
@@ -36,7 +36,7 @@ export interface ChoiceStep extends Pick<VerificationStep, 'localize' | 'error' 
 }
 
 export const choiceStep = ({ localize, methods, error, pending, choose, cancel }: ChoiceStep) => html`
-  <p>${localize.text('verification.choose')}</p>
+  ${methods.length > 1 ? html`<p>${localize.text('verification.choose')}</p>` : nothing}
   <ul class="choices" role="list">
     ${methods.map(
       (method) =>
@@ -115,7 +115,8 @@ function methodName(localize: VerificationStep['localize'], method: Verification
   const name = localize.text(`verification.${names[method.type]}`);
   if (method.type === 'password' || !method.value) return name;
   const address = addressOf({ type: method.type, value: method.value });
-  return html`<bdi>${name} ${localize.text('verification.toAddress', { address })}</bdi>`;
+  // One text: of two, Chromium joins the accessible name without the space between.
+  return html`<bdi>${`${name} ${localize.text('verification.toAddress', { address })}`}</bdi>`;
 }
 
 const addressOf = ({ type, value }: Identifier) => (type === 'phone' ? plainPhone(value) : value);

@@ -78,7 +78,9 @@ export class LogtoPhone extends LitElement {
     label: () => this.#localize.text('phone.label'),
     fields: (field) => this.#renderFields(field),
     read: (event) => this.#read(event),
-    format: (digits) => this.#numbers?.formatPhone(digits) ?? plainPhone(digits),
+    // The same before and after the library is loaded, which a form has done when it gets to a new number.
+    format: plainPhone,
+    formatNew: (digits) => this.#numbers?.formatPhone(digits) ?? plainPhone(digits),
     bind: (client, phone, newIdentifierVerificationRecordId, verification) =>
       setPrimaryPhone(client, { phone, newIdentifierVerificationRecordId }, verification),
     unbind: removePrimaryPhone,

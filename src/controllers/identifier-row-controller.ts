@@ -31,6 +31,8 @@ export interface IdentifierRowOptions {
   read: (event: Event) => { value: string } | { problem: string };
   /** A stored address for reading. */
   format: (value: string) => string;
+  /** A new address for reading, while its form is open. */
+  formatNew?: (value: string) => string;
   bind: (client: AccountClient, address: string, record: string, verification: string) => Promise<unknown>;
   unbind: (client: AccountClient, verification: string) => Promise<unknown>;
   updated: () => Event;
@@ -91,7 +93,7 @@ export class IdentifierRowController {
   }
 
   #renderForm() {
-    const { type, localize, fields, format } = this.options;
+    const { type, localize, fields, format, formatNew = format } = this.options;
     const { send, confirm, sentTo } = this.#next;
     if (sentTo === undefined)
       return addressStep({
@@ -110,7 +112,7 @@ export class IdentifierRowController {
     return codeStep({
       localize,
       id: `${this.#id}-code`,
-      address: format(sentTo),
+      address: formatNew(sentTo),
       problem: this.#problem,
       isVerified: this.#next.isVerified,
       wasResent: this.#next.wasResent,

@@ -28,7 +28,7 @@ export const controls = css`
     color: inherit;
     cursor: pointer;
   }
-  button:hover {
+  button:not([aria-disabled='true']):hover {
     background: color-mix(in srgb, currentColor 8%, transparent);
   }
   button[aria-pressed='true'] {

@@ -79,7 +79,9 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
     await pressIn(dialog, 'Send code');
     enter(dialog, 'Code', lastCode(logto));
     press(dialog, 'Confirm');
-    await waitUntil(() => textOf(document.querySelector('dialog') ?? document.body).includes('That was not enough'));
+    await waitUntil(() =>
+      textOf(document.querySelector('dialog') ?? document.body).includes('Please confirm once more'),
+    );
     await giveThePassword();
     await settle(tag);
     expect(user.username).to.equal('countess');

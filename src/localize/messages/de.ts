@@ -156,7 +156,7 @@ export const german: Messages = {
   'verification.explanation':
     'Das schützt Ihr Konto. In den nächsten Minuten werden Sie nicht noch einmal danach gefragt.',
   'verification.refused':
-    'Das hat für diesen Schritt nicht gereicht. Bestätigen Sie mit einem Passwort oder einer Adresse Ihres Kontos.',
+    'Bitte bestätigen Sie es noch einmal. Wenn Sie eine Adresse eingeben, muss es die Ihres Kontos sein.',
   'verification.choose': 'Wie möchten Sie bestätigen?',
   'verification.byPassword': 'Mit Ihrem Passwort',
   'verification.byEmail': 'Mit einem Code per E-Mail',
