@@ -46,13 +46,13 @@ const cases: Case[] = [
   {
     label: 'terms',
     enters: false,
-    says: 'Enter terms.',
+    says: 'terms is required.',
     page: withField('terms', 'Checkbox', {}, { required: true }),
   },
   {
     label: 'card',
     enters: '',
-    says: 'Enter card.',
+    says: 'card is required.',
     page: withField('card', 'Select', { options: [{ value: 'a' }] }, { required: true }),
   },
   {
