@@ -114,9 +114,9 @@ test('a phone number as it is dialled in the chosen country is stored as digits 
     await screen.click('button', 'Save');
     await screen.see('Phone saved.');
     assert.equal(logto.tenant.users[0]?.primaryPhone, '4915123456789');
-    assert.equal(await screen.row('Phone', 'logto-phone'), '+49 1512 3456789');
+    assert.equal(await screen.row('Phone', 'logto-phone'), '+4915123456789');
     await reload(visit);
-    assert.equal((await screen.row('Phone', 'logto-phone')).replace(/ /g, ''), '+4915123456789');
+    assert.equal(await screen.row('Phone', 'logto-phone'), '+4915123456789');
   }));
 
 // Its parts are loaded with the form only.
