@@ -32,6 +32,14 @@ const sharedTokens = {
   },
 };
 
+/** The analyzer takes files in the order in which the disk gives them, which is not the same everywhere. */
+const sortedModules = {
+  name: 'sorted-modules',
+  packageLinkPhase({ customElementsManifest }) {
+    customElementsManifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
+  },
+};
+
 const tokensIn = (path) =>
   [...readFileSync(path, 'utf8').matchAll(/@cssproperty (?<name>--[\w-]+) - (?<description>.+)/g)].map(
     ({ groups }) => ({
@@ -47,5 +55,5 @@ export default {
   exclude: ['**/logto-client-session.ts'],
   outdir: '.',
   litelement: true,
-  plugins: [documentedEventsOnly, publicMembersOnly, sharedTokens],
+  plugins: [documentedEventsOnly, publicMembersOnly, sharedTokens, sortedModules],
 };
