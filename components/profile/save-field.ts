@@ -5,7 +5,7 @@ import type { FieldInput, ProfileAccount, ProfileField } from '../../src/profile
 import type { AccountStore } from '../../src/state/account-store.js';
 
 /**
- * Sends what the user changed, and only that; gives whether there was anything to send.
+ * Sends what the user changed, and only that.
  *
  * Logto replaces custom data and addresses whole, so those are merged into the account as it is now, not as it was when
  * the page was loaded.
@@ -15,7 +15,7 @@ export async function saveField(
   field: ProfileField,
   input: FieldInput,
   account: Account,
-): Promise<boolean> {
+): Promise<void> {
   return store.writing(field.toggle, () =>
     store.inTurn(async () => {
       const isReplacedWhole = field.toggle === 'customData' || field.type === 'Address';
@@ -23,12 +23,11 @@ export async function saveField(
       const change = changeOf(field, input, current as ProfileAccount);
       if (!change) {
         store.confirm(current); // somebody has saved the same meanwhile
-        return false;
+        return;
       }
       const { profile, customData, ...plain } = change;
       if (profile) store.confirm({ profile: await patchProfile(store.client, profile) });
       else store.confirm(await patchAccount(store.client, customData ? merged(current, customData) : plain));
-      return true;
     }),
   );
 }
