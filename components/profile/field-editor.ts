@@ -14,19 +14,21 @@ import { saveField } from './save-field.js';
 
 /** The form of one field: checked when it is submitted, sent once, closed when Logto has confirmed it. */
 export function fieldEditor(options: RowEditorOptions): RowEditor {
-  const { host, account, localize, connection, close } = options;
+  const { host, id, localize, connection, close } = options;
+  let { account } = options;
   const field = withStoredFormatted(options.field, account as ProfileAccount);
-  const { id } = options;
   let initial = inputOf(field, account as ProfileAccount);
   let input: FieldInput = initial;
   let problem: FieldProblem | undefined;
 
   const save = new ActionController(host, async (sent: FieldInput) => {
     problem ??= await problemOf(field, sent, { account: account as ProfileAccount, onIgnoredPattern: reportPattern });
-    if (problem || !changeOf(field, sent, account as ProfileAccount)) return undefined;
+    if (problem || !isChanged(sent)) return undefined;
     await saveField(connection.store, field, sent, account);
     return new LogtoProfileUpdatedEvent(field.name);
   });
+
+  const isChanged = (sent: FieldInput) => changeOf(field, sent, account as ProfileAccount) !== undefined;
 
   const reportPattern = () =>
     connection.report(`The pattern of the profile field "${field.name}" cannot be checked, so any text is accepted.`);
@@ -35,12 +37,19 @@ export function fieldEditor(options: RowEditorOptions): RowEditor {
     event.preventDefault();
     if (hasBadInput(event.currentTarget as HTMLFormElement)) problem = { code: 'not-a-date' };
     const sent = input;
-    const isChanged = changeOf(field, sent, account as ProfileAccount) !== undefined;
+    const wasChanged = isChanged(sent);
     const done = await save.run(sent);
-    if (done && !problem && input === sent) return close(isChanged);
-    if (done && !problem) initial = sent; // more was typed meanwhile: that is not saved yet
+    if (done && !problem && input === sent) return close(wasChanged);
+    if (done && !problem) startFrom(sent);
     await host.updateComplete;
     if (problem) focusInput('[aria-invalid="true"]');
+  }
+
+  /** More was typed while this was saved, and is not saved yet. */
+  function startFrom(saved: FieldInput) {
+    const { state } = connection.store;
+    if (state.status === 'ready') account = state.account;
+    initial = saved;
   }
 
   const change = (next: FieldInput) => {

@@ -78,6 +78,18 @@ describe('a save that takes its time in <logto-profile>', () => {
     expect(parts(tag, 'form'), 'the form with the newer text').to.have.lengthOf(1);
   });
 
+  it('can be taken back by what was typed meanwhile', async () => {
+    const { tag, row, answer, writes } = await slowly();
+    press(row, 'Save');
+    await tag.updateComplete;
+    enter(row, 'Ada'); // as it was before
+    answer();
+    await waitUntil(() => !textOf(tag).includes('Saving…'));
+    press(row, 'Save');
+    await settle(row);
+    expect(writes.map(({ body }) => body)).to.deep.equal([{ nickname: 'Countess' }, { nickname: 'Ada' }]);
+  });
+
   it('does not close a form that was opened anew after Cancel', async () => {
     const { tag, row, answer, writes } = await slowly();
     press(row, 'Save');
