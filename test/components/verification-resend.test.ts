@@ -1,44 +1,18 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import type { AccountError } from '../../src/api/account-error.js';
 
 import { byRole, namesOf, textOf } from '../helpers/read.js';
+import { byEmail, byPhone, give, waitingForCode } from './code-dialog.js';
 import {
   alertsIn,
   answerWith,
-  enter,
   lastCode,
   linesOf,
-  openPage,
   passTime,
   pressIn,
   refusal,
-  theDialog,
   wrongCode,
   type CredentialOptions,
 } from './credential-page.js';
-
-const byEmail = 'With a code by email to ada@example.com';
-const byPhone = 'With a code by text message to +12025550123';
-
-/** Up to the choice of a method; `verified` is the error, or nothing when it went well. */
-async function choosing(options: CredentialOptions = {}) {
-  const page = await openPage('', { withDialog: true, ...options });
-  const verified = page.provider.verify().catch((cause: AccountError) => cause);
-  const dialog = await theDialog();
-  if (namesOf(dialog, 'button').includes('Use another way')) await pressIn(dialog, 'Use another way');
-  return { ...page, dialog, verified };
-}
-
-async function waitingForCode(options: CredentialOptions = {}, method = byEmail) {
-  const page = await choosing(options);
-  await pressIn(page.dialog, method);
-  return page;
-}
-
-async function give(dialog: HTMLDialogElement, code: string) {
-  enter(dialog, 'Code', code);
-  await pressIn(dialog, 'Confirm');
-}
 
 describe('a code that did not arrive', () => {
   const resend = (dialog: Element) => namesOf(dialog, 'button').find((name) => name.startsWith('Send a new code'))!;
