@@ -29,7 +29,7 @@ export type AccountErrorKind =
   | 'unexpected';
 
 interface AccountErrorOptions {
-  /** Logto's own `data`, for codes that list details (`password.rejected`, `guard.invalid_input`). */
+  /** What Logto says against a password (`password.rejected`). */
   data?: unknown;
   cause?: unknown;
 }

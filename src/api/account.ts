@@ -1,5 +1,5 @@
 import type { AccountClient } from './account-client.js';
-import { AccountError } from './account-error.js';
+import { expectShape } from './response-shape.js';
 
 /** The `address` claim of OIDC, in Logto's spelling. */
 export interface AccountAddress {
@@ -93,14 +93,6 @@ export const uploadAvatar = (client: AccountClient, file: File) => {
   });
 };
 
-/** A 200 that is no account (a proxy's answer, an empty body) must never look like an empty account. */
-function asAccount(body: unknown): Account {
-  if (typeof (Object(body) as Account).id !== 'string') throw new AccountError('unexpected', 'malformed_response');
-  return body as Account;
-}
+const asAccount = (body: unknown) => expectShape<Account>(body, ({ id }: Account) => typeof id === 'string');
 
-function asProfile(body: unknown): AccountProfile {
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw new AccountError('unexpected', 'malformed_response');
-  return body;
-}
+const asProfile = (body: unknown) => expectShape<AccountProfile>(body, (profile: unknown) => !Array.isArray(profile));

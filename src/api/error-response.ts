@@ -11,8 +11,9 @@ export async function readErrorBody(response: Response): Promise<LogtoErrorBody>
   return { code: typeof body.code === 'string' ? body.code : `http_${response.status}`, data: body.data };
 }
 
+/** Of Logto's `data` only what is shown goes on: it may repeat what it was told, and errors go to the page. */
 export const toAccountError = (status: number, { code, data }: LogtoErrorBody): AccountError =>
-  new AccountError(kindOf(status, code), code, { data });
+  new AccountError(kindOf(status, code), code, code === 'password.rejected' ? { data } : {});
 
 const kindByCode: Partial<Record<string, AccountErrorKind>> = {
   'account_center.not_enabled': 'disabled',

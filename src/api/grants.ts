@@ -1,4 +1,5 @@
 import type { AccountClient } from './account-client.js';
+import { expectShape, isText } from './response-shape.js';
 
 /** An application's permission to act for the user. One application may hold several. */
 export interface Grant {
@@ -15,14 +16,14 @@ export interface Grant {
 }
 
 /** `GET /my-account/grants?appType=thirdParty` */
-export const getThirdPartyGrants = async (client: AccountClient, verification: string) =>
-  (
-    await client.send<{ grants: Grant[] }>({
-      method: 'GET',
-      path: 'my-account/grants?appType=thirdParty',
-      verification,
-    })
-  ).grants;
+export async function getThirdPartyGrants(client: AccountClient, verification: string): Promise<Grant[]> {
+  const path = 'my-account/grants?appType=thirdParty';
+  const body = await client.send<unknown>({ method: 'GET', path, verification });
+  const { grants } = expectShape<{ grants: Grant[] }>(body, (answer: { grants: unknown }) =>
+    Array.isArray(answer.grants),
+  );
+  return grants.filter((grant) => isText(grant?.id) && isText(grant.payload?.clientId));
+}
 
 /** `DELETE /my-account/grants/:id` */
 export const revokeGrant = (client: AccountClient, id: string, verification: string) =>

@@ -1,6 +1,7 @@
 import type { AccountClient } from './account-client.js';
+import { expectShape, isText } from './response-shape.js';
 
-/** A second factor or passkey of the user. Types that are not known here may come; ignore them. */
+/** A second factor or passkey of the user. */
 export interface MfaVerification {
   id: string;
   /** ISO 8601 */
@@ -21,10 +22,21 @@ export type NewMfaVerification =
   | { type: 'BackupCode'; codes: string[] }
   | { type: 'WebAuthn'; newIdentifierVerificationRecordId: string; name?: string };
 
-const path = 'my-account/mfa-verifications';
+export interface BackupCode {
+  code: string;
+  /** ISO 8601 */
+  usedAt?: string;
+}
 
-/** `GET /my-account/mfa-verifications`: gated by the toggle `mfa`, for passkeys too. */
-export const getMfaVerifications = (client: AccountClient) => client.send<MfaVerification[]>({ method: 'GET', path });
+const path = 'my-account/mfa-verifications';
+const knownTypes: readonly unknown[] = ['Totp', 'WebAuthn', 'BackupCode'];
+
+/** `GET /my-account/mfa-verifications`: gated by the toggle `mfa`, for passkeys too. Types that are not known are left out. */
+export async function getMfaVerifications(client: AccountClient): Promise<MfaVerification[]> {
+  const body = await client.send<unknown>({ method: 'GET', path });
+  const all = expectShape<MfaVerification[]>(body, (list: unknown) => Array.isArray(list));
+  return all.filter((verification) => knownTypes.includes(verification?.type) && isText(verification.id));
+}
 
 /** `POST /my-account/mfa-verifications` */
 export const addMfaVerification = (client: AccountClient, body: NewMfaVerification, verification: string) =>
@@ -39,21 +51,30 @@ export const renamePasskey = (client: AccountClient, id: string, name: string, v
   client.send({ method: 'PATCH', path: `${path}/${encodeURIComponent(id)}/name`, json: { name }, verification });
 
 /** `POST …/totp-secret/generate`: the secret in Base32; nothing is stored yet. */
-export const generateTotpSecret = (client: AccountClient) =>
-  client.send<{ secret: string }>({ method: 'POST', path: `${path}/totp-secret/generate` });
+export async function generateTotpSecret(client: AccountClient): Promise<string> {
+  const body = await client.send<unknown>({ method: 'POST', path: `${path}/totp-secret/generate` });
+  return expectShape<{ secret: string }>(body, ({ secret }: { secret: unknown }) => isText(secret)).secret;
+}
 
 /** `PUT …/totp`: adds the authenticator app or replaces the one there is. */
 export const setTotp = (client: AccountClient, body: { secret: string; code: string }, verification: string) =>
   client.send({ method: 'PUT', path: `${path}/totp`, json: body, verification });
 
 /** `POST …/backup-codes/generate`: ten codes; nothing is stored yet. */
-export const generateBackupCodes = (client: AccountClient) =>
-  client.send<{ codes: string[] }>({ method: 'POST', path: `${path}/backup-codes/generate` });
+export async function generateBackupCodes(client: AccountClient): Promise<string[]> {
+  const body = await client.send<unknown>({ method: 'POST', path: `${path}/backup-codes/generate` });
+  return expectShape<{ codes: string[] }>(
+    body,
+    ({ codes }: { codes: unknown }) => Array.isArray(codes) && codes.length > 0 && codes.every(isText),
+  ).codes;
+}
 
-/** `GET …/backup-codes`: the stored codes and when each was used (ISO 8601). */
-export const getBackupCodes = (client: AccountClient, verification: string) =>
-  client.send<{ codes: { code: string; usedAt?: string }[] }>({
-    method: 'GET',
-    path: `${path}/backup-codes`,
-    verification,
-  });
+/** `GET …/backup-codes`: the codes of the oldest set, and when each was used. */
+export async function getBackupCodes(client: AccountClient, verification: string): Promise<BackupCode[]> {
+  const body = await client.send<unknown>({ method: 'GET', path: `${path}/backup-codes`, verification });
+  return expectShape<{ codes: BackupCode[] }>(
+    body,
+    ({ codes }: { codes: unknown }) =>
+      Array.isArray(codes) && codes.every((entry) => isText((Object(entry) as BackupCode).code)),
+  ).codes;
+}

@@ -1,4 +1,5 @@
 import type { AccountClient } from './account-client.js';
+import { expectShape, isText } from './response-shape.js';
 
 /** A place where the user is signed in. */
 export interface AccountSession {
@@ -19,9 +20,13 @@ export interface AccountSession {
 }
 
 /** `GET /my-account/sessions` */
-export const getSessions = async (client: AccountClient, verification: string) =>
-  (await client.send<{ sessions: AccountSession[] }>({ method: 'GET', path: 'my-account/sessions', verification }))
-    .sessions;
+export async function getSessions(client: AccountClient, verification: string): Promise<AccountSession[]> {
+  const body = await client.send<unknown>({ method: 'GET', path: 'my-account/sessions', verification });
+  const { sessions } = expectShape<{ sessions: AccountSession[] }>(body, (answer: { sessions: unknown }) =>
+    Array.isArray(answer.sessions),
+  );
+  return sessions.filter((session) => isText(session?.payload?.uid));
+}
 
 /** `DELETE /my-account/sessions/:uid`: with its grants, or its access tokens would stay valid. */
 export const endSession = (client: AccountClient, uid: string, verification: string) =>

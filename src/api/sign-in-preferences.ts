@@ -1,4 +1,5 @@
 import type { AccountClient } from './account-client.js';
+import { expectShape } from './response-shape.js';
 
 export interface MfaSettings {
   /** The user has turned two-step verification off. */
@@ -6,12 +7,14 @@ export interface MfaSettings {
 }
 
 /** `GET /my-account/mfa-settings` */
-export const getMfaSettings = (client: AccountClient) =>
-  client.send<MfaSettings>({ method: 'GET', path: 'my-account/mfa-settings' });
+export const getMfaSettings = async (client: AccountClient) =>
+  asMfaSettings(await client.send<unknown>({ method: 'GET', path: 'my-account/mfa-settings' }));
 
 /** `PATCH /my-account/mfa-settings` */
-export const patchMfaSettings = (client: AccountClient, patch: MfaSettings, verification: string) =>
-  client.send<MfaSettings>({ method: 'PATCH', path: 'my-account/mfa-settings', json: patch, verification });
+export const patchMfaSettings = async (client: AccountClient, patch: MfaSettings, verification: string) =>
+  asMfaSettings(
+    await client.send<unknown>({ method: 'PATCH', path: 'my-account/mfa-settings', json: patch, verification }),
+  );
 
 export interface LogtoConfigs {
   mfa?: { enabled?: boolean; skipped?: boolean; skipMfaOnSignIn?: boolean };
@@ -20,9 +23,17 @@ export interface LogtoConfigs {
 }
 
 /** `GET /my-account/logto-configs`: gated by `passkey`, or by `mfa` where that is unset. */
-export const getLogtoConfigs = (client: AccountClient) =>
-  client.send<LogtoConfigs>({ method: 'GET', path: 'my-account/logto-configs' });
+export const getLogtoConfigs = async (client: AccountClient) =>
+  asLogtoConfigs(await client.send<unknown>({ method: 'GET', path: 'my-account/logto-configs' }));
 
 /** `PATCH /my-account/logto-configs` */
-export const patchLogtoConfigs = (client: AccountClient, patch: LogtoConfigs, verification: string) =>
-  client.send<LogtoConfigs>({ method: 'PATCH', path: 'my-account/logto-configs', json: patch, verification });
+export const patchLogtoConfigs = async (client: AccountClient, patch: LogtoConfigs, verification: string) =>
+  asLogtoConfigs(
+    await client.send<unknown>({ method: 'PATCH', path: 'my-account/logto-configs', json: patch, verification }),
+  );
+
+const asMfaSettings = (body: unknown) =>
+  expectShape<MfaSettings>(body, ({ skipMfaOnSignIn }: MfaSettings) => typeof skipMfaOnSignIn === 'boolean');
+
+const asLogtoConfigs = (body: unknown) =>
+  expectShape<LogtoConfigs>(body, (configs: unknown) => !Array.isArray(configs));

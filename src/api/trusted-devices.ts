@@ -1,4 +1,5 @@
 import type { AccountClient } from './account-client.js';
+import { expectShape, isText } from './response-shape.js';
 
 /** A device that is not asked for the second factor. Times are milliseconds since 1970. */
 export interface TrustedDevice {
@@ -12,8 +13,13 @@ export interface TrustedDevice {
 }
 
 /** `GET /my-account/trusted-devices`: a plain-text 404 where Logto lacks the feature. */
-export const getTrustedDevices = (client: AccountClient, verification: string) =>
-  client.send<TrustedDevice[]>({ method: 'GET', path: 'my-account/trusted-devices?page_size=100', verification });
+export async function getTrustedDevices(client: AccountClient, verification?: string): Promise<TrustedDevice[]> {
+  const path = 'my-account/trusted-devices?page_size=100';
+  const body = await client.send<unknown>({ method: 'GET', path, verification });
+  return expectShape<TrustedDevice[]>(body, (list: unknown) => Array.isArray(list)).filter((device) =>
+    isText(device?.id),
+  );
+}
 
 /** `DELETE /my-account/trusted-devices/:id` */
 export const removeTrustedDevice = (client: AccountClient, id: string, verification: string) =>

@@ -1,10 +1,15 @@
 import type { AccountClient } from './account-client.js';
+import { expectShape, isText } from './response-shape.js';
 
 /** A proof that Logto remembers. Its id is a secret: memory only, never shown. */
 export interface VerificationRecord {
   verificationRecordId: string;
   /** ISO 8601; ten minutes after it was made. Verifying a code does not extend it. */
   expiresAt: string;
+}
+
+export interface PasskeyRegistration extends VerificationRecord {
+  registrationOptions: PublicKeyCredentialCreationOptionsJSON;
 }
 
 type VerifiedRecord = Pick<VerificationRecord, 'verificationRecordId'>;
@@ -55,19 +60,22 @@ export const verifySocial = (
 ) => client.send<VerifiedRecord>({ method: 'POST', path: 'verifications/social/verify', json: body });
 
 /** `POST /verifications/web-authn/registration` */
-export const startPasskeyRegistration = (client: AccountClient) =>
-  client.send<VerificationRecord & { registrationOptions: PublicKeyCredentialCreationOptionsJSON }>({
-    method: 'POST',
-    path: 'verifications/web-authn/registration',
-  });
+export async function startPasskeyRegistration(client: AccountClient): Promise<PasskeyRegistration> {
+  const body = await client.send<unknown>({ method: 'POST', path: 'verifications/web-authn/registration' });
+  return expectShape(
+    body,
+    ({ verificationRecordId, registrationOptions }: PasskeyRegistration) =>
+      isText(verificationRecordId) && isText(registrationOptions?.challenge),
+  );
+}
 
 /** `POST /verifications/web-authn/registration/verify`: Logto wants `type: 'WebAuthn'` in place of `public-key`. */
 export const verifyPasskeyRegistration = (
   client: AccountClient,
-  { verificationRecordId, credential }: { verificationRecordId: string; credential: PublicKeyCredentialJSON },
+  { verificationRecordId, credential }: { verificationRecordId: string; credential: object },
 ) =>
   client.send<VerifiedRecord>({
     method: 'POST',
     path: 'verifications/web-authn/registration/verify',
-    json: { verificationRecordId, payload: { ...(credential as object), type: 'WebAuthn' } },
+    json: { verificationRecordId, payload: { ...credential, type: 'WebAuthn' } },
   });

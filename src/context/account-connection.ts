@@ -3,6 +3,8 @@ import type { StepUpBroker } from '../verification/step-up-broker.js';
 
 /** What a provider shares with the tags inside it. */
 export interface AccountConnection {
+  /** The Logto endpoint, e.g. `https://my-tenant.logto.app`. */
+  readonly endpoint: string;
   readonly store: AccountStore;
   /** Runs what needs a fresh proof of who the user is. */
   readonly stepUp: StepUpBroker;

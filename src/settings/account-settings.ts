@@ -42,33 +42,79 @@ export interface AccountSettings {
   usernamePolicy: unknown;
   /** Not checked, see `parsePasswordPolicy`. */
   passwordPolicy: unknown;
+  /** Social providers; not checked, see `connectorsOf`. */
+  socialConnectors: unknown;
+  /** Where the tenant lets users leave; not checked. */
+  deleteAccountUrl: unknown;
   /** CSS colours. */
   brandColor: { light?: string; dark?: string };
+  secondFactors: SecondFactorSettings;
+  /** Whether users can sign in with a passkey alone; `undefined` when that is not known. */
+  passkeySignIn: boolean | undefined;
+  /** Origins, besides Logto's own site, at which browsers may use its passkeys; `undefined` when that is not known. */
+  webauthnRelatedOrigins: readonly string[] | undefined;
+}
+
+/** What the tenant says about two-step verification; `undefined` where the snapshot does not tell. */
+export interface SecondFactorSettings {
+  /** The second factors it offers, as Logto names them (`Totp`, `WebAuthn`, `BackupCode`, …). */
+  factors: readonly string[] | undefined;
+  /** Whether it is asked for in any case, or as the user wishes. */
+  isMandatory: boolean | undefined;
 }
 
 /** Gives the settings of a snapshot, or `undefined` when it is not one. Keys that are not known are ignored. */
 export function parseSettings(snapshot: unknown): AccountSettings | undefined {
   const { accountCenter, signInExperience } = asRecord(snapshot);
-  const { fields, profileFields } = asRecord(accountCenter);
+  const { fields, profileFields, webauthnRelatedOrigins, deleteAccountUrl } = asRecord(accountCenter);
   if (typeof fields !== 'object' || fields === null) return undefined;
 
-  const { color, customProfileFieldCatalog, customProfileFields, usernamePolicy, passwordPolicy } =
-    asRecord(signInExperience);
+  const {
+    color,
+    customProfileFieldCatalog,
+    customProfileFields,
+    usernamePolicy,
+    passwordPolicy,
+    mfa,
+    passkeySignIn,
+    socialConnectors,
+  } = asRecord(signInExperience);
   const { primaryColor, isDarkModeEnabled, darkPrimaryColor } = asRecord(color);
   return {
-    fields: Object.fromEntries(
-      accountFields.map((field) => [field, asAccess(asRecord(fields)[field])]),
-    ) as AccountSettings['fields'],
+    fields: accessOf(asRecord(fields)),
     profileFields,
     catalogue: customProfileFieldCatalog ?? customProfileFields,
     usernamePolicy,
     passwordPolicy,
+    socialConnectors,
+    deleteAccountUrl,
     brandColor: {
       ...(typeof primaryColor === 'string' && { light: primaryColor }),
       ...(typeof darkPrimaryColor === 'string' && isDarkModeEnabled === true && { dark: darkPrimaryColor }),
     },
+    secondFactors: secondFactorsOf(mfa),
+    passkeySignIn: signInExperience === undefined ? undefined : asRecord(passkeySignIn)['enabled'] === true,
+    webauthnRelatedOrigins: textsOf(webauthnRelatedOrigins),
   };
 }
+
+function accessOf(fields: Record<string, unknown>): AccountSettings['fields'] {
+  const all = accountFields.map((field) => [field, asAccess(fields[field])]);
+  const access = Object.fromEntries(all) as AccountSettings['fields'];
+  // Logto's rule: tenants from before passkeys had a toggle of their own.
+  return fields['passkey'] === undefined ? { ...access, passkey: access.mfa } : access;
+}
+
+function secondFactorsOf(mfa: unknown): SecondFactorSettings {
+  const { factors, policy } = asRecord(mfa);
+  return {
+    factors: textsOf(factors),
+    isMandatory: typeof policy === 'string' ? policy.endsWith('Mandatory') : undefined,
+  };
+}
+
+const textsOf = (value: unknown): string[] | undefined =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : undefined;
 
 const asRecord = (value: unknown) => Object(value) as Record<string, unknown>;
 

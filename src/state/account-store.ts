@@ -3,6 +3,7 @@ import { AccountError } from '../api/account-error.js';
 import { getAccount, type Account } from '../api/account.js';
 import type { AccountField, AccountSettings } from '../settings/account-settings.js';
 import { accessTo, type EffectiveAccess } from './account-access.js';
+import { AccountResources } from './account-resources.js';
 
 /** One snapshot. A tag never sees a half-loaded account. */
 export type AccountState =
@@ -33,11 +34,16 @@ export class AccountStore {
   #settings: Promise<AccountSettings | undefined> | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #refusedFields = new Set<AccountField>();
+  readonly #refusedFactors = new Set<string>();
+  /** What has a route of its own, such as second factors. */
+  readonly resources: AccountResources;
 
   constructor(
     readonly client: AccountClient,
     private readonly loadSettings: () => Promise<AccountSettings | undefined>,
-  ) {}
+  ) {
+    this.resources = new AccountResources(client, () => this.#notify());
+  }
 
   get state(): AccountState {
     return this.#state;
@@ -50,9 +56,21 @@ export class AccountStore {
 
   /** What the user may do with a field; `Off` while there is no account. */
   access(field: AccountField): EffectiveAccess {
-    if (this.#state.status !== 'ready') return 'Off';
+    if (this.#state.status !== 'ready' || this.resources.isOff(field)) return 'Off';
     const access = accessTo(field, this.#state.account, this.#state.settings);
     return access === 'Edit' && this.#refusedFields.has(field) ? 'ReadOnly' : access;
+  }
+
+  /** Whether the tenant offers a second factor; `undefined` when that is not known. */
+  offers(factor: string): boolean | undefined {
+    if (this.#refusedFactors.has(factor)) return false;
+    const factors = this.#state.status === 'ready' ? this.#state.settings?.secondFactors.factors : undefined;
+    return factors?.includes(factor);
+  }
+
+  /** Reads the account and all that has been read besides it again. */
+  async refreshAll(): Promise<void> {
+    await Promise.all([this.refresh(), this.resources.refresh()]);
   }
 
   /** Reads the account again. The last snapshot stays until the answer arrives; parallel calls share one request. */
@@ -64,6 +82,8 @@ export class AccountStore {
     const settings = await loading;
     if (loading !== this.#settings) return; // they have changed again meanwhile
     this.#refusedFields.clear();
+    this.#refusedFactors.clear();
+    this.resources.forgetRefusals();
     if (this.#state.status === 'ready') this.#set({ ...this.#state, settings });
   }
 
@@ -76,6 +96,7 @@ export class AccountStore {
 
   /** Ends in `signed-out`; `error` says why when it was not the user's wish. */
   leave(error?: AccountError) {
+    this.resources.forget();
     this.#set({ status: 'signed-out', ...(error && { error }) });
   }
 
@@ -106,6 +127,19 @@ export class AccountStore {
     return turn;
   }
 
+  /** Adds or replaces a second factor, and learns from a refusal that the tenant does not offer it. */
+  async writingFactor<Result>(factor: string, write: () => Promise<Result>): Promise<Result> {
+    try {
+      return await this.writing(factor === 'WebAuthn' ? 'passkey' : 'mfa', write);
+    } catch (cause) {
+      if (AccountError.from(cause).code === 'session.mfa.mfa_factor_not_enabled') {
+        this.#refusedFactors.add(factor);
+        this.#notify();
+      }
+      throw cause;
+    }
+  }
+
   #refuseEdit(field: AccountField) {
     this.#refusedFields.add(field);
     this.#notify();
@@ -118,6 +152,7 @@ export class AccountStore {
       this.#settings ??= this.loadSettings();
       const account = await this.#readAccount();
       const settings = await this.#latestSettings();
+      if (this.#state.status === 'ready' && this.#state.account.id !== account.id) this.resources.forget();
       this.#set({ status: 'ready', account, settings });
     } catch (cause) {
       const error = AccountError.from(cause);

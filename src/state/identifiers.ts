@@ -2,6 +2,10 @@ import type { Account } from '../api/account.js';
 
 export type SignInIdentifier = 'username' | 'primaryEmail' | 'primaryPhone';
 
+/** What tells the account from others for its user and their password manager; `undefined` when none is set or shown. */
+export const identifierOf = ({ username, primaryEmail, primaryPhone }: Partial<Account>): string | undefined =>
+  username || primaryEmail || primaryPhone || undefined;
+
 /**
  * Whether this is the only way for the user to sign in, as far as the account shows: Logto refuses to remove the last of
  * username, email, phone and social accounts. `false` while one of them is hidden, as it may be another way.
@@ -12,4 +16,10 @@ export function isLastIdentifier(account: Account, identifier: SignInIdentifier)
   return (
     identities !== undefined && Object.keys(identities).length === 0 && others.every(([, value]) => value === null)
   );
+}
+
+/** The same for the only social account. */
+export function isLastIdentity({ username, primaryEmail, primaryPhone, identities }: Account): boolean {
+  const isOnly = identities !== undefined && Object.keys(identities).length === 1;
+  return isOnly && [username, primaryEmail, primaryPhone].every((value) => value === null);
 }

@@ -1,0 +1,41 @@
+/** Where passkeys are added: in the page itself, at Logto's own page, or wherever it works. */
+export type PasskeyMode = 'auto' | 'embedded' | 'hosted';
+
+/** A page, seen as a place for passkeys. */
+export interface PasskeyPlace {
+  /** Of the page, e.g. `https://app.example.com`. */
+  origin: string;
+  /** Host name of Logto: it is the relying party of every passkey. */
+  rpId: string;
+  /** Whether the browser lets the page use what needs HTTPS. */
+  isSecure: boolean;
+  /** Other origins at which the tenant allows its passkeys; `undefined` when that is not known. */
+  relatedOrigins: readonly string[] | undefined;
+  /** Whether the browser can go by that list; `undefined` when it does not say. */
+  followsRelatedOrigins: boolean | undefined;
+}
+
+/**
+ * Whether the page can create passkeys for Logto's host; `undefined` when only trying tells.
+ *
+ * Rules: https://www.w3.org/TR/webauthn-3/#sctn-related-origins
+ */
+export function canCreatePasskeys(place: PasskeyPlace): boolean | undefined {
+  const { hostname } = new URL(place.origin);
+  if (!place.isSecure || isAddress(hostname)) return false;
+  if (hostname === place.rpId || hostname.endsWith(`.${place.rpId}`)) return true;
+  if (place.followsRelatedOrigins === false) return false;
+  return place.relatedOrigins?.includes(place.origin);
+}
+
+/** An IP address is no relying party. */
+const isAddress = (hostname: string) => /^[\d.]+$|^\[/.test(hostname);
+
+/** What the browser says of itself. Older ones say nothing. */
+export async function followsRelatedOrigins(): Promise<boolean | undefined> {
+  try {
+    return (await globalThis.PublicKeyCredential?.getClientCapabilities?.())?.['relatedOrigins'];
+  } catch {
+    return undefined;
+  }
+}
