@@ -1,21 +1,28 @@
 import { html, nothing, type ReactiveController, type ReactiveElement } from 'lit';
 
+import type { AccountError } from '../api/account-error.js';
 import type { Account } from '../api/account.js';
 import type { AccountConnection } from '../context/account-connection.js';
-import { LogtoAccessChangedEvent } from '../events.js';
+import { LogtoAccessChangedEvent, LogtoErrorEvent } from '../events.js';
 import type { CommonLocalizer } from '../localize/localizer.js';
 import type { AccountField, AccountSettings, FieldAccess } from '../settings/account-settings.js';
+import type { ResourceDefinition } from '../state/account-resource.js';
+import type { AccountState } from '../state/account-store.js';
 import { unreadableHint } from '../state/developer-hints.js';
 import { loadFailure, loadingPlaceholder } from '../ui/status-templates.js';
 import { ConnectionController } from './connection-controller.js';
 import { customStates } from './custom-states.js';
 
 export interface AccountControllerOptions {
-  /** The toggles the tag stands for. It is as editable as the most editable of them. */
+  /** The toggles the tag stands for. It is as editable as the most editable of them; without any, always. */
   fields: readonly AccountField[];
   /** What the tag needs besides `openid`. */
   scopes: readonly string[];
   localize: CommonLocalizer;
+  /** What it shows besides the account itself. Loading and failing are rendered here. */
+  resources?: readonly ResourceDefinition<unknown>[];
+  /** Whether there is nothing to do here although the toggles are on. */
+  isEmpty?: (ready: ReadyAccount) => boolean;
 }
 
 /** What a tag renders from, once the account is there and not all of its fields are `Off`. */
@@ -27,6 +34,7 @@ export interface ReadyAccount {
 /** Connects a tag to the nearest provider, and renders every state except the interesting one. */
 export class AccountController implements ReactiveController {
   #announced: FieldAccess | undefined;
+  #reported: AccountError | undefined;
   readonly #provider: ConnectionController;
   readonly #showState;
 
@@ -50,6 +58,16 @@ export class AccountController implements ReactiveController {
     return state.status === 'ready' ? state : undefined;
   }
 
+  /** Whether everything that the tag shows is there. */
+  get isComplete(): boolean {
+    return this.#state.status === 'ready';
+  }
+
+  /** One of the resources that the tag has named; `undefined` when it is off. */
+  value<Value>(definition: ResourceDefinition<Value>): Value | undefined {
+    return this.#provider.current?.store.resources.get(definition).value;
+  }
+
   /** What the user may do with one of the fields here: `readonly` on the tag lowers `Edit` to `ReadOnly`. */
   accessTo(field: AccountField): FieldAccess {
     const access = this.#provider.current?.store.access(field) ?? 'Off';
@@ -59,36 +77,89 @@ export class AccountController implements ReactiveController {
 
   hostUpdate() {
     const { status } = this.#provider.state;
-    if (status !== 'ready') this.#showState(status);
+    if (status === 'ready' && !this.#isSwitchedOff) this.#resources.forEach((resource) => resource.load());
+    if (this.#state.status !== 'ready') this.#showState(this.#state.status);
     else if (this.#isUnreadable) this.#showState('failed');
     else this.#showState(({ Off: 'off', ReadOnly: 'read-only', Edit: undefined } as const)[this.#access]);
   }
 
   hostUpdated() {
+    this.#reportFailure();
     if (this.#isUnreadable) return this.connection.report(unreadableHint(this.options.scopes));
-    if (this.#provider.state.status !== 'ready' || this.#access === this.#announced) return;
+    if (this.#state.status !== 'ready' || this.#access === this.#announced) return;
     this.#announced = this.#access;
     this.host.dispatchEvent(new LogtoAccessChangedEvent(this.#access));
   }
 
   render(ready: (account: ReadyAccount) => unknown): unknown {
     const { localize } = this.options;
-    const { state } = this.#provider;
+    const state = this.#state;
     switch (state.status) {
       case 'loading':
         return loadingPlaceholder(localize);
       case 'signed-out':
         return html`<p part="notice">${localize.text('common.signedOut')}</p>`;
       case 'failed':
-        return loadFailure(localize, state, () => this.connection.store.refresh());
+        return loadFailure(localize, state, this.#retry);
       case 'ready':
         if (this.#isUnreadable) return html`<p part="notice">${localize.text('common.unreadable')}</p>`;
-        return this.#access === 'Off' ? nothing : ready(state);
+        return this.#access === 'Off' ? nothing : html`${ready(state)} ${this.#renderStale()}`;
     }
   }
 
+  /** What is shown may be out of date. */
+  #renderStale() {
+    const stale = this.#failures.find(({ status }) => status === 'ready');
+    return stale ? loadFailure(this.options.localize, stale, this.#retry) : nothing;
+  }
+
+  readonly #retry = async () => {
+    if (this.#provider.state.status !== 'ready') return this.connection.store.refresh();
+    const failed = this.#resources.filter(({ state }) => 'error' in state && state.error);
+    await Promise.all(failed.map((resource) => resource.refresh()));
+  };
+
+  /** The provider reports what befalls the account; what only this tag has asked for, it reports itself. */
+  #reportFailure() {
+    const error = this.#failures[0]?.error;
+    if (error && error !== this.#reported) this.host.dispatchEvent(new LogtoErrorEvent(error));
+    this.#reported = error;
+  }
+
+  /** The account, as far as this tag is concerned: without what it needs besides, it is not there yet. */
+  get #state(): AccountState {
+    const { state } = this.#provider;
+    if (state.status !== 'ready' || this.#isSwitchedOff) return state;
+    const failure = this.#failures.find(({ status }) => status === 'failed');
+    if (failure) return { ...failure, status: 'failed' };
+    return this.#resources.some((resource) => resource.state.status === 'loading') ? { status: 'loading' } : state;
+  }
+
+  get #failures() {
+    if (this.#provider.state.status !== 'ready' || this.#isSwitchedOff) return [];
+    return this.#resources.flatMap(({ state }) =>
+      'error' in state && state.error ? [{ ...state, error: state.error }] : [],
+    );
+  }
+
+  /** Those that the tenant lets anybody read. */
+  get #resources() {
+    const { store } = this.connection;
+    const readable = (this.options.resources ?? []).filter(({ field }) => store.access(field) !== 'Off');
+    return readable.map((definition) => store.resources.get(definition));
+  }
+
+  get #isSwitchedOff() {
+    const { fields } = this.options;
+    return fields.length > 0 && fields.every((field) => this.accessTo(field) === 'Off');
+  }
+
   get #access(): FieldAccess {
-    const all = this.options.fields.map((field) => this.accessTo(field));
+    const { ready } = this;
+    if (!ready || this.options.isEmpty?.(ready)) return 'Off';
+    const { fields } = this.options;
+    if (fields.length === 0) return this.host.readonly ? 'ReadOnly' : 'Edit';
+    const all = fields.map((field) => this.accessTo(field));
     return (['Edit', 'ReadOnly'] as const).find((access) => all.includes(access)) ?? 'Off';
   }
 

@@ -4,7 +4,7 @@ import type { AccountClient } from '../api/account-client.js';
 import type { Account } from '../api/account.js';
 import type { AccountConnection } from '../context/account-connection.js';
 import { isLastIdentifier } from '../state/identifiers.js';
-import type { CredentialLocalizer } from '../ui/credential-error.js';
+import type { CredentialLocalizer } from '../localize/localizer.js';
 import { uniqueId } from '../ui/unique-id.js';
 import { addressStep, codeStep } from '../ui/new-identifier-form.js';
 import { CredentialRowController } from './credential-row-controller.js';

@@ -29,10 +29,9 @@ export class LightDomController implements ReactiveController {
   }
 
   hostUpdated() {
-    if (!this.host.isConnected) return;
     const content = this.options.content();
     if (content === undefined) this.#remove();
-    else render(content, this.#attached());
+    else if (this.host.isConnected) render(content, this.#attached());
   }
 
   #attached(): HTMLElement {

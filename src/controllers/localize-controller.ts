@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
 import { closestLang, observeLang } from '../localize/closest-lang.js';
+import { errorCodeKey } from '../localize/error-code-key.js';
 import { formatMessage, type MessageValues } from '../localize/format-message.js';
 import { loadTranslation, translationFor } from '../localize/languages.js';
 import { commonMessages } from '../localize/messages/en/common.js';
@@ -26,6 +27,11 @@ export class LocalizeController<Key extends MessageKey = CommonMessageKey>
   text(key: Key | CommonMessageKey, values?: MessageValues): string {
     const translated = translationFor(this.lang)?.[key];
     return formatMessage(translated ?? this.#english[key] ?? key, translated ? this.lang : this.#englishLang, values);
+  }
+
+  codeText(code: string): string | undefined {
+    const key = errorCodeKey(code);
+    return Object.hasOwn(this.#english, key) ? this.text(key as Key) : undefined;
   }
 
   hostConnected() {

@@ -1,8 +1,14 @@
 import type { MessageValues } from './format-message.js';
 import type { commonMessages } from './messages/en/common.js';
+import type { credentialMessages } from './messages/en/credentials.js';
+import type { deviceMessages } from './messages/en/device.js';
+import type { secondStepMessages } from './messages/en/second-step.js';
 import type { MessageKey } from './messages/messages.js';
 
 export type CommonMessageKey = keyof typeof commonMessages;
+export type CredentialMessageKey = keyof typeof credentialMessages;
+export type DeviceMessageKey = keyof typeof deviceMessages;
+export type SecondStepMessageKey = CredentialMessageKey | keyof typeof secondStepMessages;
 
 /** Words in the language of one element's place in the page: those of every tag, and those of one. */
 export interface Localizer<Key extends MessageKey> {
@@ -10,9 +16,28 @@ export interface Localizer<Key extends MessageKey> {
   readonly lang: string;
   /** Looks up at render time, never earlier, so that a sentence follows the language. */
   text(key: Key | CommonMessageKey, values?: MessageValues): string;
+  /** The words for one of Logto's error codes; `undefined` where the kind of the error has to do. */
+  codeText(code: string): string | undefined;
 }
 
 /** All that a template needs which every tag can use. */
 export interface CommonLocalizer {
   text(key: CommonMessageKey, values?: MessageValues): string;
+  codeText(code: string): string | undefined;
+}
+
+/** Words of the tags for sign-in methods. */
+export interface CredentialLocalizer extends CommonLocalizer {
+  readonly lang: string;
+  text(key: CredentialMessageKey | CommonMessageKey, values?: MessageValues): string;
+}
+
+/** Words of the tags for second steps and passkeys. */
+export interface SecondStepLocalizer extends CredentialLocalizer {
+  text(key: SecondStepMessageKey | CommonMessageKey, values?: MessageValues): string;
+}
+
+/** Words of the tags that name browsers and devices. */
+export interface DeviceLocalizer {
+  text(key: DeviceMessageKey, values?: MessageValues): string;
 }

@@ -9,6 +9,7 @@ import { controls, tokens } from './control.styles.js';
  * @cssproperty --logto-color-text - Text. The page's by default.
  * @cssproperty --logto-color-muted - Text that matters less. Made from the text colour by default.
  * @cssproperty --logto-color-danger - Errors. A red that goes with the text colour by default.
+ * @cssproperty --logto-color-warning - The line beside a warning. An amber that goes with the text colour by default.
  * @cssproperty --logto-color-line - Borders and lines between rows. Made from the text colour by default.
  * @cssproperty --logto-color-surface - Behind lists, inputs and dialogs. What is behind the tag by default.
  * @cssproperty --logto-font - Shorthand like CSS `font`. The page's by default.

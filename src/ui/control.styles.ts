@@ -8,6 +8,7 @@ export const tokens = css`
   --_accent: var(--logto-color-accent, var(--_logto-brand, color-mix(in oklab, AccentColor 85%, black)));
   --_accent-text: color-mix(in oklab, var(--_accent) 75%, currentColor);
   --_danger: var(--logto-color-danger, color-mix(in oklab, #e5484d 70%, currentColor));
+  --_warning: var(--logto-color-warning, color-mix(in oklab, #e08600 80%, currentColor));
   --_line: var(--logto-color-line, color-mix(in srgb, currentColor 18%, transparent));
   --_muted: var(--logto-color-muted, color-mix(in srgb, currentColor 70%, transparent));
   --_surface: var(--logto-color-surface, transparent);

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 
 import type { AccountError } from '../api/account-error.js';
-import { credentialError, type CredentialLocalizer } from './credential-error.js';
+import { confirmation } from './confirmation.js';
+import type { CredentialLocalizer } from '../localize/localizer.js';
 
 export type CredentialRowMode = 'closed' | 'open' | 'confirming';
 
@@ -36,7 +37,7 @@ export const credentialRow = (row: CredentialRow) => html`
       ${
         row.mode === 'closed'
           ? closed(row)
-          : html`<div part="form">${row.mode === 'open' ? html`<slot name="form"></slot>` : confirmation(row)}</div>`
+          : html`<div part="form">${row.mode === 'open' ? html`<slot name="form"></slot>` : removalQuestion(row)}</div>`
       }
     </div>
   </div>
@@ -88,13 +89,15 @@ const removeButton = ({ localize, label, isLast, askToRemove }: CredentialRow) =
     ${localize.text('credential.remove')}
   </button>`;
 
-const confirmation = ({ localize, value, valueText, removal, remove, cancel }: CredentialRow) => html`
-  <p>${localize.text('credential.confirmRemoval', { value: valueText ?? value ?? '' })}</p>
-  ${credentialError(localize, removal.error)}
-  <div class="actions" aria-busy=${removal.pending}>
-    <button part="confirm danger" type="button" aria-disabled=${removal.pending} @click=${remove}>
-      ${localize.text(removal.pending ? 'credential.removing' : 'credential.remove')}
-    </button>
-    <button part="cancel" type="button" @click=${cancel}>${localize.text('credential.keep')}</button>
-  </div>
-`;
+const removalQuestion = ({ localize, value, valueText, removal, remove, cancel }: CredentialRow) =>
+  confirmation({
+    localize,
+    question: localize.text('credential.confirmRemoval', { value: valueText ?? value ?? '' }),
+    action: removal,
+    confirm: remove,
+    confirmText: localize.text('credential.remove'),
+    pendingText: localize.text('credential.removing'),
+    isDanger: true,
+    cancel,
+    cancelText: localize.text('common.keep'),
+  });

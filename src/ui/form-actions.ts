@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 
-import type { CredentialLocalizer } from './credential-error.js';
+import type { CredentialLocalizer } from '../localize/localizer.js';
 
 export interface FormActions {
   localize: CredentialLocalizer;

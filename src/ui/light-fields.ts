@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 
-import type { CredentialLocalizer } from './credential-error.js';
+import type { CredentialLocalizer } from '../localize/localizer.js';
 
 /** A field of a form that stands in the page itself. It keeps its value by itself: read it from the form's data. */
 export interface LightField {
@@ -74,16 +74,16 @@ export const passwordField = (localize: CredentialLocalizer, field: PasswordFiel
 /** One field for the whole code: it takes a paste, and what the phone suggests from the message. */
 export const codeField = (
   localize: CredentialLocalizer,
-  field: Pick<LightField, 'id' | 'hint' | 'problem' | 'onInput'>,
+  field: Pick<LightField, 'id' | 'hint' | 'problem' | 'onInput'> & Partial<Pick<LightField, 'label' | 'isLive'>>,
 ) =>
   lightField({
-    ...field,
     label: localize.text('credential.code'),
     name: 'code',
     type: 'text',
     autocomplete: 'one-time-code',
     inputMode: 'numeric',
     isLive: true,
+    ...field,
   });
 
 /** Tells a password manager whose password it is. Nobody sees it or reaches it. */

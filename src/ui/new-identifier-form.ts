@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 
 import type { AccountError } from '../api/account-error.js';
-import { credentialError, type CredentialLocalizer } from './credential-error.js';
+import { actionError } from './status-templates.js';
+import type { CredentialLocalizer } from '../localize/localizer.js';
 import { formActions, resendButton } from './form-actions.js';
 import { codeField, submittedText } from './light-fields.js';
 
@@ -21,7 +22,7 @@ export interface AddressStep {
 /** The first step to a new address: where the code goes. */
 export const addressStep = ({ localize, fields, send, submit, cancel }: AddressStep) => html`
   <form novalidate aria-busy=${send.pending} @submit=${submit}>
-    ${fields} ${credentialError(localize, send.error)}
+    ${fields} ${actionError(localize, send.error)}
     ${formActions({
       localize,
       submit: localize.text(send.pending ? 'credential.working' : 'credential.continue'),
@@ -74,7 +75,7 @@ export function codeStep(step: CodeStep) {
               onInput: step.startAnew,
             })
       }
-      ${credentialError(localize, confirm.error ?? send.error)}
+      ${actionError(localize, confirm.error ?? send.error)}
       ${formActions({
         localize,
         submit: localize.text(confirm.pending ? 'common.saving' : 'common.save'),

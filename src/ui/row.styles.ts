@@ -15,6 +15,7 @@ export const rowStyles = css`
     grid-template-columns: minmax(6rem, 30%) minmax(0, 1fr) auto;
     gap: 0.25rem var(--_space);
     align-items: center;
+    align-content: center;
     min-block-size: 4em;
     padding: calc(var(--_space) * 0.6) var(--_space);
   }
@@ -23,6 +24,7 @@ export const rowStyles = css`
   }
   [part~='label'] {
     font-weight: 550;
+    hyphens: auto;
   }
   [part~='value'] bdi {
     white-space: pre-line; /* an address may be several lines */
@@ -54,6 +56,7 @@ export const rowStyles = css`
   @container (inline-size < 30rem) {
     [part~='row'] {
       grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-rows: auto 1fr; /* however many buttons there are, the value stands under its label */
     }
     [part~='label'] {
       grid-column: 1;
@@ -61,6 +64,7 @@ export const rowStyles = css`
     [part~='value'] {
       grid-column: 1;
       grid-row: 2;
+      align-self: start;
     }
     .row-actions {
       grid-column: 2;

@@ -32,6 +32,10 @@ export function loadFailure(
   `;
 }
 
-/** Why an action failed, announced at once; nothing when it did not. `words` has finer ones for some of Logto's codes. */
+/** Why an action failed, announced at once, in the words for Logto's code where we have some; nothing when it did not. */
 export const actionError = (localize: CommonLocalizer, error: AccountError | undefined, words?: string) =>
-  error ? html`<p part="error" role="alert">${words ?? localize.text(`error.${error.kind}`)}</p>` : nothing;
+  error
+    ? html`<p part="error" role="alert">
+        ${words ?? localize.codeText(error.code) ?? localize.text(`error.${error.kind}`)}
+      </p>`
+    : nothing;

@@ -1,10 +1,19 @@
 import type { commonMessages } from './en/common.js';
+import type { connectedAppMessages } from './en/connected-apps.js';
 import type { credentialMessages } from './en/credentials.js';
+import type { deleteAccountMessages } from './en/delete-account.js';
+import type { deviceMessages } from './en/device.js';
 import type { emailMessages } from './en/email.js';
+import type { mfaMessages } from './en/mfa.js';
+import type { passkeyMessages } from './en/passkeys.js';
 import type { passwordMessages } from './en/password.js';
 import type { phoneMessages } from './en/phone.js';
 import type { profileMessages } from './en/profile.js';
+import type { secondStepMessages } from './en/second-step.js';
+import type { sessionMessages } from './en/sessions.js';
 import type { signInMessages } from './en/sign-in.js';
+import type { socialLinkMessages } from './en/social-links.js';
+import type { trustedDeviceMessages } from './en/trusted-devices.js';
 import type { usernameMessages } from './en/username.js';
 import type { verificationMessages } from './en/verification.js';
 
@@ -12,11 +21,20 @@ import type { verificationMessages } from './en/verification.js';
 export type Message = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { other: string });
 
 type English = typeof commonMessages &
+  typeof connectedAppMessages &
+  typeof deleteAccountMessages &
+  typeof deviceMessages &
+  typeof sessionMessages &
+  typeof socialLinkMessages &
+  typeof trustedDeviceMessages &
   typeof credentialMessages &
   typeof emailMessages &
+  typeof mfaMessages &
+  typeof passkeyMessages &
   typeof passwordMessages &
   typeof phoneMessages &
   typeof profileMessages &
+  typeof secondStepMessages &
   typeof signInMessages &
   typeof usernameMessages &
   typeof verificationMessages;

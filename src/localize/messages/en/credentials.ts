@@ -5,7 +5,6 @@ export const credentialMessages = {
   'credential.remove': 'Remove',
   'credential.removeField': 'Remove {field}',
   'credential.removing': 'Removing…',
-  'credential.keep': 'Keep',
   'credential.confirmRemoval': 'Remove {value}? You will no longer be able to sign in with it.',
   'credential.removed': '{field} removed.',
   'credential.lastOne': 'This is your only way to sign in, so it cannot be removed. Add another one first.',

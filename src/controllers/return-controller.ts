@@ -1,0 +1,55 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+
+import { takeRedirect, type PendingRedirect } from '../redirect/pending-redirect.js';
+import type { AccountController } from './account-controller.js';
+
+export interface ReturnOptions {
+  /** What the user was sent away for, e.g. `passkey/add`. */
+  task: string;
+  account: AccountController;
+  /** Takes it up again. Called once everything that the tag shows is there. */
+  back: (pending: PendingRedirect) => void;
+}
+
+/** Takes up again what a user was doing when the tag sent them to another page. */
+export class ReturnController implements ReactiveController {
+  #hasLooked = false;
+
+  constructor(
+    host: ReactiveElement,
+    private readonly options: ReturnOptions,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected() {
+    addEventListener('pageshow', this.#onPageShow);
+  }
+
+  hostDisconnected() {
+    removeEventListener('pageshow', this.#onPageShow);
+  }
+
+  hostUpdated() {
+    const { account, task, back } = this.options;
+    const { ready } = account;
+    if (this.#hasLooked || !ready || !account.isComplete) return;
+    this.#hasLooked = true;
+    const { endpoint } = account.connection;
+    const pending = takeRedirect({ task, endpoint, userId: ready.account.id });
+    if (pending) queueMicrotask(() => back(pending)); // it changes what has just been rendered
+  }
+
+  /** The page was kept as it was while the user was away, so what it shows is old. */
+  readonly #onPageShow = ({ persisted }: PageTransitionEvent) => {
+    const { account } = this.options;
+    if (!persisted || !account.ready) return;
+    void account.connection.store.refreshAll().then(
+      () => {
+        this.#hasLooked = false;
+        this.hostUpdated();
+      },
+      () => undefined,
+    );
+  };
+}

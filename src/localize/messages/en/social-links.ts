@@ -1,0 +1,32 @@
+/** What `<logto-social-links>` says. */
+export const socialLinkMessages = {
+  'socialLinks.heading': 'Social accounts',
+  'socialLinks.notLinked': 'Not linked',
+  'socialLinks.linked': 'Linked',
+  'socialLinks.none': 'No social account is linked.',
+  'socialLinks.link': 'Link',
+  'socialLinks.linkLabel': 'Link {provider}',
+  'socialLinks.replaceLabel': 'Replace the {provider} account',
+  'socialLinks.unlink': 'Unlink',
+  'socialLinks.unlinkLabel': 'Unlink {provider}',
+  'socialLinks.confirmUnlink': 'Unlink {provider}? You will no longer be able to sign in with it.',
+  'socialLinks.unlinking': 'Unlinking…',
+  'socialLinks.linking': 'Linking…',
+  'socialLinks.nowLinked': '{provider} is linked.',
+  'socialLinks.nowUnlinked': '{provider} is no longer linked.',
+  'socialLinks.finish': '{provider} has confirmed your account. Only linking is left.',
+  'socialLinks.cancelled': '{provider} was not linked: it was cancelled there.',
+  'socialLinks.refused': '{provider} could not confirm your account. Try again.',
+  'socialLinks.expired': 'Linking {provider} took too long. Try again.',
+  'socialLinks.wrongState':
+    'Linking {provider} was stopped for your safety: the answer did not belong to this page. Try again.',
+  'code.user.identity_already_in_use':
+    'That account is linked to somebody else. Sign in at the provider with another one.',
+  'code.social.already_linked': 'An account of this provider is linked already. Replace it instead.',
+  'code.social.expired': 'This took too long. Link the account once more.',
+  'code.social.bad_url': 'This provider cannot be reached from here. Ask the people who run this service.',
+  'code.session.invalid_connector_id': 'This provider is no longer offered here.',
+  'code.connector.authorization_failed': 'The provider did not allow it. Try again.',
+  'code.connector.invalid_response': 'The provider could not confirm your account. Try again.',
+  'code.user.identity_not_exist': 'That account is not linked any more.',
+};
