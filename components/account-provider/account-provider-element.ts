@@ -104,7 +104,7 @@ export class LogtoAccountProvider extends LitElement {
 
   /** Reads the account again, after the page has changed it by other means. Rejects with an `AccountError`. */
   async refresh(): Promise<void> {
-    await this.#connection?.store.refresh();
+    await this.#connection?.store.refreshAll();
   }
 
   /**

@@ -20,6 +20,7 @@ export interface ProviderConnectionOptions {
 
 /** All that belongs to one session: it is made anew when the page gives the provider another one. */
 export class ProviderConnection implements AccountConnection {
+  readonly endpoint: string;
   readonly store: AccountStore;
   readonly stepUp: StepUpBroker;
   readonly signIn: (() => Promise<void>) | undefined;
@@ -33,6 +34,7 @@ export class ProviderConnection implements AccountConnection {
   constructor(options: ProviderConnectionOptions) {
     const { endpoint, session, language, loadSettings, present } = options;
     this.#options = options;
+    this.endpoint = endpoint;
     const client = new AccountClient({ endpoint, tokens: session, language });
     this.store = new AccountStore(client, () => loadSettings(this.report));
     this.stepUp = new StepUpBroker(endpoint, this.store, present);

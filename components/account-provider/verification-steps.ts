@@ -6,8 +6,9 @@ import type { Identifier } from '../../src/api/verifications.js';
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import type { verificationMessages } from '../../src/localize/messages/en/verification.js';
+import { identifierOf } from '../../src/state/identifiers.js';
 import { plainPhone } from '../../src/phone/phone-fallback.js';
-import { credentialError } from '../../src/ui/credential-error.js';
+import { actionError } from '../../src/ui/status-templates.js';
 import { formActions } from '../../src/ui/form-actions.js';
 import { codeField, lightField, passwordField, usernameCompanion } from '../../src/ui/light-fields.js';
 import type { VerificationMethod } from '../../src/verification/verification-methods.js';
@@ -47,15 +48,15 @@ export const choiceStep = ({ localize, methods, error, pending, choose, cancel }
         </li>`,
     )}
   </ul>
-  ${credentialError(localize, error)}
+  ${actionError(localize, error)}
   <div class="actions">
     <button type="button" @click=${cancel}>${localize.text('common.cancel')}</button>
   </div>
 `;
 
-export const passwordStep = (step: VerificationStep, { username, primaryEmail, primaryPhone }: Account) =>
+export const passwordStep = (step: VerificationStep, account: Account) =>
   stepForm(step, 'verification.confirm', [
-    usernameCompanion(username ?? primaryEmail ?? primaryPhone ?? ''),
+    usernameCompanion(identifierOf(account) ?? ''),
     passwordField(step.localize, {
       id: `${step.id}-password`,
       label: step.localize.text('credential.password'),
@@ -99,7 +100,7 @@ export const codeStep = (step: VerificationStep, identifier: Identifier, wasRese
 
 const stepForm = (step: VerificationStep, submitKey: keyof typeof verificationMessages, fields: unknown) => html`
   <form novalidate aria-busy=${step.pending} @submit=${step.submit}>
-    ${fields} ${credentialError(step.localize, step.error)}
+    ${fields} ${actionError(step.localize, step.error)}
     ${formActions({
       localize: step.localize,
       submit: step.localize.text(step.pending ? 'credential.working' : submitKey),

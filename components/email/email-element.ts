@@ -9,7 +9,7 @@ import { credentialMessages } from '../../src/localize/messages/en/credentials.j
 import { emailMessages } from '../../src/localize/messages/en/email.js';
 import { isEmailAddress } from '../../src/policies/email-address.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
-import { credentialRowStyles } from '../../src/ui/credential-row.styles.js';
+import { actionRowStyles } from '../../src/ui/action-row.styles.js';
 import { lightField, submittedText } from '../../src/ui/light-fields.js';
 import { rowStyles } from '../../src/ui/row.styles.js';
 import { LogtoEmailUpdatedEvent } from './email-updated-event.js';
@@ -54,7 +54,7 @@ import { LogtoEmailUpdatedEvent } from './email-updated-event.js';
  * @cssstate read-only - It cannot be changed here.
  */
 export class LogtoEmail extends LitElement {
-  static override styles = [baseStyles, rowStyles, credentialRowStyles];
+  static override styles = [baseStyles, rowStyles, actionRowStyles];
 
   /** Hides the buttons, even where the tenant allows changes. */
   @property({ type: Boolean, reflect: true }) readonly = false;

@@ -9,9 +9,10 @@ import { LocalizeController } from '../../src/controllers/localize-controller.js
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { passwordMessages } from '../../src/localize/messages/en/password.js';
 import { rejectionsOf, type PasswordRejection, type PasswordRequirement } from '../../src/policies/password-policy.js';
+import { identifierOf } from '../../src/state/identifiers.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
-import { credentialError } from '../../src/ui/credential-error.js';
-import { credentialRowStyles } from '../../src/ui/credential-row.styles.js';
+import { actionError } from '../../src/ui/status-templates.js';
+import { actionRowStyles } from '../../src/ui/action-row.styles.js';
 import { formActions } from '../../src/ui/form-actions.js';
 import { passwordField, submittedPassword, usernameCompanion } from '../../src/ui/light-fields.js';
 import { uniqueId } from '../../src/ui/unique-id.js';
@@ -55,7 +56,7 @@ import { rejectedRequirements, requirementsOf } from './requirements-of.js';
  * @cssstate read-only - It cannot be changed here.
  */
 export class LogtoPassword extends LitElement {
-  static override styles = [baseStyles, rowStyles, credentialRowStyles];
+  static override styles = [baseStyles, rowStyles, actionRowStyles];
 
   /** Hides the button, even where the tenant allows changes. */
   @property({ type: Boolean, reflect: true }) readonly = false;
@@ -110,7 +111,7 @@ export class LogtoPassword extends LitElement {
     const isRejected = error?.code === 'password.rejected';
     return html`
       <form novalidate aria-busy=${pending} @submit=${this.#submit}>
-        ${usernameCompanion(this.#usernameForManagers)}
+        ${usernameCompanion(identifierOf(this.#account.ready?.account ?? {}) ?? '')}
         ${passwordField(this.#localize, {
           id: this.#id,
           label: this.#localize.text('password.new'),
@@ -120,7 +121,7 @@ export class LogtoPassword extends LitElement {
           onInput: this.#checkWhileTyping,
         })}
         ${passwordRequirements(this.#localize, `${this.#id}-requirements`, this.#requirements)}
-        ${credentialError(this.#localize, isRejected ? undefined : error)}
+        ${actionError(this.#localize, isRejected ? undefined : error)}
         ${formActions({
           localize: this.#localize,
           submit: this.#localize.text(pending ? 'common.saving' : 'common.save'),
@@ -174,10 +175,5 @@ export class LogtoPassword extends LitElement {
   #requirementsOf(password: string): PasswordRequirement[] {
     const { account, settings } = this.#account.ready ?? {};
     return requirementsOf({ password, policy: settings?.passwordPolicy, account, rejections: this.#rejections });
-  }
-
-  get #usernameForManagers() {
-    const { username, primaryEmail, primaryPhone } = this.#account.ready?.account ?? {};
-    return username ?? primaryEmail ?? primaryPhone ?? '';
   }
 }

@@ -10,7 +10,7 @@ import { phoneMessages } from '../../src/localize/messages/en/phone.js';
 import type * as phoneNumbers from '../../src/phone/phone-number.js';
 import { digitsOf, plainPhone } from '../../src/phone/phone-fallback.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
-import { credentialRowStyles } from '../../src/ui/credential-row.styles.js';
+import { actionRowStyles } from '../../src/ui/action-row.styles.js';
 import { lightField, submittedText } from '../../src/ui/light-fields.js';
 import { rowStyles } from '../../src/ui/row.styles.js';
 import { LogtoPhoneUpdatedEvent } from './phone-updated-event.js';
@@ -57,7 +57,7 @@ type PhoneNumbers = typeof phoneNumbers;
  * @cssstate read-only - It cannot be changed here.
  */
 export class LogtoPhone extends LitElement {
-  static override styles = [baseStyles, rowStyles, credentialRowStyles];
+  static override styles = [baseStyles, rowStyles, actionRowStyles];
 
   /** Hides the buttons, even where the tenant allows changes. */
   @property({ type: Boolean, reflect: true }) readonly = false;

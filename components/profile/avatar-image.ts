@@ -2,6 +2,7 @@ import { html } from 'lit';
 
 import type { Account } from '../../src/api/account.js';
 import { httpUrl } from '../../src/ui/http-url.js';
+import { hideBroken, showLoaded } from '../../src/ui/image-visibility.js';
 import type { ProfileLocalize } from './field-label.js';
 
 /**
@@ -19,17 +20,14 @@ export function avatarImage(localize: ProfileLocalize, account: Account) {
               src=${url}
               alt=${localize.text('profile.avatar.alt')}
               referrerpolicy="no-referrer"
-              @error=${hide}
-              @load=${show}
+              @error=${hideBroken}
+              @load=${showLoaded}
             />`
           : html`<span class="visually-hidden">${localize.text('common.notSet')}</span>`
       }
     </span>
   `;
 }
-
-const hide = ({ currentTarget }: Event) => ((currentTarget as HTMLImageElement).hidden = true);
-const show = ({ currentTarget }: Event) => ((currentTarget as HTMLImageElement).hidden = false);
 
 function initialOf({ name, username }: Account): string {
   const known = [name, username].find((value) => typeof value === 'string' && value.trim() !== '');

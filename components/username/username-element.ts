@@ -17,8 +17,8 @@ import {
 } from '../../src/policies/username-policy.js';
 import { isLastIdentifier } from '../../src/state/identifiers.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
-import { credentialError } from '../../src/ui/credential-error.js';
-import { credentialRowStyles } from '../../src/ui/credential-row.styles.js';
+import { actionError } from '../../src/ui/status-templates.js';
+import { actionRowStyles } from '../../src/ui/action-row.styles.js';
 import { formActions } from '../../src/ui/form-actions.js';
 import { lightField, submittedText } from '../../src/ui/light-fields.js';
 import { uniqueId } from '../../src/ui/unique-id.js';
@@ -64,7 +64,7 @@ import { LogtoUsernameUpdatedEvent } from './username-updated-event.js';
  * @cssstate read-only - It cannot be changed here.
  */
 export class LogtoUsername extends LitElement {
-  static override styles = [baseStyles, rowStyles, credentialRowStyles];
+  static override styles = [baseStyles, rowStyles, actionRowStyles];
 
   /** Hides the buttons, even where the tenant allows changes. */
   @property({ type: Boolean, reflect: true }) readonly = false;
@@ -122,7 +122,7 @@ export class LogtoUsername extends LitElement {
           problem: this.#problem && this.#problemText(this.#problem),
           onInput: this.#checkWhileTyping,
         })}
-        ${credentialError(this.#localize, this.#save.error)}
+        ${actionError(this.#localize, this.#save.error)}
         ${formActions({
           localize: this.#localize,
           submit: this.#localize.text(this.#save.pending ? 'common.saving' : 'common.save'),

@@ -1,0 +1,52 @@
+import type { Localizer } from '../../src/localize/localizer.js';
+import { connectedAppMessages } from '../../src/localize/messages/en/connected-apps.js';
+import type { Row } from '../../src/ui/action-row.js';
+import { calendarDate } from '../../src/ui/calendar-date.js';
+import type { ConnectedApp } from './app-groups.js';
+
+export type ConnectedAppLocalizer = Localizer<keyof typeof connectedAppMessages>;
+
+/** What the rows are made from. */
+export interface ConnectedAppView {
+  localize: ConnectedAppLocalizer;
+  apps: readonly ConnectedApp[];
+  keyOf: (id: string) => string;
+  canEdit: boolean;
+  revoke: (app: ConnectedApp) => void;
+}
+
+export function appRows({ apps, ...view }: ConnectedAppView): Row[] {
+  if (apps.length > 0) return apps.map((app) => appRow(view, app));
+  return [{ key: 'none', value: view.localize.text('connectedApps.none'), isUnset: true, actions: [] }];
+}
+
+export const appName = (localize: ConnectedAppLocalizer, { name }: ConnectedApp) =>
+  name ?? localize.text('connectedApps.unnamed');
+
+function appRow({ localize, keyOf, canEdit, revoke }: Omit<ConnectedAppView, 'apps'>, app: ConnectedApp): Row {
+  const name = appName(localize, app);
+  const date = calendarDate(app.since, localize.lang);
+  const scopes = scopesIn(localize, app.scopes);
+  const action = {
+    part: 'remove',
+    text: localize.text('connectedApps.revoke'),
+    label: localize.text('connectedApps.revokeLabel', { app: name }),
+    run: () => revoke(app),
+  };
+  return {
+    key: keyOf(app.id),
+    label: name,
+    value: date && localize.text('connectedApps.since', { date }),
+    ...(scopes && { hint: localize.text('connectedApps.scopes', { scopes }) }),
+    actions: canEdit ? [action] : [],
+  };
+}
+
+/** What a user would mind, in words. Scopes that only say how the app works are left out. */
+function scopesIn(localize: ConnectedAppLocalizer, scopes: readonly string[]): string {
+  const words = scopes.flatMap((scope) => {
+    const key = `connectedApps.scope.${scope.replace(/^urn:logto:scope:/, '')}`;
+    return Object.hasOwn(connectedAppMessages, key) ? [localize.text(key as keyof typeof connectedAppMessages)] : [];
+  });
+  return new Intl.ListFormat(localize.lang).format(words);
+}

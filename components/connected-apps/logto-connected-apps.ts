@@ -1,0 +1,10 @@
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import { LogtoConnectedApps } from './connected-apps-element.js';
+
+if (!customElements.get('logto-connected-apps')) customElements.define('logto-connected-apps', LogtoConnectedApps);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'logto-connected-apps': LogtoConnectedApps;
+  }
+}

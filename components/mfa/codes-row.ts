@@ -1,0 +1,55 @@
+import { backupCodesLeft, mayHaveBackupCodes } from '../../src/mfa/factors.js';
+import type { Row, RowAction } from '../../src/ui/action-row.js';
+import type { MfaView } from './mfa-rows.js';
+
+/** The backup codes: how many are left, and a nudge where there should be some. */
+export function codesRow(view: MfaView): Row | undefined {
+  const { localize, verifications, offers, canEdit } = view;
+  const left = backupCodesLeft(verifications);
+  const isOffered = offers('BackupCode') !== false;
+  if (left === undefined && !isOffered) return undefined;
+  return {
+    key: 'backup-codes',
+    label: localize.text('mfa.backupCodes'),
+    value: leftText(view, left),
+    isUnset: left === undefined,
+    ...(canEdit && advice(view, left, isOffered)),
+    actions: canEdit ? actionsOf(view, left, isOffered) : [],
+  };
+}
+
+function leftText({ localize }: MfaView, left: number | undefined): string {
+  if (left === undefined) return localize.text('secondStep.notSetUp');
+  return left === 0 ? localize.text('mfa.noneLeft') : localize.text('mfa.codesLeft', { count: left });
+}
+
+function advice({ localize, verifications }: MfaView, left: number | undefined, isOffered: boolean): Partial<Row> {
+  if (!mayHaveBackupCodes(verifications))
+    return left === undefined
+      ? { hint: localize.text('mfa.codesNeedStep') }
+      : { warning: localize.text('mfa.codesAlone') };
+  if (left || !isOffered) return {};
+  return { warning: localize.text(left === 0 ? 'mfa.suggestNewCodes' : 'mfa.suggestCodes') };
+}
+
+function actionsOf(
+  { localize, verifications, on }: MfaView,
+  left: number | undefined,
+  isOffered: boolean,
+): RowAction[] {
+  const field = localize.text('mfa.backupCodes');
+  const show = { part: 'show', text: localize.text('common.show'), label: localize.text('mfa.showField', { field }) };
+  const edit = left
+    ? { text: localize.text('common.replace'), label: localize.text('mfa.replaceField', { field }) }
+    : { text: localize.text('mfa.create'), label: localize.text('mfa.createField', { field }) };
+  const remove = {
+    text: localize.text('credential.remove'),
+    label: localize.text('credential.removeField', { field }),
+  };
+  const areAlone = !mayHaveBackupCodes(verifications);
+  return [
+    ...(left ? [{ ...show, run: on.showCodes }] : []),
+    ...(isOffered && !areAlone ? [{ ...edit, part: 'edit', run: on.createCodes }] : []),
+    ...(areAlone && left !== undefined ? [{ ...remove, part: 'remove', run: on.removeCodes }] : []),
+  ];
+}

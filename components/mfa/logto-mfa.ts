@@ -1,0 +1,10 @@
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import { LogtoMfa } from './mfa-element.js';
+
+if (!customElements.get('logto-mfa')) customElements.define('logto-mfa', LogtoMfa);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'logto-mfa': LogtoMfa;
+  }
+}

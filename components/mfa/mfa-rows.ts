@@ -1,0 +1,125 @@
+import { html } from 'lit';
+
+import type { Account } from '../../src/api/account.js';
+import type { MfaVerification } from '../../src/api/mfa.js';
+import { countSecondSteps, type Offers } from '../../src/mfa/factors.js';
+import { plainPhone } from '../../src/phone/phone-fallback.js';
+import type { Row, RowAction } from '../../src/ui/action-row.js';
+import { addedAndUsed } from '../../src/ui/added-and-used.js';
+import { codesRow } from './codes-row.js';
+import type { MfaLocalizer } from './mfa-panel.js';
+
+/** What the rows are made from. */
+export interface MfaView {
+  localize: MfaLocalizer;
+  account: Account;
+  verifications: readonly MfaVerification[];
+  offers: Offers;
+  canEdit: boolean;
+  /** Whether a second step is asked for in any case. */
+  isMandatory: boolean;
+  /** The user's own wish; `undefined` when it cannot be read. */
+  isAsked: boolean | undefined;
+  on: Record<
+    'turnOn' | 'turnOff' | 'setUpTotp' | 'removeTotp' | 'createCodes' | 'showCodes' | 'removeCodes',
+    () => void
+  >;
+}
+
+/** What there is to see, in the order in which a user would set it up. */
+export function mfaRows(view: MfaView): Row[] {
+  const factors = [totpRow(view), ...addressRows(view), passkeyRow(view), codesRow(view)].filter(
+    (row) => row !== undefined,
+  );
+  const isOffered = factors.length > 0 || view.offers('WebAuthn');
+  return isOffered ? [...signInRow(view), ...factors] : [];
+}
+
+function signInRow({ localize, isMandatory, isAsked, canEdit, on, ...view }: MfaView): Row[] {
+  if (!isMandatory && isAsked === undefined) return [];
+  const hasStep = countSecondSteps(view.verifications, view.account, view.offers) > 0;
+  const isOn = isMandatory || isAsked;
+  const value = localize.text(isMandatory ? 'mfa.required' : isOn ? 'secondStep.on' : 'secondStep.off');
+  const toggle: RowAction = isOn
+    ? {
+        part: 'toggle',
+        text: localize.text('secondStep.turnOff'),
+        label: localize.text('mfa.turnOffLabel'),
+        run: on.turnOff,
+      }
+    : {
+        part: 'toggle',
+        text: localize.text('secondStep.turnOn'),
+        label: localize.text('mfa.turnOnLabel'),
+        run: on.turnOn,
+      };
+  return [
+    {
+      key: 'sign-in',
+      label: localize.text('mfa.atSignIn'),
+      value,
+      ...(isOn && !hasStep && canEdit && canSetUp(view.offers) && { warning: localize.text('mfa.nothingSetUp') }),
+      ...(!isOn && hasStep && { warning: localize.text('mfa.notAsked') }),
+      actions: canEdit && !isMandatory ? [toggle] : [],
+    },
+  ];
+}
+
+const canSetUp = (offers: Offers) => offers('Totp') !== false || offers('WebAuthn') !== false;
+
+function totpRow({ localize, verifications, offers, canEdit, on }: MfaView): Row | undefined {
+  const totp = verifications.find(({ type }) => type === 'Totp');
+  const isOffered = offers('Totp') !== false;
+  if (!totp && !isOffered) return undefined;
+  const field = localize.text('mfa.totp');
+  const setUp: RowAction = {
+    part: 'edit',
+    text: localize.text(totp ? 'common.replace' : 'credential.add'),
+    label: localize.text(totp ? 'mfa.replaceField' : 'credential.addField', { field }),
+    run: on.setUpTotp,
+  };
+  const remove: RowAction = {
+    part: 'remove',
+    text: localize.text('credential.remove'),
+    label: localize.text('credential.removeField', { field }),
+    run: on.removeTotp,
+  };
+  return {
+    key: 'totp',
+    label: field,
+    value: totp ? addedAndUsed(localize, totp) : localize.text('secondStep.notSetUp'),
+    isUnset: !totp,
+    ...(!isOffered && { hint: localize.text('secondStep.noLongerOffered') }),
+    actions: canEdit ? [...(isOffered ? [setUp] : []), ...(totp ? [remove] : [])] : [],
+  };
+}
+
+/** The primary email address and phone number can be second steps, too; they are changed where they are. */
+function addressRows({ localize, account, offers }: MfaView): Row[] {
+  const { primaryEmail, primaryPhone } = account;
+  const all = [
+    {
+      key: 'email',
+      factor: 'EmailVerificationCode',
+      label: localize.text('mfa.emailCode'),
+      value: primaryEmail && html`<bdi>${primaryEmail}</bdi>`,
+      hint: localize.text('mfa.emailHint'),
+    },
+    {
+      key: 'phone',
+      factor: 'PhoneVerificationCode',
+      label: localize.text('mfa.phoneCode'),
+      value: primaryPhone && html`<bdi dir="ltr">${plainPhone(primaryPhone)}</bdi>`,
+      hint: localize.text('mfa.phoneHint'),
+    },
+  ];
+  return all.flatMap(({ factor, ...row }) => (offers(factor) && row.value ? [{ ...row, actions: [] }] : []));
+}
+
+/** They have a tag of their own. Here they are told, because they count. */
+function passkeyRow({ localize, verifications, offers }: MfaView): Row | undefined {
+  const count = verifications.filter(({ type }) => type === 'WebAuthn').length;
+  if (count === 0 || offers('WebAuthn') === false) return undefined;
+  const value = localize.text('mfa.passkeyCount', { count });
+  return { key: 'passkeys', label: localize.text('mfa.passkeys'), value, actions: [] };
+}

@@ -1,0 +1,10 @@
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import { LogtoPasskeys } from './passkeys-element.js';
+
+if (!customElements.get('logto-passkeys')) customElements.define('logto-passkeys', LogtoPasskeys);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'logto-passkeys': LogtoPasskeys;
+  }
+}

@@ -1,0 +1,103 @@
+import type { MfaVerification } from '../../src/api/mfa.js';
+import type { Row } from '../../src/ui/action-row.js';
+import { addedAndUsed } from '../../src/ui/added-and-used.js';
+import type { PasskeyLocalizer } from './passkey-panel.js';
+
+/** What the rows are made from. */
+export interface PasskeyView {
+  localize: PasskeyLocalizer;
+  /** `undefined` when Logto does not list them. */
+  passkeys: readonly MfaVerification[] | undefined;
+  nameOf: (passkey: MfaVerification) => string;
+  keyOf: (id: string) => string;
+  canEdit: boolean;
+  /** Whether the tenant takes new ones, as far as that is known. */
+  isOffered: boolean;
+  /** What stands in the way of adding one: the browser cannot, or it is done elsewhere. */
+  obstacle: 'unsupported' | 'elsewhere' | undefined;
+  /** Whether one is suggested at sign-in; `undefined` when that cannot be chosen. */
+  isSuggested: boolean | undefined;
+  on: {
+    add: () => void;
+    rename: (passkey: MfaVerification) => void;
+    remove: (passkey: MfaVerification) => void;
+    suggest: (isSuggested: boolean) => void;
+  };
+}
+
+export const passkeyRows = (view: PasskeyView): Row[] => [
+  ...(view.passkeys ?? []).map((passkey) => passkeyRow(view, passkey)),
+  ...addRow(view),
+  ...suggestionRow(view),
+];
+
+function passkeyRow({ localize, nameOf, keyOf, canEdit, on }: PasskeyView, passkey: MfaVerification): Row {
+  const field = nameOf(passkey);
+  const rename = {
+    part: 'edit',
+    text: localize.text('passkeys.rename'),
+    label: localize.text('passkeys.renameField', { field }),
+    run: () => on.rename(passkey),
+  };
+  const remove = {
+    part: 'remove',
+    text: localize.text('credential.remove'),
+    label: localize.text('credential.removeField', { field }),
+    run: () => on.remove(passkey),
+  };
+  return {
+    key: keyOf(passkey.id),
+    label: field,
+    value: addedAndUsed(localize, passkey),
+    actions: canEdit ? [rename, remove] : [],
+  };
+}
+
+function addRow({ localize, passkeys, canEdit, isOffered, obstacle, on }: PasskeyView): Row[] {
+  const hasNone = passkeys?.length === 0;
+  if (!canEdit) return hasNone ? [{ ...emptyRow(localize), actions: [] }] : [];
+  if (!isOffered) return [];
+  const add = {
+    part: 'add',
+    text: localize.text('credential.add'),
+    label: localize.text('passkeys.addLabel'),
+    run: on.add,
+  };
+  const label = passkeys ? (hasNone ? 'passkeys.first' : 'passkeys.another') : 'passkeys.new';
+  return [
+    {
+      key: 'add',
+      label: localize.text(label),
+      value: obstacle === 'unsupported' ? localize.text('passkeys.unsupported') : localize.text('passkeys.about'),
+      isUnset: true,
+      ...(!passkeys && { hint: localize.text('passkeys.unlisted') }),
+      ...(obstacle === 'elsewhere' && { hint: localize.text('passkeys.elsewhere') }),
+      actions: obstacle === 'unsupported' ? [] : [add],
+    },
+  ];
+}
+
+const emptyRow = (localize: PasskeyLocalizer): Omit<Row, 'actions'> => ({
+  key: 'none',
+  label: localize.text('passkeys.heading'),
+  value: localize.text('secondStep.notSetUp'),
+  isUnset: true,
+});
+
+function suggestionRow({ localize, isSuggested, canEdit, on }: PasskeyView): Row[] {
+  if (isSuggested === undefined) return [];
+  const toggle = {
+    part: 'toggle',
+    text: localize.text(isSuggested ? 'secondStep.turnOff' : 'secondStep.turnOn'),
+    label: localize.text(isSuggested ? 'passkeys.turnOffLabel' : 'passkeys.turnOnLabel'),
+    run: () => on.suggest(!isSuggested),
+  };
+  return [
+    {
+      key: 'suggestion',
+      label: localize.text('passkeys.prompt'),
+      value: localize.text(isSuggested ? 'secondStep.on' : 'secondStep.off'),
+      actions: canEdit ? [toggle] : [],
+    },
+  ];
+}

@@ -1,0 +1,10 @@
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import { LogtoSessions } from './sessions-element.js';
+
+if (!customElements.get('logto-sessions')) customElements.define('logto-sessions', LogtoSessions);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'logto-sessions': LogtoSessions;
+  }
+}

@@ -1,0 +1,87 @@
+import { html } from 'lit';
+
+import type { AccountError } from '../../src/api/account-error.js';
+import type { AccountSession } from '../../src/api/sessions.js';
+import type { DeviceMessageKey, Localizer } from '../../src/localize/localizer.js';
+import type { sessionMessages } from '../../src/localize/messages/en/sessions.js';
+import type { Row } from '../../src/ui/action-row.js';
+import { dateAndTime } from '../../src/ui/calendar-date.js';
+import { placeName } from '../../src/ui/place-name.js';
+
+export type SessionLocalizer = Localizer<keyof typeof sessionMessages | DeviceMessageKey>;
+
+/** What the rows are made from. */
+export interface SessionView {
+  localize: SessionLocalizer;
+  sessions: readonly AccountSession[];
+  nameOf: (session: AccountSession) => string;
+  keyOf: (id: string) => string;
+  /** Why a session could not be ended when all were. */
+  errorOf: (session: AccountSession) => AccountError | undefined;
+  canEdit: boolean;
+  end: (session: AccountSession) => void;
+  endOthers: () => void;
+}
+
+/** This browser first, then the others, the newest before the older ones. */
+export function sessionRows(view: SessionView): Row[] {
+  const { localize, sessions } = view;
+  if (sessions.length === 0)
+    return [{ key: 'none', value: localize.text('sessions.none'), isUnset: true, actions: [] }];
+  const time = ({ isCurrent, payload }: AccountSession) => (isCurrent ? Infinity : (payload.loginTs ?? 0));
+  const sorted = [...sessions].sort((one, other) => Math.sign(time(other) - time(one)) || 0);
+  return [...sorted.map((session) => sessionRow(view, session)), ...othersRow(view)];
+}
+
+export const othersOf = (sessions: readonly AccountSession[]) => sessions.filter(({ isCurrent }) => !isCurrent);
+
+function sessionRow({ localize, nameOf, keyOf, errorOf, canEdit, end }: SessionView, session: AccountSession): Row {
+  const { payload, lastSubmission, isCurrent } = session;
+  const { ip, ...place } = lastSubmission?.signInContext ?? {};
+  const device = nameOf(session);
+  const where = [isCurrent && localize.text('sessions.current'), placeName(place, localize.lang)]
+    .filter(Boolean)
+    .join(' · ');
+  const time = payload.loginTs ? dateAndTime(payload.loginTs * 1000, localize.lang) : '';
+  const action = {
+    part: 'remove',
+    text: localize.text('sessions.end'),
+    label: localize.text('sessions.endLabel', { device }),
+    run: () => end(session),
+  };
+  return {
+    key: keyOf(payload.uid),
+    label: device,
+    value: valueOf(where, ip),
+    ...(time && { hint: localize.text('sessions.signedIn', { time }) }),
+    actions: canEdit && !isCurrent ? [action] : [],
+    error: errorOf(session),
+  };
+}
+
+/** Only where it is known which one is this browser: the others are those that the user would not miss. */
+function othersRow({ localize, sessions, canEdit, endOthers }: SessionView): Row[] {
+  const count = othersOf(sessions).length;
+  if (!canEdit || count === 0 || count === sessions.length) return [];
+  return [
+    {
+      key: 'others',
+      label: localize.text('sessions.others'),
+      value: localize.text('sessions.othersValue', { count }),
+      actions: [
+        {
+          part: 'remove-others',
+          text: localize.text('sessions.end'),
+          label: localize.text('sessions.endOthers'),
+          run: endOthers,
+        },
+      ],
+    },
+  ];
+}
+
+/** An address reads from left to right in every language. */
+function valueOf(where: string, ip: string | undefined) {
+  if (!ip) return where;
+  return html`${where && `${where} · `}<bdi dir="ltr">${ip}</bdi>`;
+}

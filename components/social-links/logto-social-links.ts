@@ -1,0 +1,10 @@
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import { LogtoSocialLinks } from './social-links-element.js';
+
+if (!customElements.get('logto-social-links')) customElements.define('logto-social-links', LogtoSocialLinks);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'logto-social-links': LogtoSocialLinks;
+  }
+}

@@ -1,0 +1,50 @@
+import type { ReactiveElement } from 'lit';
+
+import type { AccountConnection } from '../../src/context/account-connection.js';
+import type { OpenRowController } from '../../src/controllers/open-row-controller.js';
+import type { CredentialMessageKey, Localizer } from '../../src/localize/localizer.js';
+import type { socialLinkMessages } from '../../src/localize/messages/en/social-links.js';
+import type { SocialConnector } from '../../src/social/connectors.js';
+
+export type SocialLocalizer = Localizer<keyof typeof socialLinkMessages | CredentialMessageKey>;
+
+/** Where accounts are linked: from this page, from Logto's own page, or wherever it works. */
+export type SocialLinkMode = 'auto' | 'embedded' | 'hosted';
+
+/** What the actions of the tag are made from. */
+export interface SocialOptions {
+  host: ReactiveElement;
+  localize: SocialLocalizer;
+  rows: OpenRowController;
+  connection: () => AccountConnection;
+  /** Where this page is registered at the provider; `undefined` where linking is done at Logto's own page. */
+  redirectUri: (connector: SocialConnector) => string | undefined;
+  nameOf: (target: string) => string;
+}
+
+/** What is remembered while the user is at the provider or at Logto's page. */
+export type PendingLink =
+  | { kind: 'hosted'; target: string; before: string | undefined }
+  | {
+      kind: 'embedded';
+      target: string;
+      state: string;
+      /** Of the social account that is being confirmed. It is nothing without the session of the user. */
+      verificationRecordId: string;
+      redirectUri: string;
+      isReplacement: boolean;
+      /** Where the user was. */
+      page: string;
+    };
+
+export type EmbeddedLink = Extract<PendingLink, { kind: 'embedded' }>;
+
+export const socialTask = 'social';
+
+/** What is in storage may be of another version of the library. */
+export function isPendingLink(data: unknown): data is PendingLink {
+  const { kind, target, redirectUri, page } = Object(data) as Record<string, unknown>;
+  const isAddress = (value: unknown) => typeof value === 'string' && URL.canParse(value);
+  const isWhole = kind === 'hosted' || (kind === 'embedded' && isAddress(redirectUri) && isAddress(page));
+  return isWhole && typeof target === 'string' && target !== '';
+}

@@ -1,0 +1,50 @@
+import type { TrustedDevice } from '../../src/api/trusted-devices.js';
+import type { CredentialMessageKey, DeviceMessageKey, Localizer } from '../../src/localize/localizer.js';
+import type { trustedDeviceMessages } from '../../src/localize/messages/en/trusted-devices.js';
+import type { Row } from '../../src/ui/action-row.js';
+import { calendarDate } from '../../src/ui/calendar-date.js';
+import { placeName } from '../../src/ui/place-name.js';
+
+export type TrustedDeviceLocalizer = Localizer<
+  keyof typeof trustedDeviceMessages | DeviceMessageKey | CredentialMessageKey
+>;
+
+/** What the rows are made from. */
+export interface TrustedDeviceView {
+  localize: TrustedDeviceLocalizer;
+  devices: readonly TrustedDevice[];
+  nameOf: (device: TrustedDevice) => string;
+  keyOf: (id: string) => string;
+  canEdit: boolean;
+  remove: (device: TrustedDevice) => void;
+}
+
+export function deviceRows({ devices, ...view }: TrustedDeviceView): Row[] {
+  if (devices.length > 0) return devices.map((device) => deviceRow(view, device));
+  return [{ key: 'none', value: view.localize.text('trustedDevices.none'), isUnset: true, actions: [] }];
+}
+
+function deviceRow(
+  { localize, nameOf, keyOf, canEdit, remove }: Omit<TrustedDeviceView, 'devices'>,
+  device: TrustedDevice,
+): Row {
+  const field = nameOf(device);
+  const said = (key: 'added' | 'used' | 'expires', time: number | null | undefined) => {
+    const date = calendarDate(time, localize.lang);
+    return date && localize.text(`trustedDevices.${key}`, { date });
+  };
+  const times = [said('added', device.createdAt), said('used', device.lastUsedAt), said('expires', device.expiresAt)];
+  const action = {
+    part: 'remove',
+    text: localize.text('credential.remove'),
+    label: localize.text('credential.removeField', { field }),
+    run: () => remove(device),
+  };
+  return {
+    key: keyOf(device.id),
+    label: field,
+    value: placeName(device, localize.lang),
+    hint: times.filter(Boolean).join(', '),
+    actions: canEdit ? [action] : [],
+  };
+}

@@ -1,0 +1,10 @@
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import { LogtoTrustedDevices } from './trusted-devices-element.js';
+
+if (!customElements.get('logto-trusted-devices')) customElements.define('logto-trusted-devices', LogtoTrustedDevices);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'logto-trusted-devices': LogtoTrustedDevices;
+  }
+}
