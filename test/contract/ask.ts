@@ -21,6 +21,8 @@ export interface AnswerBody {
   profile: Record<string, unknown>;
   customData: Record<string, unknown>;
   sessions: { isCurrent: boolean }[];
+  registrationOptions: { challenge: string };
+  data?: { message: string };
 }
 
 /** Asks a stand-in, and reads its answer to the end. */

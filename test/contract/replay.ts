@@ -39,7 +39,7 @@ class Player {
     configure(this.logto, exchange);
     const issued = events[`${exchange.section}/${exchange.name}`]?.(this.logto);
     if (issued) this.#token(issued);
-    const response = await this.logto.fetch(await this.#request(exchange));
+    const response = await this.logto.fetch(this.#request(exchange));
     this.#etag = response.headers.get('etag') ?? this.#etag;
     const { status, response: expected } = exchange;
     const statusOf = (value: number) => (value === status ? [] : [`status: expected ${status}, got ${value}`]);
@@ -50,7 +50,7 @@ class Player {
     ];
   }
 
-  async #request({ section, name, method, path, request }: Exchange): Promise<Request> {
+  #request({ section, name, method, path, request }: Exchange): Request {
     const headers = new Headers(request.headers);
     if (headers.get('authorization') === 'Bearer TOKEN') {
       headers.set('authorization', `Bearer ${this.#token(request.tokenOf)}`);
@@ -64,7 +64,7 @@ class Player {
       return new Request(url, { method, headers, body: upload(name) });
     }
     if (request.body === null || method === 'GET') return new Request(url, { method, headers });
-    const body = typeof request.body === 'string' ? request.body : await this.#body(`${section}/${name}`, request.body);
+    const body = typeof request.body === 'string' ? request.body : this.#body(`${section}/${name}`, request.body);
     return new Request(url, { method, headers, body });
   }
 
@@ -87,13 +87,13 @@ class Player {
   }
 
   /** The body in the stand-in's words: its ids, secrets and challenges, and the codes that fit them. */
-  async #body(name: string, recorded: unknown): Promise<string> {
+  #body(name: string, recorded: unknown): string {
     const body = JSON.parse(this.#names.translate(JSON.stringify(recorded))) as Record<string, string>;
     const isWrongOnPurpose = /^(0{6}|1{6}|123456)$/.test(body.code ?? '');
     if (body.verificationId && !isWrongOnPurpose) body.code = this.#sentCode(body.verificationId) ?? body.code ?? '';
     if (body.secret && body.code && !isWrongOnPurpose) {
       const age = name.endsWith('TOTP code of 5 minutes ago') ? 5 * 60 * 1000 : 0;
-      body.code = await totpCode(body.secret, this.logto.now() - age);
+      body.code = totpCode(body.secret, this.logto.now() - age);
     }
     const { response } = (body.payload ?? {}) as { response?: { clientDataJSON: string } };
     if (response) {

@@ -49,6 +49,8 @@ const errors = {
     'Third-party applications cannot modify account data through this API.',
   ],
   'auth.unauthorized': [401, 'Unauthorized. Please check credentials and its scope.'],
+  'connector.authorization_failed': [401, "The user's authorization process is unsuccessful."],
+  'connector.general': [500, 'Error occurred in connector: {errorDescription}'],
   'connector.invalid_response': [400, "The connector's response is invalid."],
   'connector.not_found': [501, 'Cannot find any available connector for type: {type}.'],
   'connector.unexpected_type': [400, "The connector's type is unexpected."],

@@ -11,8 +11,11 @@ import { aTenant, type FakeLogtoOptions } from './tenant.js';
 
 export type { FakeLogtoOptions } from './tenant.js';
 export type { VerificationRecord } from './record-types.js';
-export type { AccessToken, Grant, Session, Tenant } from './tenant-types.js';
+export type { Grant, Session } from './session-types.js';
+export type { AccessToken, Tenant } from './tenant-types.js';
 export { aGrant, aSession } from './sessions.js';
+export { withGrant, withSession, withTrustedDevice } from './user-sign-ins.js';
+export { withBackupCodes, withPasskey, withTotp } from './user-factors.js';
 export { ada, aUser, type User } from './users.js';
 
 /** Answers instead of the stand-in, when it answers at all. */

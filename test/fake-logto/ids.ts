@@ -10,6 +10,11 @@ export function newCode(): string {
   return Array.from(randomBytes(6), (byte) => byte % 10).join('');
 }
 
+/** One of a set of ten, each good for one sign-in without the second factor. */
+export function newBackupCode(): string {
+  return Array.from(randomBytes(5), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** Bytes nobody can guess, as WebAuthn and TOTP need them. */
 export function randomBytes(length: number): Uint8Array<ArrayBuffer> {
   return crypto.getRandomValues(new Uint8Array(length));

@@ -4,7 +4,9 @@ import { text } from 'node:stream/consumers';
 import type { Provider } from 'oidc-provider';
 
 import type { FakeLogto } from './fake-logto.js';
-import { messagePage, signInPage } from './sign-in-page.js';
+import { messagePage } from './html-page.js';
+import { sendPage } from './node-http.js';
+import { signInPage } from './sign-in-page.js';
 import { findActiveUser } from './user-claims.js';
 
 type Answer = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
@@ -58,8 +60,4 @@ export function createInteractions(provider: Provider, logto: FakeLogto): { sign
       await provider.interactionFinished(incoming, outgoing, { consent: { grantId: await grant.save() } });
     },
   };
-}
-
-function sendPage(outgoing: ServerResponse, status: number, html: string): void {
-  outgoing.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(html);
 }

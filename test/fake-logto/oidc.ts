@@ -3,9 +3,10 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { AdapterPayload, Configuration, JWK, KoaContextWithOIDC, Provider } from 'oidc-provider';
 
 import type { FakeLogto } from './fake-logto.js';
+import { messagePage } from './html-page.js';
 import { loadOidcProvider } from './load-oidc-provider.js';
 import { OidcStore } from './oidc-store.js';
-import { messagePage, signingOutPage } from './sign-in-page.js';
+import { signingOutPage } from './sign-in-page.js';
 import { mirrorGrants, mirrorSessions } from './tenant-mirror.js';
 import { claimsByScope, claimsOf, findActiveUser } from './user-claims.js';
 

@@ -10,13 +10,19 @@ export interface VerificationRecord {
   identifier?: string;
   template?: CodeTemplate;
   code?: { value: string; sentAt: number; wrongTries: number; used: boolean };
-  social?: { connectorId: string; target: string; scope?: string; userInfo?: SocialUserInfo; tokens?: SocialTokens };
+  social?: { connectorId: string; target: string; scope?: string } & Partial<SocialSignIn>;
   webAuthn?: { challenge: string; rpId: string; credential?: WebAuthnCredential };
 }
 
 export type CodeTemplate = 'UserPermissionValidation' | 'BindNewIdentifier' | 'BindMfa';
 
 export type SocialUserInfo = { id: string; name?: string; email?: string; avatar?: string; rawData?: unknown };
+
+/** What a connector finds out about somebody who has signed in at its provider. */
+export interface SocialSignIn {
+  userInfo: SocialUserInfo;
+  tokens?: SocialTokens;
+}
 
 /** A provider's own tokens, kept by Logto for the application. `expiresAt` is in milliseconds. */
 export interface SocialTokens {
@@ -26,8 +32,14 @@ export interface SocialTokens {
   expiresAt?: number;
 }
 
+/** A passkey, as far as a server knows it. The key is never needed: nobody signs in with it here. */
 export interface WebAuthnCredential {
   credentialId: string;
+  publicKey: string;
+  counter: number;
+  /** The host name it works at. */
+  rpId: string;
   transports?: string[];
+  /** The browser it was added with. */
   agent?: string;
 }

@@ -1,11 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 import type { Provider } from 'oidc-provider';
 
 import type { AccessToken, FakeLogto } from './fake-logto.js';
+import { createHostedPages } from './hosted-pages.js';
 import { createInteractions } from './interactions.js';
-import { sendResponse, toRequest } from './node-http.js';
+import { close, listen, sendResponse, toRequest } from './node-http.js';
 import { createOidc, type OidcSettings } from './oidc.js';
 import { findActiveUser } from './user-claims.js';
 
@@ -53,6 +53,7 @@ export async function startFakeLogtoServer({
   const settings = { accessTokenLifetime };
   const { provider, store } = await createOidc(`${origin}/oidc`, logto, settings);
   const interactions = createInteractions(provider, logto);
+  const showHostedPage = createHostedPages(provider, logto, origin);
   const answerOidc = provider.callback();
 
   const findIssuedToken = logto.findAccessToken;
@@ -63,6 +64,7 @@ export async function startFakeLogtoServer({
     if (pathname.startsWith('/oidc/')) return answerOidc(mountedAt('/oidc', incoming), outgoing);
     if (pathname === '/sign-in') return interactions.signIn(incoming, outgoing);
     if (pathname === '/consent') return interactions.consent(incoming, outgoing);
+    if (pathname.startsWith('/account/')) return showHostedPage(incoming, outgoing);
     if (pathname === '/outbox') return sendResponse(outboxResponse(logto), outgoing);
     return sendResponse(await logto.fetch(await toRequest(incoming, origin)), outgoing);
   };
@@ -109,17 +111,4 @@ function mountedAt(path: string, incoming: IncomingMessage): IncomingMessage {
 /** The codes that the tenant would have sent, for people and pages that cannot open a mailbox here. */
 function outboxResponse({ outbox }: FakeLogto): Response {
   return Response.json(outbox, { headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-store' } });
-}
-
-async function listen(server: Server, port: number, host: string): Promise<string> {
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
-  return `http://${host}:${(server.address() as AddressInfo).port}`;
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    // Browsers keep connections open; without this, closing would wait for them.
-    server.closeAllConnections();
-  });
 }

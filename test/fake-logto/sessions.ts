@@ -1,8 +1,26 @@
 import { newId } from './ids.js';
-import type { Grant, Session, Tenant } from './tenant-types.js';
+import type { Grant, Session, SignInContext } from './session-types.js';
+import type { Tenant } from './tenant-types.js';
+import type { User } from './users.js';
 
 const twoWeeks = 14 * 24 * 3600;
 const sixMonths = 180 * 24 * 3600;
+
+/** The user agent of whatever has none of its own. */
+export const someBrowser =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+
+interface Identifier {
+  type: 'username' | 'email' | 'phone' | 'userId';
+  value: string;
+}
+
+/** What this user would type to sign in. */
+export function identifierOf({ id, username, primaryEmail, primaryPhone }: User): Identifier {
+  if (username) return { type: 'username', value: username };
+  if (primaryEmail) return { type: 'email', value: primaryEmail };
+  return primaryPhone ? { type: 'phone', value: primaryPhone } : { type: 'userId', value: id };
+}
 
 /** A sign-in of this user with a password, just now and at one application unless you say otherwise. */
 export function aSession(
@@ -12,9 +30,8 @@ export function aSession(
     clientId = 'demo-app',
     grantId,
     signedInAt = Date.now(),
-    userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
-    ip = '203.0.113.7',
-    location,
+    signInContext,
+    identifier = { type: 'userId', value: accountId },
   }: {
     uid?: string;
     clientId?: string;
@@ -22,9 +39,10 @@ export function aSession(
     grantId?: string;
     /** Milliseconds since 1970. */
     signedInAt?: number;
-    userAgent?: string;
-    ip?: string;
-    location?: { country?: string; city?: string };
+    /** On top of a browser somewhere. */
+    signInContext?: SignInContext;
+    /** What the person typed to sign in. */
+    identifier?: Identifier;
   } = {},
 ): Session {
   const iat = Math.floor(signedInAt / 1000);
@@ -35,8 +53,8 @@ export function aSession(
     lastSubmission: {
       interactionEvent: 'SignIn',
       userId: accountId,
-      verificationRecords: [{ id: newId(), type: 'Password', verified: true }],
-      signInContext: { ip, userAgent, ...location },
+      verificationRecords: [{ id: newId(), type: 'Password', identifier, verified: true }],
+      signInContext: { ip: '203.0.113.7', userAgent: someBrowser, ...signInContext },
     },
     clientId,
     accountId,

@@ -1,8 +1,8 @@
 import type { AdapterPayload } from 'oidc-provider';
 
 import type { FakeLogto } from './fake-logto.js';
-import { aSession } from './sessions.js';
-import type { Grant, Session } from './tenant-types.js';
+import type { Grant, Session } from './session-types.js';
+import { aSession, identifierOf } from './sessions.js';
 
 /**
  * Lets the tenant see what oidc-provider stores, and oidc-provider see what was taken away in the tenant.
@@ -27,7 +27,7 @@ export function mirrorSessions(logto: FakeLogto, userAgent: () => string | undef
       if (!payload.accountId) return;
       const known = find(stored);
       if (known) Object.assign(known, { payload, clientId: firstClient(payload) });
-      else logto.tenant.sessions.push(newSession(payload, userAgent()));
+      else logto.tenant.sessions.push(newSession(logto, payload, userAgent()));
     },
     remove(stored) {
       logto.tenant.sessions = logto.tenant.sessions.filter(({ payload }) => payload.uid !== stored.uid);
@@ -51,9 +51,12 @@ export function mirrorGrants(logto: FakeLogto): Mirror {
   };
 }
 
-function newSession(payload: Session['payload'], userAgent?: string): Session {
+function newSession({ tenant }: FakeLogto, payload: Session['payload'], userAgent?: string): Session {
+  const { accountId } = payload;
   const clientId = firstClient(payload);
-  return { ...aSession(payload.accountId, { clientId, userAgent, ip: '127.0.0.1' }), payload };
+  const user = tenant.users.find(({ id }) => id === accountId);
+  const identifier = user && identifierOf(user);
+  return { ...aSession(accountId, { clientId, identifier, signInContext: { userAgent, ip: '127.0.0.1' } }), payload };
 }
 
 function firstClient({ authorizations }: Session['payload']): string {

@@ -1,5 +1,6 @@
+import type { SocialSignIn, VerificationRecord } from './record-types.js';
+import type { Grant, Session } from './session-types.js';
 import type { User } from './users.js';
-import type { VerificationRecord } from './record-types.js';
 
 export type Access = 'Off' | 'ReadOnly' | 'Edit';
 
@@ -32,7 +33,18 @@ export interface AccountCenter {
   profileFields: { name: string }[];
 }
 
-export type MfaFactor = 'Totp' | 'WebAuthn' | 'BackupCode';
+/** What a tenant can ask for at sign-in. Codes by email and SMS go to the addresses that users have anyway. */
+export type MfaFactor = 'Totp' | 'WebAuthn' | 'BackupCode' | 'EmailVerificationCode' | 'PhoneVerificationCode';
+
+/** Who is asked for a second factor, or to set one up. */
+export type MfaPolicy =
+  | 'UserControlled'
+  | 'PromptOnlyAtSignIn'
+  | 'PromptAtSignInAndSignUp'
+  | 'NoPrompt'
+  | 'Mandatory'
+  | 'PromptAtSignInAndSignUpMandatory'
+  | 'PromptOnlyAtSignInMandatory';
 
 /** The sign-in settings, just as `/api/.well-known/sign-in-exp` tells them. Typed where the API depends on them. */
 export interface SignInExperience {
@@ -42,12 +54,13 @@ export interface SignInExperience {
     rejects: { pwned: boolean; repetitionAndSequence: boolean; userInfo: boolean; words: string[] };
   };
   usernamePolicy: { minLength: number; maxLength: number; [rule: string]: unknown };
-  mfa: { factors: MfaFactor[]; policy: string };
+  mfa: { factors: MfaFactor[]; policy: MfaPolicy };
+  passkeySignIn: { enabled?: boolean };
   /** Wrong passwords or codes until the lock (100 when unset), and its minutes (60 when unset). */
   sentinelPolicy: { maxAttempts?: number; lockoutDuration?: number };
   /** Seconds a code is valid (600 when unset), and wrong codes until it is not (10 when unset). */
   verificationCodePolicy: { expirationDuration?: number; maxRetryAttempts?: number };
-  socialConnectors: { id: string; target: string; [key: string]: unknown }[];
+  socialConnectors: { id: string; target: string; name?: Record<string, string>; [key: string]: unknown }[];
   [key: string]: unknown;
 }
 
@@ -59,6 +72,8 @@ export interface Connector {
   authorizationEndpoint?: string;
   parameters?: Record<string, string>;
   scope?: string;
+  /** Asks the provider what a code stands for. Without it, the callback itself says who somebody is. */
+  redeem?: (code: string, redirectUri: string) => SocialSignIn | undefined;
 }
 
 export interface Application {
@@ -78,40 +93,6 @@ export interface AccessToken {
   sessionUid?: string;
   /** The token is valid as long as this grant is among the tenant's. */
   grantId?: string;
-}
-
-/** A sign-in in some browser, in the shape in which the API tells it (without `isCurrent`). */
-export interface Session {
-  payload: {
-    exp: number;
-    iat: number;
-    jti: string;
-    uid: string;
-    kind: 'Session';
-    loginTs: number;
-    accountId: string;
-    /** Missing as long as no application has been let in. */
-    authorizations?: Record<string, { sid: string; grantId: string; persistsLogout?: boolean }>;
-  };
-  lastSubmission: Record<string, unknown>;
-  clientId: string;
-  accountId: string;
-  expiresAt: number;
-}
-
-/** What a user allowed an application, in the shape in which the API tells it (without `application`). */
-export interface Grant {
-  id: string;
-  payload: {
-    exp: number;
-    iat: number;
-    jti: string;
-    kind: 'Grant';
-    clientId: string;
-    accountId: string;
-    openid: { scope: string };
-  };
-  expiresAt: number;
 }
 
 /** Everything one tenant consists of. Plain data: tests and stories change it as they like, at any time. */

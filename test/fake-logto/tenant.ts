@@ -1,7 +1,7 @@
 import { defaultAccountCenter } from './account-center.js';
-import { accountScopes } from './scopes.js';
-import { aGrant, aSession } from './sessions.js';
+import type { Grant, Session } from './session-types.js';
 import { defaultSignInExperience } from './sign-in-experience.js';
+import { defaultApplications, defaultConnectors, defaultSignIns } from './tenant-defaults.js';
 import type { AccountCenter, Application, Connector, SignInExperience, Tenant } from './tenant-types.js';
 import { adaLovelace, charlesBabbage, type User } from './users.js';
 
@@ -16,10 +16,14 @@ export interface FakeLogtoOptions {
   deleteAccountUrl?: string | null;
   /** On top of the default, key by key. */
   signInExperience?: Partial<SignInExperience>;
+  /** The same for the second factors that it offers, and its policy. */
+  mfa?: Partial<SignInExperience['mfa']>;
   /** Instead of the default ones. */
   users?: User[];
   applications?: Application[];
   connectors?: Connector[];
+  sessions?: Session[];
+  grants?: Grant[];
   emailBlocklist?: Partial<Tenant['emailBlocklist']>;
   /** Whether the tenant can store avatars. */
   storage?: boolean;
@@ -34,8 +38,10 @@ export interface FakeLogtoOptions {
 /** The tenant of the demo, and of each test that does not say otherwise. */
 export function aTenant(options: FakeLogtoOptions = {}): Tenant {
   const accountCenter = defaultAccountCenter();
+  const signInExperience = { ...defaultSignInExperience(), ...options.signInExperience };
   const users = options.users ?? [adaLovelace(), charlesBabbage()];
   const applications = options.applications ?? defaultApplications();
+  const signIns = defaultSignIns(users[0], applications, options.clock?.() ?? Date.now());
   return {
     accountCenter: {
       ...accountCenter,
@@ -46,82 +52,18 @@ export function aTenant(options: FakeLogtoOptions = {}): Tenant {
       deleteAccountUrl:
         options.deleteAccountUrl === undefined ? accountCenter.deleteAccountUrl : options.deleteAccountUrl,
     },
-    signInExperience: { ...defaultSignInExperience(), ...options.signInExperience },
+    signInExperience: { ...signInExperience, mfa: { ...signInExperience.mfa, ...options.mfa } },
     connectors: options.connectors ?? defaultConnectors(),
     applications,
     users,
     accessTokens: {},
-    ...signIns(users[0], applications, options.clock?.() ?? Date.now()),
+    sessions: options.sessions ?? signIns.sessions,
+    grants: options.grants ?? signIns.grants,
     verificationRecords: [],
     failedAttempts: {},
     emailBlocklist: { customBlocklist: ['@blocked.example'], blockSubaddressing: false, ...options.emailBlocklist },
     storage: (options.storage ?? true) ? {} : undefined,
     environment: options.environment ?? 'production',
     devFeatures: options.devFeatures ?? false,
-  };
-}
-
-const defaultApplications = (): Application[] => [
-  {
-    id: 'demo-app',
-    name: 'Demo',
-    isThirdParty: false,
-    redirectUris: ['http://localhost:5173/', 'http://localhost:6006/'],
-    postLogoutRedirectUris: ['http://localhost:5173/', 'http://localhost:6006/'],
-  },
-  {
-    id: 'photo-printer',
-    name: 'Photo Printer',
-    isThirdParty: true,
-    redirectUris: ['https://prints.example/callback'],
-    postLogoutRedirectUris: [],
-  },
-];
-
-const defaultConnectors = (): Connector[] => [
-  { id: 'udaxsoz680xc', type: 'Social', authorizationEndpoint: 'http://mock-social/', scope: 'email profile' },
-  {
-    id: '0ffoz13j70sg',
-    type: 'Social',
-    authorizationEndpoint: 'https://github.com/login/oauth/authorize',
-    parameters: { client_id: 'gh-id' },
-    scope: 'read:user user:email',
-  },
-  {
-    id: '6vk4jv92jsu1',
-    type: 'Social',
-    authorizationEndpoint: 'https://accounts.google.com/o/oauth2/v2/auth',
-    parameters: { client_id: 'g-id', response_type: 'code' },
-    scope: 'openid profile email',
-  },
-  { id: '1ewvqpsqgdy4', type: 'Email' },
-  { id: 'smsconnector', type: 'Sms' },
-];
-
-/** Two signed-in browsers, the first of which is the current one, and whatever third-party applications there are. */
-function signIns(
-  user: User | undefined,
-  applications: Application[],
-  now: number,
-): Pick<Tenant, 'sessions' | 'grants'> {
-  const clientId = applications.find(({ isThirdParty }) => !isThirdParty)?.id;
-  if (!user || !clientId) return { sessions: [], grants: [] };
-  const yesterday = now - 24 * 3600 * 1000;
-  const here = aGrant(user.id, { clientId, scopes: accountScopes, grantedAt: now });
-  const phone = aGrant(user.id, { clientId, scopes: accountScopes, grantedAt: yesterday });
-  const foreign = applications.filter(({ isThirdParty }) => isThirdParty);
-  return {
-    sessions: [
-      aSession(user.id, { clientId, grantId: here.id, signedInAt: now }),
-      aSession(user.id, {
-        clientId,
-        grantId: phone.id,
-        signedInAt: yesterday,
-        userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1',
-        ip: '198.51.100.23',
-        location: { country: 'GB', city: 'London' },
-      }),
-    ],
-    grants: [here, phone, ...foreign.map(({ id }) => aGrant(user.id, { clientId: id, grantedAt: yesterday }))],
   };
 }

@@ -2,7 +2,6 @@ import { ApiError } from '../errors.js';
 import { newId } from '../ids.js';
 import type { Call } from '../router.js';
 import { array, optional, string, variants } from '../schema.js';
-import type { MfaFactor } from '../tenant-types.js';
 import { isTotpCode, isTotpSecret } from '../totp.js';
 import type { MfaVerification } from '../users.js';
 import { findVerifiedRecord } from '../verification-records.js';
@@ -19,7 +18,7 @@ export const bindSchema = variants({
 });
 
 /** The new factor, or why there cannot be one. */
-export async function bind(call: Call, binding: Binding): Promise<MfaVerification> {
+export function bind(call: Call, binding: Binding): MfaVerification {
   const { mfaVerifications } = call.user;
   switch (binding.type) {
     case 'Totp':
@@ -37,17 +36,17 @@ export async function bind(call: Call, binding: Binding): Promise<MfaVerificatio
 }
 
 /** An authenticator app. Logto takes it without a code, too: only whoever sends one learns that it does not work. */
-export async function replaceTotp(
-  call: Call,
-  { secret, code }: { secret: string; code?: string },
-): Promise<MfaVerification> {
+export function replaceTotp(call: Call, { secret, code }: { secret: string; code?: string }): MfaVerification {
   if (!isTotpSecret(secret)) throw new ApiError('user.totp_secret_invalid');
-  if (code && !(await isTotpCode(secret, code, call.now))) throw new ApiError('session.mfa.invalid_totp_code');
+  if (code && !isTotpCode(secret, code, call.now)) throw new ApiError('session.mfa.invalid_totp_code');
   return { ...newFactor(call), type: 'Totp', key: secret };
 }
 
-export function requireFactor({ tenant }: Call, type: MfaFactor): void {
-  if (!tenant.signInExperience.mfa.factors.includes(type)) throw new ApiError('session.mfa.mfa_factor_not_enabled');
+/** Passkeys may be added for either of two reasons. */
+export function requireFactor({ tenant }: Call, type: MfaVerification['type']): void {
+  const { mfa, passkeySignIn } = tenant.signInExperience;
+  const isEnabled = mfa.factors.includes(type) || (type === 'WebAuthn' && passkeySignIn.enabled);
+  if (!isEnabled) throw new ApiError('session.mfa.mfa_factor_not_enabled');
 }
 
 function bindBackupCodes(call: Call, codes: string[]): MfaVerification {

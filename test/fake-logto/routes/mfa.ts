@@ -1,9 +1,8 @@
 import { ApiError } from '../errors.js';
 import { requireEditable, requireFirstParty, requireReadable, requireScope, requireStepUp } from '../guards.js';
-import { randomBytes } from '../ids.js';
+import { newBackupCode } from '../ids.js';
 import { noContent, type Call, type Route } from '../router.js';
 import { object, string } from '../schema.js';
-import type { MfaFactor } from '../tenant-types.js';
 import { newTotpSecret } from '../totp.js';
 import type { MfaVerification } from '../users.js';
 import { bind, bindSchema, replaceTotp, requireFactor, type Binding } from './mfa-binding.js';
@@ -26,7 +25,7 @@ export const mfaRoutes: Route[] = [
     async handle(call) {
       const body = await call.body<Binding>(bindSchema);
       requireMayBind(call, body.type);
-      add(call, await bind(call, body));
+      add(call, bind(call, body));
       return noContent();
     },
   },
@@ -36,7 +35,7 @@ export const mfaRoutes: Route[] = [
     async handle(call) {
       const body = await call.body<{ secret: string; code: string }>(object({ secret: string(), code: string() }));
       requireMayBind(call, 'Totp');
-      const totp = await replaceTotp(call, body);
+      const totp = replaceTotp(call, body);
       call.user.mfaVerifications = call.user.mfaVerifications.filter(({ type }) => type !== 'Totp');
       add(call, totp);
       return noContent();
@@ -100,9 +99,9 @@ export const mfaRoutes: Route[] = [
   },
 ];
 
-const toggleOf = (type: MfaFactor) => (type === 'WebAuthn' ? 'passkey' : 'mfa');
+const toggleOf = (type: MfaVerification['type']) => (type === 'WebAuthn' ? 'passkey' : 'mfa');
 
-function requireMayBind(call: Call, type: MfaFactor): void {
+function requireMayBind(call: Call, type: MfaVerification['type']): void {
   requireStepUp(call);
   requireEditable(call, toggleOf(type));
   requireScope(call, 'identities', 401);
@@ -110,9 +109,10 @@ function requireMayBind(call: Call, type: MfaFactor): void {
   requireFactor(call, type);
 }
 
-function add({ user, now }: Call, verification: MfaVerification): void {
+function add({ tenant, user, now }: Call, verification: MfaVerification): void {
   user.mfaVerifications = [...user.mfaVerifications, verification];
-  user.logtoConfig.mfa.enabled = true;
+  // A passkey may be there for signing in only.
+  if (tenant.signInExperience.mfa.factors.includes(verification.type)) user.logtoConfig.mfa.enabled = true;
   user.updatedAt = now;
 }
 
@@ -124,5 +124,3 @@ function publicMfa(verification: MfaVerification): object {
   if (verification.type === 'Totp') return common;
   return { ...common, remainCodes: verification.codes.filter(({ usedAt }) => !usedAt).length };
 }
-
-const newBackupCode = () => Array.from(randomBytes(5), (byte) => byte.toString(16).padStart(2, '0')).join('');

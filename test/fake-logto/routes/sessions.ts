@@ -3,7 +3,7 @@ import { requireEditable, requireFirstParty, requireReadable, requireScope, requ
 import { noContent, type Call, type Route } from '../router.js';
 import { object, oneOf, optional } from '../schema.js';
 import { revokeGrants } from '../sessions.js';
-import type { Session } from '../tenant-types.js';
+import type { Session } from '../session-types.js';
 
 const sessionsScope = 'urn:logto:scope:sessions';
 

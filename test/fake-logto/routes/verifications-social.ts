@@ -1,7 +1,7 @@
 import { ApiError } from '../errors.js';
 import type { Call, Route } from '../router.js';
 import { object, optional, string } from '../schema.js';
-import type { SocialUserInfo } from '../record-types.js';
+import type { SocialSignIn, SocialUserInfo } from '../record-types.js';
 import type { Connector } from '../tenant-types.js';
 import { addRecord, findRecord } from '../verification-records.js';
 
@@ -53,8 +53,9 @@ export const verificationsSocialRoutes: Route[] = [
       }>(object({ connectorData: object(), verificationRecordId: string() }));
       const record = findRecord(call, verificationRecordId, 'Social');
       if (!record.social) throw new ApiError('verification_record.not_found');
-      const { userInfo, tokens } = askProvider(call, connectorData);
-      Object.assign(record.social, { userInfo, tokens });
+      const { connectorId } = record.social;
+      const connector = call.tenant.connectors.find(({ id }) => id === connectorId);
+      Object.assign(record.social, askProvider(call, connectorData, connector?.redeem));
       record.verified = true;
       return Response.json({ verificationRecordId });
     },
@@ -68,20 +69,37 @@ function authorizationUri({ authorizationEndpoint = '', parameters, scope = '' }
   return uri.href;
 }
 
-/**
- * Who has signed in at the provider.
- *
- * Each connector works like Logto's own mock connector, which is told so in the callback. A callback with nothing but
- * a code, as real providers send it, is somebody whom nobody else knows.
- */
-function askProvider({ now }: Call, data: Record<string, string>) {
-  const { code, userId, name, email, avatar, accessToken, expiresIn } = data;
-  if (!code) throw new ApiError('connector.invalid_response', { data: { message: JSON.stringify(data) } });
-  const userInfo: SocialUserInfo = { id: userId ?? `user-of-${code}`, name, email, avatar, rawData: data };
-  const tokens = accessToken && {
-    access_token: accessToken,
-    token_type: 'Bearer',
-    expiresAt: now + Number(expiresIn ?? 3600) * 1000,
-  };
-  return { userInfo, tokens: tokens || undefined };
+/** Who has signed in at the provider. */
+function askProvider({ now }: Call, data: Record<string, string>, redeem: Connector['redeem']): SocialSignIn {
+  const { code, error, redirectUri = '' } = data;
+  if (redeem && error) throw asConnectorError(data);
+  if (!code) throw invalidResponse(JSON.stringify(data));
+  if (!redeem) return readCallback(data, now);
+  const signIn = redeem(code, redirectUri);
+  if (!signIn) throw invalidResponse('The provider does not know the code.');
+  return signIn;
 }
+
+/**
+ * Without a provider, each connector works like Logto's own mock connector, which is told so in the callback. A callback
+ * with nothing but a code, as real providers send it, is somebody whom nobody else knows.
+ */
+function readCallback(data: Record<string, string>, now: number): SocialSignIn {
+  const { code, userId, name, email, avatar, accessToken, expiresIn } = data;
+  const userInfo: SocialUserInfo = { id: userId ?? `user-of-${code}`, name, email, avatar, rawData: data };
+  const expiresAt = now + Number(expiresIn ?? 3600) * 1000;
+  const tokens = accessToken ? { access_token: accessToken, token_type: 'Bearer', expiresAt } : undefined;
+  return { userInfo, tokens };
+}
+
+/** Connectors tell apart whether somebody did not want to, and whether something broke. */
+function asConnectorError({ error, error_description: errorDescription }: Record<string, string>): ApiError {
+  if (error === 'access_denied') {
+    const data = errorDescription === undefined ? undefined : { message: errorDescription };
+    return new ApiError('connector.authorization_failed', { data });
+  }
+  const values = { errorDescription: errorDescription ? `\n${errorDescription}` : '' };
+  return new ApiError('connector.general', { data: { error, errorDescription }, values });
+}
+
+const invalidResponse = (message: string) => new ApiError('connector.invalid_response', { data: { message } });

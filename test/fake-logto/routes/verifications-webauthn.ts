@@ -1,15 +1,15 @@
+import type { RegistrationResponseJSON } from '@simplewebauthn/server';
+
 import { ApiError } from '../errors.js';
 import { requireFirstParty } from '../guards.js';
-import { fromBase64Url, randomBytes, toBase64Url } from '../ids.js';
+import { randomBytes, toBase64Url } from '../ids.js';
+import type { VerificationRecord, WebAuthnCredential } from '../record-types.js';
 import type { Call, Route } from '../router.js';
 import { literal, object, string } from '../schema.js';
 import { addRecord, findRecord } from '../verification-records.js';
 
-interface Payload {
-  type: 'WebAuthn';
-  id: string;
-  response: { clientDataJSON: string; attestationObject: string; transports?: string[] };
-}
+/** A browser's credential, of which Logto calls the type its own way. */
+type Payload = Omit<RegistrationResponseJSON, 'type'> & { type: 'WebAuthn' };
 
 const payloadSchema = object({
   type: literal('WebAuthn'),
@@ -17,6 +17,9 @@ const payloadSchema = object({
   rawId: string(),
   response: object({ clientDataJSON: string(), attestationObject: string() }),
 });
+
+/** ES256 and RS256. */
+const algorithms = [-7, -257];
 
 export const verificationsWebAuthnRoutes: Route[] = [
   {
@@ -46,32 +49,37 @@ export const verificationsWebAuthnRoutes: Route[] = [
       requireFirstParty(call);
       const record = findRecord(call, verificationRecordId, 'WebAuthn');
       if (!record.webAuthn) throw new ApiError('verification_record.not_found');
-      checkClientData(call, payload, record.webAuthn.challenge);
-      // Attestation is "none": there is no signature to check in a registration.
-      const agent = call.request.headers.get('user-agent') ?? globalThis.navigator?.userAgent;
-      record.webAuthn.credential = { credentialId: payload.id, transports: payload.response.transports, agent };
+      record.webAuthn.credential = await verifiedCredential(call, payload, record.webAuthn);
       record.verified = true;
       return Response.json({ verificationRecordId });
     },
   },
 ];
 
-/** The challenge must be ours, and the page at the asking origin or at one that the admin listed. */
-function checkClientData({ tenant, origin }: Call, { response }: Payload, expected: string): void {
-  const data = JSON.parse(fromBase64Url(response.clientDataJSON)) as { challenge: string; origin: string };
-  const quote = 'Unexpected registration response';
-  if (data.challenge !== expected) {
-    throw verificationFailed(`${quote} challenge "${data.challenge}", expected "${expected}"`);
-  }
-  // Logto's web framework takes the caller's `Origin` header for its own address, so any caller fits.
-  const origins = [...(origin ? [origin] : []), ...tenant.accountCenter.webauthnRelatedOrigins];
-  if (!origins.includes(data.origin)) {
-    throw verificationFailed(`${quote} origin "${data.origin}", expected one of: ${origins.join(', ')}`);
-  }
+/** The passkey, when it answers the challenge from the asking origin, or from one that the admin listed. */
+async function verifiedCredential(
+  { tenant, origin, request }: Call,
+  payload: Payload,
+  { challenge, rpId }: NonNullable<VerificationRecord['webAuthn']>,
+): Promise<WebAuthnCredential> {
+  // In browsers the stand-in is part of the page, and most pages never come here.
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
+  const { registrationInfo } = await verifyRegistrationResponse({
+    response: { ...payload, type: 'public-key' },
+    expectedChallenge: challenge,
+    // Logto's web framework takes the caller's `Origin` header for its own address, so any caller fits.
+    expectedOrigin: [...(origin ? [origin] : []), ...tenant.accountCenter.webauthnRelatedOrigins],
+    expectedRPID: rpId,
+    requireUserVerification: true,
+    supportedAlgorithmIDs: algorithms,
+  }).catch((error: Error) => {
+    throw new ApiError('session.mfa.webauthn_verification_failed', { data: { message: error.message } });
+  });
+  if (!registrationInfo) throw new ApiError('session.mfa.webauthn_verification_failed');
+  const { id, publicKey, counter, transports } = registrationInfo.credential;
+  const agent = request.headers.get('user-agent') ?? globalThis.navigator?.userAgent;
+  return { credentialId: id, publicKey: toBase64Url(publicKey), counter, transports, agent, rpId };
 }
-
-const verificationFailed = (message: string) =>
-  new ApiError('session.mfa.webauthn_verification_failed', { data: { message } });
 
 function registrationOptions({ user }: Call, challenge: string, rpId: string): object {
   const excludeCredentials = user.mfaVerifications.flatMap((verification) =>
@@ -87,10 +95,7 @@ function registrationOptions({ user }: Call, challenge: string, rpId: string): o
       displayName: user.name ?? user.username ?? user.primaryEmail ?? 'Unnamed User',
     },
     challenge,
-    pubKeyCredParams: [
-      { type: 'public-key', alg: -7 },
-      { type: 'public-key', alg: -257 },
-    ],
+    pubKeyCredParams: algorithms.map((alg) => ({ type: 'public-key', alg })),
     timeout: 60_000,
     excludeCredentials,
     authenticatorSelection: { requireResidentKey: true, residentKey: 'required', userVerification: 'required' },
