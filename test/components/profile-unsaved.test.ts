@@ -1,54 +1,29 @@
 import { expect, waitUntil } from '@open-wc/testing';
 
+import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { parts, textOf } from '../helpers/read.js';
 import { change, enter, inputIn, openProfile, press, rowOf, save, statusOf, valueOf } from './profile-page.js';
-
-/** The tags' own listeners: MSW takes any such event for the end of the page and stops answering. */
-const listeners = new Set<EventListener>();
-const { addEventListener: add, removeEventListener: remove } = globalThis;
-
-/** Whether the browser would ask before leaving the page. */
-function wouldAskBeforeLeaving() {
-  const event = new Event('beforeunload', { cancelable: true });
-  for (const listener of listeners) listener(event);
-  return event.defaultPrevented;
-}
-
-beforeEach(() => {
-  const isOfPage = (type: string) => type === 'beforeunload';
-  Object.assign(globalThis, {
-    addEventListener: (...args: Parameters<typeof add>) =>
-      isOfPage(args[0]) ? void listeners.add(args[1] as EventListener) : add(...args),
-    removeEventListener: (...args: Parameters<typeof remove>) =>
-      isOfPage(args[0]) ? void listeners.delete(args[1] as EventListener) : remove(...args),
-  });
-});
-
-afterEach(() => {
-  Object.assign(globalThis, { addEventListener: add, removeEventListener: remove });
-  listeners.clear();
-});
 
 describe('what is typed into <logto-profile>', () => {
   it('makes the browser ask before the page is left, and only as long as it is not saved', async () => {
     const { tag } = await openProfile();
-    expect(wouldAskBeforeLeaving()).to.equal(false);
+    expect(asksBeforeLeaving()).to.equal(false);
     const row = await change(tag, 'Nickname');
-    expect(wouldAskBeforeLeaving()).to.equal(false);
+    expect(asksBeforeLeaving()).to.equal(false);
     enter(row, 'Countess');
     await tag.updateComplete;
-    expect(wouldAskBeforeLeaving()).to.equal(true);
+    expect(asksBeforeLeaving()).to.equal(true);
     enter(row, 'Ada');
     await tag.updateComplete;
-    expect(wouldAskBeforeLeaving()).to.equal(false);
+    expect(asksBeforeLeaving()).to.equal(false);
     enter(row, 'Countess');
     await save(row);
-    expect(wouldAskBeforeLeaving()).to.equal(false);
+    expect(asksBeforeLeaving()).to.equal(false);
     enter(await change(tag, 'Badge'), 'ZZ-0001');
     await tag.updateComplete;
-    expect(wouldAskBeforeLeaving()).to.equal(true);
+    expect(asksBeforeLeaving()).to.equal(true);
     tag.remove();
-    expect(wouldAskBeforeLeaving()).to.equal(false);
+    expect(asksBeforeLeaving()).to.equal(false);
   });
 
   it('is kept when the language of the page changes, and everything around it is translated', async () => {
@@ -103,6 +78,6 @@ describe('what is typed into <logto-profile>', () => {
     section.append(tag);
     await waitUntil(() => parts(tag, 'row').length > 0);
     expect(inputIn(rowOf(tag, 'Name')).value).to.equal('Augusta');
-    expect(wouldAskBeforeLeaving()).to.equal(true);
+    expect(asksBeforeLeaving()).to.equal(true);
   });
 });

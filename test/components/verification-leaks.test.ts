@@ -3,6 +3,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { ada } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
 import { button, textOf } from '../helpers/read.js';
+import { textsIn } from '../helpers/secrets.js';
 import {
   adasPassword,
   alertsIn,
@@ -67,21 +68,11 @@ function listen() {
   };
 }
 
-/** All attributes and texts, in shadow roots too. */
+/** All attributes and texts, in shadow roots too. What is typed into an open form is where it belongs. */
 function* markupIn(element: Element): Generator<string> {
   for (const { name, value } of element.attributes) yield `${name}=${value}`;
   for (const node of element.childNodes) if (node instanceof Text) yield node.data;
   for (const child of [...element.children, ...(element.shadowRoot?.children ?? [])]) yield* markupIn(child);
-}
-
-/** All texts that can be reached from an event by own and inherited fields, except through the page's elements. */
-function* textsIn(value: unknown, seen = new Set<unknown>()): Generator<string> {
-  if (typeof value === 'string') yield value;
-  if (typeof value !== 'object' || value === null || seen.has(value)) return;
-  if (value instanceof Node || value instanceof Window) return;
-  seen.add(value);
-  for (let level: object | null = value; level && level !== Object.prototype; level = Object.getPrototypeOf(level))
-    for (const name of Reflect.ownKeys(level)) yield* textsIn(Reflect.get(value, name), seen);
 }
 
 describe('after all is done, nothing secret is left where the page could find it', () => {

@@ -52,6 +52,8 @@ test('the demo says where everything is, and ends on Ctrl-C', async () => {
   assert.match(output, /Sign in as ada with the password /);
   assert.ok((await (await fetch(page ?? '')).text()).includes(`endpoint="${standIn}" app-id="demo-app"`));
   assert.equal((await fetch(`${standIn}/outbox`)).status, 200);
+  const [, provider] = /mock provider at (\S+)/.exec(output) ?? [];
+  assert.match(await (await fetch(`${provider}/authorize`)).text(), /The redirect_uri is missing/);
 
   child.kill('SIGINT');
   const [code] = await once(child, 'exit');

@@ -46,6 +46,11 @@ export class Leaks {
     return [...new Set(this.#secrets.values())].sort();
   }
 
+  /** Looks for these, too, from now on. */
+  also(kind: string, secrets: readonly string[]): void {
+    for (const secret of secrets) this.#note(kind, secret);
+  }
+
   /** Where a secret was found; nothing when all is well. */
   async find(): Promise<string[]> {
     await Promise.all(this.#pending);

@@ -36,7 +36,23 @@ after(async () => {
 describe('the stories', () => {
   it('are there', () => {
     const titles = new Set(storybook.stories.map(({ title }) => title));
-    for (const title of ['Account provider', 'Sign-in', 'Profile', 'Username', 'Email', 'Phone', 'Password', 'Step-up'])
+    for (const title of [
+      'Account provider',
+      'Sign-in',
+      'Profile',
+      'Username',
+      'Email',
+      'Phone',
+      'Password',
+      'Two-step verification',
+      'Passkeys',
+      'Social accounts',
+      'Sessions',
+      'Connected apps',
+      'Trusted devices',
+      'Delete account',
+      'Step-up',
+    ])
       assert.ok(titles.has(title), title);
   });
 

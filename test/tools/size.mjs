@@ -62,7 +62,21 @@ function sizeOf(chunks) {
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
 const line = (name, { gzip, brotli }) => console.log(`${name.padEnd(52)}${kB(gzip)} gzip${kB(brotli)} brotli`);
 
-const tags = ['sign-in', 'profile', 'username', 'email', 'phone', 'password'];
+const tags = [
+  'sign-in',
+  'profile',
+  'username',
+  'email',
+  'phone',
+  'password',
+  'mfa',
+  'passkeys',
+  'social-links',
+  'sessions',
+  'connected-apps',
+  'trusted-devices',
+  'delete-account',
+];
 const provider = ['account-provider'];
 
 console.log('At first paint, without the SDK');

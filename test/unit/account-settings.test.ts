@@ -92,6 +92,82 @@ describe('a snapshot of the settings', () => {
   });
 });
 
+describe('what a snapshot says about second steps and passkeys', () => {
+  const accountCenter = { fields: {} };
+  const stepsOf = (mfa: unknown) => parseSettings({ accountCenter, signInExperience: { mfa } })?.secondFactors;
+  const passkeyOf = (fields: unknown) => centerWith(fields)?.fields.passkey;
+
+  it('is what the tenant has', () => {
+    const { tenant } = new FakeLogto({ webauthnRelatedOrigins: ['https://app.example.com'] });
+    const settings = parseSettings(tenant);
+    assert.deepEqual(settings?.secondFactors, { factors: ['Totp', 'WebAuthn', 'BackupCode'], isMandatory: false });
+    assert.equal(settings?.passkeySignIn, false);
+    assert.deepEqual(settings?.webauthnRelatedOrigins, ['https://app.example.com']);
+  });
+
+  it('is not known without the sign-in experience', () => {
+    const settings = parseSettings({ accountCenter });
+    assert.deepEqual(settings?.secondFactors, { factors: undefined, isMandatory: undefined });
+    assert.equal(settings?.passkeySignIn, undefined);
+  });
+
+  for (const [policy, isMandatory] of [
+    ['UserControlled', false],
+    ['NoPrompt', false],
+    ['PromptOnlyAtSignIn', false],
+    ['PromptAtSignInAndSignUp', false],
+    ['Mandatory', true],
+    ['PromptOnlyAtSignInMandatory', true],
+    ['PromptAtSignInAndSignUpMandatory', true],
+    [undefined, undefined],
+    [true, undefined],
+    [['Mandatory'], undefined],
+  ] as const)
+    it(`is ${isMandatory === undefined ? 'not known' : isMandatory ? 'a must' : 'a choice'} for the policy ${JSON.stringify(policy)}`, () => {
+      assert.equal(stepsOf({ factors: [], policy })?.isMandatory, isMandatory);
+    });
+
+  it('has factors of later versions, and no factor that is no text', () => {
+    assert.deepEqual(stepsOf({ factors: ['Totp', 7, null, { type: 'WebAuthn' }, 'Telepathy'] })?.factors, [
+      'Totp',
+      'Telepathy',
+    ]);
+    assert.deepEqual(stepsOf({ factors: [] })?.factors, []);
+  });
+
+  it('survives an mfa that is none', () => {
+    const none = { factors: undefined, isMandatory: undefined };
+    for (const mfa of [undefined, null, 'Totp', 7, [], {}, { factors: 'Totp' }, { factors: { 0: 'Totp', length: 1 } }])
+      assert.deepEqual(stepsOf(mfa), none, JSON.stringify(mfa));
+  });
+
+  it('lets users sign in with a passkey only where that is clear', () => {
+    const enabledBy = (passkeySignIn: unknown) =>
+      parseSettings({ accountCenter, signInExperience: { passkeySignIn } })?.passkeySignIn;
+    assert.equal(enabledBy({ enabled: true }), true);
+    for (const unclear of [undefined, null, {}, true, { enabled: 'true' }, { enabled: 1 }, { enabled: false }])
+      assert.equal(enabledBy(unclear), false, JSON.stringify(unclear));
+  });
+
+  it('has the toggle of passkeys follow that of second steps where it has none of its own', () => {
+    assert.equal(passkeyOf({ mfa: 'Edit' }), 'Edit');
+    assert.equal(passkeyOf({ mfa: 'ReadOnly' }), 'ReadOnly');
+    assert.equal(passkeyOf({}), 'Off');
+    assert.equal(passkeyOf({ mfa: 'Edit', passkey: 'Off' }), 'Off');
+    assert.equal(passkeyOf({ mfa: 'Off', passkey: 'Edit' }), 'Edit');
+    assert.equal(passkeyOf({ mfa: 'Edit', passkey: 'Sometimes' }), 'Off');
+    assert.equal(passkeyOf({ mfa: 'Edit', passkey: null }), 'Off');
+  });
+
+  it('knows the origins that are texts, and tells none from not known', () => {
+    const originsIn = (webauthnRelatedOrigins: unknown) =>
+      parseSettings({ accountCenter: { fields: {}, webauthnRelatedOrigins } })?.webauthnRelatedOrigins;
+    assert.deepEqual(originsIn(['https://a.example', 7, null, ['https://b.example']]), ['https://a.example']);
+    assert.deepEqual(originsIn([]), []);
+    for (const none of [undefined, null, 'https://a.example', {}, 7]) assert.equal(originsIn(none), undefined);
+  });
+});
+
 describe('the sources of the settings', () => {
   const snapshot = (name: string) => ({ accountCenter: { fields: { [name]: 'Edit' } } });
 

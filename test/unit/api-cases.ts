@@ -17,11 +17,13 @@ export interface Case {
   body?: unknown;
   /** The permission record is in the header. */
   guarded?: true;
+  /** What Logto answers, where the function looks at it. */
+  answers?: unknown;
 }
 
 const newRecord = { newIdentifierVerificationRecordId: 'new' };
 const email = { type: 'email', value: 'ada@example.com' } as const;
-const credential = { id: 'key', type: 'public-key' } as unknown as PublicKeyCredentialJSON;
+const credential = { id: 'key', type: 'public-key' };
 const totp = { secret: 'ABC', code: '123456' };
 
 /** Every function of `src/api` that makes a request. `v` is the permission record; ids need encoding. */
@@ -47,6 +49,7 @@ export const cases: Record<string, Case> = {
     call: (c) => grants.getThirdPartyGrants(c, 'v'),
     sends: 'GET my-account/grants?appType=thirdParty',
     guarded: true,
+    answers: { grants: [] },
   },
   revokeGrant: {
     call: (c) => grants.revokeGrant(c, 'a/b', 'v'),
@@ -83,7 +86,11 @@ export const cases: Record<string, Case> = {
     call: (c) => identities.getSsoIdentityAccessToken(c, 'a/b'),
     sends: 'GET my-account/sso-identities/a%2Fb/access-token',
   },
-  getMfaVerifications: { call: (c) => mfa.getMfaVerifications(c), sends: 'GET my-account/mfa-verifications' },
+  getMfaVerifications: {
+    call: (c) => mfa.getMfaVerifications(c),
+    sends: 'GET my-account/mfa-verifications',
+    answers: [],
+  },
   addMfaVerification: {
     call: (c) => mfa.addMfaVerification(c, { type: 'Totp', ...totp }, 'v'),
     sends: 'POST my-account/mfa-verifications',
@@ -104,6 +111,7 @@ export const cases: Record<string, Case> = {
   generateTotpSecret: {
     call: (c) => mfa.generateTotpSecret(c),
     sends: 'POST my-account/mfa-verifications/totp-secret/generate',
+    answers: { secret: 'JBSW' },
   },
   setTotp: {
     call: (c) => mfa.setTotp(c, totp, 'v'),
@@ -114,11 +122,13 @@ export const cases: Record<string, Case> = {
   generateBackupCodes: {
     call: (c) => mfa.generateBackupCodes(c),
     sends: 'POST my-account/mfa-verifications/backup-codes/generate',
+    answers: { codes: ['0123456789'] },
   },
   getBackupCodes: {
     call: (c) => mfa.getBackupCodes(c, 'v'),
     sends: 'GET my-account/mfa-verifications/backup-codes',
     guarded: true,
+    answers: { codes: [{ code: '0123456789' }] },
   },
   setPassword: {
     call: (c) => password.setPassword(c, 'secret', 'v'),
@@ -148,18 +158,28 @@ export const cases: Record<string, Case> = {
     sends: 'DELETE my-account/primary-phone',
     guarded: true,
   },
-  getSessions: { call: (c) => sessions.getSessions(c, 'v'), sends: 'GET my-account/sessions', guarded: true },
+  getSessions: {
+    call: (c) => sessions.getSessions(c, 'v'),
+    sends: 'GET my-account/sessions',
+    guarded: true,
+    answers: { sessions: [] },
+  },
   endSession: {
     call: (c) => sessions.endSession(c, 'a/b', 'v'),
     sends: 'DELETE my-account/sessions/a%2Fb?revokeGrantsTarget=all',
     guarded: true,
   },
-  getMfaSettings: { call: (c) => preferences.getMfaSettings(c), sends: 'GET my-account/mfa-settings' },
+  getMfaSettings: {
+    call: (c) => preferences.getMfaSettings(c),
+    sends: 'GET my-account/mfa-settings',
+    answers: { skipMfaOnSignIn: false },
+  },
   patchMfaSettings: {
     call: (c) => preferences.patchMfaSettings(c, { skipMfaOnSignIn: true }, 'v'),
     sends: 'PATCH my-account/mfa-settings',
     body: { skipMfaOnSignIn: true },
     guarded: true,
+    answers: { skipMfaOnSignIn: true },
   },
   getLogtoConfigs: { call: (c) => preferences.getLogtoConfigs(c), sends: 'GET my-account/logto-configs' },
   patchLogtoConfigs: {
@@ -172,6 +192,7 @@ export const cases: Record<string, Case> = {
     call: (c) => devices.getTrustedDevices(c, 'v'),
     sends: 'GET my-account/trusted-devices?page_size=100',
     guarded: true,
+    answers: [],
   },
   removeTrustedDevice: {
     call: (c) => devices.removeTrustedDevice(c, 'a/b', 'v'),
@@ -211,6 +232,7 @@ export const cases: Record<string, Case> = {
   startPasskeyRegistration: {
     call: (c) => verifications.startPasskeyRegistration(c),
     sends: 'POST verifications/web-authn/registration',
+    answers: { verificationRecordId: 'record', registrationOptions: { challenge: 'c' } },
   },
   verifyPasskeyRegistration: {
     call: (c) => verifications.verifyPasskeyRegistration(c, { verificationRecordId: 'record', credential }),

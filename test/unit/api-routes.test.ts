@@ -5,7 +5,7 @@ import { recording, trustedDevicesRecording } from '../contract/recording.js';
 import { aClient } from '../helpers/node-stand-in.js';
 import { cases, modules } from './api-cases.js';
 
-const answer = () => Response.json({ id: 'ada', url: '', grants: [], sessions: [] });
+const anAnswer = { id: 'ada', url: '', grants: [], sessions: [] };
 
 async function bodyOf(request: Request): Promise<unknown> {
   if (request.headers.get('content-type')?.startsWith('multipart/')) {
@@ -17,9 +17,9 @@ async function bodyOf(request: Request): Promise<unknown> {
 }
 
 describe('the account API', () => {
-  for (const [name, { call, sends, body, guarded }] of Object.entries(cases)) {
+  for (const [name, { call, sends, body, guarded, answers = anAnswer }] of Object.entries(cases)) {
     it(`${name} sends ${sends}`, async () => {
-      const { client, requests } = aClient({ answer });
+      const { client, requests } = aClient({ answer: () => Response.json(answers) });
       await call(client);
       const [request] = requests;
       assert.ok(request);
@@ -28,6 +28,15 @@ describe('the account API', () => {
       assert.deepEqual(await bodyOf(request), body);
       assert.equal(requests.length, 1);
     });
+  }
+
+  for (const [name, { call, answers }] of Object.entries(cases).filter(([, { answers }]) => answers)) {
+    for (const [words, other] of Object.entries({ nothing: null, 'something else': { message: 'Hi' }, text: 'Hi' })) {
+      it(`${name} takes ${words} in place of ${JSON.stringify(answers)} for a failure`, async () => {
+        const { client } = aClient({ answer: () => Response.json(other) });
+        await assert.rejects(() => call(client), { kind: 'unexpected', code: 'malformed_response' });
+      });
+    }
   }
 
   it('has no function that is not in this table', () => {

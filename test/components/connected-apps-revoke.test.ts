@@ -1,0 +1,174 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { withGrant } from '../fake-logto/fake-logto.js';
+import { later } from '../helpers/later.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { button, namesOf, part, textOf } from '../helpers/read.js';
+import { focused, isRowOpen, labelsOf, panelOf } from '../helpers/rows.js';
+import { alertsIn, answerWith, errorsHeard, press, refusal, settle, statusOf } from './credential-page.js';
+import {
+  aGuardedTenant,
+  openShown,
+  pressed,
+  printer,
+  proofsIn,
+  removalsIn,
+  twoApps,
+  type GuardedOptions,
+} from './guarded-list-page.js';
+
+const ask = 'Remove access of Photo Printer';
+const grantsOf = ({ tenant }: { tenant: { grants: { id: string; payload: { clientId: string } }[] } }) =>
+  tenant.grants.filter(({ payload }) => payload.clientId === printer.id).map(({ id }) => id);
+
+/** The question about the app with two grants is open. */
+async function asked(options: GuardedOptions = {}) {
+  const { logto = aGuardedTenant() } = options;
+  const page = await openShown('logto-connected-apps', { has: twoApps, ...options, logto });
+  await pressed(page.tag, ask);
+  const lines = grantsOf(logto).map((id) => `grants/${id}`);
+  return { ...page, logto, lines };
+}
+
+describe('removing the access of an app', () => {
+  it('revokes all that it was ever allowed, says so and tells the page once', async () => {
+    const { tag, sent, logto, lines } = await asked();
+    const heard = eventsOf(document, 'logto-connected-apps-updated');
+    await pressed(tag, 'Remove access');
+    expect(lines).to.have.lengthOf(2);
+    expect(removalsIn(sent)).to.deep.equal(lines);
+    expect(grantsOf(logto)).to.deep.equal([]);
+    expect(logto.tenant.grants).to.have.lengthOf(1);
+    expect(labelsOf(tag)).to.deep.equal(['Diary']);
+    expect(statusOf(tag)).to.equal('Photo Printer no longer has access.');
+    expect(heard.map(({ target, bubbles, composed }) => [target, bubbles, composed])).to.deep.equal([
+      [tag, true, true],
+    ]);
+    expect(proofsIn(sent)).to.equal(1);
+    expect(focused(tag)).to.equal(part(tag, 'list'));
+    await expect(tag).to.be.accessible();
+  });
+
+  it('says that there is none left after the last one', async () => {
+    const { tag } = await asked({ has: (tenant, user) => withGrant(tenant, user, printer) });
+    await pressed(tag, 'Remove access');
+    expect(textOf(tag)).to.contain('No app may use your account.');
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('does nothing when the user keeps it', async () => {
+    const { tag, sent } = await asked();
+    await pressed(tag, 'Keep');
+    expect([isRowOpen(tag), removalsIn(sent)]).to.deep.equal([false, []]);
+    expect(focused(tag)).to.equal(button(tag, ask));
+  });
+
+  it('sends each request once for two clicks, and lets nothing else happen meanwhile', async () => {
+    const { tag, sent, logto, lines } = await asked();
+    const gate = later<undefined>();
+    answerWith(logto, /^DELETE/, () => gate.promise);
+    press(tag, 'Remove access');
+    press(tag, 'Remove access');
+    await waitUntil(() => removalsIn(sent).length > 0);
+    expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Removing…', 'Keep']);
+    expect(button(tag, 'Removing…').getAttribute('aria-disabled')).to.equal('true');
+    await expect(tag).to.be.accessible();
+    press(tag, 'Keep');
+    press(tag, 'Remove access of Diary');
+    await tag.updateComplete;
+    expect(textOf(panelOf(tag))).to.contain('Photo Printer');
+    gate.keep(undefined);
+    await settle(tag);
+    expect(removalsIn(sent)).to.deep.equal(lines);
+  });
+
+  it('that is half done says so, keeps the app in the list, and tries again with the rest only', async () => {
+    const { tag, sent, logto, lines } = await asked();
+    const errors = errorsHeard();
+    const heard = eventsOf(document, 'logto-connected-apps-updated');
+    const recover = answerWith(logto, new RegExp(`^DELETE .*${lines[0]}$`), () => new Response(null, { status: 500 }));
+    await pressed(tag, 'Remove access');
+    expect(removalsIn(sent)).to.deep.equal(lines);
+    expect(alertsIn(panelOf(tag))).to.deep.equal(['Something went wrong on our side. Try again in a moment.']);
+    expect(labelsOf(tag)).to.deep.equal(['Photo Printer', 'Diary']);
+    expect([heard, errors.kinds()]).to.deep.equal([[], ['unexpected']]);
+    expect(grantsOf(logto)).to.have.lengthOf(1);
+    await expect(tag).to.be.accessible();
+    recover();
+    const before = sent.length;
+    await pressed(tag, 'Remove access');
+    expect(removalsIn(sent.slice(before))).to.deep.equal([lines[0]]);
+    expect(labelsOf(tag)).to.deep.equal(['Diary']);
+    expect(heard).to.have.lengthOf(1);
+    expect(grantsOf(logto)).to.deep.equal([]);
+  });
+
+  it('that is half done can be finished after the user has gone back', async () => {
+    const { tag, logto, lines } = await asked();
+    const recover = answerWith(logto, new RegExp(`^DELETE .*${lines[1]}$`), () => Response.error());
+    await pressed(tag, 'Remove access');
+    await pressed(tag, 'Keep');
+    expect(alertsIn(tag)).to.deep.equal([]);
+    recover();
+    await pressed(tag, ask);
+    await pressed(tag, 'Remove access');
+    expect(labelsOf(tag)).to.deep.equal(['Diary']);
+    expect(alertsIn(tag)).to.deep.equal([]);
+  });
+
+  it('counts as done when there is nothing left to revoke', async () => {
+    const { tag, logto } = await asked();
+    const errors = errorsHeard();
+    logto.tenant.grants = [];
+    await pressed(tag, 'Remove access');
+    expect(statusOf(tag)).to.equal('Photo Printer no longer has access.');
+    expect(labelsOf(tag)).to.deep.equal(['Diary']);
+    expect(errors.kinds()).to.deep.equal([]);
+  });
+
+  it('asks once more for a proof that ends half-way, and goes on with the rest', async () => {
+    const { tag, sent, logto, lines } = await asked();
+    let isFirst = true;
+    answerWith(logto, /^DELETE/, () => {
+      if (!isFirst) {
+        if (proofsIn(sent) === 1) logto.tenant.verificationRecords = [];
+      }
+      isFirst = false;
+      return undefined;
+    });
+    await pressed(tag, 'Remove access');
+    expect(removalsIn(sent)).to.deep.equal([lines[0], lines[1], lines[1]]);
+    expect(proofsIn(sent)).to.equal(2);
+    expect(labelsOf(tag)).to.deep.equal(['Diary']);
+  });
+
+  for (const [what, answer, words] of [
+    ['an unreachable server', () => Response.error(), 'We could not reach the server.'],
+    ['too many requests', () => new Response(null, { status: 429 }), 'Too many attempts.'],
+    ['a plain 404', () => new Response('Not Found', { status: 404 }), 'Something went wrong on our side.'],
+    ['a refusal', () => refusal(422, 'guard.invalid_input'), 'That was not accepted.'],
+  ] as const)
+    it(`says once why it failed, and tries again: ${what}`, async () => {
+      const { tag, logto } = await asked();
+      const recover = answerWith(logto, /^DELETE/, answer);
+      await pressed(tag, 'Remove access');
+      expect(alertsIn(tag)).to.have.lengthOf(1);
+      expect(alertsIn(panelOf(tag))[0]).to.contain(words);
+      expect(labelsOf(tag)).to.deep.equal(['Photo Printer', 'Diary']);
+      recover();
+      await pressed(tag, 'Remove access');
+      expect(labelsOf(tag)).to.deep.equal(['Diary']);
+    });
+
+  it('says that it cannot be done here any more, and takes the buttons away', async () => {
+    const { tag, logto } = await asked();
+    logto.tenant.accountCenter.fields.session = 'ReadOnly';
+    await pressed(tag, 'Remove access');
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    expect(tag.matches(':state(read-only)')).to.equal(true);
+    await pressed(tag, 'Keep');
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+    expect(logto.tenant.grants).to.have.lengthOf(3);
+  });
+});

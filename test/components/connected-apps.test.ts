@@ -1,0 +1,140 @@
+import { expect } from '@open-wc/testing';
+
+import { ada, withGrant } from '../fake-logto/fake-logto.js';
+import { namesOf, parts, textOf } from '../helpers/read.js';
+import { buttonsIn, labelsOf, rowOf, valuesOf, wordsIn } from '../helpers/rows.js';
+import { answerWith } from './credential-page.js';
+import { aGuardedTenant, openShown, printer, twoApps, type GuardedOptions, type Has } from './guarded-list-page.js';
+
+const openApps = (has: Has | undefined, options: GuardedOptions = {}) =>
+  openShown('logto-connected-apps', { has, ...options });
+
+/** One app with these scopes. */
+const withScopes =
+  (...scopes: string[]): Has =>
+  (tenant, user) =>
+    withGrant(tenant, user, printer, { scopes });
+
+/** One app of that id and name. */
+const withApp =
+  (id: string, name: string): Has =>
+  (tenant, user) =>
+    withGrant(tenant, user, { id, name });
+
+describe('the apps that <logto-connected-apps> lists', () => {
+  it('are each there once, whatever number of times they were let in, since the first time', async () => {
+    const { tag } = await openApps(twoApps);
+    expect(valuesOf(tag)).to.deep.equal({ 'Photo Printer': 'Since Oct 5, 2026', Diary: 'Since Nov 12, 2026' });
+    expect(buttonsIn(tag, 'Photo Printer')).to.deep.equal(['Remove access of Photo Printer']);
+    expect(namesOf(tag, 'button')).to.have.lengthOf(2);
+  });
+
+  it('may see all that they were allowed at any time, in words', async () => {
+    const { tag } = await openApps(twoApps);
+    expect(wordsIn(rowOf(tag, 'Photo Printer'), 'hint')).to.equal('May see: profile, email address, and address');
+    expect(wordsIn(rowOf(tag, 'Diary'), 'hint')).to.equal('May see: phone number');
+  });
+
+  it('are those of others, asked for as such', async () => {
+    const logto = aGuardedTenant();
+    const queries: string[] = [];
+    answerWith(logto, /^GET .*grants$/, ({ url }) => void queries.push(new URL(url).search));
+    const { tag } = await openApps(
+      (tenant, user) => {
+        twoApps(tenant, user);
+        withGrant(tenant, user, { id: 'demo-app', name: 'Demo' });
+      },
+      { logto },
+    );
+    expect(queries).to.deep.equal(['?appType=thirdParty']);
+    expect(labelsOf(tag)).to.deep.equal(['Photo Printer', 'Diary']);
+  });
+
+  for (const [scopes, words] of [
+    [['openid', 'offline_access'], undefined],
+    [['openid', 'profile'], 'May see: profile'],
+    [['openid', 'email', 'phone'], 'May see: email address and phone number'],
+    [['urn:logto:scope:organizations', 'urn:logto:scope:roles'], 'May see: organizations and roles'],
+    [['identities', 'custom_data', 'read:everything', 'constructor', '__proto__'], 'May see: social accounts'],
+    [[''], undefined],
+  ] as const)
+    it(`are told by what a user would mind, and by nothing else: ${scopes.join(' ')}`, async () => {
+      const { tag } = await openApps(withScopes(...scopes));
+      expect(wordsIn(rowOf(tag, 'Photo Printer'), 'hint')).to.equal(words);
+    });
+
+  it('are called by their host where they have no name and their id is an address', async () => {
+    const { tag } = await openApps(withApp('https://prints.example/client.json', ''));
+    expect(labelsOf(tag)).to.deep.equal(['prints.example']);
+    expect(namesOf(tag, 'button')).to.deep.equal(['Remove access of prints.example']);
+  });
+
+  it('are called by their name where they have both', async () => {
+    const { tag } = await openApps(withApp('https://prints.example/client.json', 'Prints'));
+    expect(labelsOf(tag)).to.deep.equal(['Prints']);
+  });
+
+  for (const name of ['', '  '])
+    it(`have a name in any case: "${name}"`, async () => {
+      const { tag } = await openApps(withApp('4f5e', name));
+      expect(labelsOf(tag)).to.deep.equal(['Unnamed app']);
+      expect(namesOf(tag, 'button')).to.deep.equal(['Remove access of Unnamed app']);
+      await expect(tag).to.be.accessible();
+    });
+
+  for (const id of ['com.example:prints', 'javascript:alert(1)', 'urn:prints', 'file:///prints'])
+    it(`have a name in any case, also with an address that has no host as id: ${id}`, async () => {
+      const { tag } = await openApps(withApp(id, ''));
+      expect(labelsOf(tag)).to.deep.equal(['Unnamed app']);
+      expect(namesOf(tag, 'button')).to.deep.equal(['Remove access of Unnamed app']);
+    });
+
+  it('are two when they have the same name', async () => {
+    const { tag } = await openApps((tenant, user) => {
+      withGrant(tenant, user, { id: 'one', name: 'Notes' });
+      withGrant(tenant, user, { id: 'two', name: 'Notes' });
+    });
+    expect(labelsOf(tag)).to.deep.equal(['Notes', 'Notes']);
+  });
+
+  it('are there without what nobody knows of them, and those without an id are left out', async () => {
+    const logto = aGuardedTenant();
+    const grants = [
+      null,
+      { id: 'g0' },
+      { id: '', payload: { clientId: 'x' } },
+      { payload: { clientId: 'x' } },
+      { id: 'g1', payload: { clientId: 'bare' } },
+    ];
+    answerWith(logto, /^GET .*grants$/, () => Response.json({ grants }));
+    const { tag } = await openApps(undefined, { logto });
+    expect(valuesOf(tag)).to.deep.equal({ 'Unnamed app': undefined });
+    expect(textOf(tag)).not.to.match(/undefined|null|NaN|Invalid|Since/);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('are the user’s own', async () => {
+    const { tag } = await openApps((tenant) => {
+      const other = tenant.users.find(({ id }) => id !== ada)!;
+      withGrant(tenant, other, printer);
+    });
+    expect(textOf(tag)).to.contain('No app may use your account.');
+  });
+
+  for (const name of [
+    '<img src="x" onerror="document.title = 1"><b>bold</b>',
+    '\u202eknaB ruoY\u202c \u2067',
+    'W'.repeat(5_000),
+    '{app} {date} ${1} $&',
+  ])
+    it(`are text, whatever they call themselves: ${name.slice(0, 24)}`, async () => {
+      const { title } = document;
+      const { tag } = await openApps(withApp('hostile', name));
+      const [row] = parts(tag, 'row');
+      expect(row!.querySelector('img, b, script')).to.equal(null);
+      expect(row!.querySelector('[part~="label"]')!.textContent).to.equal(name.trim());
+      expect(row!.querySelector('button')!.getAttribute('aria-label')).to.equal(`Remove access of ${name.trim()}`);
+      expect(document.title).to.equal(title);
+      expect(document.documentElement.scrollWidth).to.be.at.most(document.documentElement.clientWidth);
+    });
+});

@@ -1,0 +1,91 @@
+import { expect } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+
+import '../../components/delete-account/logto-delete-account.js';
+import { listenToConsole } from '../helpers/console.js';
+import { shown } from '../helpers/mount.js';
+import { openPage, press, settle, type CredentialOptions } from './credential-page.js';
+
+export interface DeleteAccountOptions extends CredentialOptions {
+  handled?: boolean;
+}
+
+/** Where the tenant lets users leave. */
+export const leaveUrl = 'https://leave.example/account?from=here';
+
+/** The tag on a tenant that lets users leave. The page stays where it is. */
+export async function openDeleteAccount(options: DeleteAccountOptions = {}) {
+  const { handled = false, readonly = false, deleteAccountUrl = leaveUrl, ...rest } = options;
+  const gone = stayHere();
+  if (options.settings === 'none') listenToConsole(); // the page is told that it has none
+  const tag = document.createElement('logto-delete-account');
+  Object.assign(tag, { handled, readonly });
+  const page = await openPage(tag as unknown as TemplateResult, { ...rest, deleteAccountUrl });
+  if (!options.stillLoading) await settle(tag);
+  return { ...page, tag, gone };
+}
+
+export type DeleteAccountPage = Awaited<ReturnType<typeof openDeleteAccount>>;
+
+/** Presses a button, by its accessible name, and waits until what it started has ended, well or not. */
+export async function pressed(tag: HTMLElement, name: string) {
+  press(tag, name);
+  await shown(tag);
+  await settle(tag);
+}
+
+/** The same with the question open. */
+export async function asked(options: DeleteAccountOptions = {}) {
+  const page = await openDeleteAccount(options);
+  await pressed(page.tag, 'Delete account');
+  return page;
+}
+
+/** The input for the word. */
+export function input(tag: HTMLElement): HTMLInputElement {
+  const found = tag.shadowRoot!.querySelector('input');
+  if (!found) throw new Error('Nothing asks for a word.');
+  return found;
+}
+
+/** What stands at the input. */
+export const labelOf = (tag: HTMLElement) => input(tag).labels![0]!.textContent.trim();
+
+export function type(tag: HTMLElement, word: string) {
+  const field = input(tag);
+  field.focus();
+  field.value = word;
+  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+}
+
+/** Types the word and presses the button in the question. */
+export async function confirm(tag: HTMLElement, word = 'ada') {
+  type(tag, word);
+  await pressed(tag, 'Delete account');
+}
+
+export const isAsking = (tag: HTMLElement) => tag.shadowRoot!.querySelector('input') !== null;
+
+/** The addresses that the page would have gone to, where it stays instead. */
+function stayHere(): string[] {
+  const addresses: string[] = [];
+  const stop = (event: Event & { destination?: { url: string } }) => {
+    event.preventDefault();
+    addresses.push(event.destination!.url);
+  };
+  const { navigation } = window as unknown as { navigation: EventTarget };
+  navigation.addEventListener('navigate', stop);
+  undo.push(() => navigation.removeEventListener('navigate', stop));
+  return addresses;
+}
+
+const undo: (() => void)[] = [];
+
+afterEach(() => undo.splice(0).forEach((each) => each()));
+
+/** Nothing of it takes any space. */
+export function expectAbsent(tag: HTMLElement) {
+  expect(tag.shadowRoot!.textContent.trim()).to.equal('');
+  expect(tag.getBoundingClientRect().height).to.equal(0);
+  expect(tag.matches(':state(off)')).to.equal(true);
+}

@@ -1,0 +1,210 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+
+import { aUser, FakeLogto } from '../fake-logto/fake-logto.js';
+import { later } from '../helpers/later.js';
+import { shown } from '../helpers/mount.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { button, namesOf, textOf } from '../helpers/read.js';
+import { focused, panelOf } from '../helpers/rows.js';
+import {
+  alertsIn,
+  answerWith,
+  aTenant,
+  descriptionOf,
+  dialogGone,
+  dialogs,
+  errorsHeard,
+  giveThePassword,
+  linesOf,
+  press,
+  settle,
+  statusOf,
+  theDialog,
+} from './credential-page.js';
+import { asked, confirm, input, isAsking, labelOf, leaveUrl, pressed, type } from './delete-account-page.js';
+
+const requested = 'logto-delete-account-requested';
+
+describe('the question whether to delete the account', () => {
+  it('says what it means and where it ends, and takes the focus', async () => {
+    const { tag } = await asked();
+    expect(textOf(panelOf(tag))).to.contain(
+      'Delete your account? This cannot be undone. You finish this on another page.',
+    );
+    expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Delete account', 'Cancel']);
+    expect(focused(tag)).to.equal(panelOf(tag));
+    const { type: kind, autocomplete, autocapitalize, spellcheck, value } = input(tag);
+    expect([kind, autocomplete, autocapitalize, spellcheck, value]).to.deep.equal(['text', 'off', 'none', false, '']);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('does not speak of another page when this one does it', async () => {
+    const { tag } = await asked({ handled: true });
+    expect(textOf(panelOf(tag))).to.contain('This cannot be undone.');
+    expect(textOf(panelOf(tag))).not.to.contain('another page');
+  });
+
+  for (const [user, word] of [
+    [{}, 'ada'],
+    [{ username: null }, 'ada@example.com'],
+    [{ username: null, primaryEmail: null }, '12025550123'],
+    [{ username: null, primaryEmail: null, primaryPhone: null }, 'DELETE'],
+  ] as const)
+    it(`asks for a word that nobody types by accident: ${word}`, async () => {
+      const { tag, gone } = await asked({ user });
+      expect(labelOf(tag)).to.equal(`Type “${word}” to confirm`);
+      await confirm(tag, ` ${word.toUpperCase()} `);
+      expect(gone).to.deep.equal([leaveUrl]);
+    });
+
+  for (const typed of ['', ' ', 'ad', 'ada!', 'DELETE', 'ada@example.com'])
+    it(`keeps what was typed and says so when that is another word: "${typed}"`, async () => {
+      const { tag, sent, gone } = await asked();
+      const heard = eventsOf(document, requested);
+      await confirm(tag, typed);
+      expect(input(tag).value).to.equal(typed);
+      expect(descriptionOf(input(tag))).to.equal('Type “ada” as it stands here.');
+      expect(input(tag).getAttribute('aria-invalid')).to.equal('true');
+      expect(focused(tag)).to.equal(input(tag));
+      expect([sent, heard, gone]).to.deep.equal([[], [], []]);
+      await expect(tag).to.be.accessible();
+    });
+
+  it('takes the complaint back once the user types on', async () => {
+    const { tag } = await asked();
+    await confirm(tag, 'ad');
+    type(tag, 'ada');
+    await shown(tag);
+    expect(input(tag).getAttribute('aria-invalid')).to.equal('false');
+    expect(textOf(tag)).not.to.contain('as it stands');
+  });
+
+  it('complains in the language of the page', async () => {
+    const { tag } = await asked();
+    await confirm(tag, 'ad');
+    tag.lang = 'de';
+    await waitUntil(() => labelOf(tag) === 'Geben Sie zur Bestätigung „ada“ ein');
+    expect(input(tag).value).to.equal('ad');
+    expect(descriptionOf(input(tag))).to.equal('Geben Sie „ada“ so ein, wie es hier steht.');
+  });
+
+  it('follows the language with what was typed', async () => {
+    const { tag, gone } = await asked();
+    type(tag, 'ada');
+    tag.lang = 'de';
+    await waitUntil(() => labelOf(tag) === 'Geben Sie zur Bestätigung „ada“ ein');
+    expect(input(tag).value).to.equal('ada');
+    await pressed(tag, 'Konto löschen');
+    expect(gone).to.deep.equal([leaveUrl]);
+  });
+
+  for (const [how, leave] of [
+    ['the button', (tag: HTMLElement) => press(tag, 'Cancel')],
+    [
+      'Escape',
+      async (tag: HTMLElement) => {
+        input(tag).focus();
+        await sendKeys({ press: 'Escape' });
+      },
+    ],
+  ] as const)
+    it(`is closed with ${how}, gives the focus back, and is empty the next time`, async () => {
+      const { tag, sent } = await asked();
+      type(tag, 'ada');
+      await leave(tag);
+      await waitUntil(() => !isAsking(tag));
+      await shown(tag);
+      expect(focused(tag)).to.equal(button(tag, 'Delete account'));
+      await pressed(tag, 'Delete account');
+      expect([input(tag).value, sent]).to.deep.equal(['', []]);
+    });
+
+  it('is answered with the keyboard alone', async () => {
+    const { tag, gone } = await asked();
+    await sendKeys({ press: 'Tab' });
+    expect(focused(tag)).to.equal(input(tag));
+    await sendKeys({ type: 'ada' });
+    await sendKeys({ press: 'Tab' });
+    expect(focused(tag)).to.equal(button(tag, 'Delete account'));
+    await sendKeys({ press: 'Tab' });
+    expect(focused(tag)).to.equal(button(tag, 'Cancel'));
+    input(tag).focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => gone.length > 0);
+    await settle(tag);
+    expect(gone).to.deep.equal([leaveUrl]);
+  });
+});
+
+describe('the proof before the account is deleted', () => {
+  it('comes first: only then is the page told, and left', async () => {
+    const { tag, gone, logto } = await asked({ withDialog: true });
+    const heard = eventsOf(document, requested);
+    type(tag, 'ada');
+    press(tag, 'Delete account');
+    const dialog = await theDialog();
+    expect(namesOf(panelOf(tag), 'button')).to.include('One moment…');
+    expect([heard, gone]).to.deep.equal([[], []]);
+    expect(textOf(dialog)).to.contain('Password');
+    await giveThePassword();
+    await settle(tag);
+    expect(heard).to.have.lengthOf(1);
+    expect(gone).to.deep.equal([leaveUrl]);
+    expect(logto.tenant.users).to.have.lengthOf(2);
+  });
+
+  it('may be declined: nothing happens, quietly, and nothing typed is lost', async () => {
+    const { tag, gone } = await asked({ withDialog: true });
+    const errors = errorsHeard();
+    const heard = eventsOf(document, requested);
+    type(tag, 'ada');
+    press(tag, 'Delete account');
+    press(await theDialog(), 'Cancel');
+    await dialogGone();
+    await settle(tag);
+    expect([heard, gone, errors.kinds(), alertsIn(tag)]).to.deep.equal([[], [], [], []]);
+    expect(input(tag).value).to.equal('ada');
+    expect(focused(tag)).to.equal(input(tag));
+    press(tag, 'Delete account');
+    await giveThePassword();
+    await settle(tag);
+    expect(gone).to.deep.equal([leaveUrl]);
+  });
+
+  it('is not asked of who has nothing to prove it with', async () => {
+    const logto = new FakeLogto({ users: [aUser({ id: 'u', username: 'ada' })], deleteAccountUrl: leaveUrl });
+    const { tag, sent, gone } = await asked({ logto, userId: 'u', withDialog: true });
+    await confirm(tag);
+    expect([dialogs(), sent]).to.deep.equal([[], []]);
+    expect(gone).to.deep.equal([leaveUrl]);
+  });
+
+  it('is asked once for two clicks and Enter', async () => {
+    const logto = aTenant({ deleteAccountUrl: leaveUrl });
+    const { tag, sent, gone } = await asked({ logto });
+    const heard = eventsOf(document, requested);
+    const gate = later<undefined>();
+    answerWith(logto, /verifications\/password$/, () => gate.promise);
+    type(tag, 'ada');
+    press(tag, 'Delete account');
+    await waitUntil(() => sent.length > 0);
+    press(tag, 'One moment…');
+    input(tag).focus();
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ press: 'Escape' });
+    press(tag, 'Cancel');
+    expect(isAsking(tag)).to.equal(true);
+    await expect(tag).to.be.accessible();
+    gate.keep(undefined);
+    await settle(tag);
+    expect(linesOf(sent)).to.deep.equal(['POST /api/verifications/password']);
+    expect([heard.length, gone]).to.deep.equal([1, [leaveUrl]]);
+  });
+
+  it('leaves the row closed, with nothing said, when the page is left', async () => {
+    const { tag } = await asked();
+    await confirm(tag);
+    expect([isAsking(tag), statusOf(tag), alertsIn(tag)]).to.deep.equal([false, '', []]);
+  });
+});

@@ -1,0 +1,195 @@
+import type { TemplateResult } from 'lit';
+
+import '../../components/connected-apps/logto-connected-apps.js';
+import '../../components/sessions/logto-sessions.js';
+import '../../components/trusted-devices/logto-trusted-devices.js';
+import '../../src/user-agent/browser-name.js'; // which the tags load when there is something to name
+import {
+  withGrant,
+  withSession,
+  withTrustedDevice,
+  type FakeLogto,
+  type Tenant,
+  type User,
+} from '../fake-logto/fake-logto.js';
+import { listenToConsole } from '../helpers/console.js';
+import { settled, shown } from '../helpers/mount.js';
+import { aTenant, openPage, press, settle, type CredentialOptions, type Sent } from './credential-page.js';
+
+/*
+ * Tags with a list that Logto shows only to somebody who has just proved who they are.
+ */
+
+export type GuardedTag = 'logto-sessions' | 'logto-connected-apps' | 'logto-trusted-devices';
+
+export interface GuardedOptions extends CredentialOptions {
+  /** Gives Ada what the list shows, before she signs in: her first session becomes the one of this page. */
+  has?: Has | undefined;
+}
+
+export type Has = (tenant: Tenant, user: User) => unknown;
+
+/** The tag on a tenant that knows no sessions, grants or devices but those of the test. */
+export async function openList<Name extends GuardedTag>(name: Name, options: GuardedOptions = {}) {
+  const { has, readonly = false, ...rest } = options;
+  const { logto = aGuardedTenant(options) } = options;
+  has?.(logto.tenant, logto.tenant.users[0]!);
+  if (options.settings === 'none') listenToConsole(); // the page is told that it has none
+  const tag = document.createElement(name);
+  tag.readonly = readonly;
+  const page = await openPage(tag as unknown as TemplateResult, { ...rest, logto });
+  if (!options.stillLoading) await settle(tag);
+  return { ...page, tag, reads: () => readsIn(logto) };
+}
+
+export type GuardedPage = Awaited<ReturnType<typeof openList>>;
+
+export const aGuardedTenant = ({ fields, ...options }: GuardedOptions = {}) =>
+  aTenant({ sessions: [], grants: [], devFeatures: true, ...options, fields: { trustedDevice: 'Edit', ...fields } });
+
+/** The same with the list shown already. */
+export async function openShown<Name extends GuardedTag>(name: Name, options: GuardedOptions = {}) {
+  const page = await openList(name, options);
+  await pressed(page.tag, showName[name]);
+  return page;
+}
+
+/** What the button is called that shows the list. */
+export const showName = {
+  'logto-sessions': 'Show where you are signed in',
+  'logto-connected-apps': 'Show connected apps',
+  'logto-trusted-devices': 'Show trusted devices',
+} as const;
+
+/** Presses a button, by its accessible name, and waits until what it started has ended, well or not. */
+export async function pressed(tag: HTMLElement, name: string) {
+  press(tag, name);
+  await shown(tag);
+  await settle(tag);
+}
+
+/** The lists that were asked for, as paths below the account. */
+const readsIn = ({ requests }: FakeLogto) =>
+  requests
+    .filter(({ method, path }) => method === 'GET' && /sessions|grants|trusted-devices/.test(path))
+    .map(({ path }) => path.replace('/api/my-account/', ''));
+
+/** What was removed, with or without success, as paths below the account. */
+export const removalsIn = (sent: Sent[]) =>
+  sent.filter(({ method }) => method === 'DELETE').map(({ path }) => path.replace('/api/my-account/', ''));
+
+export const proofsIn = (sent: Sent[]) => sent.filter(({ path }) => path.includes('/verifications/')).length;
+
+export const charles = 'char1791babb';
+
+/** The session becomes somebody else's, or nobody's. */
+export async function becomes({ provider, logto }: Pick<GuardedPage, 'provider' | 'logto'>, userId: string | null) {
+  const token = userId ? logto.issueToken(userId) : '';
+  provider.getAccessToken = () => token;
+  await provider.refresh();
+  await settled(provider);
+}
+
+export const hoursAgo = (hours: number) => Math.floor(Date.now() / 1000) - hours * 3600;
+
+export const agents = {
+  firefox: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0) Gecko/20100101 Firefox/142.0',
+  safari:
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1',
+  edge: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0',
+  chrome: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
+};
+
+export const phonesUid = 'uid-of-the-phone';
+export const officesUid = 'uid-of-the-office';
+export const olderUid = 'uid-of-the-older';
+
+/** This browser and one other. */
+export const twoSessions: Has = (tenant, user) => {
+  withSession(tenant, user, { userAgent: agents.firefox, ip: '203.0.113.9', city: 'Berlin', country: 'DE' });
+  withSession(tenant, user, { uid: phonesUid, userAgent: agents.safari, ip: '198.51.100.2', loginTs: hoursAgo(2) });
+};
+
+/** This browser and three others. */
+export const fourSessions: Has = (tenant, user) => {
+  twoSessions(tenant, user);
+  withSession(tenant, user, { uid: officesUid, userAgent: agents.edge, loginTs: hoursAgo(5) });
+  withSession(tenant, user, { uid: olderUid, userAgent: agents.chrome, loginTs: hoursAgo(30) });
+};
+
+export const printer = { id: 'photo-printer', name: 'Photo Printer' };
+export const diary = { id: 'diary-app', name: 'Diary' };
+
+/** Two apps, one with two grants. */
+export const twoApps: Has = (tenant, user) => {
+  withGrant(tenant, user, printer, { scopes: ['openid', 'profile', 'email'], iat: Date.UTC(2026, 10, 10, 12) / 1000 });
+  withGrant(tenant, user, diary, { scopes: ['openid', 'phone'], iat: Date.UTC(2026, 10, 12, 12) / 1000 });
+  withGrant(tenant, user, printer, { scopes: ['openid', 'address'], iat: Date.UTC(2026, 9, 5, 12) / 1000 });
+};
+
+export const twoDevices: Has = (_tenant, user) => {
+  withTrustedDevice(user, { id: 'device-one', userAgent: agents.firefox, city: 'Berlin', country: 'DE' });
+  withTrustedDevice(user, { id: 'device-two', userAgent: agents.safari });
+};
+
+/** One of the three tags, with two rows to show, and the words in which they differ. */
+export const guardedTags = [
+  {
+    name: 'logto-sessions',
+    has: twoSessions,
+    path: 'sessions',
+    field: 'session',
+    heading: 'Where you are signed in',
+    locked: 'Devices and browsers',
+    labels: ['Firefox on Windows', 'Safari on iOS', 'Everywhere else'],
+    status: 'There are 2 places where you are signed in.',
+    none: 'There is no other sign-in to show.',
+    remove: 'Sign out Safari on iOS',
+    question: 'Sign out Safari on iOS? Whoever uses it has to sign in again.',
+    confirm: 'Sign out',
+    keep: 'Keep signed in',
+    done: 'Safari on iOS is signed out.',
+    german: { heading: 'Wo Sie angemeldet sind', remove: 'Safari auf iOS abmelden' },
+    updated: 'logto-sessions-updated',
+    /** Logto's answer for what is gone already. */
+    gone: [400, 'oidc.session_not_found'],
+  },
+  {
+    name: 'logto-connected-apps',
+    has: twoApps,
+    path: 'grants',
+    field: 'session',
+    heading: 'Connected apps',
+    locked: 'Apps with access',
+    labels: ['Photo Printer', 'Diary'],
+    status: '2 apps may use your account.',
+    none: 'No app may use your account.',
+    remove: 'Remove access of Diary',
+    question: 'Remove the access of Diary? It may stop working for you until you allow it again.',
+    confirm: 'Remove access',
+    keep: 'Keep',
+    done: 'Diary no longer has access.',
+    german: { heading: 'Verbundene Apps', remove: 'Diary den Zugriff entziehen' },
+    updated: 'logto-connected-apps-updated',
+    gone: [404, 'oidc.invalid_grant'],
+  },
+  {
+    name: 'logto-trusted-devices',
+    has: twoDevices,
+    path: 'trusted-devices',
+    field: 'trustedDevice',
+    heading: 'Trusted devices',
+    locked: 'Devices you trust',
+    labels: ['Firefox on Windows', 'Safari on iOS'],
+    status: 'You trust 2 devices.',
+    none: 'You trust no device: a second step is asked for everywhere.',
+    remove: 'Remove Safari on iOS',
+    question: 'Stop trusting Safari on iOS? It is asked for a second step the next time.',
+    confirm: 'Remove',
+    keep: 'Keep',
+    done: 'Safari on iOS is no longer trusted.',
+    german: { heading: 'Vertraute Geräte', remove: 'Safari auf iOS: Entfernen' },
+    updated: 'logto-trusted-devices-updated',
+    gone: [404, 'entity.not_found'],
+  },
+] as const;

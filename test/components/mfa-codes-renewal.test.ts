@@ -1,0 +1,217 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { withBackupCodes, withTotp } from '../fake-logto/fake-logto.js';
+import { later } from '../helpers/later.js';
+import { asksBeforeLeaving } from '../helpers/leaving.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { namesOf, textOf } from '../helpers/read.js';
+import { alertsIn, answerWith, press, refusal } from './credential-page.js';
+import {
+  bodiesOf,
+  codesOf,
+  factorLines,
+  factorsOf,
+  idsOfCodes,
+  isRowOpen,
+  openMfa,
+  panelOf,
+  pressed,
+  quiet,
+  storedCodes,
+  valueOf,
+  warningsIn,
+  withUsed,
+  type MfaOptions,
+  focusName,
+} from './mfa-page.js';
+
+const replace = 'Replace Backup codes';
+const label = 'Backup codes';
+const post = /^POST .*mfa-verifications$/;
+const offline = 'We could not reach the server. Check your connection and try again.';
+const halfDone =
+  'Your old codes no longer work, and the new ones are not saved yet. Try again before you leave this page.';
+
+/** The list and the proof that came with each write tell nothing here. */
+const sentCodes = (sent: Parameters<typeof bodiesOf>[0]) =>
+  bodiesOf(sent, 'POST', /mfa-verifications$/).map((body) => body!['codes']);
+
+async function asked(options: MfaOptions = {}) {
+  const page = await openMfa({ has: [withTotp, withBackupCodes], ...options });
+  const [old] = storedCodes(page.user);
+  await pressed(page.tag, replace);
+  return { ...page, old };
+}
+
+/** Lets Logto do it, and loses the answer. */
+const loseAnswers = (logto: Awaited<ReturnType<typeof asked>>['logto'], where: RegExp) => {
+  let isAsked = false;
+  const stop = logto.intercept(async (request) => {
+    if (isAsked || !where.test(`${request.method} ${new URL(request.url).pathname}`)) return undefined;
+    isAsked = true; // for the request of this very function
+    await logto.fetch(request);
+    isAsked = false;
+    return Response.error();
+  });
+  return stop;
+};
+
+describe('replacing backup codes', () => {
+  for (const [used, words] of [
+    [0, 'Create new backup codes? The 10 codes that are left stop working at once.'],
+    [9, 'Create new backup codes? The 1 code that is left stops working at once.'],
+  ] as const)
+    it(`says first what stops working: ${10 - used} of them`, async () => {
+      const { tag, sent } = await asked({ has: [withTotp, withUsed(used)] });
+      expect(textOf(panelOf(tag))).to.contain(words);
+      expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Replace', 'Keep these']);
+      expect(sent).to.deep.equal([]);
+      await expect(tag).to.be.accessible();
+    });
+
+  it('leaves them when the user decides so', async () => {
+    const { tag, user, old, sent } = await asked();
+    await pressed(tag, 'Keep these');
+    expect([storedCodes(user), sent, isRowOpen(tag)]).to.deep.equal([[old], [], false]);
+    expect(focusName(tag)).to.equal(replace);
+  });
+
+  it('removes the old ones when new ones are at hand, and shows those that Logto has', async () => {
+    const { tag, user, old, sent } = await asked();
+    const heard = eventsOf(document, 'logto-mfa-updated');
+    const [id] = idsOfCodes(user);
+    await pressed(tag, 'Replace');
+    expect(factorLines(sent)).to.deep.equal([
+      'POST mfa-verifications/backup-codes/generate',
+      `DELETE mfa-verifications/${id}`,
+      'POST mfa-verifications',
+    ]);
+    expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
+    expect(codesOf(tag)).not.to.deep.equal(old);
+    expect(heard.map(({ change }) => change)).to.deep.equal(['backup-codes']);
+    await expect(tag).to.be.accessible();
+    await pressed(tag, 'I have saved them');
+    expect(valueOf(tag, label)).to.equal('10 codes left');
+  });
+
+  it('loses nothing when there could be no new ones', async () => {
+    const { tag, user, logto, old } = await asked();
+    answerWith(logto, /generate$/, () => Response.error());
+    await pressed(tag, 'Replace');
+    expect(alertsIn(tag)).to.deep.equal([offline]);
+    expect(storedCodes(user)).to.deep.equal([old]);
+    expect(asksBeforeLeaving()).to.equal(false);
+  });
+
+  it('loses nothing when the old ones could not be removed, and goes on with the same new ones', async () => {
+    const { tag, user, logto, old, sent } = await asked();
+    const recover = answerWith(logto, /^DELETE/, () => Response.error());
+    await pressed(tag, 'Replace');
+    expect(alertsIn(tag)).to.deep.equal([offline]);
+    expect([storedCodes(user), codesOf(tag), sentCodes(sent)]).to.deep.equal([[old], [], []]);
+    expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Replace', 'Keep these']);
+    expect(asksBeforeLeaving()).to.equal(false);
+    recover();
+    await pressed(tag, 'Replace');
+    expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
+    expect(bodiesOf(sent, 'POST', /generate$/)).to.have.lengthOf(1);
+  });
+
+  for (const [how, answer] of [
+    ['the network fails', () => Response.error()],
+    ['Logto has a fault', () => new Response(null, { status: 500 })],
+    ['it comes too often', () => new Response(null, { status: 429 })],
+    ['Logto does not like them', () => refusal(422, 'user.wrong_backup_code_format')],
+  ] as const)
+    it(`says that there are none when it stopped half way, and sends the same ones again: ${how}`, async () => {
+      const { tag, user, logto, sent } = await asked();
+      const recover = answerWith(logto, post, answer);
+      await pressed(tag, 'Replace');
+      expect(factorsOf(user)).to.deep.equal(['Totp']);
+      expect(alertsIn(tag)).to.deep.equal([halfDone]);
+      expect(textOf(panelOf(tag))).not.to.contain('stop working');
+      expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Try again', 'Cancel']);
+      expect([codesOf(tag), asksBeforeLeaving()]).to.deep.equal([[], true]);
+      await expect(tag).to.be.accessible();
+      await pressed(tag, 'Try again'); // fails once more
+      expect(alertsIn(tag)).to.deep.equal([halfDone]);
+      recover();
+      await pressed(tag, 'Try again');
+      const [first, second, third] = sentCodes(sent);
+      expect([first, second]).to.deep.equal([third, third]);
+      expect(storedCodes(user)).to.deep.equal([third]);
+      expect(codesOf(tag)).to.deep.equal(third);
+      expect(bodiesOf(sent, 'POST', /generate$/)).to.have.lengthOf(1);
+      await pressed(tag, 'I have saved them');
+      expect(asksBeforeLeaving()).to.equal(false);
+    });
+
+  it('shows in the row that there are none when the user gives up half way', async () => {
+    const { tag, logto } = await asked();
+    answerWith(logto, post, () => Response.error());
+    await pressed(tag, 'Replace');
+    await pressed(tag, 'Cancel');
+    expect([valueOf(tag, label), asksBeforeLeaving()]).to.deep.equal(['Not set up', false]);
+    expect(warningsIn(tag, label)).to.have.lengthOf(1);
+    expect(focusName(tag)).to.equal('Create Backup codes');
+  });
+
+  for (const has of [[withTotp], [withTotp, withBackupCodes]])
+    it(`succeeds with the same ones when Logto stored them and its answer was lost: ${has.length} factors`, async () => {
+      const { tag, user, logto, sent } = await openMfa({ has });
+      await pressed(tag, has.length > 1 ? replace : 'Create Backup codes');
+      const recover = loseAnswers(logto, post);
+      await pressed(tag, namesOf(panelOf(tag), 'button')[0]!);
+      expect(codesOf(tag)).to.deep.equal([]);
+      expect(alertsIn(tag)).to.have.lengthOf(1);
+      recover();
+      await pressed(tag, namesOf(panelOf(tag), 'button')[0]!);
+      expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
+      expect(new Set(sentCodes(sent).map((codes) => JSON.stringify(codes)))).to.have.property('size', 1);
+    });
+
+  it('says that there are none when Logto removed the old ones and its answer was lost', async () => {
+    const { tag, user, logto } = await asked();
+    const recover = loseAnswers(logto, /^DELETE/);
+    await pressed(tag, 'Replace');
+    expect(storedCodes(user)).to.deep.equal([]);
+    expect(alertsIn(tag)).to.deep.equal([halfDone]);
+    expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Try again', 'Cancel']);
+    expect(asksBeforeLeaving()).to.equal(true);
+    recover();
+    await pressed(tag, 'Try again');
+    expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
+  });
+
+  it('gives new ones after the answer to the removal was lost', async () => {
+    const { tag, user, logto } = await asked();
+    const recover = loseAnswers(logto, /^DELETE/);
+    await pressed(tag, 'Replace');
+    recover();
+    await pressed(tag, namesOf(panelOf(tag), 'button')[0]!);
+    expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
+  });
+
+  it('says that they are not offered any more where only Logto knows', async () => {
+    const { tag, user } = await asked({ settings: 'none', mfa: { factors: ['Totp'] } });
+    await pressed(tag, 'Replace');
+    expect(textOf(tag)).to.contain('This is not offered here.');
+    expect(storedCodes(user)).to.deep.equal([]);
+    expect(asksBeforeLeaving()).to.equal(false);
+  });
+
+  it('waits for the answer, and is neither sent twice nor cancelled meanwhile', async () => {
+    const { tag, logto, sent } = await asked();
+    const answer = later<undefined>();
+    answerWith(logto, /^DELETE/, () => answer.promise);
+    press(tag, 'Replace');
+    press(panelOf(tag), namesOf(panelOf(tag), 'button')[0]!);
+    await waitUntil(() => namesOf(tag, 'button').includes('Creating…'));
+    press(tag, 'Keep these');
+    expect([isRowOpen(tag), asksBeforeLeaving()]).to.deep.equal([true, true]);
+    answer.keep(undefined);
+    await waitUntil(() => codesOf(tag).length > 0);
+    await quiet(tag);
+    expect(factorLines(sent)).to.have.lengthOf(3);
+  });
+});

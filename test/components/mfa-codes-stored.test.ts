@@ -1,0 +1,189 @@
+import { expect } from '@open-wc/testing';
+
+import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
+import { asksBeforeLeaving } from '../helpers/leaving.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { namesOf, part, parts, textOf } from '../helpers/read.js';
+import { alertsIn, answerWith, giveThePassword, press, statusOf, theDialog } from './credential-page.js';
+import {
+  buttonsIn,
+  codesOf,
+  factorLines,
+  factorsOf,
+  isRowOpen,
+  labelsOf,
+  openMfa,
+  panelOf,
+  pressed,
+  quiet,
+  storedCodes,
+  valueOf,
+  warningsIn,
+  withUsed,
+  focusName,
+} from './mfa-page.js';
+
+const show = 'Show Backup codes';
+const remove = 'Remove Backup codes';
+const label = 'Backup codes';
+
+describe('showing the backup codes', () => {
+  it('asks who it is first', async () => {
+    const { tag, user } = await openMfa({ has: [withTotp, withBackupCodes], withDialog: true });
+    press(tag, show);
+    await theDialog();
+    expect(codesOf(tag)).to.deep.equal([]);
+    await giveThePassword();
+    await quiet(tag);
+    expect(codesOf(tag)).to.deep.equal(storedCodes(user)[0]);
+  });
+
+  it('shows nothing to who declines', async () => {
+    const { tag } = await openMfa({ has: [withTotp, withBackupCodes], withDialog: true });
+    press(tag, show);
+    press(await theDialog(), 'Cancel');
+    await quiet(tag);
+    expect([isRowOpen(tag), alertsIn(tag)]).to.deep.equal([false, []]);
+    expect(focusName(tag)).to.equal(show);
+  });
+
+  it('changes nothing, and is left when the user likes', async () => {
+    const { tag, sent } = await openMfa({ has: [withTotp, withBackupCodes] });
+    const heard = eventsOf(document, 'logto-mfa-updated');
+    await pressed(tag, show);
+    expect(textOf(panelOf(tag)))
+      .to.contain('Each of these works once.')
+      .and.not.to.contain('crossed out');
+    expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Copy codes', 'Download', 'Print', 'Close']);
+    expect(focusName(tag)).to.equal('the open row');
+    expect([asksBeforeLeaving(), factorLines(sent), heard]).to.deep.equal([false, [], []]);
+    await expect(tag).to.be.accessible();
+    await pressed(tag, 'Close');
+    expect([isRowOpen(tag), codesOf(tag)]).to.deep.equal([false, []]);
+    expect(focusName(tag)).to.equal(show);
+  });
+
+  it('crosses out the used ones and says so to those who cannot see that', async () => {
+    const { tag, user } = await openMfa({ has: [withTotp, withUsed(3)] });
+    expect(valueOf(tag, label)).to.equal('7 codes left');
+    await pressed(tag, show);
+    expect(textOf(panelOf(tag))).to.contain('Those that are crossed out have been used.');
+    const all = user.mfaVerifications.flatMap((each) => (each.type === 'BackupCode' ? each.codes : []));
+    expect(codesOf(tag)).to.deep.equal(all.map(({ code, usedAt }) => (usedAt ? `${code} used` : code)));
+    const crossedOut = parts(tag, 'code').filter((code) => code.querySelector('s'));
+    expect(crossedOut).to.deep.equal(parts(tag, 'code').slice(0, 3));
+    await expect(tag).to.be.accessible();
+  });
+
+  it('counts a single one', async () => {
+    const { tag } = await openMfa({ has: [withTotp, withUsed(9)] });
+    expect(valueOf(tag, label)).to.equal('1 code left');
+  });
+
+  it('has nothing to keep when all were used elsewhere since the list was read', async () => {
+    const { tag, user } = await openMfa({ has: [withTotp, withUsed(9)] });
+    for (const factor of user.mfaVerifications)
+      if (factor.type === 'BackupCode') for (const code of factor.codes) code.usedAt = '2026-09-30T10:00:00.000Z';
+    await pressed(tag, show);
+    expect(codesOf(tag).filter((code) => !code.endsWith(' used'))).to.deep.equal([]);
+    expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Close']);
+  });
+
+  it('says that there are none any more when they were removed elsewhere, and shows so', async () => {
+    const { tag, user } = await openMfa({ has: [withTotp, withBackupCodes] });
+    user.mfaVerifications = user.mfaVerifications.filter(({ type }) => type === 'Totp');
+    await pressed(tag, show);
+    expect(alertsIn(tag)).to.deep.equal(['There are no backup codes any more. Create new ones.']);
+    expect([valueOf(tag, label), isRowOpen(tag)]).to.deep.equal(['Not set up', false]);
+    expect(buttonsIn(tag, label)).to.deep.equal(['Create Backup codes']);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('gives the live set when an older one is used up', async () => {
+    const { tag, user } = await openMfa({ has: [withTotp, withUsed(10), withUsed(2)] });
+    expect(valueOf(tag, label)).to.equal('8 codes left');
+    const live = storedCodes(user).at(-1);
+    await pressed(tag, show);
+    expect(codesOf(tag).slice(2)).to.deep.equal(live);
+    expect(codesOf(tag)).to.have.lengthOf(10);
+    expect(factorsOf(user)).to.deep.equal(['Totp', 'BackupCode']);
+  });
+
+  for (const [what, answer] of [
+    ['the network fails', () => Response.error()],
+    ['the answer is none', () => Response.json({ codes: [{}] })],
+  ] as const)
+    it(`says so when ${what}, and can be tried again`, async () => {
+      const { tag, logto, user } = await openMfa({ has: [withTotp, withBackupCodes] });
+      const recover = answerWith(logto, /^GET .*backup-codes$/, answer);
+      await pressed(tag, show);
+      expect(alertsIn(tag)).to.have.lengthOf(1);
+      expect(isRowOpen(tag)).to.equal(false);
+      expect(focusName(tag)).to.equal(show);
+      await expect(tag).to.be.accessible();
+      recover();
+      await pressed(tag, show);
+      expect(codesOf(tag)).to.deep.equal(storedCodes(user)[0]);
+      expect(alertsIn(tag)).to.deep.equal([]);
+    });
+
+  it('gives way to another row', async () => {
+    const { tag } = await openMfa({ has: [withTotp, withBackupCodes] });
+    await pressed(tag, show);
+    await pressed(tag, 'Remove Authenticator app');
+    expect(codesOf(tag)).to.deep.equal([]);
+    expect(part(tag, 'form').textContent).to.contain('Remove the authenticator app?');
+    expect(parts(tag, 'form')).to.have.lengthOf(1);
+  });
+});
+
+describe('backup codes that are alone', () => {
+  const alone =
+    'There is nothing left that they stand in for. Set up an authenticator app or a passkey, or remove them.';
+
+  it('come with a warning, and can be seen and removed, but not replaced', async () => {
+    const { tag } = await openMfa({ has: [withBackupCodes] });
+    expect(warningsIn(tag, label)).to.deep.equal([alone]);
+    expect(buttonsIn(tag, label)).to.deep.equal([show, remove]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('are removed after a question, all sets of them', async () => {
+    const { tag, user, sent } = await openMfa({ has: [withUsed(10), withBackupCodes] });
+    const heard = eventsOf(document, 'logto-mfa-updated');
+    await pressed(tag, remove);
+    expect(textOf(panelOf(tag))).to.equal('Remove the backup codes? They stop working at once. Remove Keep');
+    expect(sent).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+    await pressed(tag, 'Remove');
+    expect(user.mfaVerifications).to.deep.equal([]);
+    expect([valueOf(tag, label), statusOf(tag)]).to.deep.equal(['Not set up', 'Backup codes removed.']);
+    expect(heard.map(({ change }) => change)).to.deep.equal(['backup-codes']);
+    expect(focusName(tag)).to.equal('the list');
+    await expect(tag).to.be.accessible();
+  });
+
+  it('stay when the user decides so, or when Logto cannot be reached', async () => {
+    const { tag, user, logto } = await openMfa({ has: [withBackupCodes] });
+    await pressed(tag, remove);
+    await pressed(tag, 'Keep');
+    expect(focusName(tag)).to.equal(remove);
+    answerWith(logto, /^DELETE/, () => Response.error());
+    await pressed(tag, remove);
+    await pressed(tag, 'Remove');
+    expect(alertsIn(tag)).to.deep.equal(['We could not reach the server. Check your connection and try again.']);
+    expect(factorsOf(user)).to.deep.equal(['BackupCode']);
+  });
+
+  it('can be removed where the tenant no longer offers them; otherwise they are told', async () => {
+    const mfa = { factors: ['Totp'] } as const;
+    const { tag } = await openMfa({ has: [withBackupCodes], mfa: { factors: [...mfa.factors] } });
+    expect(buttonsIn(tag, label)).to.deep.equal([show, remove]);
+    await pressed(tag, remove);
+    await pressed(tag, 'Remove');
+    expect(labelsOf(tag)).not.to.include(label);
+    expect(focusName(tag)).to.equal('the list');
+    const other = await openMfa({ has: [withPasskey, withBackupCodes], mfa: { factors: ['WebAuthn'] } });
+    expect(buttonsIn(other.tag, label)).to.deep.equal([show]);
+  });
+});

@@ -1,0 +1,76 @@
+import { expect } from '@open-wc/testing';
+
+import { withBackupCodes, withTotp } from '../fake-logto/fake-logto.js';
+import { asksBeforeLeaving } from '../helpers/leaving.js';
+import { namesOf, textOf } from '../helpers/read.js';
+import { alertsIn, answerWith, statusOf } from './credential-page.js';
+import {
+  codesOf,
+  createCodes,
+  factorLines,
+  idsOfCodes,
+  openMfa,
+  panelOf,
+  pressed,
+  storedCodes,
+  valueOf,
+  warningsIn,
+  withUsed,
+} from './mfa-page.js';
+
+const label = 'Backup codes';
+
+describe('backup codes that are used up', () => {
+  it('are told, with a suggestion', async () => {
+    const { tag } = await openMfa({ has: [withTotp, withUsed(10)] });
+    expect(valueOf(tag, label)).to.equal('All used');
+    expect(warningsIn(tag, label)).to.deep.equal(['You have used all of them. Create new ones.']);
+    expect(namesOf(tag, 'button')).to.include('Create Backup codes');
+    expect(namesOf(tag, 'button')).not.to.include('Show Backup codes');
+    await expect(tag).to.be.accessible();
+  });
+
+  it('are removed before there are new ones: Logto would show them in place of those', async () => {
+    const { tag, user, sent } = await openMfa({ has: [withTotp, withUsed(10), withUsed(10)] });
+    const ids = idsOfCodes(user);
+    await createCodes(tag);
+    expect(factorLines(sent).slice(1)).to.deep.equal([
+      ...ids.map((id) => `DELETE mfa-verifications/${id}`),
+      'POST mfa-verifications',
+    ]);
+    expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
+    await pressed(tag, 'I have saved them');
+    await pressed(tag, 'Show Backup codes');
+    expect(codesOf(tag)).to.deep.equal(storedCodes(user)[0]);
+    expect(statusOf(tag)).to.equal('');
+  });
+
+  it('do not count as lost when it stops half way', async () => {
+    const { tag, logto } = await openMfa({ has: [withTotp, withUsed(10)] });
+    answerWith(logto, /^POST .*mfa-verifications$/, () => Response.error());
+    await createCodes(tag);
+    expect(alertsIn(tag)).to.deep.equal(['We could not reach the server. Check your connection and try again.']);
+    expect(asksBeforeLeaving()).to.equal(false);
+  });
+
+  it('go with the rest when some are replaced', async () => {
+    const { tag, user } = await openMfa({ has: [withTotp, withUsed(10), withUsed(4)] });
+    await pressed(tag, 'Replace Backup codes');
+    expect(textOf(panelOf(tag))).to.contain('The 6 codes that are left stop working at once.');
+    await pressed(tag, 'Replace');
+    expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
+    expect(idsOfCodes(user)).to.have.lengthOf(1);
+  });
+
+  it('leave alone what was made elsewhere meanwhile', async () => {
+    const { tag, user } = await openMfa({ has: [withTotp, withUsed(10)] });
+    await pressed(tag, 'Create Backup codes');
+    withBackupCodes(user);
+    const before = storedCodes(user).at(-1);
+    await pressed(tag, 'Create');
+    expect(storedCodes(user).at(-1)).to.deep.equal(before);
+    expect(alertsIn(tag)).to.deep.equal([
+      'You have backup codes already. Cancel, and replace them if you want others.',
+    ]);
+  });
+});

@@ -1,0 +1,194 @@
+import { expect } from '@open-wc/testing';
+
+import { withBackupCodes, withPasskey, withTotp, type User } from '../fake-logto/fake-logto.js';
+import { namesOf, textOf } from '../helpers/read.js';
+import { answerWith, aTenant } from './credential-page.js';
+import {
+  buttonsIn,
+  codesOf,
+  keyOf,
+  labelsOf,
+  openMfa,
+  pressed,
+  valueOf,
+  valuesOf,
+  warningsIn,
+  type MfaOptions,
+} from './mfa-page.js';
+
+const everything = ['Totp', 'WebAuthn', 'BackupCode', 'EmailVerificationCode', 'PhoneVerificationCode'] as const;
+const all = { factors: [...everything] };
+const list = /^GET .*mfa-verifications$/;
+
+describe('codes by email and text message', () => {
+  it('are told with their address where they count, and are changed elsewhere', async () => {
+    const { tag } = await openMfa({ mfa: all, has: [withTotp, withPasskey] });
+    expect(labelsOf(tag)).to.deep.equal([
+      'Ask at sign-in',
+      'Authenticator app',
+      'Code by email',
+      'Code by text message',
+      'Passkeys',
+      'Backup codes',
+    ]);
+    expect(valuesOf(tag)).to.include({ 'Code by email': 'ada@example.com', 'Code by text message': '+12025550123' });
+    for (const label of ['Code by email', 'Code by text message', 'Passkeys'])
+      expect(buttonsIn(tag, label), label).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+  });
+
+  for (const [who, user, shown] of [
+    ['neither', { primaryEmail: null, primaryPhone: null }, []],
+    ['an email address', { primaryPhone: null }, ['Code by email']],
+    ['a phone number', { primaryEmail: null }, ['Code by text message']],
+  ] as [string, Partial<User>, string[]][])
+    it(`are there as far as the user has an address: ${who}`, async () => {
+      const { tag } = await openMfa({ mfa: all, user });
+      expect(labelsOf(tag).filter((label) => label.startsWith('Code'))).to.deep.equal(shown);
+      const nothing = warningsIn(tag, 'Ask at sign-in').filter((words) => words.startsWith('There is nothing'));
+      expect(nothing).to.have.lengthOf(shown.length > 0 ? 0 : 1);
+    });
+
+  it('are not guessed where there are no settings', async () => {
+    const { tag } = await openMfa({ mfa: all, settings: 'none' });
+    expect(labelsOf(tag)).to.deep.equal(['Ask at sign-in', 'Authenticator app', 'Backup codes']);
+  });
+
+  it('are enough by themselves for the tag to be there', async () => {
+    const { tag } = await openMfa({ mfa: { factors: ['EmailVerificationCode'] } });
+    expect(labelsOf(tag)).to.deep.equal(['Ask at sign-in', 'Code by email']);
+    expect(namesOf(tag, 'button')).to.deep.equal(['Turn off two-step verification']);
+  });
+
+  it('follow the account when it changes', async () => {
+    const { tag, user, provider } = await openMfa({ mfa: all });
+    user.primaryEmail = 'countess@example.com';
+    await provider.refresh();
+    await tag.updateComplete;
+    expect(valueOf(tag, 'Code by email')).to.equal('countess@example.com');
+  });
+});
+
+describe('passkeys', () => {
+  for (const [count, words] of [
+    [1, '1 passkey'],
+    [3, '3 passkeys'],
+  ] as const)
+    it(`are counted: ${count}`, async () => {
+      const { tag } = await openMfa({ has: Array.from({ length: count }, () => withPasskey) });
+      expect(valueOf(tag, 'Passkeys')).to.equal(words);
+    });
+
+  it('are not told where there are none, or where they are no second step', async () => {
+    expect(labelsOf((await openMfa()).tag)).not.to.include('Passkeys');
+    const mfa = { factors: ['Totp' as const] };
+    expect(labelsOf((await openMfa({ mfa, has: [withPasskey] })).tag)).not.to.include('Passkeys');
+  });
+
+  it('are told without settings, too', async () => {
+    const { tag } = await openMfa({ settings: 'none', has: [withPasskey, withPasskey] });
+    expect(valueOf(tag, 'Passkeys')).to.equal('2 passkeys');
+  });
+
+  it('alone leave whether they are asked for', async () => {
+    const { tag } = await openMfa({ mfa: { factors: ['WebAuthn'] } });
+    expect(labelsOf(tag)).to.deep.equal(['Ask at sign-in']);
+  });
+});
+
+describe('what a later version of Logto may tell', () => {
+  it('is passed over among what the tenant offers', async () => {
+    const { tag } = await openMfa({ mfa: { factors: ['Telepathy', 'Totp', 7, null] as never } });
+    expect(labelsOf(tag)).to.deep.equal(['Ask at sign-in', 'Authenticator app']);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('is passed over among what the user has', async () => {
+    const logto = aTenant();
+    const totp = { id: 'a', type: 'Totp', createdAt: '2026-09-01T00:00:00.000Z' };
+    const strange = [
+      null,
+      7,
+      'Totp',
+      {},
+      { id: 'b', type: 'Telepathy' },
+      { id: 5, type: 'Totp' },
+      { type: 'WebAuthn' },
+    ];
+    answerWith(logto, list, () => Response.json([...strange, totp]));
+    const { tag } = await openMfa({ logto });
+    expect(valuesOf(tag)).to.deep.equal({
+      'Ask at sign-in': 'On',
+      'Authenticator app': 'Added Sep 1, 2026',
+      'Backup codes': 'Not set up',
+    });
+  });
+
+  it('may be a date that is none', async () => {
+    const { tag } = await openMfa({ has: [(user) => withTotp(user, { createdAt: 'soon', lastUsedAt: 'never' })] });
+    expect(valueOf(tag, 'Authenticator app')).not.to.match(/Invalid|NaN|soon|undefined/);
+  });
+});
+
+describe('whatever Logto answers', () => {
+  const hostile = '"><img src=x onerror="hacked=1"><script>hacked=1</script>';
+
+  const isTextIn = (tag: Element) => {
+    for (const root of [tag, tag.shadowRoot!]) expect(root.querySelectorAll('img, script')).to.have.lengthOf(0);
+    expect('hacked' in window).to.equal(false);
+  };
+
+  it('is text: the names of the user', async () => {
+    const { tag } = await openMfa({
+      mfa: all,
+      user: { username: hostile, primaryEmail: hostile, primaryPhone: hostile },
+    });
+    expect(valueOf(tag, 'Code by email')).to.contain('onerror');
+    await pressed(tag, 'Add Authenticator app');
+    isTextIn(tag);
+  });
+
+  it('is text: a key', async () => {
+    const { tag, logto } = await openMfa({ issuer: hostile });
+    answerWith(logto, /totp-secret/, () => Response.json({ secret: hostile }));
+    await pressed(tag, 'Add Authenticator app');
+    expect(keyOf(tag)).to.equal(hostile.replace(/\s/g, ''));
+    expect(tag.shadowRoot!.querySelector('a')!.protocol).to.equal('otpauth:');
+    isTextIn(tag);
+  });
+
+  it('is text: backup codes', async () => {
+    const { tag, logto } = await openMfa({ has: [withTotp, withBackupCodes] });
+    answerWith(logto, /^GET .*backup-codes$/, () => Response.json({ codes: [{ code: hostile, usedAt: hostile }] }));
+    await pressed(tag, 'Show Backup codes');
+    expect(codesOf(tag)).to.deep.equal([`${hostile} used`]);
+    isTextIn(tag);
+  });
+
+  it('is text, and never shown: the words of an error', async () => {
+    const { tag, logto } = await openMfa();
+    answerWith(logto, /totp-secret/, () => Response.json({ code: hostile, message: hostile }, { status: 400 }));
+    await pressed(tag, 'Add Authenticator app');
+    expect(textOf(tag)).not.to.contain('onerror');
+    isTextIn(tag);
+  });
+
+  it('does not take the tag away: a key that is too long for a QR code', async () => {
+    const { tag, logto } = await openMfa();
+    const stop = answerWith(logto, /totp-secret/, () => Response.json({ secret: 'A'.repeat(5000) }));
+    await pressed(tag, 'Add Authenticator app');
+    stop();
+    expect(textOf(tag)).to.contain('Two-step verification');
+    expect(labelsOf(tag)).to.include('Authenticator app');
+    expect(labelsOf(tag)).to.include('Backup codes');
+    await expect(tag).to.be.accessible();
+  });
+
+  it('is sent as a part of a path only: the id of a factor', async () => {
+    const id = '../../my-account?x=1#';
+    const { tag, sent } = await openMfa({ has: [(user: User) => withTotp(user, { id })] } satisfies MfaOptions);
+    await pressed(tag, 'Remove Authenticator app');
+    await pressed(tag, 'Remove');
+    expect(sent.map(({ path }) => path)).to.include(`/api/my-account/mfa-verifications/${encodeURIComponent(id)}`);
+  });
+});

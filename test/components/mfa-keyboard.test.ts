@@ -1,0 +1,178 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+
+import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
+import { part, parts } from '../helpers/read.js';
+import { isOpen, statusOf } from './credential-page.js';
+import {
+  appCode,
+  createCodes,
+  factorsOf,
+  isRowOpen,
+  openMfa,
+  pressed,
+  quiet,
+  type MfaPage,
+  focusName,
+} from './mfa-page.js';
+
+type Tag = MfaPage['tag'];
+
+/** What Tab reaches in the tag, from its beginning to its end. */
+async function tabStops(tag: Tag, count: number): Promise<string[]> {
+  const stops: string[] = [];
+  for (let presses = 0; presses < count; presses += 1) {
+    await sendKeys({ press: 'Tab' });
+    stops.push(focusName(tag));
+  }
+  return stops;
+}
+
+/** A place in the page before the tag, from which Tab leads into it. */
+function startBefore(tag: Tag) {
+  const start = document.createElement('button');
+  start.textContent = 'before';
+  tag.before(start);
+  start.focus();
+}
+
+describe('<logto-mfa> with the keyboard only', () => {
+  it('reaches all buttons in the order in which they are read', async () => {
+    const { tag } = await openMfa({ has: [withTotp, withPasskey, withBackupCodes] });
+    startBefore(tag);
+    expect(await tabStops(tag, 5)).to.deep.equal([
+      'Turn off two-step verification',
+      'Replace Authenticator app',
+      'Remove Authenticator app',
+      'Show Backup codes',
+      'Replace Backup codes',
+    ]);
+  });
+
+  it('sets up an authenticator app, and leaves the focus where it started', async () => {
+    const { tag, logto, user } = await openMfa();
+    startBefore(tag);
+    await tabStops(tag, 2);
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => isOpen(tag) && tag.shadowRoot!.activeElement?.part.contains('form'));
+    expect(focusName(tag)).to.equal('the open row');
+    const stops = await tabStops(tag, 2);
+    expect(stops[0]).to.equal('Copy key');
+    if (stops[1] === 'Open in an app on this device') stops.push(...(await tabStops(tag, 1)));
+    expect(stops.at(-1)).to.equal('Code from the app');
+    await sendKeys({ type: appCode(tag, logto) });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => statusOf(tag) === 'Authenticator app saved.');
+    await quiet(tag);
+    expect(factorsOf(user)).to.deep.equal(['Totp']);
+    expect(focusName(tag)).to.equal('Replace Authenticator app');
+  });
+
+  it('goes from the code to Save and Cancel, and cancels', async () => {
+    const { tag } = await openMfa();
+    await pressed(tag, 'Add Authenticator app');
+    tag.querySelector('input')!.focus();
+    expect(await tabStops(tag, 2)).to.deep.equal(['Save', 'Cancel']);
+    await sendKeys({ press: 'Space' });
+    await waitUntil(() => !isRowOpen(tag));
+    expect(focusName(tag)).to.equal('Add Authenticator app');
+  });
+
+  it('confirms, and keeps, with the space bar', async () => {
+    const { tag, user } = await openMfa({ has: [withTotp] });
+    await pressed(tag, 'Remove Authenticator app');
+    expect(await tabStops(tag, 2)).to.deep.equal(['Remove', 'Keep']);
+    await sendKeys({ press: 'Space' });
+    await waitUntil(() => !isRowOpen(tag));
+    expect(focusName(tag)).to.equal('Remove Authenticator app');
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => isRowOpen(tag) && focusName(tag) === 'the open row');
+    await tabStops(tag, 1);
+    await sendKeys({ press: 'Space' });
+    await waitUntil(() => statusOf(tag) === 'Authenticator app removed.');
+    await quiet(tag);
+    expect(factorsOf(user)).to.deep.equal([]);
+    expect(focusName(tag)).to.equal('Add Authenticator app');
+  });
+
+  it('goes through new codes to their end, and on to the row', async () => {
+    const { tag } = await openMfa({ has: [withTotp] });
+    await createCodes(tag);
+    expect(focusName(tag)).to.equal('the open row');
+    expect(await tabStops(tag, 4)).to.deep.equal(['Copy codes', 'Download', 'Print', 'I have saved them']);
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => !isRowOpen(tag));
+    await quiet(tag);
+    expect(focusName(tag)).to.equal('Replace Backup codes');
+  });
+
+  it('leaves stored codes with the focus back on Show', async () => {
+    const { tag } = await openMfa({ has: [withTotp, withBackupCodes] });
+    await pressed(tag, 'Show Backup codes');
+    expect((await tabStops(tag, 4)).at(-1)).to.equal('Close');
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => !isRowOpen(tag));
+    expect(focusName(tag)).to.equal('Show Backup codes');
+  });
+
+  it('shows where the focus is', async () => {
+    const { tag } = await openMfa();
+    startBefore(tag);
+    await tabStops(tag, 1);
+    const { outlineStyle, outlineWidth } = getComputedStyle(tag.shadowRoot!.activeElement!);
+    expect([outlineStyle === 'none', parseFloat(outlineWidth) > 0]).to.deep.equal([false, true]);
+  });
+});
+
+const looks = [
+  ['dark', (tag: HTMLElement) => void (tag.style.colorScheme = 'dark')],
+  ['right to left', (tag: HTMLElement) => void (tag.parentElement!.dir = 'rtl')],
+] as const;
+
+const rows: [string, (tag: Tag) => Promise<unknown>][] = [
+  ['closed', async () => undefined],
+  ['with the question whether to turn it off', (tag) => pressed(tag, 'Turn off two-step verification')],
+  ['with a key', (tag) => pressed(tag, 'Replace Authenticator app')],
+  ['with the question whether to remove', (tag) => pressed(tag, 'Remove Authenticator app')],
+  ['with stored codes', (tag) => pressed(tag, 'Show Backup codes')],
+  ['with new codes', (tag) => createCodes(tag, 'Replace Backup codes')],
+];
+
+for (const [look, dress] of looks)
+  describe(`<logto-mfa>, ${look}`, () => {
+    for (const [what, open] of rows)
+      it(`is accessible: ${what}`, async () => {
+        const { tag } = await openMfa({ has: [withTotp, withBackupCodes] });
+        dress(tag);
+        await open(tag);
+        await expect(tag).to.be.accessible();
+      });
+  });
+
+/** Whether the first character stands left of another one in the same line. */
+function isLeftToRight(element: Element, other: number) {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let text = texts.nextNode() as Text;
+  while (text.data.trim() === '') text = texts.nextNode() as Text;
+  const start = text.data.search(/\S/);
+  const at = (index: number) => {
+    const range = document.createRange();
+    range.setStart(text, start + index);
+    range.setEnd(text, start + index + 1);
+    return range.getBoundingClientRect();
+  };
+  expect(at(0).top).to.equal(at(other).top);
+  return at(0).left < at(other).left;
+}
+
+describe('<logto-mfa>, right to left', () => {
+  it('still writes key and codes from left to right', async () => {
+    const { tag } = await openMfa({ has: [withTotp, withBackupCodes] });
+    tag.parentElement!.dir = 'rtl';
+    await pressed(tag, 'Replace Authenticator app');
+    expect(getComputedStyle(tag).direction).to.equal('rtl');
+    expect(isLeftToRight(part(tag, 'key'), 6)).to.equal(true); // in the second group
+    await pressed(tag, 'Show Backup codes');
+    for (const code of parts(tag, 'code')) expect(isLeftToRight(code, 9)).to.equal(true);
+  });
+});

@@ -1,0 +1,123 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { withTotp } from '../fake-logto/fake-logto.js';
+import { shown } from '../helpers/mount.js';
+import { namesOf, part, textOf } from '../helpers/read.js';
+import { enter, formOf, labelled, press, statusOf } from './credential-page.js';
+import {
+  appCode,
+  codeLabel,
+  codesOf,
+  createCodes,
+  factorsOf,
+  keyOf,
+  openMfa,
+  panelOf,
+  pressed,
+  saveCode,
+  valueOf,
+  type MfaPage,
+} from './mfa-page.js';
+
+const { createObjectURL } = URL;
+const { click } = HTMLAnchorElement.prototype;
+
+/** Takes what the browser would save. */
+function stubDownload() {
+  const saved: Blob[] = [];
+  URL.createObjectURL = (blob) => `blob:${saved.push(blob as Blob)}`;
+  HTMLAnchorElement.prototype.click = () => undefined;
+  return saved;
+}
+
+afterEach(() => {
+  URL.createObjectURL = createObjectURL;
+  HTMLAnchorElement.prototype.click = click;
+});
+
+const saveInGerman = async (tag: MfaPage['tag'], code: string) => {
+  enter(tag, 'Code aus der App', code);
+  await pressed(tag, 'Speichern');
+};
+
+describe('<logto-mfa> in another language while a row is open', () => {
+  const inGerman = async (tag: MfaPage['tag']) => {
+    tag.lang = 'de';
+    await waitUntil(() => textOf(part(tag, 'heading')) === 'Zwei-Schritt-Anmeldung');
+    await shown(tag);
+  };
+
+  it('keeps key and code, and translates everything around them', async () => {
+    const { tag, logto, user } = await openMfa();
+    await pressed(tag, 'Add Authenticator app');
+    const key = keyOf(tag);
+    enter(tag, codeLabel, '123');
+    await inGerman(tag);
+    expect([keyOf(tag), labelled(tag, 'Code aus der App').value]).to.deep.equal([key, '123']);
+    expect(textOf(panelOf(tag)))
+      .to.contain('Scannen Sie diesen QR-Code')
+      .and.not.to.contain('Scan this');
+    await expect(tag).to.be.accessible();
+    await saveInGerman(tag, appCode(tag, logto));
+    expect(factorsOf(user)).to.deep.equal(['Totp']);
+  });
+
+  it('says in it that the app is saved', async () => {
+    const { tag, logto } = await openMfa();
+    await pressed(tag, 'Add Authenticator app');
+    await inGerman(tag);
+    await saveInGerman(tag, appCode(tag, logto));
+    expect(statusOf(tag)).to.equal('Authentifizierungs-App: gespeichert.');
+  });
+
+  it('translates what is wrong with the code', async () => {
+    const { tag } = await openMfa();
+    await pressed(tag, 'Add Authenticator app');
+    await saveCode(tag, '123');
+    await inGerman(tag);
+    expect(textOf(formOf(tag))).not.to.contain('Enter the six digits that the app shows.');
+  });
+
+  it('keeps new codes, and translates everything around them', async () => {
+    const { tag } = await openMfa({ has: [withTotp] });
+    await createCodes(tag);
+    const codes = codesOf(tag);
+    await inGerman(tag);
+    expect(codesOf(tag)).to.deep.equal(codes);
+    expect(textOf(panelOf(tag))).to.contain('Das sind Ihre neuen Ersatzcodes.');
+    expect(namesOf(panelOf(tag), 'button')).to.include('Ich habe sie gesichert');
+    await expect(tag).to.be.accessible();
+    await pressed(tag, 'Ich habe sie gesichert');
+    expect(valueOf(tag, 'Ersatzcodes')).to.equal('10 Codes übrig');
+  });
+
+  it('gives the sheet of codes in it', async () => {
+    const saved = stubDownload();
+    const { tag } = await openMfa({ has: [withTotp] });
+    await createCodes(tag);
+    await inGerman(tag);
+    press(tag, 'Herunterladen');
+    expect(await saved[0]!.text())
+      .to.contain('Ersatzcodes für')
+      .and.to.contain('Mit jedem können Sie sich');
+  });
+
+  it('translates a question, and does what it asks', async () => {
+    const { tag, user } = await openMfa({ has: [withTotp] });
+    await pressed(tag, 'Remove Authenticator app');
+    await inGerman(tag);
+    expect(textOf(panelOf(tag)))
+      .to.match(/Entfernen Behalten$/)
+      .and.not.to.contain('Remove');
+    await pressed(tag, 'Entfernen');
+    expect(factorsOf(user)).to.deep.equal([]);
+  });
+
+  it('says in it what was removed', async () => {
+    const { tag } = await openMfa({ has: [withTotp] });
+    await pressed(tag, 'Remove Authenticator app');
+    await inGerman(tag);
+    await pressed(tag, 'Entfernen');
+    expect(statusOf(tag)).to.equal('Authentifizierungs-App: entfernt.');
+  });
+});

@@ -1,0 +1,182 @@
+import { waitUntil } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+
+import type { LogtoMfa } from '../../components/mfa/mfa-element.js';
+import '../../components/mfa/logto-mfa.js';
+import { withBackupCodes, type FakeLogto, type User } from '../fake-logto/fake-logto.js';
+import { totpCode } from '../fake-logto/totp.js';
+import { listenToConsole } from '../helpers/console.js';
+import { shown } from '../helpers/mount.js';
+import { namesOf, part, parts, textOf } from '../helpers/read.js';
+import {
+  aTenant,
+  enter,
+  openPage,
+  pause,
+  press,
+  settle,
+  type CredentialOptions,
+  type Sent,
+} from './credential-page.js';
+
+export interface MfaOptions extends CredentialOptions {
+  /** Gives Ada second factors before the page opens. */
+  has?: ((user: User) => unknown)[];
+  issuer?: string;
+}
+
+export type MfaPage = Awaited<ReturnType<typeof openMfa>>;
+
+/** A `<logto-mfa>` on a stand-in tenant. */
+export async function openMfa({ has = [], issuer, readonly = false, ...options }: MfaOptions = {}) {
+  const { logto = aTenant(options) } = options;
+  const [first] = logto.tenant.users;
+  for (const give of has) give(first!);
+  if (options.settings === 'none') listenToConsole(); // the page is told that it has none
+  const tag = document.createElement('logto-mfa');
+  Object.assign(tag, { readonly, issuer });
+  const page = await openPage(tag as unknown as TemplateResult, { ...options, logto });
+  if (!options.stillLoading) await quiet(tag);
+  return { ...page, tag };
+}
+
+/** Waits until nothing is on its way any more. New codes keep the other rows waiting until the user has saved them. */
+export async function quiet(tag: LogtoMfa) {
+  await shown(tag);
+  if (parts(tag, 'done').length === 0) return settle(tag);
+  await pause();
+  await shown(tag);
+}
+
+/** Presses a button, by its accessible name, and waits until what it started has ended, well or not. */
+export async function pressed(tag: LogtoMfa, name: string) {
+  press(tag, name);
+  await shown(tag);
+  const isDone = () => parts(tag, 'done').length > 0 || !isBusy(tag);
+  await waitUntil(isDone, `"${name}" has not ended.`, { interval: 10, timeout: 4000 });
+  await quiet(tag);
+}
+
+const isBusy = (tag: LogtoMfa) =>
+  [tag, tag.shadowRoot!].some((root) => root.querySelector('[aria-busy="true"]') !== null) ||
+  parts(tag, 'retry').some(({ ariaDisabled }) => ariaDisabled === 'true');
+
+/** The row of that label; throws when there is none. */
+export function rowOf(tag: LogtoMfa, label: string): HTMLElement {
+  const row = parts(tag, 'row').find((each) => wordsIn(each, 'label') === label);
+  if (!row) throw new Error(`There is no row "${label}", but: ${labelsOf(tag).join(', ')}`);
+  return row;
+}
+
+/** What the rows are called, in order. */
+export const labelsOf = (tag: LogtoMfa) => parts(tag, 'label').map(textOf);
+
+/** What each closed row says, by its label. */
+export const valuesOf = (tag: LogtoMfa) =>
+  Object.fromEntries(parts(tag, 'row').map((row) => [wordsIn(row, 'label') ?? '', wordsIn(row, 'value')] as const));
+
+export const valueOf = (tag: LogtoMfa, label: string) => wordsIn(rowOf(tag, label), 'value');
+
+/** What the user should think about, in this row. */
+export const warningsIn = (tag: LogtoMfa, label: string) => warningsOf(rowOf(tag, label));
+
+export const warningsOf = (element: Element) => [...element.querySelectorAll('[part~="warning"]')].map(textOf);
+
+/** The accessible names of the buttons of this row, in order. */
+export const buttonsIn = (tag: LogtoMfa, label: string) => namesOf(rowOf(tag, label), 'button');
+
+const wordsIn = (row: HTMLElement, name: string) => {
+  const found = row.querySelector(`[part~="${name}"]`);
+  return found ? textOf(found) : undefined;
+};
+
+export const isRowOpen = (tag: LogtoMfa) => parts(tag, 'form').length > 0;
+
+/** The open row. */
+export const panelOf = (tag: LogtoMfa) => part(tag, 'form');
+
+/** The key as it is shown, without the spaces. */
+export const keyOf = (tag: LogtoMfa) => textOf(part(tag, 'key')).replace(/\s/g, '');
+
+/** What an app that has got the key shows now. */
+export const appCode = (tag: LogtoMfa, logto: FakeLogto) => totpCode(keyOf(tag), logto.now());
+
+/** Six digits that the app does not show now, nor around now. */
+export function wrongAppCode(tag: LogtoMfa, logto: FakeLogto): string {
+  const near = [-1, 0, 1].map((steps) => totpCode(keyOf(tag), logto.now() + steps * 30_000));
+  return ['111111', '222222', '333333', '444444'].find((code) => !near.includes(code))!;
+}
+
+export const codeLabel = 'Code from the app';
+
+/** Types the code and saves. */
+export async function saveCode(tag: LogtoMfa, code: string) {
+  enter(tag, codeLabel, code);
+  await pressed(tag, 'Save');
+}
+
+/** The whole of it: opens the row, scans, types, saves. */
+export async function setUpTotp({ tag, logto }: Pick<MfaPage, 'tag' | 'logto'>, name = 'Add Authenticator app') {
+  await pressed(tag, name);
+  await saveCode(tag, appCode(tag, logto));
+}
+
+/** The backup codes in the open row, with what stands beside them. */
+export const codesOf = (tag: LogtoMfa) => parts(tag, 'code').map(textOf);
+
+/** Opens the row and creates backup codes, or replaces them. */
+export async function createCodes(tag: LogtoMfa, name = 'Create Backup codes') {
+  await pressed(tag, name);
+  await pressed(tag, namesOf(panelOf(tag), 'button')[0]!);
+}
+
+/** The unused codes that Logto has of this user, set by set. */
+export const storedCodes = (user: User) =>
+  user.mfaVerifications.flatMap((factor) =>
+    factor.type === 'BackupCode' ? [factor.codes.filter(({ usedAt }) => !usedAt).map(({ code }) => code)] : [],
+  );
+
+/** Gives a user ten backup codes, so many of them used. */
+export const withUsed = (used: number) => (user: User) => withBackupCodes(user, { used });
+
+export const idsOfCodes = (user: User) =>
+  user.mfaVerifications.filter(({ type }) => type === 'BackupCode').map(({ id }) => id);
+
+export const factorsOf = (user: User) => user.mfaVerifications.map(({ type }) => type);
+
+/** What was sent to the second factors, as `METHOD path` below the account. */
+export const factorLines = (sent: Sent[]) =>
+  sent
+    .filter(({ path }) => path.startsWith('/api/my-account/mfa'))
+    .map(({ method, path }) => `${method} ${path.replace('/api/my-account/', '')}`);
+
+/** What was sent to such a path. */
+export const bodiesOf = (sent: Sent[], method: string, path: RegExp) =>
+  sent.filter((each) => each.method === method && path.test(each.path)).map(({ body }) => body);
+
+/** What has the focus, in the tag's shadow root or in the page. */
+const focused = (tag: LogtoMfa) =>
+  document.activeElement === tag ? tag.shadowRoot!.activeElement : document.activeElement;
+
+/** How assistive technology calls what has the focus. */
+export function focusName(tag: LogtoMfa): string {
+  const element = focused(tag);
+  if (!element || element === document.body) return 'nothing';
+  if (element.part.contains('form')) return 'the open row';
+  if (element.part.contains('list')) return 'the list';
+  const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+  return element.getAttribute('aria-label') ?? textOf(label ?? element);
+}
+
+/** What the page's clipboard gets; `fails` as without permission. */
+export function stubClipboard({ fails = false } = {}) {
+  const copied: string[] = [];
+  const writeText = async (text: string) => {
+    if (fails) throw new DOMException('No.', 'NotAllowedError');
+    copied.push(text);
+  };
+  Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+  return copied;
+}
+
+afterEach(() => void Reflect.deleteProperty(navigator, 'clipboard'));

@@ -1,0 +1,214 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { withBackupCodes, withTotp, type FakeLogto } from '../fake-logto/fake-logto.js';
+import { later } from '../helpers/later.js';
+import { asksBeforeLeaving } from '../helpers/leaving.js';
+import { shown } from '../helpers/mount.js';
+import { textOf } from '../helpers/read.js';
+import { listenForSecrets } from '../helpers/secrets.js';
+import { alertsIn, answerWith, enter, formOf, isOpen, pause, press, refusal, settle } from './credential-page.js';
+import {
+  appCode,
+  codeLabel,
+  codesOf,
+  createCodes,
+  isRowOpen,
+  keyOf,
+  openMfa,
+  panelOf,
+  pressed,
+  quiet,
+  saveCode,
+  storedCodes,
+  stubClipboard,
+  valueOf,
+  wrongAppCode,
+  type MfaPage,
+} from './mfa-page.js';
+
+const events = [
+  'logto-status-changed',
+  'logto-access-changed',
+  'logto-error',
+  'logto-verification-required',
+  'logto-mfa-updated',
+];
+
+/** What nobody may find in the page, ever. */
+const proofsOf = ({ logto, token }: Pick<MfaPage, 'logto' | 'token'>) => ({
+  token,
+  ...Object.fromEntries(logto.tenant.verificationRecords.map(({ id }, index) => [`record ${index}`, id])),
+});
+
+const codesAsSecrets = (codes: string[]) => Object.fromEntries(codes.map((code, index) => [`code ${index}`, code]));
+
+/** The key as it is, as it is shown, and the code that belongs to it. */
+const keyAsSecrets = (tag: MfaPage['tag'], logto: FakeLogto) => ({
+  key: keyOf(tag),
+  'shown key': textOf(panelOf(tag)).match(/[A-Z2-7]{4}( [A-Z2-7]{4}){7}/)![0],
+  typed: appCode(tag, logto),
+});
+
+/** Ways in which a row ends without the user pressing a button in it. */
+const endings: [string, (page: MfaPage) => unknown][] = [
+  ['the tag is removed', ({ tag }) => tag.remove()],
+  ['the provider is removed', ({ provider }) => provider.remove()],
+  ['the tag leaves its provider', ({ tag, provider }) => provider.after(tag)],
+  ['it becomes readonly', ({ tag }) => void (tag.readonly = true)],
+  [
+    'the user signs out',
+    async ({ provider }) => {
+      provider.getAccessToken = () => '';
+      await provider.refresh();
+    },
+  ],
+  [
+    'another user signs in',
+    async ({ provider, logto }) => {
+      const token = logto.issueToken('char1791babb');
+      provider.getAccessToken = () => token;
+      await provider.refresh();
+    },
+  ],
+];
+
+/** Ends the row, and gives the tag back to nobody. */
+async function end(page: MfaPage, ending: (page: MfaPage) => unknown) {
+  await ending(page);
+  await shown(page.tag);
+  await pause();
+  if (page.tag.isConnected && page.provider.contains(page.tag)) await settle(page.tag);
+}
+
+describe('the key of an authenticator app', () => {
+  it('is found while it is shown, and only in the page', async () => {
+    const ears = listenForSecrets(events);
+    const { tag, logto } = await openMfa();
+    await pressed(tag, 'Add Authenticator app');
+    enter(tag, codeLabel, appCode(tag, logto));
+    const found = ears.find(keyAsSecrets(tag, logto));
+    ears.stop();
+    expect(found).to.deep.equal(['key in page', 'shown key in page', 'typed in page']);
+  });
+
+  it('is nowhere once it is saved, after it was copied and refused, nor is what proves who the user is', async () => {
+    stubClipboard();
+    const ears = listenForSecrets(events);
+    const page = await openMfa();
+    const { tag, logto } = page;
+    await pressed(tag, 'Add Authenticator app');
+    const secrets = keyAsSecrets(tag, logto);
+    await pressed(tag, 'Copy key');
+    await saveCode(tag, wrongAppCode(tag, logto));
+    expect(ears.find(proofsOf(page))).to.deep.equal([]);
+    await saveCode(tag, secrets.typed);
+    expect(valueOf(tag, 'Authenticator app')).to.contain('Added');
+    ears.stop();
+    expect(ears.heard.map(({ type }) => type)).to.include.members(['logto-error', 'logto-mfa-updated']);
+    expect(ears.find({ ...secrets, ...proofsOf(page) })).to.deep.equal([]);
+  });
+
+  it('is nowhere once it is cancelled', async () => {
+    const ears = listenForSecrets(events);
+    const page = await openMfa();
+    await pressed(page.tag, 'Add Authenticator app');
+    const secrets = keyAsSecrets(page.tag, page.logto);
+    enter(page.tag, codeLabel, secrets.typed);
+    await pressed(page.tag, 'Cancel');
+    ears.stop();
+    expect(ears.find({ ...secrets, ...proofsOf(page) })).to.deep.equal([]);
+  });
+
+  for (const [when, ending] of endings)
+    it(`is nowhere once ${when}, nor is the form`, async () => {
+      const ears = listenForSecrets(events);
+      const page = await openMfa();
+      const { tag, logto } = page;
+      await pressed(tag, 'Add Authenticator app');
+      const secrets = keyAsSecrets(tag, logto);
+      enter(tag, codeLabel, secrets.typed);
+      const form = formOf(tag);
+      await end(page, ending);
+      ears.stop();
+      expect(ears.find(secrets)).to.deep.equal([]);
+      expect([isRowOpen(tag), isOpen(tag), form.isConnected]).to.deep.equal([false, false, false]);
+      expect(`${tag.shadowRoot!.innerHTML}${tag.innerHTML}`).not.to.contain(secrets.key);
+    });
+});
+
+describe('backup codes', () => {
+  it('are nowhere once they are saved by the user, however they kept them', async () => {
+    stubClipboard();
+    const ears = listenForSecrets(events);
+    const page = await openMfa({ has: [withTotp] });
+    await createCodes(page.tag);
+    const secrets = codesAsSecrets(codesOf(page.tag));
+    expect(Object.keys(secrets)).to.have.lengthOf(10);
+    await pressed(page.tag, 'Copy codes');
+    await pressed(page.tag, 'I have saved them');
+    ears.stop();
+    expect(ears.heard.map(({ type }) => type)).to.include('logto-mfa-updated');
+    expect(ears.find({ ...secrets, ...proofsOf(page) })).to.deep.equal([]);
+  });
+
+  it('are nowhere after they could not be stored', async () => {
+    const ears = listenForSecrets(events);
+    const page = await openMfa({ has: [withTotp, withBackupCodes] });
+    answerWith(page.logto, /^POST .*mfa-verifications$/, () =>
+      refusal(422, 'user.wrong_backup_code_format', { codes: 1 }),
+    );
+    await pressed(page.tag, 'Replace Backup codes');
+    await pressed(page.tag, 'Replace');
+    const [sent] = page.sent.filter(({ body }) => body?.['codes']).map(({ body }) => body!['codes'] as string[]);
+    ears.stop();
+    expect(sent).to.have.lengthOf(10);
+    expect(ears.find({ ...codesAsSecrets(sent!), ...proofsOf(page) })).to.deep.equal([]);
+  });
+
+  for (const [how, open] of [
+    ['new', (page: MfaPage) => createCodes(page.tag, 'Replace Backup codes')],
+    ['stored', (page: MfaPage) => pressed(page.tag, 'Show Backup codes')],
+  ] as const)
+    for (const [when, ending] of endings)
+      it(`are nowhere once ${when}, and the page can be left: ${how} ones`, async () => {
+        const ears = listenForSecrets(events);
+        const page = await openMfa({ has: [withTotp, withBackupCodes] });
+        await open(page);
+        const secrets = codesAsSecrets(codesOf(page.tag));
+        expect(codesOf(page.tag)).to.deep.equal(storedCodes(page.user)[0]);
+        await end(page, ending);
+        ears.stop();
+        expect(ears.find(secrets)).to.deep.equal([]);
+        expect(page.tag.shadowRoot!.innerHTML).not.to.contain(secrets['code 0']);
+        expect(asksBeforeLeaving()).to.equal(false);
+      });
+});
+
+describe('what is on its way when the row has ended', () => {
+  for (const [what, has, steps, where] of [
+    ['a key', [], ['Add Authenticator app'], /totp-secret/],
+    ['stored codes', [withTotp, withBackupCodes], ['Show Backup codes'], /^GET .*backup-codes$/],
+    ['new codes', [withTotp], ['Create Backup codes', 'Create'], /^POST .*mfa-verifications$/],
+  ] as const)
+    for (const [when, ending] of endings)
+      it(`is not shown to anybody: ${what}, ${when}`, async () => {
+        const page = await openMfa({ has: [...has] });
+        const { tag, logto } = page;
+        const answer = later<undefined>();
+        answerWith(logto, where, () => answer.promise);
+        for (const step of steps.slice(0, -1)) await pressed(tag, step);
+        press(tag, steps.at(-1)!);
+        await waitUntil(() => logto.requests.some(({ method, path }) => where.test(`${method} ${path}`)));
+        await ending(page);
+        const isInside = page.provider.isConnected && page.provider.contains(tag);
+        if (isInside) await waitUntil(() => !tag.matches(':state(loading)'));
+        await shown(tag);
+        answer.keep(undefined);
+        await pause(100);
+        await shown(tag);
+        expect([isRowOpen(tag), isOpen(tag), codesOf(tag)]).to.deep.equal([false, false, []]);
+        if (isInside) await quiet(tag);
+        expect([isRowOpen(tag), isOpen(tag), codesOf(tag)]).to.deep.equal([false, false, []]);
+        if (tag.isConnected) expect(alertsIn(tag)).to.deep.equal([]);
+      });
+});

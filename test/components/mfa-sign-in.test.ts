@@ -1,0 +1,188 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { withBackupCodes, withPasskey, withTotp, type User } from '../fake-logto/fake-logto.js';
+import { later } from '../helpers/later.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { allByRole, button, namesOf, part, textOf } from '../helpers/read.js';
+import { alertsIn, answerWith, errorsHeard, press, statusOf, theDialog, dialogGone } from './credential-page.js';
+import {
+  bodiesOf,
+  buttonsIn,
+  factorLines,
+  isRowOpen,
+  openMfa,
+  panelOf,
+  pressed,
+  quiet,
+  rowOf,
+  valueOf,
+  warningsIn,
+  focusName,
+} from './mfa-page.js';
+
+const label = 'Ask at sign-in';
+const turnOn = 'Turn on two-step verification';
+const turnOff = 'Turn off two-step verification';
+const patch = /^PATCH .*mfa-settings$/;
+
+const notAsked = (user: User) => void (user.logtoConfig.mfa.skipMfaOnSignIn = true);
+
+describe('being asked at sign-in', () => {
+  it('is turned on at once, announced, and said', async () => {
+    const { tag, user, sent } = await openMfa({ has: [withTotp, notAsked] });
+    const heard = eventsOf(document, 'logto-mfa-updated');
+    expect(valueOf(tag, label)).to.equal('Off');
+    expect(textOf(button(tag, turnOn))).to.equal('Turn on');
+    await pressed(tag, turnOn);
+    expect(user.logtoConfig.mfa.skipMfaOnSignIn).to.equal(false);
+    expect(bodiesOf(sent, 'PATCH', /mfa-settings$/)).to.deep.equal([{ skipMfaOnSignIn: false }]);
+    expect([valueOf(tag, label), statusOf(tag)]).to.deep.equal(['On', 'Two-step verification is on.']);
+    expect(heard.map(({ change, target }) => [change, target])).to.deep.equal([['sign-in', tag]]);
+    expect(focusName(tag)).to.equal(turnOff);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('is turned off only after a question', async () => {
+    const { tag, user, sent } = await openMfa({ has: [withTotp] });
+    const heard = eventsOf(document, 'logto-mfa-updated');
+    await pressed(tag, turnOff);
+    expect(textOf(panelOf(tag))).to.equal(
+      'Turn off two-step verification? Anyone who knows your password could then sign in as you. Turn off Keep it on',
+    );
+    expect(focusName(tag)).to.equal('the open row');
+    expect(sent).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+    await pressed(tag, 'Turn off');
+    expect(user.logtoConfig.mfa.skipMfaOnSignIn).to.equal(true);
+    expect([valueOf(tag, label), statusOf(tag)]).to.deep.equal(['Off', 'Two-step verification is off.']);
+    expect(heard.map(({ change }) => change)).to.deep.equal(['sign-in']);
+    expect(focusName(tag)).to.equal(turnOn);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('stays on when the user decides so', async () => {
+    const { tag, user, sent } = await openMfa({ has: [withTotp] });
+    await pressed(tag, turnOff);
+    await pressed(tag, 'Keep it on');
+    expect(isRowOpen(tag)).to.equal(false);
+    expect(user.logtoConfig.mfa.skipMfaOnSignIn).to.equal(undefined);
+    expect(sent).to.deep.equal([]);
+    expect([valueOf(tag, label), statusOf(tag)]).to.deep.equal(['On', '']);
+    expect(focusName(tag)).to.equal(turnOff);
+  });
+
+  it('is asked for once by a double click, while other rows wait', async () => {
+    const { tag, logto, sent } = await openMfa({ has: [withTotp, notAsked] });
+    const answer = later<undefined>();
+    answerWith(logto, patch, () => answer.promise);
+    press(tag, turnOn);
+    press(tag, turnOn);
+    await waitUntil(() => bodiesOf(sent, 'PATCH', /./).length > 0);
+    for (const each of allByRole(tag, 'button')) expect(each.getAttribute('aria-disabled')).to.equal('true');
+    press(tag, 'Remove Authenticator app');
+    press(tag, turnOn);
+    await expect(tag).to.be.accessible();
+    answer.keep(undefined);
+    await quiet(tag);
+    expect(factorLines(sent)).to.deep.equal(['PATCH mfa-settings']);
+    expect(isRowOpen(tag)).to.equal(false);
+  });
+
+  it('says while it is turned off that this is under way, and cannot be cancelled then', async () => {
+    const { tag, logto, sent } = await openMfa({ has: [withTotp] });
+    const answer = later<undefined>();
+    answerWith(logto, patch, () => answer.promise);
+    await pressed(tag, turnOff);
+    press(tag, 'Turn off');
+    await waitUntil(() => namesOf(tag, 'button').includes('Turning off…'));
+    press(tag, 'Turning off…');
+    press(tag, 'Keep it on');
+    await expect(tag).to.be.accessible();
+    expect(isRowOpen(tag)).to.equal(true);
+    answer.keep(undefined);
+    await quiet(tag);
+    expect(factorLines(sent)).to.deep.equal(['PATCH mfa-settings']);
+    expect(valueOf(tag, label)).to.equal('Off');
+  });
+
+  for (const [name, has, steps] of [
+    ['on', [withTotp, notAsked], [turnOn]],
+    ['off', [withTotp], [turnOff, 'Turn off']],
+  ] as const)
+    it(`stays as it is when turning it ${name} fails, and can be tried again`, async () => {
+      const errors = errorsHeard();
+      const { tag, logto } = await openMfa({ has: [...has] });
+      const before = valueOf(tag, label);
+      const recover = answerWith(logto, patch, () => Response.error());
+      for (const step of steps) await pressed(tag, step);
+      expect(alertsIn(tag)).to.deep.equal(['We could not reach the server. Check your connection and try again.']);
+      expect(errors.kinds()).to.deep.equal(['network']);
+      await expect(tag).to.be.accessible();
+      recover();
+      await pressed(tag, steps.at(-1)!);
+      expect(valueOf(tag, label)).not.to.equal(before);
+      expect(alertsIn(tag)).to.deep.equal([]);
+    });
+
+  it('becomes read-only when Logto refuses the change, and says why', async () => {
+    const { tag, logto } = await openMfa({ settings: 'none', has: [withTotp, notAsked] });
+    logto.tenant.accountCenter.fields.mfa = 'ReadOnly';
+    const heard = eventsOf(document, 'logto-access-changed');
+    await pressed(tag, turnOn);
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    expect(heard.map(({ access }) => access)).to.deep.equal(['ReadOnly']);
+    expect(tag.matches(':state(read-only)')).to.equal(true);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('is turned on by nobody who declines to prove who they are', async () => {
+    const { tag, user, sent } = await openMfa({ has: [withTotp, notAsked], withDialog: true });
+    const errors = errorsHeard();
+    press(tag, turnOn);
+    const dialog = await theDialog();
+    press(dialog, 'Cancel');
+    await dialogGone();
+    await quiet(tag);
+    expect(user.logtoConfig.mfa.skipMfaOnSignIn).to.equal(true);
+    expect([factorLines(sent), errors.kinds(), alertsIn(tag)]).to.deep.equal([[], [], []]);
+    expect(focusName(tag)).to.equal(turnOn);
+  });
+
+  for (const policy of ['Mandatory', 'PromptAtSignInAndSignUpMandatory', 'PromptOnlyAtSignInMandatory'] as const)
+    it(`cannot be turned off where it is required: ${policy}`, async () => {
+      const { tag } = await openMfa({ mfa: { policy }, has: [withTotp, notAsked] });
+      expect(valueOf(tag, label)).to.equal('Always on here');
+      expect(buttonsIn(tag, label)).to.deep.equal([]);
+      expect(warningsIn(tag, label)).to.deep.equal([]);
+      await expect(tag).to.be.accessible();
+    });
+
+  for (const policy of ['UserControlled', 'NoPrompt', 'PromptOnlyAtSignIn', 'PromptAtSignInAndSignUp'] as const)
+    it(`is the user's choice otherwise: ${policy}`, async () => {
+      const { tag } = await openMfa({ mfa: { policy }, has: [withTotp] });
+      expect([valueOf(tag, label), ...buttonsIn(tag, label)]).to.deep.equal(['On', turnOff]);
+    });
+
+  it('comes with a warning while it is on and there is nothing to ask for', async () => {
+    const nothing = 'There is nothing to ask for yet. Set up a second step to protect your account.';
+    for (const mfa of [{}, { policy: 'Mandatory' } as const])
+      expect(warningsIn((await openMfa({ mfa })).tag, label)).to.deep.equal([nothing]);
+    const { tag } = await openMfa({ has: [withBackupCodes] });
+    expect(warningsIn(tag, label)).to.deep.equal([nothing]);
+    expect(warningsIn((await openMfa({ has: [withPasskey] })).tag, label)).to.deep.equal([]);
+    await expect(rowOf(tag, label)).to.be.accessible();
+  });
+
+  it('comes with a warning while it is off although there is something to ask for', async () => {
+    const { tag } = await openMfa({ has: [withPasskey, notAsked] });
+    expect(warningsIn(tag, label)).to.deep.equal(['Your second step is not asked for while this is off.']);
+    expect(warningsIn((await openMfa({ has: [notAsked] })).tag, label)).to.deep.equal([]);
+  });
+
+  it('has one line for what was done last, which is empty before', async () => {
+    const { tag } = await openMfa();
+    expect(textOf(part(tag, 'status'))).to.equal('');
+    expect(part(tag, 'status').getAttribute('role')).to.equal('status');
+  });
+});

@@ -1,0 +1,194 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+
+import { withTotp } from '../fake-logto/fake-logto.js';
+import { namesOf, textOf } from '../helpers/read.js';
+import {
+  alertsIn,
+  answerWith,
+  descriptionOf,
+  enter,
+  errorsHeard,
+  formOf,
+  isOpen,
+  labelled,
+  refusal,
+  statusOf,
+} from './credential-page.js';
+import {
+  appCode,
+  bodiesOf,
+  codeLabel,
+  factorLines,
+  factorsOf,
+  isRowOpen,
+  keyOf,
+  labelsOf,
+  openMfa,
+  pressed,
+  saveCode,
+  valueOf,
+  wrongAppCode,
+  type MfaOptions,
+  focusName,
+} from './mfa-page.js';
+
+const add = 'Add Authenticator app';
+const post = /^POST .*mfa-verifications$/;
+
+async function opened(options: MfaOptions = {}) {
+  const page = await openMfa(options);
+  await pressed(page.tag, add);
+  return page;
+}
+
+const field = (tag: Element) => labelled(tag, codeLabel);
+
+describe('an authenticator app that could not be set up', () => {
+  it('keeps the key and what was typed after a wrong code, and takes the right one then', async () => {
+    const { tag, logto, user, sent } = await opened();
+    const key = keyOf(tag);
+    const wrong = wrongAppCode(tag, logto);
+    await saveCode(tag, wrong);
+    expect(field(tag).value).to.equal(wrong);
+    expect(field(tag).getAttribute('aria-invalid')).to.equal('true');
+    expect(descriptionOf(field(tag))).to.contain('That code is not right. Enter the one that the app shows now.');
+    expect(focusName(tag)).to.equal(codeLabel);
+    expect(keyOf(tag)).to.equal(key);
+    expect(alertsIn(tag)).to.deep.equal([]);
+    expect(factorsOf(user)).to.deep.equal([]);
+    await expect(formOf(tag)).to.be.accessible();
+    await saveCode(tag, appCode(tag, logto));
+    expect(factorsOf(user)).to.deep.equal(['Totp']);
+    expect(bodiesOf(sent, 'POST', /mfa-verifications$/).map((body) => body!['secret'])).to.deep.equal([key, key]);
+  });
+
+  it('no longer complains while the code is corrected', async () => {
+    const { tag, logto } = await opened();
+    await saveCode(tag, wrongAppCode(tag, logto));
+    enter(tag, codeLabel, '12');
+    await tag.updateComplete;
+    expect(field(tag).getAttribute('aria-invalid')).to.equal('false');
+    expect(descriptionOf(field(tag))).to.equal('The six digits that the app shows now.');
+  });
+
+  for (const typed of ['', '12345', '1234567', 'abcdef', '12345a', '١٢٣٤٥٦', '12345.', '-12345', '1e5000'])
+    it(`never sends what cannot be a code: "${typed}"`, async () => {
+      const { tag, sent } = await opened();
+      await saveCode(tag, typed);
+      expect(bodiesOf(sent, 'POST', /mfa-verifications$/)).to.deep.equal([]);
+      expect(field(tag).value).to.equal(typed);
+      expect(field(tag).getAttribute('aria-invalid')).to.equal('true');
+      expect(descriptionOf(field(tag))).to.contain('Enter the six digits that the app shows.');
+      expect(focusName(tag)).to.equal(codeLabel);
+    });
+
+  it('never sends a key without a code, however the form is sent', async () => {
+    const { tag, sent } = await opened({ has: [] });
+    formOf(tag).requestSubmit();
+    field(tag).focus();
+    await sendKeys({ press: 'Enter' });
+    await pressed(tag, 'Save');
+    expect(bodiesOf(sent, 'POST', /mfa-verifications$/)).to.deep.equal([]);
+    expect(isOpen(tag)).to.equal(true);
+  });
+
+  it('keeps everything when the network fails, and goes on from there', async () => {
+    const { tag, logto, user } = await opened();
+    const errors = errorsHeard();
+    const [key, code] = [keyOf(tag), appCode(tag, logto)];
+    const recover = answerWith(logto, post, () => Response.error());
+    await saveCode(tag, code);
+    expect(alertsIn(tag)).to.deep.equal(['We could not reach the server. Check your connection and try again.']);
+    expect([keyOf(tag), field(tag).value, errors.kinds()]).to.deep.equal([key, code, ['network']]);
+    expect(focusName(tag)).to.equal(codeLabel);
+    await expect(formOf(tag)).to.be.accessible();
+    recover();
+    await pressed(tag, 'Save');
+    expect(user.mfaVerifications[0]).to.include({ key });
+    expect(statusOf(tag)).to.equal('Authenticator app saved.');
+  });
+
+  it('says so when there could be no key, and can be tried again', async () => {
+    const { tag, logto } = await openMfa();
+    for (const answer of [() => Response.error(), () => Response.json({}), () => Response.json({ secret: '' })]) {
+      const recover = answerWith(logto, /totp-secret/, answer);
+      await pressed(tag, add);
+      expect(alertsIn(tag)).to.have.lengthOf(1);
+      expect(isRowOpen(tag)).to.equal(false);
+      expect(focusName(tag)).to.equal(add);
+      recover();
+    }
+    await expect(tag).to.be.accessible();
+    await pressed(tag, add);
+    expect(keyOf(tag)).to.have.lengthOf(32);
+  });
+
+  it('shows the one that was added elsewhere meanwhile, and how to go on', async () => {
+    const { tag, logto, user } = await opened();
+    withTotp(user);
+    await saveCode(tag, appCode(tag, logto));
+    expect(alertsIn(tag)).to.deep.equal([
+      'You have an authenticator app already. Cancel, and replace it if you want another.',
+    ]);
+    await pressed(tag, 'Cancel');
+    expect(valueOf(tag, 'Authenticator app')).to.equal('Added Sep 1, 2026');
+    expect(namesOf(tag, 'button')).to.include('Replace Authenticator app');
+  });
+
+  it('says so when Logto takes the key for none', async () => {
+    const { tag, logto } = await opened();
+    answerWith(logto, post, () => refusal(400, 'user.totp_secret_invalid'));
+    await saveCode(tag, appCode(tag, logto));
+    expect(alertsIn(tag)).to.deep.equal(['This key can no longer be used. Cancel, and start again.']);
+  });
+
+  it('becomes read-only when Logto refuses, and says why', async () => {
+    const { tag, logto } = await opened({ settings: 'none' });
+    logto.tenant.accountCenter.fields.mfa = 'ReadOnly';
+    await saveCode(tag, appCode(tag, logto));
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    await pressed(tag, 'Cancel');
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+    expect(tag.matches(':state(read-only)')).to.equal(true);
+  });
+
+  it('is not offered any more when the tenant turns out not to offer it, and that is said', async () => {
+    const { tag, logto } = await opened({ settings: 'none', mfa: { factors: ['WebAuthn', 'BackupCode'] } });
+    await saveCode(tag, appCode(tag, logto));
+    expect(textOf(tag)).to.contain('This is not offered here.');
+    if (isRowOpen(tag)) await pressed(tag, 'Cancel');
+    expect(labelsOf(tag)).to.deep.equal(['Ask at sign-in', 'Backup codes']);
+    expect(isOpen(tag)).to.equal(false);
+  });
+
+  it('cannot be replaced any more when the tenant turns out not to offer it, and can be removed', async () => {
+    const { tag, logto } = await openMfa({ settings: 'none', mfa: { factors: ['BackupCode'] }, has: [withTotp] });
+    await pressed(tag, 'Replace Authenticator app');
+    await saveCode(tag, appCode(tag, logto));
+    expect(alertsIn(tag)).to.deep.equal(['This is not offered here.']);
+    await pressed(tag, 'Cancel');
+    expect(namesOf(tag, 'button')).to.include('Remove Authenticator app');
+    expect(namesOf(tag, 'button')).not.to.include('Replace Authenticator app');
+  });
+
+  it('is left by Escape in the field, with the focus back on the button', async () => {
+    const { tag, user, sent } = await opened();
+    field(tag).focus();
+    await sendKeys({ type: '12' });
+    await sendKeys({ press: 'Escape' });
+    await tag.updateComplete;
+    expect([isRowOpen(tag), isOpen(tag)]).to.deep.equal([false, false]);
+    expect(focusName(tag)).to.equal(add);
+    expect(factorsOf(user)).to.deep.equal([]);
+    expect(factorLines(sent)).to.deep.equal(['POST mfa-verifications/totp-secret/generate']);
+  });
+
+  it('is asked for again who it is, when Logto takes the proof for too old, with nothing lost', async () => {
+    const { tag, logto, user } = await opened();
+    const key = keyOf(tag);
+    logto.tenant.verificationRecords.length = 0;
+    await saveCode(tag, appCode(tag, logto));
+    expect(user.mfaVerifications[0]).to.include({ key });
+  });
+});

@@ -1,0 +1,182 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
+import { later } from '../helpers/later.js';
+import { asksBeforeLeaving } from '../helpers/leaving.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { namesOf, textOf } from '../helpers/read.js';
+import { alertsIn, answerWith, errorsHeard, press, statusOf } from './credential-page.js';
+import {
+  factorLines,
+  factorsOf,
+  isRowOpen,
+  openMfa,
+  panelOf,
+  pressed,
+  quiet,
+  valueOf,
+  valuesOf,
+  warningsOf,
+  type MfaOptions,
+  focusName,
+} from './mfa-page.js';
+
+const remove = 'Remove Authenticator app';
+const question = 'Remove the authenticator app? Its codes will no longer work.';
+const last = 'It is your only second step. Without it, anyone who knows your password could sign in as you.';
+const lastWithCodes = `${last} Your backup codes are removed with it.`;
+const required = 'A second step is required here, so you will be asked to set one up the next time you sign in.';
+
+async function asked(options: MfaOptions = {}) {
+  const page = await openMfa({ has: [withTotp], ...options });
+  await pressed(page.tag, remove);
+  return page;
+}
+
+describe('removing the authenticator app', () => {
+  it('asks first, in words, with the focus on them', async () => {
+    const { tag, sent } = await asked();
+    expect(textOf(panelOf(tag))).to.contain(question);
+    expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Remove', 'Keep']);
+    expect(focusName(tag)).to.equal('the open row');
+    expect(sent).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('does it, announces it and says so', async () => {
+    const { tag, user, sent } = await asked();
+    const heard = eventsOf(document, 'logto-mfa-updated');
+    const [{ id } = { id: '' }] = user.mfaVerifications;
+    await pressed(tag, 'Remove');
+    expect(factorLines(sent)).to.deep.equal([`DELETE mfa-verifications/${id}`]);
+    expect(user.mfaVerifications).to.deep.equal([]);
+    expect([valueOf(tag, 'Authenticator app'), statusOf(tag)]).to.deep.equal([
+      'Not set up',
+      'Authenticator app removed.',
+    ]);
+    expect(heard.map(({ change, target }) => [change, target])).to.deep.equal([['totp', tag]]);
+    expect(focusName(tag)).to.equal('Add Authenticator app');
+    await expect(tag).to.be.accessible();
+  });
+
+  it('leaves it when the user decides so', async () => {
+    const { tag, user, sent } = await asked();
+    await pressed(tag, 'Keep');
+    expect([factorsOf(user), sent, isRowOpen(tag)]).to.deep.equal([['Totp'], [], false]);
+    expect(focusName(tag)).to.equal(remove);
+  });
+
+  for (const [when, options, expected] of [
+    ['is the last one', {}, [last]],
+    ['is the last one and a second step is required', { mfa: { policy: 'Mandatory' } }, [last, required]],
+    ['is the last one and there are backup codes', { has: [withTotp, withBackupCodes] }, [lastWithCodes]],
+    ['is one of two', { has: [withTotp, withPasskey, withBackupCodes] }, []],
+    ['is one of two and a second step is required', { has: [withTotp, withPasskey], mfa: { policy: 'Mandatory' } }, []],
+    ['is the last one, as passkeys do not count', { has: [withTotp, withPasskey], mfa: { factors: ['Totp'] } }, [last]],
+    ['stands beside codes by email', { mfa: { factors: ['Totp', 'EmailVerificationCode'] } }, []],
+    [
+      'is the last one for who has no address for the codes',
+      { mfa: { factors: ['Totp', 'EmailVerificationCode'] }, user: { primaryEmail: null } },
+      [last],
+    ],
+  ] as [string, MfaOptions, string[]][])
+    it(`warns, or does not, when it ${when}`, async () => {
+      expect(warningsOf(panelOf((await asked(options)).tag))).to.deep.equal(expected);
+    });
+
+  it('removes backup codes with the last one, and before it', async () => {
+    const { tag, user, sent } = await asked({ has: [withTotp, withBackupCodes] });
+    const [totp, codes] = user.mfaVerifications.map(({ id }) => id);
+    await pressed(tag, 'Remove');
+    expect(factorLines(sent)).to.deep.equal([`DELETE mfa-verifications/${codes}`, `DELETE mfa-verifications/${totp}`]);
+    expect(user.mfaVerifications).to.deep.equal([]);
+    expect(valuesOf(tag)).to.include({ 'Authenticator app': 'Not set up', 'Backup codes': 'Not set up' });
+  });
+
+  it('leaves the backup codes while there is another one', async () => {
+    const { tag, user } = await asked({ has: [withTotp, withPasskey, withBackupCodes] });
+    await pressed(tag, 'Remove');
+    expect(factorsOf(user)).to.deep.equal(['WebAuthn', 'BackupCode']);
+    expect(valueOf(tag, 'Backup codes')).to.equal('10 codes left');
+  });
+
+  it('goes by what there is when it is confirmed: a passkey was added meanwhile', async () => {
+    const { tag, user } = await asked({ has: [withTotp, withBackupCodes] });
+    withPasskey(user);
+    await pressed(tag, 'Remove');
+    expect(factorsOf(user)).to.deep.equal(['BackupCode', 'WebAuthn']);
+  });
+
+  it('says what is gone and what is not when it stops half way, and goes on from there', async () => {
+    const { tag, logto, user } = await asked({ has: [withTotp, withBackupCodes] });
+    const [totp] = user.mfaVerifications;
+    const recover = answerWith(logto, new RegExp(`^DELETE .*${totp!.id}$`), () => Response.error());
+    await pressed(tag, 'Remove');
+    expect(factorsOf(user)).to.deep.equal(['Totp']);
+    expect(alertsIn(tag)).to.deep.equal(['Your backup codes were removed, but not yet the rest. Try again.']);
+    await expect(tag).to.be.accessible();
+    recover();
+    await pressed(tag, 'Remove');
+    expect(user.mfaVerifications).to.deep.equal([]);
+    expect(statusOf(tag)).to.equal('Authenticator app removed.');
+  });
+
+  it('keeps everything when the first step fails', async () => {
+    const { tag, logto, user } = await asked({ has: [withTotp, withBackupCodes] });
+    const errors = errorsHeard();
+    answerWith(logto, /^DELETE/, () => Response.error());
+    await pressed(tag, 'Remove');
+    expect(factorsOf(user)).to.deep.equal(['Totp', 'BackupCode']);
+    expect(alertsIn(tag)).to.deep.equal(['We could not reach the server. Check your connection and try again.']);
+    expect(errors.kinds()).to.deep.equal(['network']);
+    await pressed(tag, 'Keep');
+    expect(valueOf(tag, 'Backup codes')).to.equal('10 codes left');
+  });
+
+  it('is content when somebody else was faster', async () => {
+    const { tag, user } = await asked();
+    user.mfaVerifications = [];
+    await pressed(tag, 'Remove');
+    expect(statusOf(tag)).to.equal('Authenticator app removed.');
+    expect(alertsIn(tag)).to.deep.equal([]);
+  });
+
+  it('sends once for a double click, and cannot be cancelled or left unnoticed then', async () => {
+    const { tag, logto, sent } = await asked();
+    const answer = later<undefined>();
+    answerWith(logto, /^DELETE/, () => answer.promise);
+    press(tag, 'Remove');
+    press(panelOf(tag), namesOf(panelOf(tag), 'button')[0]!);
+    await waitUntil(() => namesOf(tag, 'button').includes('Removing…'));
+    press(tag, 'Keep');
+    expect(isRowOpen(tag)).to.equal(true);
+    expect(asksBeforeLeaving()).to.equal(true);
+    await expect(tag).to.be.accessible();
+    answer.keep(undefined);
+    await quiet(tag);
+    expect(factorLines(sent)).to.have.lengthOf(1);
+    expect(asksBeforeLeaving()).to.equal(false);
+  });
+
+  it('becomes read-only when Logto refuses, and says why', async () => {
+    const { tag, logto, user } = await asked({ settings: 'none' });
+    logto.tenant.accountCenter.fields.mfa = 'ReadOnly';
+    await pressed(tag, 'Remove');
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    await pressed(tag, 'Keep');
+    expect([namesOf(tag, 'button'), factorsOf(user)]).to.deep.equal([[], ['Totp']]);
+    expect(focusName(tag)).to.equal('the list');
+  });
+
+  it('is possible, without replacing, where the tenant no longer offers it', async () => {
+    const { tag } = await openMfa({ has: [withTotp], mfa: { factors: ['WebAuthn'] } });
+    expect(namesOf(tag, 'button')).to.include(remove);
+    expect(namesOf(tag, 'button')).not.to.include('Replace Authenticator app');
+    await pressed(tag, remove);
+    expect(warningsOf(panelOf(tag))).to.deep.equal([]);
+    await pressed(tag, 'Remove');
+    expect(Object.keys(valuesOf(tag))).not.to.include('Authenticator app');
+    expect(statusOf(tag)).to.equal('Authenticator app removed.');
+    expect(focusName(tag)).to.equal('the list');
+  });
+});

@@ -1,0 +1,129 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { withTotp } from '../fake-logto/fake-logto.js';
+import { later } from '../helpers/later.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { button, namesOf, textOf } from '../helpers/read.js';
+import { answerWith, formOf, isOpen, labelled, press, statusOf } from './credential-page.js';
+import {
+  appCode,
+  bodiesOf,
+  codeLabel,
+  factorLines,
+  factorsOf,
+  isRowOpen,
+  keyOf,
+  openMfa,
+  panelOf,
+  pressed,
+  quiet,
+  saveCode,
+  setUpTotp,
+  valueOf,
+  type MfaOptions,
+  focusName,
+} from './mfa-page.js';
+
+const add = 'Add Authenticator app';
+
+async function opened(options: MfaOptions = {}) {
+  const page = await openMfa(options);
+  await pressed(page.tag, options.has ? 'Replace Authenticator app' : add);
+  return page;
+}
+
+describe('setting up an authenticator app', () => {
+  it('takes the code of an app that has this key, announces it and says so', async () => {
+    const { tag, logto, user, sent } = await opened();
+    const heard = eventsOf(document, 'logto-mfa-updated');
+    const secret = keyOf(tag);
+    const code = appCode(tag, logto);
+    await saveCode(tag, code);
+    expect(bodiesOf(sent, 'POST', /mfa-verifications$/)).to.deep.equal([{ type: 'Totp', secret, code }]);
+    expect(user.mfaVerifications[0]).to.include({ type: 'Totp', key: secret });
+    expect(statusOf(tag)).to.equal('Authenticator app saved.');
+    expect(valueOf(tag, 'Authenticator app')).to.contain('Added');
+    expect(heard.map(({ change, target }) => [change, target])).to.deep.equal([['totp', tag]]);
+    expect([isRowOpen(tag), isOpen(tag)]).to.deep.equal([false, false]);
+    expect(focusName(tag)).to.equal('Replace Authenticator app');
+    await expect(tag).to.be.accessible();
+  });
+
+  it('takes the code with the spaces that an app shows in it', async () => {
+    const { tag, logto, user, sent } = await opened();
+    const code = appCode(tag, logto);
+    await saveCode(tag, ` ${code.slice(0, 3)} ${code.slice(3)} `);
+    expect(bodiesOf(sent, 'POST', /mfa-verifications$/)[0]).to.include({ code });
+    expect(factorsOf(user)).to.deep.equal(['Totp']);
+  });
+
+  it('suggests backup codes afterwards', async () => {
+    const page = await openMfa();
+    await setUpTotp(page);
+    expect(textOf(page.tag)).to.contain('Create backup codes, so that you can sign in even without your device.');
+    expect(namesOf(page.tag, 'button')).to.include('Create Backup codes');
+  });
+
+  it('replaces one, which works until the new one is saved', async () => {
+    const { tag, logto, user, sent } = await opened({ has: [withTotp] });
+    const [old] = user.mfaVerifications;
+    expect(textOf(panelOf(tag))).to.contain('What you use now works until you have saved.');
+    expect(user.mfaVerifications).to.deep.equal([old]);
+    const secret = keyOf(tag);
+    const code = appCode(tag, logto);
+    await saveCode(tag, code);
+    expect(factorLines(sent)).to.deep.equal([
+      'POST mfa-verifications/totp-secret/generate',
+      'PUT mfa-verifications/totp',
+    ]);
+    expect(bodiesOf(sent, 'PUT', /totp$/)).to.deep.equal([{ secret, code }]);
+    expect(user.mfaVerifications).to.have.lengthOf(1);
+    expect(user.mfaVerifications[0]).to.include({ key: secret });
+    expect(statusOf(tag)).to.equal('Authenticator app saved.');
+  });
+
+  it('leaves the old one alone when the user cancels', async () => {
+    const { tag, user, sent } = await opened({ has: [withTotp] });
+    const before = [...user.mfaVerifications];
+    await pressed(tag, 'Cancel');
+    expect(user.mfaVerifications).to.deep.equal(before);
+    expect(factorLines(sent)).to.deep.equal(['POST mfa-verifications/totp-secret/generate']);
+    expect(focusName(tag)).to.equal('Replace Authenticator app');
+  });
+
+  it('makes another key each time it is opened', async () => {
+    const { tag } = await opened();
+    const first = keyOf(tag);
+    await pressed(tag, 'Cancel');
+    await pressed(tag, add);
+    expect(keyOf(tag)).not.to.equal(first);
+  });
+
+  it('sends once for Enter twice and two clicks, and says that it is under way', async () => {
+    const { tag, logto, sent } = await opened();
+    const answer = later<undefined>();
+    answerWith(logto, /^POST .*mfa-verifications$/, () => answer.promise);
+    labelled(tag, codeLabel).value = appCode(tag, logto);
+    formOf(tag).requestSubmit();
+    formOf(tag).requestSubmit();
+    await waitUntil(() => namesOf(tag, 'button').includes('Saving…'));
+    press(tag, 'Saving…');
+    press(tag, 'Cancel');
+    expect(isOpen(tag)).to.equal(true);
+    expect(button(tag, 'Saving…').getAttribute('aria-disabled')).to.equal('true');
+    await expect(formOf(tag)).to.be.accessible();
+    answer.keep(undefined);
+    await quiet(tag);
+    expect(bodiesOf(sent, 'POST', /mfa-verifications$/)).to.have.lengthOf(1);
+    expect(statusOf(tag)).to.equal('Authenticator app saved.');
+  });
+
+  it('is opened once by a double click', async () => {
+    const { tag, sent } = await openMfa();
+    press(tag, add);
+    press(tag, add);
+    await quiet(tag);
+    expect(factorLines(sent)).to.deep.equal(['POST mfa-verifications/totp-secret/generate']);
+    expect(focusName(tag)).to.equal('the open row');
+  });
+});

@@ -1,0 +1,199 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { withBackupCodes, withTotp, type FakeLogto } from '../fake-logto/fake-logto.js';
+import { later } from '../helpers/later.js';
+import { asksBeforeLeaving } from '../helpers/leaving.js';
+import { put, shown } from '../helpers/mount.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { namesOf, textOf } from '../helpers/read.js';
+import { answerWith, enter, formOf, isOpen, labelled, pause, press, settle, statusOf } from './credential-page.js';
+import {
+  appCode,
+  codeLabel,
+  codesOf,
+  createCodes,
+  factorsOf,
+  isRowOpen,
+  keyOf,
+  openMfa,
+  pressed,
+  quiet,
+  saveCode,
+  setUpTotp,
+  valueOf,
+  valuesOf,
+  type MfaPage,
+} from './mfa-page.js';
+
+const charles = 'char1791babb';
+
+/** The session becomes Charles's. */
+async function changeUser({ provider, tag, logto }: Pick<MfaPage, 'provider' | 'tag' | 'logto'>) {
+  const token = logto.issueToken(charles);
+  provider.getAccessToken = () => token;
+  await provider.refresh();
+  await waitUntil(() => !tag.matches(':state(loading)'));
+  await shown(tag);
+}
+
+const charlesIn = (logto: FakeLogto) => logto.tenant.users.find(({ id }) => id === charles)!;
+
+describe('two users, one after the other', () => {
+  it('see each their own', async () => {
+    const page = await openMfa({ has: [withTotp, withBackupCodes] });
+    charlesIn(page.logto).logtoConfig.mfa.skipMfaOnSignIn = true;
+    await changeUser(page);
+    await quiet(page.tag);
+    expect(valuesOf(page.tag)).to.deep.equal({
+      'Ask at sign-in': 'Off',
+      'Authenticator app': 'Not set up',
+      'Backup codes': 'Not set up',
+    });
+  });
+
+  it('do not hear what the other has done', async () => {
+    const page = await openMfa();
+    await setUpTotp(page);
+    expect(statusOf(page.tag)).to.equal('Authenticator app saved.');
+    await changeUser(page);
+    await quiet(page.tag);
+    expect(statusOf(page.tag)).to.equal('');
+  });
+
+  it('do not get a row that the other has opened', async () => {
+    const page = await openMfa({ has: [withTotp] });
+    await pressed(page.tag, 'Remove Authenticator app');
+    withTotp(charlesIn(page.logto));
+    await changeUser(page);
+    await quiet(page.tag);
+    expect(isRowOpen(page.tag)).to.equal(false);
+    expect(factorsOf(charlesIn(page.logto))).to.deep.equal(['Totp']);
+  });
+
+  it('do not get the choice that the other was about to make', async () => {
+    const page = await openMfa({ has: [withTotp] });
+    const answer = later<undefined>();
+    answerWith(page.logto, /^PATCH/, () => answer.promise);
+    charlesIn(page.logto).logtoConfig.mfa.skipMfaOnSignIn = false;
+    await pressed(page.tag, 'Turn off two-step verification');
+    press(page.tag, 'Turn off');
+    await waitUntil(() => page.sent.some(({ method }) => method === 'PATCH'));
+    await changeUser(page);
+    expect(valueOf(page.tag, 'Ask at sign-in')).to.equal('On');
+    answer.keep(undefined);
+    await quiet(page.tag);
+    expect(valueOf(page.tag, 'Ask at sign-in')).to.equal('On');
+    expect(charlesIn(page.logto).logtoConfig.mfa.skipMfaOnSignIn).to.equal(false);
+  });
+
+  it('see nothing of each other while the second one is on the way, or cannot be read', async () => {
+    const page = await openMfa({ has: [withTotp, withBackupCodes] });
+    const { tag, logto, provider } = page;
+    const token = logto.issueToken(charles);
+    const stop = answerWith(logto, /^GET .*mfa-/, () => new Response(null, { status: 500 }));
+    provider.getAccessToken = () => token;
+    await provider.refresh();
+    await settle(tag);
+    expect(textOf(tag)).not.to.contain('Added');
+    expect(tag.matches(':state(failed)')).to.equal(true);
+    stop();
+  });
+
+  it('may be the same one, signed in again: the row is gone all the same', async () => {
+    const { tag, provider, token } = await openMfa();
+    await pressed(tag, 'Add Authenticator app');
+    provider.getAccessToken = () => '';
+    await provider.refresh();
+    await shown(tag);
+    expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
+    provider.getAccessToken = () => token;
+    await provider.refresh();
+    await quiet(tag);
+    expect([isRowOpen(tag), isOpen(tag)]).to.deep.equal([false, false]);
+  });
+});
+
+describe('<logto-mfa> that changes while a row is open', () => {
+  it('closes it when it becomes readonly, and stays closed', async () => {
+    const { tag, sent } = await openMfa();
+    await pressed(tag, 'Add Authenticator app');
+    const before = sent.length;
+    tag.readonly = true;
+    await shown(tag);
+    expect([isRowOpen(tag), isOpen(tag), namesOf(tag, 'button')]).to.deep.equal([false, false, []]);
+    await expect(tag).to.be.accessible();
+    tag.readonly = false;
+    await shown(tag);
+    expect(isRowOpen(tag)).to.equal(false);
+    expect(sent).to.have.lengthOf(before);
+  });
+
+  it('closes it when the tenant switches it off, and frees the page', async () => {
+    const { tag, provider, logto } = await openMfa({ has: [withTotp] });
+    await createCodes(tag);
+    expect(asksBeforeLeaving()).to.equal(true);
+    logto.tenant.accountCenter.fields.mfa = 'Off';
+    provider.settings = { accountCenter: logto.tenant.accountCenter, signInExperience: {} };
+    await waitUntil(() => tag.matches(':state(off)'));
+    expect([isRowOpen(tag), asksBeforeLeaving()]).to.deep.equal([false, false]);
+    expect(textOf(tag)).to.equal('');
+  });
+
+  it('keeps it when it is moved in the page, with what was typed', async () => {
+    const { tag, provider, logto, user } = await openMfa();
+    await pressed(tag, 'Add Authenticator app');
+    const key = keyOf(tag);
+    enter(tag, codeLabel, '123');
+    const place = document.createElement('section');
+    provider.append(place);
+    place.append(tag);
+    await shown(tag);
+    expect([keyOf(tag), labelled(tag, codeLabel).value]).to.deep.equal([key, '123']);
+    expect(tag.querySelectorAll('.logto-form')).to.have.lengthOf(1);
+    expect(formOf(tag).checkVisibility()).to.equal(true);
+    await saveCode(tag, appCode(tag, logto));
+    expect(factorsOf(user)).to.deep.equal(['Totp']);
+  });
+
+  it('keeps new codes when it is moved in the page: they are not saved yet', async () => {
+    const { tag, provider } = await openMfa({ has: [withTotp] });
+    await createCodes(tag);
+    const codes = codesOf(tag);
+    provider.prepend(tag);
+    await shown(tag);
+    expect(codesOf(tag)).to.deep.equal(codes);
+    expect(asksBeforeLeaving()).to.equal(true);
+    await pressed(tag, 'I have saved them');
+  });
+
+  it('closes it when it is taken out and put back later', async () => {
+    const { tag, provider } = await openMfa();
+    await pressed(tag, 'Add Authenticator app');
+    tag.remove();
+    await tag.updateComplete;
+    provider.append(tag);
+    await quiet(tag);
+    expect([isRowOpen(tag), isOpen(tag)]).to.deep.equal([false, false]);
+    await pressed(tag, 'Add Authenticator app');
+    expect(keyOf(tag)).to.have.lengthOf(32);
+  });
+
+  it('is done all the same when it is removed while it saves, and nobody is told', async () => {
+    const { tag, logto, user } = await openMfa();
+    const heard = eventsOf(document, 'logto-mfa-updated');
+    const answer = later<undefined>();
+    answerWith(logto, /^POST .*mfa-verifications$/, () => answer.promise);
+    await pressed(tag, 'Add Authenticator app');
+    enter(tag, codeLabel, appCode(tag, logto));
+    press(tag, 'Save');
+    await waitUntil(() =>
+      logto.requests.some(({ path, method }) => method === 'POST' && path.endsWith('mfa-verifications')),
+    );
+    tag.remove();
+    answer.keep(undefined);
+    await waitUntil(() => factorsOf(user).length === 1);
+    await pause(100);
+    await shown(put(tag));
+    expect([textOf(tag), heard, isOpen(tag)]).to.deep.equal(['Loading…', [], false]);
+  });
+});

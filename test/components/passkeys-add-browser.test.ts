@@ -1,0 +1,90 @@
+import { expect } from '@open-wc/testing';
+
+import { asksBeforeLeaving } from '../helpers/leaving.js';
+import { button, namesOf } from '../helpers/read.js';
+import { focused, isRowOpen, panelOf } from '../helpers/rows.js';
+import { alertsIn, enter, errorsHeard, labelled, statusOf } from './credential-page.js';
+import { linesSent, namesIn, pressed, startAdding, stayHere, throwing } from './passkeys-page.js';
+
+const create = 'Create passkey';
+const options = 'POST verifications/web-authn/registration';
+
+describe('when the browser creates no passkey', () => {
+  for (const name of ['NotAllowedError', 'AbortError'])
+    it(`because the user does not want to, nothing is said and the form stays: ${name}`, async () => {
+      const { tag, browser, sent } = await startAdding();
+      const errors = errorsHeard();
+      browser.instead(throwing(name));
+      enter(panelOf(tag), 'Name', 'Ring');
+      await pressed(tag, create);
+      expect([alertsIn(tag), errors.kinds(), isRowOpen(tag)]).to.deep.equal([[], [], true]);
+      expect(labelled(panelOf(tag), 'Name').value).to.equal('Ring');
+      expect(focused(tag)).to.equal(labelled(panelOf(tag), 'Name'));
+      expect(linesSent(sent)).to.deep.equal([options]);
+      browser.instead(() => undefined);
+      await pressed(tag, create);
+      expect(namesIn(tag)).to.deep.equal(['Ring']);
+    });
+
+  for (const [name, words] of [
+    ['InvalidStateError', 'This device has a passkey for your account already. Use another device.'],
+    ['ConstraintError', 'This device cannot keep a passkey. Use another device.'],
+    ['NotSupportedError', 'This device cannot keep a passkey. Use another device.'],
+    ['UnknownError', 'Your browser could not create a passkey. Try again, or use another device.'],
+    ['OperationError', 'Your browser could not create a passkey. Try again, or use another device.'],
+  ] as const)
+    it(`says why, in its own words, and lets the user try again: ${name}`, async () => {
+      const { tag, browser, sent } = await startAdding();
+      const errors = errorsHeard();
+      browser.instead(throwing(name));
+      await pressed(tag, create);
+      expect(alertsIn(tag)).to.deep.equal([words]);
+      expect(errors.kinds()).to.deep.equal(['rejected']);
+      expect(asksBeforeLeaving()).to.equal(false);
+      expect(linesSent(sent)).to.deep.equal([options]);
+      await expect(tag).to.be.accessible();
+      browser.instead(() => undefined);
+      await pressed(tag, create);
+      expect(statusOf(tag)).to.equal('Passkey added.');
+    });
+
+  it('because it gives nothing at all, says so', async () => {
+    const { tag } = await startAdding();
+    navigator.credentials.create = async () => null;
+    await pressed(tag, create);
+    expect(alertsIn(tag)).to.deep.equal(['Your browser could not create a passkey. Try again, or use another device.']);
+  });
+
+  const wrongPlace = 'Your browser does not allow this page to create a passkey for your account.';
+
+  it('because this page may not, Logto’s own page is offered', async () => {
+    const addresses = stayHere();
+    const { tag, browser } = await startAdding();
+    browser.instead(throwing('SecurityError'));
+    await pressed(tag, create);
+    expect(alertsIn(tag)).to.deep.equal([
+      `${wrongPlace} Passkeys are added at the sign-in page. You come back here afterwards.`,
+    ]);
+    expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Go to the sign-in page', 'Cancel']);
+    await expect(tag).to.be.accessible();
+    await pressed(tag, 'Go to the sign-in page');
+    expect(addresses.map(({ pathname }) => pathname)).to.deep.equal(['/account/passkey/add']);
+  });
+
+  it('because this page may not, the keyboard is at what is offered instead', async () => {
+    const { tag, browser } = await startAdding();
+    browser.instead(throwing('SecurityError'));
+    button(tag, create).focus();
+    await pressed(tag, create);
+    expect(panelOf(tag).contains(focused(tag))).to.equal(true);
+  });
+
+  it('because this page may not, only that is said where it has to be here', async () => {
+    const { tag, browser } = await startAdding({ mode: 'embedded' });
+    browser.instead(throwing('SecurityError'));
+    await pressed(tag, create);
+    expect(alertsIn(tag)).to.deep.equal([wrongPlace]);
+    expect(namesOf(panelOf(tag), 'button')).to.deep.equal([create, 'Cancel']);
+    await expect(tag).to.be.accessible();
+  });
+});

@@ -1,0 +1,168 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { later } from '../helpers/later.js';
+import { asksBeforeLeaving } from '../helpers/leaving.js';
+import { allByRole, button, namesOf, textOf } from '../helpers/read.js';
+import { isRowOpen, labelsOf, panelOf } from '../helpers/rows.js';
+import { alertsIn, answerWith, enter, errorsHeard, passTime, refusal, settle, statusOf } from './credential-page.js';
+import {
+  credentialId,
+  linesSent,
+  namesIn,
+  passkeysOf,
+  pressed,
+  startAdding,
+  type PasskeysPage,
+} from './passkeys-page.js';
+
+const create = 'Create passkey';
+const options = 'POST verifications/web-authn/registration';
+const verify = `${options}/verify`;
+const bind = 'POST mfa-verifications';
+const bindPath = /^POST .*\/mfa-verifications$/;
+const unsaved = 'Your passkey was created, but not saved yet. Try again.';
+
+const isBusy = (tag: Element) => allByRole(tag, 'button').some((each) => each.getAttribute('aria-disabled') === 'true');
+
+/** The ids of the credentials that were sent to be verified. */
+const verifiedIds = ({ sent }: Pick<PasskeysPage, 'sent'>) =>
+  sent
+    .filter(({ path }) => path.endsWith('/registration/verify'))
+    .map(({ body }) => (body?.['payload'] as { id: string }).id);
+
+describe('when Logto does not get the new passkey', () => {
+  for (const [what, answer] of [
+    ['is out of reach', () => Response.error()],
+    ['fails', () => refusal(500, 'x')],
+    ['has had too many requests', () => new Response(null, { status: 429 })],
+  ] as const)
+    for (const step of ['verify', 'bind'] as const)
+      it(`because it ${what}, the same one is sent again and none is created: ${step}`, async () => {
+        const page = await startAdding();
+        const { tag, browser, sent, user } = page;
+        const errors = errorsHeard();
+        const recover = step === 'bind' ? answerWith(page.logto, bindPath, answer) : undefined;
+        if (step === 'verify') page.verifying.answer = answer;
+        enter(panelOf(tag), 'Name', 'Ring');
+        await pressed(tag, create);
+        expect(alertsIn(tag)).to.deep.equal([unsaved]);
+        expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Try again', 'Cancel']);
+        expect([errors.kinds().length, asksBeforeLeaving(), passkeysOf(user).length]).to.deep.equal([1, true, 0]);
+        await expect(tag).to.be.accessible();
+        page.verifying.answer = undefined;
+        recover?.();
+        await pressed(tag, 'Try again');
+        expect(browser.asked).to.have.lengthOf(1);
+        expect(new Set(verifiedIds(page))).to.deep.equal(new Set([credentialId()]));
+        expect(linesSent(sent)).to.deep.equal(
+          step === 'verify' ? [options, verify, verify, bind] : [options, verify, bind, bind],
+        );
+        expect([namesIn(tag), statusOf(tag), asksBeforeLeaving()]).to.deep.equal([['Ring'], 'Passkey added.', false]);
+      });
+
+  it('because its answer was lost on the way, another try does not add it twice', async () => {
+    const { tag, logto, user } = await startAdding();
+    let tries = 0;
+    answerWith(logto, bindPath, async (request) => {
+      if ((tries += 1) > 1) return undefined;
+      await logto.fetch(request);
+      return Response.error();
+    });
+    await pressed(tag, create);
+    await pressed(tag, 'Try again');
+    expect(passkeysOf(user)).to.have.lengthOf(1);
+    expect(namesIn(tag)).to.have.lengthOf(1);
+  });
+
+  it('because it refuses it, says so, and another one is created from new options', async () => {
+    const page = await startAdding();
+    const { tag, browser, sent } = page;
+    page.verifying.answer = () => refusal(400, 'session.mfa.webauthn_verification_failed');
+    await pressed(tag, create);
+    expect(alertsIn(tag)).to.deep.equal(['The passkey could not be confirmed. Create it once more.']);
+    expect(asksBeforeLeaving()).to.equal(false);
+    page.verifying.answer = undefined;
+    await pressed(tag, create);
+    expect(verifiedIds(page)).to.deep.equal([credentialId(1), credentialId(2)]);
+    expect(browser.asked[0]!.challenge).not.to.deep.equal(browser.asked[1]!.challenge);
+    expect(linesSent(sent)).to.deep.equal([options, verify, options, verify, bind]);
+    expect(statusOf(tag)).to.equal('Passkey added.');
+  });
+
+  it('because it has forgotten what it asked, says so, and another one is created from new options', async () => {
+    const { tag, logto, browser } = await startAdding();
+    const { verificationRecords } = logto.tenant;
+    verificationRecords.splice(
+      verificationRecords.findIndex(({ type }) => type === 'WebAuthn'),
+      1,
+    );
+    await pressed(tag, create);
+    expect(alertsIn(tag)).to.deep.equal(['This took too long. Create the passkey once more.']);
+    await pressed(tag, create);
+    expect(browser.asked).to.have.lengthOf(2);
+    expect(statusOf(tag)).to.equal('Passkey added.');
+  });
+
+  it('does not even try with options that have expired, and gets new ones first', async () => {
+    const page = await startAdding();
+    const { tag, browser, sent } = page;
+    passTime(11 * 60_000);
+    button(tag, create).click();
+    await waitUntil(() => statusOf(tag) === 'Passkey added.', 'It was not added.');
+    expect(browser.asked).to.have.lengthOf(1);
+    expect(linesSent(sent).slice(0, 3)).to.deep.equal([options, options, verify]);
+    expect(namesIn(tag)).to.have.lengthOf(1);
+  });
+
+  it('says that it is under way while it gets new ones, and asks the browser nothing once that is left', async () => {
+    const { tag, logto, browser } = await startAdding();
+    const answer = later<undefined>();
+    answerWith(logto, /web-authn\/registration$/, () => answer.promise);
+    passTime(11 * 60_000);
+    button(tag, create).click();
+    await tag.updateComplete;
+    expect(isBusy(tag)).to.equal(true);
+    button(tag, 'Cancel').click();
+    await tag.updateComplete;
+    const wasLeft = !isRowOpen(tag);
+    answer.keep(undefined);
+    await settle(tag);
+    expect(browser.asked.length === 0).to.equal(wasLeft);
+  });
+
+  it('is read-only from then on where Logto says so, and that is said', async () => {
+    const { tag, logto } = await startAdding({ has: ['Phone'] });
+    logto.tenant.accountCenter.fields.passkey = 'ReadOnly';
+    await pressed(tag, create);
+    expect(textOf(tag)).to.contain('This cannot be changed here. Ask the people who run this service.');
+  });
+
+  for (const has of [[], ['Phone']])
+    it(`is told when Logto does not offer them after all, with ${has.length} there, and nothing is held back`, async () => {
+      const page = await startAdding({ settings: 'none', mode: 'embedded', has });
+      const { tag, logto } = page;
+      logto.tenant.signInExperience.mfa.factors = ['Totp'] as never;
+      await pressed(tag, create);
+      expect(textOf(tag)).to.contain('This is not offered here.');
+      if (isRowOpen(tag)) await pressed(tag, 'Cancel');
+      expect(labelsOf(tag)).not.to.include('Another passkey');
+      expect(asksBeforeLeaving()).to.equal(false);
+    });
+});
+
+describe('when the tag changes while the browser is asked', () => {
+  it('a passkey that arrives afterwards is added all the same, and breaks nothing', async () => {
+    const { tag, browser, user } = await startAdding();
+    const answer = later<undefined>();
+    browser.instead(() => answer.promise);
+    button(tag, create).click();
+    tag.readonly = true;
+    await tag.updateComplete;
+    expect(isRowOpen(tag)).to.equal(false);
+    answer.keep(undefined);
+    await waitUntil(() => passkeysOf(user).length === 1, 'It was not added.');
+    await settle(tag);
+    expect([isRowOpen(tag), namesIn(tag)]).to.deep.equal([false, [passkeysOf(user)[0]!.name]]);
+    expect(asksBeforeLeaving()).to.equal(false);
+  });
+});

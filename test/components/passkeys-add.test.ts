@@ -1,0 +1,218 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+
+import { withPasskey } from '../fake-logto/fake-logto.js';
+import { later } from '../helpers/later.js';
+import { asksBeforeLeaving } from '../helpers/leaving.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { button, namesOf, part, textOf } from '../helpers/read.js';
+import { focused, isRowOpen, labelsOf, panelOf, rowOf, wordsIn } from '../helpers/rows.js';
+import {
+  alertsIn,
+  answerWith,
+  enter,
+  giveThePassword,
+  labelled,
+  refusal,
+  settle,
+  statusOf,
+  submit,
+  theDialog,
+  writesIn,
+} from './credential-page.js';
+import {
+  addName,
+  credentialId,
+  forgetWebAuthn,
+  linesSent,
+  namesIn,
+  openPasskeys,
+  passkeysOf,
+  pressed,
+  startAdding,
+  stubBrowser,
+} from './passkeys-page.js';
+
+const create = 'Create passkey';
+const ownName = 'Chrome on Linux';
+const options = 'POST verifications/web-authn/registration';
+const steps = [options, `${options}/verify`, 'POST mfa-verifications'];
+
+describe('adding a passkey', () => {
+  it('proposes the name of this browser, has the options already, and has not asked the browser yet', async () => {
+    const { tag, sent, browser } = await startAdding();
+    expect(labelled(panelOf(tag), 'Name').value).to.match(/^(Chrome|Chromium|Microsoft Edge) on \w+$/);
+    expect(linesSent(sent)).to.deep.equal([options]);
+    expect(browser.asked).to.deep.equal([]);
+    expect(namesOf(panelOf(tag), 'button')).to.deep.equal([create, 'Cancel']);
+    expect(focused(tag)).to.equal(panelOf(tag));
+    await expect(tag).to.be.accessible();
+  });
+
+  it('asks the browser in the very click, where alone some browsers allow it', async () => {
+    const { tag, sent, browser } = await startAdding();
+    button(tag, create).click();
+    expect(browser.asked).to.have.lengthOf(1); // nothing was awaited between
+    expect(linesSent(sent)).to.deep.equal([options]);
+    await settle(tag);
+    expect(linesSent(sent)).to.deep.equal(steps);
+  });
+
+  it('does the same for Enter in the field', async () => {
+    const { tag, browser } = await startAdding();
+    labelled(panelOf(tag), 'Name').focus();
+    let wasAsked = 0;
+    panelOf(tag).addEventListener('submit', () => queueMicrotask(() => (wasAsked = browser.asked.length)));
+    await sendKeys({ press: 'Enter' });
+    await settle(tag);
+    expect([wasAsked, browser.asked.length]).to.deep.equal([1, 1]);
+  });
+
+  it('gives the browser what Logto wants, and Logto what the browser gave', async () => {
+    const { tag, logto, browser, sent } = await startAdding({ has: ['Phone'] });
+    await pressed(tag, create);
+    const [asked] = browser.asked;
+    expect(asked!.rp.id).to.equal('localhost');
+    expect(new TextDecoder().decode(asked!.user.id)).to.equal(logto.tenant.users[0]!.id);
+    expect(asked!.excludeCredentials).to.have.lengthOf(1);
+    const verify = sent.find(({ path }) => path.endsWith('/verify') && path.includes('web-authn'));
+    expect(verify!.body!['payload']).to.include({ type: 'WebAuthn', id: credentialId() });
+    expect(writesIn(sent).map(({ verification }) => verification !== null)).to.deep.equal([true]);
+  });
+
+  it('adds it once, announces it, tells the page and gives the focus back', async () => {
+    const { tag, user, sent } = await startAdding();
+    const heard = eventsOf(document, 'logto-passkeys-updated');
+    const name = labelled(panelOf(tag), 'Name').value;
+    await pressed(tag, create);
+    expect(passkeysOf(user).map((passkey) => [passkey.name, passkey.credentialId])).to.deep.equal([
+      [name, credentialId()],
+    ]);
+    expect(namesIn(tag)).to.deep.equal([name]);
+    expect(statusOf(tag)).to.equal('Passkey added.');
+    expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
+    expect(focused(tag)).to.equal(button(tag, addName));
+    expect([isRowOpen(tag), linesSent(sent).length]).to.deep.equal([false, 3]);
+    expect(wordsIn(rowOf(tag, name), 'value')).to.match(/^Added \w+/);
+    await expect(tag).to.be.accessible();
+  });
+
+  for (const [what, typed, name] of [
+    ['the user’s own name, without the spaces around it', '  Key on the ring ', 'Key on the ring'],
+    ['the proposed one when the user empties the field', '', undefined],
+    ['the proposed one for spaces', '   ', undefined],
+    ['a name that looks like code, as it is', '<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
+  ] as const)
+    it(`uses ${what}`, async () => {
+      const { tag, user } = await startAdding();
+      const proposed = labelled(panelOf(tag), 'Name').value;
+      enter(panelOf(tag), 'Name', typed);
+      await pressed(tag, create);
+      expect(passkeysOf(user)[0]!.name).to.equal(name ?? proposed);
+    });
+
+  it('sends everything once for two clicks, says what to do, and cannot be left meanwhile', async () => {
+    const { tag, sent, browser } = await startAdding();
+    const answer = later<undefined>();
+    browser.instead(() => answer.promise);
+    const first = button(tag, create);
+    first.click();
+    first.click();
+    await waitUntil(() => namesOf(tag, 'button').includes('Follow your browser…'));
+    button(tag, 'Follow your browser…').click();
+    button(tag, 'Cancel').click();
+    await expect(tag).to.be.accessible();
+    answer.keep(undefined);
+    await settle(tag);
+    expect(browser.asked).to.have.lengthOf(1);
+    expect(linesSent(sent)).to.deep.equal(steps);
+  });
+
+  for (const [how, leave] of [
+    ['Cancel', async (tag: HTMLElement) => button(tag, 'Cancel').click()],
+    ['Escape', () => sendKeys({ press: 'Escape' })],
+  ] as const)
+    it(`is left by ${how}, with nothing created, and the focus back on the button`, async () => {
+      const { tag, browser, user } = await startAdding();
+      labelled(panelOf(tag), 'Name').focus();
+      expect(asksBeforeLeaving()).to.equal(false);
+      await leave(tag);
+      await settle(tag);
+      expect([isRowOpen(tag), browser.asked.length, passkeysOf(user).length]).to.deep.equal([false, 0, 0]);
+      expect(focused(tag)).to.equal(button(tag, addName));
+    });
+
+  it('works where Logto does not list them, and says so', async () => {
+    const { tag, user } = await startAdding({ fields: { mfa: 'Off', passkey: 'Edit' } });
+    await pressed(tag, create);
+    expect(passkeysOf(user)).to.have.lengthOf(1);
+    expect([statusOf(tag), labelsOf(tag)]).to.deep.equal(['Passkey added.', ['New passkey']]);
+    expect(focused(tag)).to.equal(button(tag, addName));
+  });
+
+  it('works where only Logto’s answers tell what there is', async () => {
+    const { tag, user } = await startAdding({ settings: 'none', mode: 'embedded' });
+    await pressed(tag, create);
+    expect([passkeysOf(user).length, namesIn(tag).length]).to.deep.equal([1, 1]);
+  });
+
+  it('works where passkeys are only for signing in', async () => {
+    const { tag, user } = await startAdding({
+      mfa: { factors: ['Totp'] as never },
+      signInExperience: { passkeySignIn: { enabled: true } },
+    });
+    await pressed(tag, create);
+    expect(passkeysOf(user)).to.have.lengthOf(1);
+  });
+
+  it('takes one after the other', async () => {
+    const { tag, user } = await startAdding();
+    for (const name of ['One', 'Two']) {
+      if (!isRowOpen(tag)) await pressed(tag, addName);
+      enter(panelOf(tag), 'Name', name);
+      await pressed(tag, create);
+    }
+    expect(namesIn(tag)).to.deep.equal(['One', 'Two']);
+    expect(new Set(passkeysOf(user).map((passkey) => passkey.credentialId)).size).to.equal(2);
+  });
+});
+
+describe('before a passkey is added', () => {
+  it('the user proves who they are, and nothing opens when that is declined', async () => {
+    stubBrowser();
+    const { tag, sent } = await openPasskeys({ withDialog: true });
+    button(tag, addName).click();
+    button(await theDialog(), 'Cancel').click();
+    await settle(tag);
+    expect([isRowOpen(tag), alertsIn(tag), linesSent(sent)]).to.deep.equal([false, [], []]);
+    button(tag, addName).click();
+    await giveThePassword();
+    await waitUntil(() => isRowOpen(tag));
+    await submit(tag, create);
+    expect(namesIn(tag)).to.have.lengthOf(1);
+  });
+
+  it('a failure is said in the row, which stays closed and can be tried again', async () => {
+    stubBrowser();
+    const { tag, logto } = await openPasskeys();
+    const recover = answerWith(logto, /web-authn\/registration$/, () => refusal(500, 'x'));
+    await pressed(tag, addName);
+    expect(wordsIn(rowOf(tag, 'Your first passkey'), 'error')).to.contain('Something went wrong on our side.');
+    expect([isRowOpen(tag), focused(tag)]).to.deep.equal([false, button(tag, addName)]);
+    await expect(tag).to.be.accessible();
+    recover();
+    await pressed(tag, addName);
+    expect([isRowOpen(tag), alertsIn(tag)]).to.deep.equal([true, []]);
+  });
+
+  it('a browser that knows no passkeys is said to, and offers no button', async () => {
+    forgetWebAuthn();
+    const { tag } = await openPasskeys({ has: [withPasskey] });
+    expect(wordsIn(rowOf(tag, 'Another passkey'), 'value')).to.equal(
+      'This browser cannot use passkeys. Try another browser or device.',
+    );
+    expect(namesOf(tag, 'button')).to.deep.equal([`Rename ${ownName}`, `Remove ${ownName}`]);
+    expect(textOf(part(tag, 'list'))).not.to.contain('fingerprint');
+    await expect(tag).to.be.accessible();
+  });
+});

@@ -1,0 +1,158 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { html } from 'lit';
+
+import { withBackupCodes, withPasskey, withTotp, type User } from '../fake-logto/fake-logto.js';
+import { shown } from '../helpers/mount.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { allByRole, button, namesOf, part, textOf } from '../helpers/read.js';
+import { buttonsIn, focused, labelsOf, rowOf, valuesOf, wordsIn } from '../helpers/rows.js';
+import { alertsIn, answerWith, errorsHeard, openPage, refusal, settle, statusOf, writesIn } from './credential-page.js';
+import { namesIn, openPasskeys, pressed, readsOf, rename, type PasskeysOptions } from './passkeys-page.js';
+
+const iPhone =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1';
+const passkey = (overrides: Parameters<typeof withPasskey>[1]) => (user: User) => withPasskey(user, overrides);
+
+describe('the list of <logto-passkeys>', () => {
+  it('has each by its own name, in Logto’s order, with room for another', async () => {
+    const { tag } = await openPasskeys({ has: ['Phone', 'Key on the ring', 'Laptop'] });
+    expect(labelsOf(tag)).to.deep.equal(['Phone', 'Key on the ring', 'Laptop', 'Another passkey']);
+    expect(buttonsIn(tag, 'Phone')).to.deep.equal(['Rename Phone', 'Remove Phone']);
+    expect(allByRole(tag, 'list')).to.have.lengthOf(1);
+    expect(allByRole(tag, 'listitem')).to.have.lengthOf(4);
+    await expect(tag).to.be.accessible();
+  });
+
+  for (const [what, overrides, name] of [
+    ['has no name', {}, 'Chrome on Linux'],
+    ['has an empty name', { name: '' }, 'Chrome on Linux'],
+    ['has a name of spaces', { name: '  ' }, 'Chrome on Linux'],
+    ['comes from a phone', { agent: iPhone }, 'Safari on iOS'],
+    ['comes from a browser that says nothing of itself', { agent: '' }, 'Unnamed passkey'],
+    ['comes from who knows where', { agent: undefined }, 'Unnamed passkey'],
+    ['has a name with spaces around it', { name: ' Phone ' }, 'Phone'],
+  ] as const)
+    it(`calls one that ${what}: ${name}`, async () => {
+      const { tag } = await openPasskeys({ has: [passkey(overrides)] });
+      expect(labelsOf(tag)[0]).to.equal(name);
+      expect(buttonsIn(tag, name)).to.deep.equal([`Rename ${name}`, `Remove ${name}`]);
+    });
+
+  it('says when each was added and last used', async () => {
+    const [createdAt, lastUsedAt] = ['2026-03-04T12:00:00.000Z', '2026-10-05T12:00:00.000Z'];
+    const has = [passkey({ name: 'Old', createdAt, lastUsedAt }), passkey({ name: 'New', createdAt })];
+    const { tag } = await openPasskeys({ has });
+    expect([valuesOf(tag)['Old'], valuesOf(tag)['New']]).to.deep.equal([
+      'Added Mar 4, 2026 Last used Oct 5, 2026',
+      'Added Mar 4, 2026',
+    ]);
+  });
+
+  it('leaves out other second factors, and types of a later version', async () => {
+    const aura = (user: User) => void user.mfaVerifications.push({ type: 'Aura', id: 'a', codes: [] } as never);
+    const { tag } = await openPasskeys({ has: ['Phone', withTotp, withBackupCodes, aura] });
+    expect(labelsOf(tag)).to.deep.equal(['Phone', 'Another passkey']);
+  });
+
+  it('follows the language of the page, and what is open and typed stays', async () => {
+    const { tag, provider } = await openPasskeys({ has: ['Phone', withPasskey] });
+    await pressed(tag, 'Rename Chrome on Linux');
+    const field = part<HTMLInputElement>(tag, 'input');
+    field.value = 'Phone of work';
+    field.dispatchEvent(new Event('input'));
+    provider.lang = 'de';
+    await settle(tag);
+    await waitUntil(() => namesOf(tag, 'button').includes('Phone umbenennen'), 'It is not in German.');
+    expect(textOf(tag)).to.contain('Hinzugefügt am 01.09.2026');
+    expect(part<HTMLInputElement>(tag, 'input').value).to.equal('Phone of work');
+    await expect(tag).to.be.accessible();
+  });
+
+  it('is read once for two tags, and a change of one shows in both', async () => {
+    const two = html`<logto-passkeys></logto-passkeys><logto-passkeys></logto-passkeys>`;
+    const { provider, logto } = await openPage(two);
+    withPasskey(logto.tenant.users[0]!, { name: 'Phone' });
+    const [first, second] = [...provider.querySelectorAll('logto-passkeys')] as const;
+    await provider.refresh();
+    await settle(first!);
+    const before = readsOf(logto, '/mfa-verifications');
+    await rename(first!, 'Phone', 'Work phone');
+    await shown(provider);
+    for (const tag of [first!, second!]) expect(namesIn(tag)).to.deep.equal(['Work phone']);
+    expect([first!, second!].map(statusOf)).to.deep.equal(['Work phone saved.', '']);
+    expect(before).to.be.at.most(2);
+    expect(readsOf(logto, '/mfa-verifications')).to.equal(before);
+  });
+});
+
+describe('whether a passkey is suggested at sign-in', () => {
+  const signInExperience = { passkeySignIn: { enabled: true } };
+  const on = 'Turn on suggesting a passkey at sign-in';
+  const off = 'Turn off suggesting a passkey at sign-in';
+  const value = 'Suggest at sign-in';
+  const opened = (options: PasskeysOptions = {}) => openPasskeys({ signInExperience, ...options });
+  const config = /^PATCH .*logto-configs$/;
+
+  it('is turned off and on again, each at once, announced, with the focus on the button', async () => {
+    const { tag, user, sent } = await opened();
+    const heard = eventsOf(document, 'logto-passkeys-updated');
+    await pressed(tag, off);
+    expect(user.logtoConfig.passkeySignIn.skipped).to.equal(true);
+    expect([valuesOf(tag)[value], statusOf(tag)]).to.deep.equal(['Off', 'No passkey is suggested when you sign in.']);
+    expect(focused(tag)).to.equal(button(tag, on));
+    await pressed(tag, on);
+    expect(user.logtoConfig.passkeySignIn.skipped).to.equal(false);
+    expect([valuesOf(tag)[value], statusOf(tag)]).to.deep.equal(['On', 'A passkey is suggested when you sign in.']);
+    expect(heard.map(({ target }) => target)).to.deep.equal([tag, tag]);
+    expect(writesIn(sent).map(({ body }) => body)).to.deep.equal([
+      { passkeySignIn: { skipped: true } },
+      { passkeySignIn: { skipped: false } },
+    ]);
+  });
+
+  it('keeps the other preferences', async () => {
+    const has = [(user: User) => void Object.assign(user.logtoConfig.mfa, { skipped: true })];
+    const { tag, user } = await opened({ has });
+    await pressed(tag, off);
+    expect(user.logtoConfig.mfa.skipped).to.equal(true);
+  });
+
+  it('has a button of which the name contains what it shows, for those who speak to it', async () => {
+    const { tag } = await opened();
+    await expect(tag).to.be.accessible();
+    await pressed(tag, off);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('stays as it is when Logto does not take it, which is said in its row', async () => {
+    const { tag, logto } = await opened();
+    const errors = errorsHeard();
+    const recover = answerWith(logto, config, () => refusal(500, 'x'));
+    await pressed(tag, off);
+    expect(wordsIn(rowOf(tag, value), 'error')).to.equal('Something went wrong on our side. Try again in a moment.');
+    expect(valuesOf(tag)[value]).to.equal('On');
+    expect(errors.kinds()).to.deep.equal(['unexpected']);
+    recover();
+    await pressed(tag, off);
+    expect(valuesOf(tag)[value]).to.equal('Off');
+    expect(alertsIn(tag)).to.deep.equal([]);
+  });
+
+  it('is sent once for two clicks', async () => {
+    const { tag, sent } = await opened();
+    const toggle = button(tag, off);
+    toggle.click();
+    toggle.click();
+    await settle(tag);
+    expect(writesIn(sent)).to.have.lengthOf(1);
+  });
+
+  it('becomes read-only where Logto says so, and that is said', async () => {
+    const { tag, logto } = await opened();
+    logto.tenant.accountCenter.fields.passkey = 'ReadOnly';
+    await pressed(tag, off);
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    expect(allByRole(tag, 'button')).to.deep.equal([]);
+    expect(tag.matches(':state(read-only)')).to.equal(true);
+  });
+});

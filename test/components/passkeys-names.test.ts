@@ -1,0 +1,96 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+
+import { withPasskey, type User } from '../fake-logto/fake-logto.js';
+import { part, parts } from '../helpers/read.js';
+import { focused, isRowOpen, labelsOf, panelOf, valuesOf } from '../helpers/rows.js';
+import { settle, statusOf } from './credential-page.js';
+import { namesIn, openPasskeys, passkeysOf, pressed, stubBrowser } from './passkeys-page.js';
+
+describe('names that other people could have made up', () => {
+  const named = (name: string) => (user: User) => withPasskey(user, { name });
+
+  for (const [what, name] of [
+    ['markup', '<img src=x onerror="globalThis.wasRun = true"><script>globalThis.wasRun = true</script>'],
+    ['an entity', '&lt;b&gt; &amp; &#x202e;'],
+    ['a template', '${globalThis.wasRun = true} {{name}} {name}'],
+    ['a text that changes direction', 'Phone \u202egpj.exe'],
+    ['a very long one', 'A'.repeat(5000)],
+    ['a very long one with spaces', 'A long name '.repeat(300).trim()],
+    ['pictures', '👩‍👩‍👧‍👦 🔑'],
+  ] as const)
+    it(`are text and nothing else, in the list, the form and the question: ${what}`, async () => {
+      const { tag } = await openPasskeys({ has: [named(name), 'Phone'] });
+      expect(part(tag, 'label').textContent).to.equal(name);
+      expect(parts(tag, 'row')).to.have.lengthOf(3);
+      expect(tag.shadowRoot!.querySelector('img, script, b')).to.equal(null);
+      part(tag, 'edit').click();
+      await waitUntil(() => isRowOpen(tag));
+      await settle(tag);
+      expect(part<HTMLInputElement>(tag, 'input').value).to.equal(name);
+      await pressed(tag, 'Cancel');
+      part(tag, 'remove').click();
+      await waitUntil(() => isRowOpen(tag));
+      expect(panelOf(tag).textContent).to.contain(name);
+      expect(tag.shadowRoot!.querySelector('img, script, b')).to.equal(null);
+      expect(tag.scrollWidth).to.be.at.most(Math.max(tag.clientWidth, innerWidth));
+      await pressed(tag, 'Remove');
+      expect(part(tag, 'status').textContent).to.contain(name);
+      expect(globalThis).not.to.have.property('wasRun');
+    });
+
+  it('a browser that calls itself something hostile is not believed', async () => {
+    const agent = '<img src=x onerror="globalThis.wasRun = true"> (\u202eX11) Chrome/<b>140</b>';
+    const { tag } = await openPasskeys({ has: [(user) => withPasskey(user, { agent })] });
+    expect(labelsOf(tag)).to.have.lengthOf(2);
+    expect(tag.shadowRoot!.querySelector('img, b')).to.equal(null);
+    expect(globalThis).not.to.have.property('wasRun');
+  });
+
+  it('an id that is no address harms nobody', async () => {
+    const id = '../../users/"><img src=x>?a=b#c';
+    const { tag, logto, sent } = await openPasskeys({
+      has: [(user) => withPasskey(user, { id, name: 'Odd' }), 'Phone'],
+    });
+    expect(valuesOf(tag)['Odd']).to.equal('Added Sep 1, 2026');
+    expect(tag.shadowRoot!.querySelector('img')).to.equal(null);
+    await pressed(tag, 'Remove Odd');
+    await pressed(tag, 'Remove');
+    expect(sent.at(-1)!.path).to.equal(`/api/my-account/mfa-verifications/${encodeURIComponent(id)}`);
+    expect(logto.tenant.users[0]!.mfaVerifications.map((factor) => factor.id)).not.to.include(id);
+    expect(statusOf(tag)).to.equal('Odd removed.');
+  });
+});
+
+describe('with the keyboard alone', () => {
+  it('a passkey is added, renamed and removed', async () => {
+    stubBrowser();
+    const { tag, user } = await openPasskeys();
+    const go = async (name: string) => {
+      for (let steps = 0; focused(tag)?.textContent.trim() !== name; steps += 1) {
+        if (steps > 20) throw new Error(`Tab never comes to "${name}".`);
+        await sendKeys({ press: 'Tab' });
+      }
+      await sendKeys({ press: 'Enter' });
+      await settle(tag);
+    };
+    await go('Add');
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ type: 'Ring' }); // what is in a field is selected on the way into it
+    await sendKeys({ press: 'Enter' });
+    await settle(tag);
+    expect(namesIn(tag)).to.deep.equal(['Ring']);
+    part(tag, 'edit').focus();
+    await sendKeys({ press: 'Enter' });
+    await settle(tag);
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'End' });
+    await sendKeys({ type: ' 2' });
+    await sendKeys({ press: 'Enter' });
+    await settle(tag);
+    expect(passkeysOf(user)[0]!.name).to.equal('Ring 2');
+    await go('Remove');
+    await go('Remove');
+    expect(passkeysOf(user)).to.deep.equal([]);
+  });
+});

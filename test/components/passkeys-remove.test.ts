@@ -1,0 +1,214 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
+import { later } from '../helpers/later.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { button, namesOf, textOf } from '../helpers/read.js';
+import { focused, isRowOpen, labelsOf, panelOf, warningsOf } from '../helpers/rows.js';
+import {
+  alertsIn,
+  answerWith,
+  errorsHeard,
+  giveThePassword,
+  refusal,
+  settle,
+  statusOf,
+  theDialog,
+} from './credential-page.js';
+import { linesSent, namesIn, openPasskeys, passkeysOf, pressed, type PasskeysOptions } from './passkeys-page.js';
+
+const lastStep = 'It is your only second step. Without it, anyone who knows your password could sign in as you.';
+const codesGoToo = `${lastStep} Your backup codes are removed with it.`;
+const required = 'A second step is required here, so you will be asked to set one up the next time you sign in.';
+const remove = /^DELETE .*mfa-verifications/;
+
+/** With an authenticator app as well, so that no passkey is the last step. */
+async function opened({ has = ['Phone', 'Laptop', withTotp], ...options }: PasskeysOptions = {}) {
+  const page = await openPasskeys({ has, ...options });
+  const [first] = labelsOf(page.tag);
+  await pressed(page.tag, `Remove ${first}`);
+  const factors = () => page.user.mfaVerifications.map(({ type }) => type);
+  return { ...page, factors };
+}
+
+describe('removing a passkey', () => {
+  it('asks first, with what it means and what is left to do, and sends nothing', async () => {
+    const { tag, sent } = await opened();
+    expect(textOf(panelOf(tag))).to.contain(
+      'Remove Phone? You will no longer be able to sign in with it. Delete it on your device or in your password manager, too.',
+    );
+    expect(warningsOf(tag)).to.deep.equal([]);
+    expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Remove', 'Keep']);
+    expect(focused(tag)).to.equal(panelOf(tag));
+    expect(sent).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('keeps it, with the focus back on the button', async () => {
+    const { tag, sent } = await opened();
+    await pressed(tag, 'Keep');
+    expect(focused(tag)).to.equal(button(tag, 'Remove Phone'));
+    expect([sent.length, statusOf(tag)]).to.deep.equal([0, '']);
+  });
+
+  it('removes that one only, announces it and tells the page', async () => {
+    const { tag, user, sent } = await opened();
+    const heard = eventsOf(document, 'logto-passkeys-updated');
+    const { id } = passkeysOf(user)[0]!;
+    await pressed(tag, 'Remove');
+    expect(linesSent(sent)).to.deep.equal([`DELETE mfa-verifications/${id}`]);
+    expect(passkeysOf(user).map(({ name }) => name)).to.deep.equal(['Laptop']);
+    expect(namesIn(tag)).to.deep.equal(['Laptop']);
+    expect(statusOf(tag)).to.equal('Phone removed.');
+    expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
+    await waitUntil(() => focused(tag) !== document.body, 'The focus is lost.');
+    await expect(tag).to.be.accessible();
+  });
+
+  it('calls an unnamed one by its browser', async () => {
+    const { tag } = await opened({ has: [withPasskey, withTotp] });
+    expect(textOf(panelOf(tag))).to.contain('Remove Chrome on Linux?');
+    await pressed(tag, 'Remove');
+    expect(statusOf(tag)).to.equal('Chrome on Linux removed.');
+  });
+
+  it('sends one request for two clicks, and says that it is under way', async () => {
+    const { tag, logto, sent } = await opened();
+    const answer = later<undefined>();
+    answerWith(logto, remove, () => answer.promise);
+    const confirm = button(tag, 'Remove');
+    confirm.click();
+    confirm.click();
+    await waitUntil(() => namesOf(tag, 'button').includes('Removing…'));
+    button(tag, 'Keep').click();
+    await expect(tag).to.be.accessible();
+    answer.keep(undefined);
+    await settle(tag);
+    expect(linesSent(sent)).to.have.lengthOf(1);
+    expect(statusOf(tag)).to.equal('Phone removed.');
+  });
+
+  for (const [what, answer, words] of [
+    ['is out of reach', () => Response.error(), 'We could not reach the server. Check your connection and try again.'],
+    ['fails', () => refusal(500, 'x'), 'Something went wrong on our side. Try again in a moment.'],
+  ] as const)
+    it(`stays where Logto ${what}, which is said, and can be tried again`, async () => {
+      const { tag, logto, user } = await opened();
+      const errors = errorsHeard();
+      const recover = answerWith(logto, remove, answer);
+      await pressed(tag, 'Remove');
+      expect(alertsIn(tag)).to.deep.equal([words]);
+      expect(errors.kinds()).to.have.lengthOf(1);
+      expect(passkeysOf(user)).to.have.lengthOf(2);
+      await expect(tag).to.be.accessible();
+      recover();
+      await pressed(tag, 'Remove');
+      expect(namesIn(tag)).to.deep.equal(['Laptop']);
+    });
+
+  it('succeeds when somebody else was faster', async () => {
+    const { tag, user } = await opened();
+    const errors = errorsHeard();
+    user.mfaVerifications = user.mfaVerifications.slice(1);
+    await pressed(tag, 'Remove');
+    expect([statusOf(tag), alertsIn(tag), errors.kinds()]).to.deep.equal(['Phone removed.', [], []]);
+    expect(namesIn(tag)).to.deep.equal(['Laptop']);
+  });
+
+  it('asks who it is, and stays open when that is declined', async () => {
+    const { tag, user } = await opened({ withDialog: true });
+    button(tag, 'Remove').click();
+    button(await theDialog(), 'Cancel').click();
+    await settle(tag);
+    expect([alertsIn(tag), isRowOpen(tag), passkeysOf(user).length]).to.deep.equal([[], true, 2]);
+    button(tag, 'Remove').click();
+    await giveThePassword();
+    await settle(tag);
+    expect(passkeysOf(user)).to.have.lengthOf(1);
+  });
+
+  it('becomes read-only where Logto refuses, and says why', async () => {
+    const { tag, logto } = await opened();
+    logto.tenant.accountCenter.fields.passkey = 'ReadOnly';
+    await pressed(tag, 'Remove');
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    await pressed(tag, 'Keep');
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+    expect(namesIn(tag)).to.deep.equal(['Phone', 'Laptop']);
+  });
+
+  it('is over when the tag becomes read-only', async () => {
+    const { tag, sent } = await opened();
+    tag.readonly = true;
+    await settle(tag);
+    expect([isRowOpen(tag), namesOf(tag, 'button').length, sent.length]).to.deep.equal([false, 0, 0]);
+  });
+});
+
+describe('removing the last second step', () => {
+  it('comes with a warning', async () => {
+    const { tag, factors } = await opened({ has: ['Phone'] });
+    expect(warningsOf(tag)).to.deep.equal([lastStep]);
+    await expect(tag).to.be.accessible();
+    await pressed(tag, 'Remove');
+    expect(factors()).to.deep.equal([]);
+    expect(labelsOf(tag)).to.deep.equal(['Your first passkey']);
+  });
+
+  it('comes with another one where a second step is required', async () => {
+    const { tag } = await opened({ has: ['Phone'], mfa: { policy: 'Mandatory' as never } });
+    expect(warningsOf(tag)).to.deep.equal([lastStep, required]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('takes the backup codes with it, and them first', async () => {
+    const { tag, user, sent, factors } = await opened({ has: ['Phone', withBackupCodes] });
+    expect(warningsOf(tag)).to.deep.equal([codesGoToo]);
+    const [passkey, codes] = user.mfaVerifications.map(({ id }) => id);
+    await pressed(tag, 'Remove');
+    expect(factors()).to.deep.equal([]);
+    expect(linesSent(sent)).to.deep.equal([`DELETE mfa-verifications/${codes}`, `DELETE mfa-verifications/${passkey}`]);
+  });
+
+  it('says that the codes are gone when the passkey itself is not, and finishes with another try', async () => {
+    const { tag, logto, user, factors } = await opened({ has: ['Phone', withBackupCodes] });
+    const [passkey] = user.mfaVerifications;
+    const recover = answerWith(logto, new RegExp(`^DELETE .*${passkey!.id}$`), () => Response.error());
+    await pressed(tag, 'Remove');
+    expect(factors()).to.deep.equal(['WebAuthn']);
+    expect(alertsIn(tag)).to.deep.equal(['Your backup codes were removed, but not yet the rest. Try again.']);
+    expect(warningsOf(tag)).to.deep.equal([]); // what they said has happened
+    recover();
+    await pressed(tag, 'Remove');
+    expect(factors()).to.deep.equal([]);
+  });
+
+  it('leaves the codes alone where the tenant does not let the user change them, and does not speak of them', async () => {
+    const fields = { mfa: 'ReadOnly', passkey: 'Edit' } as const;
+    const { tag, factors } = await opened({ has: ['Phone', withBackupCodes], fields });
+    expect(warningsOf(tag)).to.deep.equal([lastStep]);
+    await pressed(tag, 'Remove');
+    expect(factors()).to.deep.equal(['BackupCode']);
+  });
+
+  for (const [what, options] of [
+    ['there is another passkey', { has: ['Phone', 'Laptop', withBackupCodes] }],
+    ['there is an authenticator app', { has: ['Phone', withTotp, withBackupCodes] }],
+    [
+      'passkeys are only for signing in',
+      {
+        has: ['Phone'],
+        mfa: { factors: ['Totp'] as never },
+        signInExperience: { passkeySignIn: { enabled: true } },
+      },
+    ],
+    ['codes are sent by email', { has: ['Phone'], mfa: { factors: ['WebAuthn', 'EmailVerificationCode'] as never } }],
+  ] satisfies [string, PasskeysOptions][])
+    it(`is not what happens where ${what}`, async () => {
+      const { tag, factors } = await opened(options);
+      expect(warningsOf(tag)).to.deep.equal([]);
+      const before = factors();
+      await pressed(tag, 'Remove');
+      expect(factors()).to.deep.equal(before.slice(1));
+    });
+});

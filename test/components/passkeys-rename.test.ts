@@ -1,0 +1,223 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+
+import { withPasskey } from '../fake-logto/fake-logto.js';
+import { later } from '../helpers/later.js';
+import { asksBeforeLeaving } from '../helpers/leaving.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { button, namesOf, part, textOf } from '../helpers/read.js';
+import { focused, isRowOpen, labelsOf, panelOf } from '../helpers/rows.js';
+import {
+  alertsIn,
+  answerWith,
+  descriptionOf,
+  enter,
+  errorsHeard,
+  giveThePassword,
+  labelled,
+  refusal,
+  settle,
+  statusOf,
+  theDialog,
+  writesIn,
+} from './credential-page.js';
+import {
+  linesSent,
+  namesIn,
+  openPasskeys,
+  passkeysOf,
+  pressed,
+  rename,
+  type PasskeysOptions,
+} from './passkeys-page.js';
+
+const patch = /^PATCH .*\/name$/;
+
+async function opened(options: PasskeysOptions = {}) {
+  const page = await openPasskeys({ has: ['Phone', 'Laptop'], ...options });
+  await pressed(page.tag, 'Rename Phone');
+  return { ...page, field: () => labelled(panelOf(page.tag), 'Name') };
+}
+
+describe('renaming a passkey', () => {
+  it('begins with the name it has, in a group of that name, and asks for nothing', async () => {
+    const { tag, field, sent } = await opened();
+    expect(field().value).to.equal('Phone');
+    expect(panelOf(tag).getAttribute('role')).to.equal('group');
+    expect(namesOf(tag, 'group')).to.deep.equal(['Phone']);
+    expect(focused(tag)).to.equal(panelOf(tag));
+    expect(descriptionOf(field())).to.equal('Choose a name by which you will know it, such as the device it is on.');
+    expect(sent).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('begins with what an unnamed one is called', async () => {
+    const { tag } = await openPasskeys({ has: [withPasskey] });
+    await pressed(tag, 'Rename Chrome on Linux');
+    expect(labelled(panelOf(tag), 'Name').value).to.equal('Chrome on Linux');
+  });
+
+  it('gives an unnamed one the name that is suggested, when that is saved', async () => {
+    const { tag, user } = await openPasskeys({ has: [withPasskey] });
+    await pressed(tag, 'Rename Chrome on Linux');
+    await pressed(tag, 'Save');
+    expect(passkeysOf(user)[0]!.name).to.equal('Chrome on Linux');
+  });
+
+  it('saves it once, without the spaces around it, announces it and gives the focus back', async () => {
+    const { tag, user, sent } = await opened();
+    const heard = eventsOf(document, 'logto-passkeys-updated');
+    enter(panelOf(tag), 'Name', '  Work phone ');
+    await pressed(tag, 'Save');
+    expect(writesIn(sent).map(({ method, body }) => [method, body])).to.deep.equal([['PATCH', { name: 'Work phone' }]]);
+    expect(passkeysOf(user).map(({ name }) => name)).to.deep.equal(['Work phone', 'Laptop']);
+    expect(namesIn(tag)).to.deep.equal(['Work phone', 'Laptop']);
+    expect(statusOf(tag)).to.equal('Work phone saved.');
+    expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
+    expect(focused(tag)).to.equal(button(tag, 'Rename Work phone'));
+    await expect(tag).to.be.accessible();
+  });
+
+  it('asks for a name where there is none, without asking Logto', async () => {
+    const { tag, field, sent } = await opened();
+    for (const nothing of ['', '   ']) {
+      enter(panelOf(tag), 'Name', nothing);
+      await pressed(tag, 'Save');
+      expect(field().getAttribute('aria-invalid')).to.equal('true');
+      expect(descriptionOf(field())).to.contain('Name is required.');
+      expect(focused(tag)).to.equal(field());
+      await expect(tag).to.be.accessible();
+    }
+    enter(panelOf(tag), 'Name', 'X');
+    await tag.updateComplete;
+    expect(descriptionOf(field())).not.to.contain('required');
+    expect(sent).to.deep.equal([]);
+  });
+
+  it('does nothing and says nothing when it is the same', async () => {
+    const { tag, sent } = await opened();
+    const heard = eventsOf(document, 'logto-passkeys-updated');
+    enter(panelOf(tag), 'Name', ' Phone ');
+    await pressed(tag, 'Save');
+    expect([sent.length, heard.length, statusOf(tag), isRowOpen(tag)]).to.deep.equal([0, 0, '', false]);
+    expect(focused(tag)).to.equal(button(tag, 'Rename Phone'));
+  });
+
+  for (const [what, answer, words] of [
+    ['is out of reach', () => Response.error(), 'We could not reach the server. Check your connection and try again.'],
+    ['fails', () => refusal(500, 'x'), 'Something went wrong on our side. Try again in a moment.'],
+    [
+      'does not take it',
+      () => refusal(400, 'guard.invalid_input'),
+      'That was not accepted. Check what you entered and try again.',
+    ],
+  ] as const)
+    it(`keeps what was typed when Logto ${what}, says so, and can be tried again`, async () => {
+      const { tag, field, logto, user } = await opened();
+      const errors = errorsHeard();
+      const recover = answerWith(logto, patch, answer);
+      enter(panelOf(tag), 'Name', 'Work phone');
+      await pressed(tag, 'Save');
+      expect(alertsIn(tag)).to.deep.equal([words]);
+      expect(field().value).to.equal('Work phone');
+      expect(errors.kinds()).to.have.lengthOf(1);
+      expect(labelsOf(tag)[0]).to.equal('Phone');
+      await expect(tag).to.be.accessible();
+      recover();
+      await pressed(tag, 'Save');
+      expect(passkeysOf(user)[0]!.name).to.equal('Work phone');
+    });
+
+  it('says that it is gone when somebody else has removed it meanwhile, and holds nothing back', async () => {
+    const { tag, user } = await opened();
+    user.mfaVerifications = user.mfaVerifications.filter((factor) => !('name' in factor) || factor.name !== 'Phone');
+    enter(panelOf(tag), 'Name', 'Work phone');
+    await pressed(tag, 'Save');
+    expect(namesIn(tag)).to.deep.equal(['Laptop']);
+    expect(textOf(tag)).not.to.contain('Ask for a new code');
+    expect([...alertsIn(tag), statusOf(tag)].join('')).not.to.equal('');
+    expect(asksBeforeLeaving()).to.equal(false);
+    expect(tag.shadowRoot!.activeElement).not.to.equal(null);
+  });
+
+  it('sends one request for Enter and two clicks, says that it is under way, and cannot be left', async () => {
+    const { tag, logto, sent } = await opened();
+    const answer = later<undefined>();
+    answerWith(logto, patch, () => answer.promise);
+    enter(panelOf(tag), 'Name', 'Work phone');
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => namesOf(tag, 'button').includes('Saving…'));
+    button(tag, 'Saving…').click();
+    button(tag, 'Cancel').click();
+    await sendKeys({ press: 'Escape' });
+    button(tag, 'Rename Laptop').click();
+    await tag.updateComplete;
+    expect(namesOf(tag, 'group')).to.deep.equal(['Phone']);
+    answer.keep(undefined);
+    await settle(tag);
+    expect(writesIn(sent)).to.have.lengthOf(1);
+    expect(statusOf(tag)).to.equal('Work phone saved.');
+  });
+
+  for (const [how, leave] of [
+    ['Cancel', async (tag: HTMLElement) => button(tag, 'Cancel').click()],
+    ['Escape', () => sendKeys({ press: 'Escape' })],
+  ] as const)
+    it(`is left by ${how}, with nothing sent or kept, and the focus back on the button`, async () => {
+      const { tag, field, sent } = await opened();
+      enter(panelOf(tag), 'Name', 'Work phone');
+      await tag.updateComplete;
+      expect(asksBeforeLeaving()).to.equal(true);
+      await leave(tag);
+      await settle(tag);
+      expect([isRowOpen(tag), asksBeforeLeaving(), sent.length]).to.deep.equal([false, false, 0]);
+      expect(focused(tag)).to.equal(button(tag, 'Rename Phone'));
+      await pressed(tag, 'Rename Phone');
+      expect(field().value).to.equal('Phone');
+    });
+
+  it('closes when another row is opened, and when the tag becomes read-only', async () => {
+    const { tag } = await opened();
+    await pressed(tag, 'Rename Laptop');
+    expect(namesOf(tag, 'group')).to.deep.equal(['Laptop']);
+    tag.readonly = true;
+    await settle(tag);
+    expect([isRowOpen(tag), namesOf(tag, 'button').length]).to.deep.equal([false, 0]);
+    tag.readonly = false;
+    await settle(tag);
+    expect(isRowOpen(tag)).to.equal(false);
+  });
+
+  it('is asked who it is, and nothing is lost when that is declined', async () => {
+    const { tag, field, user } = await opened({ withDialog: true });
+    enter(panelOf(tag), 'Name', 'Work phone');
+    button(tag, 'Save').click();
+    button(await theDialog(), 'Cancel').click();
+    await settle(tag);
+    expect([alertsIn(tag), field().value]).to.deep.equal([[], 'Work phone']);
+    button(tag, 'Save').click();
+    await giveThePassword();
+    await settle(tag);
+    expect(passkeysOf(user)[0]!.name).to.equal('Work phone');
+  });
+
+  it('becomes read-only when Logto refuses, and says why', async () => {
+    const { tag, logto, sent } = await opened();
+    logto.tenant.accountCenter.fields.passkey = 'ReadOnly';
+    enter(panelOf(tag), 'Name', 'Work phone');
+    await pressed(tag, 'Save');
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    await pressed(tag, 'Cancel');
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+    expect(linesSent(sent)).to.have.lengthOf(1);
+  });
+
+  it('goes on with the name that somebody else has given it meanwhile', async () => {
+    const { tag, user, provider } = await openPasskeys({ has: ['Phone'] });
+    passkeysOf(user)[0]!.name = 'Other name';
+    await provider.refresh();
+    await settle(tag);
+    await rename(tag, 'Other name', 'Mine');
+    expect(textOf(part(tag, 'label'))).to.equal('Mine');
+  });
+});

@@ -1,0 +1,134 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import type { LogtoAccountProvider } from '../../components/account-provider/account-provider-element.js';
+import { later } from '../helpers/later.js';
+import { asksBeforeLeaving } from '../helpers/leaving.js';
+import { shown } from '../helpers/mount.js';
+import { button, namesOf, textOf } from '../helpers/read.js';
+import { isRowOpen, labelsOf, panelOf } from '../helpers/rows.js';
+import { listenForSecrets } from '../helpers/secrets.js';
+import { answerWith, errorsHeard, pause, refusal, settle } from './credential-page.js';
+import {
+  addName,
+  credentialId,
+  namesIn,
+  openPasskeys,
+  passkeysOf,
+  pressed,
+  startAdding,
+  type PasskeysPage,
+} from './passkeys-page.js';
+
+const create = 'Create passkey';
+const events = [
+  'logto-status-changed',
+  'logto-access-changed',
+  'logto-error',
+  'logto-verification-required',
+  'logto-passkeys-updated',
+];
+
+/** What nobody may find in the page, ever. */
+function secretsOf({ logto, token }: Pick<PasskeysPage, 'logto' | 'token'>) {
+  const { verificationRecords } = logto.tenant;
+  expect(verificationRecords.length).to.be.at.least(2);
+  return Object.fromEntries([
+    ['token', token],
+    ['credential', credentialId()],
+    ...verificationRecords.map(({ id }, index) => [`record ${index}`, id]),
+    ...verificationRecords.flatMap(({ webAuthn }) => (webAuthn ? [['challenge', webAuthn.challenge]] : [])),
+  ] as [string, string][]);
+}
+
+async function signOut(provider: LogtoAccountProvider) {
+  provider.getAccessToken = () => '';
+  await provider.refresh();
+}
+
+/** What may happen when a passkey was created and not saved. */
+const endings: [string, (page: PasskeysPage) => unknown][] = [
+  ['nothing else happened', () => undefined],
+  ['the form was left', ({ tag }) => pressed(tag, 'Cancel')],
+  ['the tag was removed', ({ tag }) => tag.remove()],
+  ['the provider was removed', ({ provider }) => provider.remove()],
+  ['the tag has become read-only', ({ tag }) => void (tag.readonly = true)],
+  ['the user has signed out', ({ provider }) => signOut(provider)],
+];
+
+describe('what proves a passkey is nowhere to be found', () => {
+  it('while it is created, and when it is there', async () => {
+    const ears = listenForSecrets(events);
+    const page = await startAdding();
+    const answer = later<undefined>();
+    page.browser.instead(() => answer.promise);
+    button(page.tag, create).click();
+    await page.tag.updateComplete;
+    expect(ears.find(secretsOf(page))).to.deep.equal([]);
+    answer.keep(undefined);
+    await settle(page.tag);
+    expect(namesIn(page.tag)).to.have.lengthOf(1);
+    expect(ears.find(secretsOf(page))).to.deep.equal([]);
+  });
+
+  for (const [what, end] of endings)
+    it(`after ${what}`, async () => {
+      const ears = listenForSecrets(events);
+      const page = await startAdding();
+      answerWith(page.logto, /^POST .*\/mfa-verifications$/, () => refusal(500, 'x'));
+      await pressed(page.tag, create);
+      expect(asksBeforeLeaving()).to.equal(true);
+      await end(page);
+      await shown(page.provider);
+      await pause();
+      expect(ears.find(secretsOf(page))).to.deep.equal([]);
+      expect(asksBeforeLeaving()).to.equal(what === 'nothing else happened');
+    });
+
+  it('is not sent again by a tag that was taken out and put back', async () => {
+    const page = await startAdding();
+    answerWith(page.logto, /^POST .*\/mfa-verifications$/, () => refusal(500, 'x'));
+    await pressed(page.tag, create);
+    page.tag.remove();
+    page.provider.append(page.tag);
+    await settle(page.tag);
+    if (isRowOpen(page.tag)) return expect(namesOf(panelOf(page.tag), 'button')).to.include('Try again');
+    await pressed(page.tag, addName);
+    await pressed(page.tag, create);
+    expect(page.browser.asked).to.have.lengthOf(2);
+  });
+});
+
+describe('when the session changes', () => {
+  it('what is open belongs to who opened it: another user finds it closed', async () => {
+    const page = await startAdding();
+    const token = page.logto.issueToken('char1791babb');
+    page.provider.getAccessToken = () => token;
+    await page.provider.refresh();
+    await settle(page.tag);
+    await waitUntil(() => !isRowOpen(page.tag), 'It is still open.');
+    expect(labelsOf(page.tag)).to.deep.equal(['Your first passkey']);
+  });
+
+  it('signing out leaves nothing of the list', async () => {
+    const { tag, provider } = await openPasskeys({ has: ['Phone'] });
+    await signOut(provider);
+    await shown(provider);
+    expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
+    expect(tag.shadowRoot!.innerHTML).not.to.contain('Phone');
+  });
+
+  it('a passkey that the browser creates after that is not added for anybody, and nothing breaks', async () => {
+    const { tag, provider, browser, logto } = await startAdding();
+    const errors = errorsHeard();
+    const answer = later<undefined>();
+    browser.instead(() => answer.promise);
+    button(tag, create).click();
+    await signOut(provider);
+    await shown(provider);
+    answer.keep(undefined);
+    await pause(100);
+    expect(logto.tenant.users.flatMap(passkeysOf)).to.deep.equal([]);
+    expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
+    expect(errors.kinds().filter((kind) => kind === 'unexpected')).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,220 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { withPasskey } from '../fake-logto/fake-logto.js';
+import { listenToConsole } from '../helpers/console.js';
+import { later } from '../helpers/later.js';
+import { settled, shown } from '../helpers/mount.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { allByRole, namesOf, part, textOf } from '../helpers/read.js';
+import { buttonsIn, labelsOf, rowOf, valuesOf, wordsIn } from '../helpers/rows.js';
+import { answerWith, aTenant, errorsHeard, settle } from './credential-page.js';
+import { addName, openPasskeys, pressed, readsOf, type PasskeysOptions } from './passkeys-page.js';
+
+const about = 'Sign in with your fingerprint, your face or your screen lock.';
+
+const accesses = () => {
+  const heard = eventsOf(document, 'logto-access-changed');
+  return () => heard.map(({ access }) => access);
+};
+
+async function expectOff(options: PasskeysOptions) {
+  const heard = accesses();
+  const errors = errorsHeard();
+  const page = await openPasskeys(options);
+  expect(textOf(page.tag)).to.equal('');
+  expect(page.tag.getBoundingClientRect().height).to.equal(0);
+  expect(page.tag.matches(':state(off)')).to.equal(true);
+  expect(heard()).to.deep.equal(['Off']);
+  expect(errors.kinds()).to.deep.equal([]);
+  return page;
+}
+
+describe('<logto-passkeys> while its parts of the account are on their way', () => {
+  it('says only that it is loading, and announces no access', async () => {
+    const heard = accesses();
+    const logto = aTenant();
+    const gate = later<undefined>();
+    answerWith(logto, /^GET .*(mfa-verifications|logto-configs)$/, () => gate.promise);
+    const { tag, provider } = await openPasskeys({ logto, has: ['Phone'], stillLoading: true });
+    await settled(provider);
+    await waitUntil(() => logto.requests.length >= 3);
+    await shown(tag);
+    expect(textOf(tag)).to.equal('Loading…');
+    expect(tag.matches(':state(loading)')).to.equal(true);
+    expect(heard()).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+    gate.keep(undefined);
+    await settle(tag);
+    expect(labelsOf(tag)).to.deep.equal(['Phone', 'Another passkey']);
+    expect(tag.matches(':state(loading)')).to.equal(false);
+    expect(heard()).to.deep.equal(['Edit']);
+  });
+});
+
+describe('<logto-passkeys> as the tenant allows', () => {
+  it('is off where the settings say so, and asks for nothing', async () => {
+    const { logto } = await expectOff({ fields: { passkey: 'Off' }, has: ['Phone'] });
+    expect(logto.requests.map(({ path }) => path)).to.deep.equal(['/api/my-account']);
+  });
+
+  it('is off where only Logto’s answer tells', async () => {
+    const { logto, provider, tag } = await expectOff({ fields: { passkey: 'Off' }, settings: 'none', has: ['Phone'] });
+    await provider.refresh();
+    await settle(tag);
+    expect(textOf(tag)).to.equal('');
+    expect(readsOf(logto, '/logto-configs')).to.be.lessThan(3);
+  });
+
+  for (const access of ['Off', 'ReadOnly', 'Edit'] as const)
+    it(`follows the toggle for second factors where it has none of its own: ${access}`, async () => {
+      const heard = accesses();
+      const logto = aTenant({ fields: { mfa: access } });
+      delete logto.tenant.accountCenter.fields.passkey;
+      const { tag } = await openPasskeys({ logto, has: ['Phone'] });
+      expect(heard()).to.deep.equal([access]);
+      expect(textOf(tag).includes('Phone')).to.equal(access !== 'Off');
+      expect(namesOf(tag, 'button').includes('Rename Phone')).to.equal(access === 'Edit');
+    });
+
+  it('shows everything without a button where it is read-only', async () => {
+    const heard = accesses();
+    const signInExperience = { passkeySignIn: { enabled: true } };
+    const { tag } = await openPasskeys({ fields: { passkey: 'ReadOnly' }, signInExperience, has: ['Phone'] });
+    expect(valuesOf(tag)).to.deep.equal({ Phone: 'Added Sep 1, 2026', 'Suggest at sign-in': 'On' });
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+    expect(tag.matches(':state(read-only)')).to.equal(true);
+    expect(heard()).to.deep.equal(['ReadOnly']);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('says that there are none where it is read-only', async () => {
+    const { tag } = await openPasskeys({ fields: { passkey: 'ReadOnly' } });
+    expect(valuesOf(tag)).to.deep.equal({ Passkeys: 'Not set up' });
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('does the same with the attribute readonly, as long as it is there', async () => {
+    const heard = accesses();
+    const { tag } = await openPasskeys({ readonly: true, has: ['Phone'] });
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+    expect(tag.hasAttribute('readonly')).to.equal(true);
+    tag.removeAttribute('readonly');
+    await tag.updateComplete;
+    expect(namesOf(tag, 'button')).to.deep.equal(['Rename Phone', 'Remove Phone', addName]);
+    expect(heard()).to.deep.equal(['ReadOnly', 'Edit']);
+  });
+
+  for (const settings of ['property', 'none'] as const)
+    it(`offers a first one where there is none, and it may be edited: settings ${settings}`, async () => {
+      const heard = accesses();
+      const { tag } = await openPasskeys({ settings });
+      expect(textOf(part(tag, 'heading'))).to.equal('Passkeys');
+      expect(valuesOf(tag)['Your first passkey']).to.equal(about);
+      expect(buttonsIn(tag, 'Your first passkey')).to.deep.equal([addName]);
+      expect(heard()).to.deep.equal(['Edit']);
+      for (const state of ['loading', 'signed-out', 'failed', 'off', 'read-only'])
+        expect(tag.matches(`:state(${state})`), state).to.equal(false);
+      await expect(tag).to.be.accessible();
+    });
+
+  for (const settings of ['property', 'none'] as const)
+    it(`says that they cannot be listed where second factors are off: settings ${settings}`, async () => {
+      const fields = { mfa: 'Off', passkey: 'Edit' } as const;
+      const { tag, logto, provider } = await openPasskeys({ settings, fields, has: ['Phone'] });
+      expect(textOf(tag)).not.to.contain('Phone');
+      expect(wordsIn(rowOf(tag, 'New passkey'), 'hint')).to.equal(
+        'Passkeys that you have already cannot be shown here.',
+      );
+      expect(buttonsIn(tag, 'New passkey')).to.deep.equal([addName]);
+      await expect(tag).to.be.accessible();
+      await provider.refresh();
+      await settle(tag);
+      expect(readsOf(logto, '/mfa-verifications')).to.be.at.most(settings === 'none' ? 2 : 0);
+      expect(labelsOf(tag)).to.include('New passkey');
+    });
+
+  it('asks a user who is signed out to sign in, without asking Logto', async () => {
+    const { tag, logto } = await openPasskeys({ signedOut: true });
+    expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
+    expect(tag.matches(':state(signed-out)')).to.equal(true);
+    expect(logto.requests).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('says what the page may not do without the scope, with no button that could not help', async () => {
+    listenToConsole();
+    const { tag } = await openPasskeys({ scopes: ['openid', 'profile', 'email'] });
+    expect(textOf(tag)).to.equal(
+      'This page is not allowed to do that. Sign out and in again, or ask the people who run it.',
+    );
+    expect(tag.matches(':state(failed)')).to.equal(true);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('has a place for a heading', async () => {
+    const { tag } = await openPasskeys({ has: ['Phone'] });
+    tag.append(Object.assign(document.createElement('h3'), { slot: 'heading', textContent: 'Mine' }));
+    expect(namesOf(tag, 'heading')).to.deep.equal(['Mine']);
+    expect(allByRole(tag, 'listitem')).to.have.lengthOf(2);
+  });
+});
+
+describe('<logto-passkeys> as the tenant offers', () => {
+  const factors = ['Totp', 'BackupCode'] as never;
+
+  it('is off where it offers none and the user has none', async () => {
+    await expectOff({ mfa: { factors } });
+  });
+
+  it('shows those that the user has where it offers none any more, to be renamed and removed', async () => {
+    const { tag } = await openPasskeys({ mfa: { factors }, has: ['Phone'] });
+    expect(labelsOf(tag)).to.deep.equal(['Phone']);
+    expect(namesOf(tag, 'button')).to.deep.equal(['Rename Phone', 'Remove Phone']);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('offers them where they are only for signing in', async () => {
+    const signInExperience = { passkeySignIn: { enabled: true } };
+    const { tag } = await openPasskeys({ mfa: { factors }, signInExperience });
+    expect(labelsOf(tag)).to.deep.equal(['Your first passkey', 'Suggest at sign-in']);
+    expect(buttonsIn(tag, 'Your first passkey')).to.deep.equal([addName]);
+  });
+
+  it('does not let people choose a suggestion where nobody signs in with one', async () => {
+    const { tag } = await openPasskeys({ signInExperience: { passkeySignIn: { enabled: false } } });
+    expect(labelsOf(tag)).to.deep.equal(['Your first passkey']);
+  });
+});
+
+describe('<logto-passkeys> when a part of the account cannot be read', () => {
+  for (const [what, answer] of [
+    ['an unreachable server', () => Response.error()],
+    ['a server fault', () => new Response(null, { status: 500 })],
+    ['an answer of another shape', () => Response.json('Hello.')],
+  ] as const)
+    for (const route of ['mfa-verifications', 'logto-configs'])
+      it(`says so instead of showing an empty list, and tries again: ${what}, ${route}`, async () => {
+        const errors = errorsHeard();
+        const logto = aTenant();
+        const recover = answerWith(logto, new RegExp(`^GET .*${route}$`), answer);
+        const { tag } = await openPasskeys({ logto, has: ['Phone'] });
+        expect(labelsOf(tag)).to.deep.equal([]);
+        expect(textOf(tag)).to.match(/[Tt]ry again/);
+        expect(tag.matches(':state(failed)')).to.equal(true);
+        expect(errors.kinds()).to.have.lengthOf(1);
+        await expect(tag).to.be.accessible();
+        recover();
+        const before = logto.requests.length;
+        await pressed(tag, 'Try again');
+        expect(labelsOf(tag)).to.include('Phone');
+        expect(logto.requests.slice(before).map(({ path }) => path)).to.deep.equal([`/api/my-account/${route}`]);
+      });
+
+  it('works without what is suggested at sign-in where this Logto does not tell', async () => {
+    const logto = aTenant({ signInExperience: { passkeySignIn: { enabled: true } } });
+    answerWith(logto, /^GET .*logto-configs$/, () => new Response('Not Found', { status: 404 }));
+    const { tag } = await openPasskeys({ logto, has: [withPasskey] });
+    expect(labelsOf(tag)).to.deep.equal(['Chrome on Linux', 'Another passkey']);
+  });
+});

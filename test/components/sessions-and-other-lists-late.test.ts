@@ -1,0 +1,99 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { ada } from '../fake-logto/fake-logto.js';
+import { later } from '../helpers/later.js';
+import { shown } from '../helpers/mount.js';
+import { labelsOf } from '../helpers/rows.js';
+import { alertsIn, answerWith, press, settle, statusOf } from './credential-page.js';
+import {
+  aGuardedTenant,
+  becomes,
+  charles,
+  guardedTags,
+  openList,
+  pressed,
+  showName,
+  type GuardedPage,
+} from './guarded-list-page.js';
+
+for (const { name, has, path, locked, labels } of guardedTags) {
+  const show = showName[name];
+  const list = new RegExp(`^GET .*${path}$`);
+
+  const nothingIsLeftOf = (tag: HTMLElement) => {
+    for (const label of [labels[0], labels[1]]) expect(tag.shadowRoot!.textContent).not.to.contain(label);
+  };
+
+  describe(`the list of <${name}> that was asked for before something else happened`, () => {
+    it('is nobody else’s when it arrives after another user has signed in', async () => {
+      const logto = aGuardedTenant();
+      const page = await openList(name, { logto, has });
+      const before = page.reads().length;
+      const gate = later<undefined>();
+      const undo = answerWith(logto, list, () => gate.promise);
+      press(page.tag, show);
+      await waitUntil(() => page.reads().length > before);
+      undo();
+      await becomes(page, charles);
+      await waitUntil(() => labelsOf(page.tag)[0] === locked);
+      gate.keep(undefined);
+      await settle(page.tag);
+      expect(labelsOf(page.tag)).to.deep.equal([locked]);
+      expect(statusOf(page.tag)).to.equal('');
+      nothingIsLeftOf(page.tag);
+    });
+
+    it('does not tell the next user why it could not be had', async () => {
+      const logto = aGuardedTenant();
+      const page = await openList(name, { logto, has });
+      const undo = answerWith(logto, list, () => Response.error());
+      await pressed(page.tag, show);
+      expect(alertsIn(page.tag)).to.have.lengthOf(1);
+      undo();
+      await becomes(page, charles);
+      await settle(page.tag);
+      expect(alertsIn(page.tag)).to.deep.equal([]);
+    });
+
+    for (const [when, end] of [
+      ['the user has signed out', (page: GuardedPage) => becomes(page, null)],
+      ['the tag was removed', ({ tag }: GuardedPage) => tag.remove()],
+      ['the tag has left its provider', ({ tag, provider }: GuardedPage) => provider.after(tag)],
+    ] as const)
+      it(`is not kept when it arrives after ${when}`, async () => {
+        const logto = aGuardedTenant();
+        const page = await openList(name, { logto, has });
+        const before = page.reads().length;
+        const gate = later<undefined>();
+        answerWith(logto, list, () => gate.promise);
+        press(page.tag, show);
+        await waitUntil(() => page.reads().length > before);
+        await end(page);
+        gate.keep(undefined);
+        await settle(page.provider);
+        await shown(page.tag);
+        nothingIsLeftOf(page.tag);
+        page.provider.append(page.tag);
+        await becomes(page, ada);
+        await settle(page.tag);
+        expect(labelsOf(page.tag)).to.deep.equal([locked]);
+      });
+
+    it('is not shown when it arrives after the same user has signed in anew', async () => {
+      const logto = aGuardedTenant();
+      const page = await openList(name, { logto, has });
+      const before = page.reads().length;
+      const gate = later<undefined>();
+      const undo = answerWith(logto, list, () => gate.promise);
+      press(page.tag, show);
+      await waitUntil(() => page.reads().length > before);
+      undo();
+      await becomes(page, null);
+      await becomes(page, ada);
+      await waitUntil(() => labelsOf(page.tag)[0] === locked);
+      gate.keep(undefined);
+      await settle(page.tag);
+      expect(labelsOf(page.tag)).to.deep.equal([locked]);
+    });
+  });
+}

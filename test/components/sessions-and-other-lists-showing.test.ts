@@ -1,0 +1,201 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+
+import { listenToConsole } from '../helpers/console.js';
+import { later } from '../helpers/later.js';
+import { shown } from '../helpers/mount.js';
+import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
+import { focused, isRowOpen, labelsOf, panelOf, rowOf } from '../helpers/rows.js';
+import {
+  alertsIn,
+  answerWith,
+  dialogGone,
+  dialogs,
+  errorsHeard,
+  giveThePassword,
+  press,
+  refusal,
+  settle,
+  statusOf,
+  theDialog,
+} from './credential-page.js';
+import { aGuardedTenant, guardedTags, openList, openShown, pressed, proofsIn, showName } from './guarded-list-page.js';
+
+for (const { name, has, path, locked, labels, status, none, remove, question, confirm, keep } of guardedTags) {
+  const show = showName[name];
+  const list = new RegExp(`^GET .*${path}$`);
+
+  describe(`the button of <${name}> that shows the list`, () => {
+    it('asks for a proof first, then shows the list, says how long it is and puts the focus there', async () => {
+      const { tag, reads } = await openList(name, { has, withDialog: true });
+      const before = reads().length;
+      press(tag, show);
+      await theDialog();
+      expect(reads()).to.have.lengthOf(before);
+      await giveThePassword();
+      await settle(tag);
+      expect(labelsOf(tag)).to.deep.equal(labels);
+      expect(reads().slice(before)).to.deep.equal([path]);
+      expect(statusOf(tag)).to.equal(status);
+      expect(part(tag, 'status').getAttribute('role')).to.equal('status');
+      expect(focused(tag)).to.equal(part(tag, 'list'));
+      await expect(tag).to.be.accessible();
+    });
+
+    it('says nothing when the user declines, and can be pressed again', async () => {
+      const errors = errorsHeard();
+      const { tag, sent } = await openList(name, { has, withDialog: true });
+      press(tag, show);
+      press(await theDialog(), 'Cancel');
+      await dialogGone();
+      await settle(tag);
+      expect(labelsOf(tag)).to.deep.equal([locked]);
+      expect(parts(tag, 'error')).to.deep.equal([]);
+      expect([sent, errors.kinds()]).to.deep.equal([[], []]);
+      expect(focused(tag)).to.equal(button(tag, show));
+      press(tag, show);
+      await giveThePassword();
+      await settle(tag);
+      expect(labelsOf(tag)).to.deep.equal(labels);
+    });
+
+    it('asks once for two clicks, and waits', async () => {
+      const logto = aGuardedTenant();
+      const { tag, reads } = await openList(name, { logto, has });
+      const before = reads().length;
+      const gate = later<undefined>();
+      answerWith(logto, list, () => gate.promise);
+      press(tag, show);
+      press(tag, show);
+      await waitUntil(() => reads().length > before);
+      expect(button(tag, show).getAttribute('aria-disabled')).to.equal('true');
+      press(tag, show);
+      await expect(tag).to.be.accessible();
+      gate.keep(undefined);
+      await settle(tag);
+      expect(labelsOf(tag)).to.deep.equal(labels);
+      expect(reads()).to.have.lengthOf(before + 1);
+    });
+
+    it('says in a sentence that the list is empty', async () => {
+      const { tag } = await openShown(name);
+      expect(parts(tag, 'row').map(textOf)).to.deep.equal([none]);
+      expect(namesOf(tag, 'button')).to.deep.equal([]);
+      expect(focused(tag)).to.equal(part(tag, 'list'));
+      await expect(tag).to.be.accessible();
+    });
+
+    it('does not count what is not there', async () => {
+      expect(statusOf((await openShown(name)).tag)).to.equal('');
+    });
+
+    for (const [what, answer, words, kind] of [
+      ['an unreachable server', () => Response.error(), 'We could not reach the server.', 'network'],
+      ['a server fault', () => new Response(null, { status: 500 }), 'Something went wrong on our side.', 'unexpected'],
+      ['too many requests', () => new Response(null, { status: 429 }), 'Too many attempts.', 'rate-limited'],
+      ['an answer of another shape', () => Response.json({ items: [] }), 'Something went wrong', 'unexpected'],
+      ['an empty answer', () => new Response(null, { status: 204 }), 'Something went wrong', 'unexpected'],
+      ['words of a proxy', () => new Response('<p>Hello</p>'), 'Something went wrong', 'unexpected'],
+      ['a plain 404', () => new Response('Not Found', { status: 404 }), 'Something went wrong', 'unexpected'],
+      ['a refusal', () => refusal(403, 'auth.forbidden'), 'This page is not allowed to do that.', 'missing-scope'],
+    ] as const)
+      it(`says why there is no list, which never looks like an empty one, and tries again: ${what}`, async () => {
+        if (kind === 'missing-scope') listenToConsole(); // the developer is told
+        const logto = aGuardedTenant();
+        const { tag } = await openList(name, { logto, has });
+        const errors = errorsHeard();
+        const recover = answerWith(logto, list, answer);
+        await pressed(tag, show);
+        expect(labelsOf(tag)).to.deep.equal([locked]);
+        expect(alertsIn(rowOf(tag, locked))[0]).to.contain(words);
+        expect(textOf(tag)).not.to.contain(none);
+        expect(errors.kinds()).to.deep.equal([kind]);
+        expect(focused(tag)).to.equal(button(tag, show));
+        await expect(tag).to.be.accessible();
+        recover();
+        await pressed(tag, show);
+        expect(labelsOf(tag)).to.deep.equal(labels);
+        expect(parts(tag, 'error')).to.deep.equal([]);
+      });
+
+    it('asks once more for a proof that Logto no longer takes, and shows the list', async () => {
+      const logto = aGuardedTenant();
+      const { tag, sent } = await openList(name, { logto, has });
+      const undo = answerWith(logto, list, () => {
+        undo();
+        logto.tenant.verificationRecords = [];
+        return undefined;
+      });
+      await pressed(tag, show);
+      expect(labelsOf(tag)).to.deep.equal(labels);
+      expect(proofsIn(sent)).to.equal(2);
+    });
+
+    it('says what the page may not do without the scope', async () => {
+      listenToConsole();
+      const logto = aGuardedTenant();
+      const { tag } = await openList(name, { logto, has, scopes: ['openid', 'profile', 'email', 'phone'] });
+      await pressed(tag, show);
+      expect(alertsIn(rowOf(tag, locked))[0]).to.contain('This page is not allowed to do that.');
+    });
+  });
+
+  describe(`a question of <${name}>`, () => {
+    it('takes the focus, is asked in a row with the name of what it is about, and gives the focus back', async () => {
+      const { tag } = await openShown(name, { has });
+      await pressed(tag, remove);
+      expect(textOf(panelOf(tag))).to.contain(question);
+      expect(namesOf(panelOf(tag), 'button')).to.deep.equal([confirm, keep]);
+      expect(focused(tag)).to.equal(panelOf(tag));
+      expect(namesOf(tag, 'group')).to.deep.equal([labels[1]]);
+      await expect(tag).to.be.accessible();
+      await pressed(tag, keep);
+      expect(isRowOpen(tag)).to.equal(false);
+      expect(focused(tag)).to.equal(button(tag, remove));
+      expect(statusOf(tag)).to.equal('');
+    });
+
+    it('is asked and answered with the keyboard alone', async () => {
+      const { tag } = await openList(name, { has });
+      const start = document.createElement('button');
+      start.textContent = 'before';
+      tag.before(start);
+      start.focus();
+      await sendKeys({ press: 'Tab' });
+      expect(focused(tag)).to.equal(button(tag, show));
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => focused(tag) === part(tag, 'list'));
+      await settle(tag);
+      for (let presses = 0; focused(tag) !== button(tag, remove) && presses < 4; presses += 1)
+        await sendKeys({ press: 'Tab' });
+      await sendKeys({ press: 'Space' });
+      await waitUntil(() => isRowOpen(tag) && focused(tag) === panelOf(tag));
+      await sendKeys({ press: 'Tab' });
+      expect(focused(tag)).to.equal(button(tag, confirm));
+      await sendKeys({ press: 'Tab' });
+      expect(focused(tag)).to.equal(button(tag, keep));
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => !isRowOpen(tag));
+      await shown(tag);
+      expect(focused(tag)).to.equal(button(tag, remove));
+    });
+
+    for (const [look, dress] of [
+      ['dark', (tag: HTMLElement) => void (tag.style.colorScheme = 'dark')],
+      ['right to left', (tag: HTMLElement) => void (tag.parentElement!.dir = 'rtl')],
+      ['narrow', (tag: HTMLElement) => void (tag.parentElement!.style.maxWidth = '18rem')],
+    ] as const)
+      it(`is accessible, as is the list before and after it, ${look}`, async () => {
+        const { tag } = await openList(name, { has });
+        dress(tag);
+        await expect(tag).to.be.accessible();
+        await pressed(tag, show);
+        await expect(tag).to.be.accessible();
+        await pressed(tag, remove);
+        await expect(tag).to.be.accessible();
+        await pressed(tag, confirm);
+        await expect(tag).to.be.accessible();
+        expect(dialogs()).to.deep.equal([]);
+      });
+  });
+}

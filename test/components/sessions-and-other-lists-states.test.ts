@@ -1,0 +1,168 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { listenToConsole } from '../helpers/console.js';
+import { later } from '../helpers/later.js';
+import { settled, shown } from '../helpers/mount.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { allByRole, button, namesOf, part, textOf } from '../helpers/read.js';
+import { labelsOf, rowOf, valuesOf } from '../helpers/rows.js';
+import { alertsIn, answerWith, errorsHeard, settle } from './credential-page.js';
+import { aGuardedTenant, guardedTags, openList, openShown, pressed, showName } from './guarded-list-page.js';
+
+const accesses = () => {
+  const heard = eventsOf(document, 'logto-access-changed');
+  return () => heard.map(({ access }) => access);
+};
+
+for (const { name, has, path, field, heading, locked, labels, remove } of guardedTags) {
+  const show = showName[name];
+
+  describe(`<${name}> before anybody asks for the list`, () => {
+    it('says that there is one and offers to show it, without asking Logto for it', async () => {
+      const heard = accesses();
+      const { tag, reads, sent } = await openList(name, { has });
+      expect(textOf(part(tag, 'heading'))).to.equal(heading);
+      expect(labelsOf(tag)).to.deep.equal([locked]);
+      expect(valuesOf(tag)[locked]).to.contain('confirm that it is you');
+      expect(namesOf(tag, 'button')).to.deep.equal([show]);
+      expect(textOf(button(tag, show))).to.equal('Show');
+      expect(reads()).to.deep.equal(name === 'logto-trusted-devices' ? [path] : []);
+      expect(sent).to.deep.equal([]);
+      expect(heard()).to.deep.equal(['Edit']);
+      for (const state of ['loading', 'signed-out', 'failed', 'off', 'read-only'])
+        expect(tag.matches(`:state(${state})`), state).to.equal(false);
+      await expect(tag).to.be.accessible();
+    });
+
+    it('still asks nothing when the account is read again', async () => {
+      const { tag, provider, reads } = await openList(name, { has });
+      const before = reads().length;
+      await provider.refresh();
+      await settle(tag);
+      expect(labelsOf(tag)).to.deep.equal([locked]);
+      expect(reads().slice(before).length).to.equal(name === 'logto-trusted-devices' ? 1 : 0);
+    });
+
+    it('says only that it is loading while the account is on its way', async () => {
+      const logto = aGuardedTenant();
+      const gate = later<undefined>();
+      answerWith(logto, /^GET .*my-account$/, () => gate.promise);
+      const { tag, provider } = await openList(name, { logto, has, stillLoading: true });
+      await shown(tag);
+      expect(textOf(tag)).to.equal('Loading…');
+      expect(tag.matches(':state(loading)')).to.equal(true);
+      await expect(tag).to.be.accessible();
+      gate.keep(undefined);
+      await settled(provider);
+      await settle(tag);
+      expect(tag.matches(':state(loading)')).to.equal(false);
+      expect(labelsOf(tag)).to.deep.equal([locked]);
+    });
+  });
+
+  describe(`<${name}> as the tenant allows`, () => {
+    it('shows nothing, takes no space, asks nothing and says so where it is off', async () => {
+      const heard = accesses();
+      const { tag, reads } = await openList(name, { has, fields: { [field]: 'Off' } });
+      expect(tag.shadowRoot!.textContent.trim()).to.equal('');
+      expect(tag.getBoundingClientRect().height).to.equal(0);
+      expect(tag.matches(':state(off)')).to.equal(true);
+      expect(heard()).to.deep.equal(['Off']);
+      expect(reads()).to.deep.equal([]);
+    });
+
+    it('shows the list without a button to change it where it is read-only', async () => {
+      const heard = accesses();
+      const { tag } = await openList(name, { has, fields: { [field]: 'ReadOnly' } });
+      expect(namesOf(tag, 'button')).to.deep.equal([show]);
+      expect(tag.matches(':state(read-only)')).to.equal(true);
+      await pressed(tag, show);
+      expect(labelsOf(tag)).to.deep.equal(labels.filter((label) => label !== 'Everywhere else'));
+      expect(namesOf(tag, 'button')).to.deep.equal([]);
+      expect(heard()).to.deep.equal(['ReadOnly']);
+      await expect(tag).to.be.accessible();
+    });
+
+    it('does the same with the attribute readonly', async () => {
+      const { tag } = await openShown(name, { has, readonly: true });
+      expect(tag.hasAttribute('readonly')).to.equal(true);
+      expect(tag.matches(':state(read-only)')).to.equal(true);
+      expect(labelsOf(tag)).to.deep.equal(labels.filter((label) => label !== 'Everywhere else'));
+      expect(namesOf(tag, 'button')).to.deep.equal([]);
+    });
+
+    it('says how many there are with the attribute readonly, too', async () => {
+      const { tag } = await openShown(name, { has, readonly: true });
+      expect(textOf(part(tag, 'status'))).not.to.equal('');
+    });
+
+    it('says why the list could not be had with the attribute readonly, too', async () => {
+      const logto = aGuardedTenant();
+      const { tag } = await openList(name, { logto, has, readonly: true });
+      answerWith(logto, new RegExp(`^GET .*${path}$`), () => new Response(null, { status: 500 }));
+      await pressed(tag, show);
+      expect(alertsIn(tag)).to.deep.equal(['Something went wrong on our side. Try again in a moment.']);
+    });
+
+    it('is editable as far as anybody knows without settings', async () => {
+      const heard = accesses();
+      const { tag } = await openShown(name, { has, settings: 'none' });
+      expect(namesOf(tag, 'button')).to.include(remove);
+      expect(heard()).to.deep.equal(['Edit']);
+    });
+
+    it('says that it is off when nobody but Logto’s answer to the button tells', async () => {
+      const errors = errorsHeard();
+      const { tag } = await openList(name, { has, settings: 'none', fields: { [field]: 'Off' } });
+      expect(labelsOf(tag)).to.deep.equal([locked]);
+      expect(tag.matches(':state(off)')).to.equal(false);
+      await pressed(tag, show);
+      expect(alertsIn(rowOf(tag, locked))).to.deep.equal(['This part of your account is not available here.']);
+      expect(errors.codes()).to.deep.equal(['account_center.field_not_enabled']);
+      await expect(tag).to.be.accessible();
+    });
+
+    it('has a place for a heading, and one list', async () => {
+      const { tag } = await openShown(name, { has });
+      const mine = document.createElement('h3');
+      mine.slot = 'heading';
+      mine.textContent = 'Mine';
+      tag.append(mine);
+      expect(namesOf(tag, 'heading')).to.deep.equal(['Mine']);
+      expect(allByRole(tag, 'list')).to.have.lengthOf(1);
+      expect(allByRole(tag, 'listitem')).to.have.lengthOf(labels.length);
+    });
+  });
+
+  describe(`<${name}> without an account`, () => {
+    it('asks a user who is signed out to sign in, without asking Logto', async () => {
+      const { tag, logto } = await openList(name, { has, signedOut: true });
+      expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
+      expect(tag.matches(':state(signed-out)')).to.equal(true);
+      expect(logto.requests).to.deep.equal([]);
+      await expect(tag).to.be.accessible();
+    });
+
+    it('says that the account could not be loaded, and tries again', async () => {
+      const logto = aGuardedTenant();
+      const recover = answerWith(logto, /^GET .*my-account$/, () => Response.error());
+      const { tag } = await openList(name, { logto, has });
+      expect(textOf(tag)).to.contain('We could not reach the server.');
+      expect(namesOf(tag, 'button')).to.deep.equal(['Try again']);
+      expect(tag.matches(':state(failed)')).to.equal(true);
+      await expect(tag).to.be.accessible();
+      recover();
+      await pressed(tag, 'Try again');
+      await waitUntil(() => labelsOf(tag).length > 0);
+      expect(labelsOf(tag)).to.deep.equal([locked]);
+    });
+
+    it('offers no second try where the tenant has no account center', async () => {
+      const said = listenToConsole();
+      const { tag } = await openList(name, { enabled: false });
+      expect(textOf(tag)).to.equal('Managing your account is not switched on here yet.');
+      expect(namesOf(tag, 'button')).to.deep.equal([]);
+      expect(said.warnings.join()).to.contain('account_center.not_enabled');
+    });
+  });
+}

@@ -1,0 +1,172 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { html } from 'lit';
+
+import { ada } from '../fake-logto/fake-logto.js';
+import { put, shown } from '../helpers/mount.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { namesOf, part, parts, textOf } from '../helpers/read.js';
+import { isRowOpen, labelsOf, panelOf, valuesOf } from '../helpers/rows.js';
+import { listenForSecrets } from '../helpers/secrets.js';
+import { openPage, settle, statusOf } from './credential-page.js';
+import {
+  aGuardedTenant,
+  becomes,
+  charles,
+  guardedTags,
+  openShown,
+  pressed,
+  proofsIn,
+  removalsIn,
+  showName,
+  type GuardedPage,
+} from './guarded-list-page.js';
+
+const events = ['logto-status-changed', 'logto-access-changed', 'logto-error', 'logto-verification-required'];
+
+/** Everything of Logto's that names what is in the lists, and what proves who the user is. */
+const idsIn = ({ logto: { tenant }, token }: Pick<GuardedPage, 'logto' | 'token'>) => {
+  const ids = [
+    ...tenant.sessions.map(({ payload }) => payload.uid),
+    ...tenant.grants.flatMap(({ id, payload }) => [id, payload.clientId]),
+    ...tenant.users.flatMap(({ trustedDevices }) => trustedDevices.map(({ id }) => id)),
+    ...tenant.verificationRecords.map(({ id }) => id),
+  ];
+  return { token, ...Object.fromEntries(ids.map((id, index) => [`id ${index}`, id])) };
+};
+
+for (const { name, has, locked, labels, remove, question, confirm, done, german, updated } of guardedTags) {
+  const show = showName[name];
+  const shownLabels = [...labels];
+
+  /** What is over when the tag is about nothing or somebody else. */
+  const nothingIsLeftOf = (tag: HTMLElement) => {
+    expect(isRowOpen(tag)).to.equal(false);
+    for (const label of [labels[0], labels[1], question, done])
+      expect(tag.shadowRoot!.textContent).not.to.contain(label);
+  };
+
+  describe(`the list of <${name}>`, () => {
+    it('is gone when the user signs out, and stays gone when the same one signs in', async () => {
+      const page = await openShown(name, { has });
+      await pressed(page.tag, remove);
+      await becomes(page, null);
+      expect(textOf(page.tag)).to.equal('Sign in to see this part of your account.');
+      nothingIsLeftOf(page.tag);
+      await becomes(page, ada);
+      await settle(page.tag);
+      expect(labelsOf(page.tag)).to.deep.equal([locked]);
+      expect(statusOf(page.tag)).to.equal('');
+      nothingIsLeftOf(page.tag);
+    });
+
+    it('is gone when another user signs in, who has to prove who they are to see their own', async () => {
+      const page = await openShown(name, { has });
+      await pressed(page.tag, remove);
+      await becomes(page, charles);
+      await settle(page.tag);
+      expect(labelsOf(page.tag)).to.deep.equal([locked]);
+      expect(statusOf(page.tag)).to.equal('');
+      nothingIsLeftOf(page.tag);
+    });
+
+    it('is gone when the tag is taken out and put back', async () => {
+      const { tag, provider } = await openShown(name, { has });
+      await pressed(tag, remove);
+      tag.remove();
+      await tag.updateComplete;
+      nothingIsLeftOf(tag);
+      provider.append(tag);
+      await settle(tag);
+      expect(labelsOf(tag)).to.deep.equal([locked]);
+      nothingIsLeftOf(tag);
+    });
+
+    it('is gone when the tag leaves its provider, or the provider the page', async () => {
+      const { tag, provider } = await openShown(name, { has });
+      provider.remove();
+      await shown(tag);
+      nothingIsLeftOf(tag);
+      put(provider);
+      await settle(tag);
+      nothingIsLeftOf(tag);
+    });
+
+    it('stays, without its question and its buttons, when the tag becomes readonly', async () => {
+      const { tag, sent } = await openShown(name, { has });
+      await pressed(tag, remove);
+      tag.readonly = true;
+      await shown(tag);
+      expect([isRowOpen(tag), namesOf(tag, 'button')]).to.deep.equal([false, []]);
+      expect(labelsOf(tag)).to.deep.equal(labels.filter((label) => label !== 'Everywhere else'));
+      await expect(tag).to.be.accessible();
+      tag.readonly = false;
+      await shown(tag);
+      expect(isRowOpen(tag)).to.equal(false);
+      expect(namesOf(tag, 'button')).to.include(remove);
+      expect(removalsIn(sent)).to.deep.equal([]);
+    });
+
+    it('is gone when the tenant switches it off', async () => {
+      const { tag, provider, logto } = await openShown(name, { has });
+      logto.tenant.accountCenter.fields = {};
+      provider.settings = { accountCenter: logto.tenant.accountCenter, signInExperience: {} };
+      await waitUntil(() => tag.matches(':state(off)'));
+      nothingIsLeftOf(tag);
+    });
+
+    it('has nowhere in the page the ids by which Logto knows what is in it, nor what proves who the user is', async () => {
+      const ears = listenForSecrets([...events, updated]);
+      const page = await openShown(name, { has });
+      const secrets = idsIn(page);
+      expect(Object.keys(secrets).length).to.be.greaterThan(3);
+      const inPage = () => ears.find(secrets).filter((place) => !place.endsWith(' in addresses'));
+      expect(inPage()).to.deep.equal([]);
+      await pressed(page.tag, remove);
+      expect(inPage()).to.deep.equal([]);
+      await pressed(page.tag, confirm);
+      ears.stop();
+      expect(statusOf(page.tag)).to.equal(done);
+      expect(ears.heard.map(({ type }) => type)).to.include(updated);
+      expect(inPage()).to.deep.equal([]);
+    });
+
+    it('is translated with its buttons, also while a question is open', async () => {
+      const { tag } = await openShown(name, { has });
+      tag.lang = 'de';
+      await waitUntil(() => textOf(part(tag, 'heading')) === german.heading);
+      expect(namesOf(tag, 'button')).to.include(german.remove);
+      await expect(tag).to.be.accessible();
+      await pressed(tag, german.remove);
+      const asked = textOf(panelOf(tag));
+      tag.lang = 'en';
+      await waitUntil(() => textOf(panelOf(tag)) !== asked);
+      expect(textOf(panelOf(tag))).to.contain(question.slice(question.indexOf('?')));
+      expect(namesOf(panelOf(tag), 'button')).to.include(confirm);
+      await pressed(tag, confirm);
+      expect(parts(tag, 'error')).to.deep.equal([]);
+    });
+  });
+
+  describe(`two <${name}> in one page`, () => {
+    it('show each its own list, with one proof, and what one removed the other may remove, too', async () => {
+      const logto = aGuardedTenant();
+      has(logto.tenant, logto.tenant.users[0]!);
+      const two = html`${document.createElement(name)}${document.createElement(name)}`;
+      const { provider, sent } = await openPage(two, { logto });
+      const heard = eventsOf(document, updated);
+      const [first, second] = [...provider.querySelectorAll(name)] as [GuardedPage['tag'], GuardedPage['tag']];
+      await settle(first);
+      await pressed(first, show);
+      expect([labelsOf(first), labelsOf(second)]).to.deep.equal([shownLabels, [locked]]);
+      await pressed(second, show);
+      expect(proofsIn(sent)).to.equal(1);
+      for (const tag of [first, second]) {
+        await pressed(tag, remove);
+        await pressed(tag, confirm);
+        expect(Object.keys(valuesOf(tag))).not.to.include(labels[1]);
+        expect(statusOf(tag)).to.equal(done);
+      }
+      expect(heard.map(({ target }) => target)).to.deep.equal([first, second]);
+    });
+  });
+}

@@ -1,0 +1,225 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { withGrant } from '../fake-logto/fake-logto.js';
+import { later } from '../helpers/later.js';
+import { asksBeforeLeaving } from '../helpers/leaving.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
+import { focused, isRowOpen, labelsOf, panelOf, rowOf, valuesOf } from '../helpers/rows.js';
+import {
+  alertsIn,
+  answerWith,
+  dialogGone,
+  errorsHeard,
+  giveThePassword,
+  press,
+  refusal,
+  settle,
+  statusOf,
+  theDialog,
+} from './credential-page.js';
+import {
+  aGuardedTenant,
+  fourSessions,
+  openList,
+  openShown,
+  phonesUid,
+  pressed,
+  printer,
+  proofsIn,
+  removalsIn,
+  twoSessions,
+  type GuardedOptions,
+} from './guarded-list-page.js';
+
+const phone = 'Safari on iOS';
+const ask = `Sign out ${phone}`;
+
+/** The question is open. */
+async function asked(options: GuardedOptions = {}) {
+  const page = await openShown('logto-sessions', { has: twoSessions, ...options });
+  await pressed(page.tag, ask);
+  return page;
+}
+
+describe('signing out one browser', () => {
+  it('ends its session with everything that was allowed there, says so and tells the page', async () => {
+    const logto = aGuardedTenant();
+    const addresses: string[] = [];
+    answerWith(logto, /^DELETE/, ({ url }) => void addresses.push(new URL(url).pathname + new URL(url).search));
+    const { tag, sent } = await asked({
+      logto,
+      has: (tenant, user) => {
+        twoSessions(tenant, user);
+        withGrant(tenant, user, printer, { session: tenant.sessions[1]! });
+      },
+    });
+    const heard = eventsOf(document, 'logto-sessions-updated');
+    await pressed(tag, 'Sign out');
+    expect(addresses).to.deep.equal([`/api/my-account/sessions/${phonesUid}?revokeGrantsTarget=all`]);
+    expect(logto.tenant.sessions).to.have.lengthOf(1);
+    expect(logto.tenant.grants).to.have.lengthOf(1);
+    expect(valuesOf(tag)).to.have.all.keys('Firefox on Windows');
+    expect(statusOf(tag)).to.equal(`${phone} is signed out.`);
+    expect(heard.map(({ target, bubbles, composed }) => [target, bubbles, composed])).to.deep.equal([
+      [tag, true, true],
+    ]);
+    expect(proofsIn(sent)).to.equal(1);
+    expect(focused(tag)).to.equal(part(tag, 'list'));
+    expect(parts(tag, 'error')).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('leaves the others where they are, with one less to sign out at once', async () => {
+    const { tag } = await asked({ has: fourSessions });
+    await pressed(tag, 'Sign out');
+    expect(labelsOf(tag)).to.deep.equal([
+      'Firefox on Windows',
+      'Microsoft Edge on Windows',
+      'Chrome on Linux',
+      'Everywhere else',
+    ]);
+    expect(valuesOf(tag)['Everywhere else']).to.equal('2 other places');
+  });
+
+  it('does nothing when the user keeps it', async () => {
+    const { tag, sent } = await asked();
+    await pressed(tag, 'Keep signed in');
+    expect(removalsIn(sent)).to.deep.equal([]);
+    expect(labelsOf(tag)).to.include(phone);
+    expect(focused(tag)).to.equal(button(tag, ask));
+  });
+
+  it('closes the question about one browser when another one is asked about', async () => {
+    const { tag } = await asked({ has: fourSessions });
+    await pressed(tag, 'Sign out Chrome on Linux');
+    expect(parts(tag, 'form')).to.have.lengthOf(1);
+    expect(textOf(panelOf(tag))).to.contain('Sign out Chrome on Linux?');
+  });
+
+  it('sends one request for two clicks, and lets nothing else happen meanwhile', async () => {
+    const logto = aGuardedTenant();
+    const { tag, sent } = await asked({ logto, has: fourSessions });
+    const gate = later<undefined>();
+    answerWith(logto, /^DELETE/, () => gate.promise);
+    press(tag, 'Sign out');
+    press(tag, 'Sign out');
+    await waitUntil(() => removalsIn(sent).length > 0);
+    expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Signing out…', 'Keep signed in']);
+    expect(button(tag, 'Signing out…').getAttribute('aria-disabled')).to.equal('true');
+    expect(asksBeforeLeaving()).to.equal(true);
+    await expect(tag).to.be.accessible();
+    press(tag, 'Keep signed in');
+    press(tag, 'Sign out Chrome on Linux');
+    press(tag, 'Sign out everywhere else');
+    await tag.updateComplete;
+    expect(textOf(panelOf(tag))).to.contain(`Sign out ${phone}?`);
+    gate.keep(undefined);
+    await settle(tag);
+    expect(removalsIn(sent)).to.deep.equal([`sessions/${phonesUid}`]);
+    expect(statusOf(tag)).to.equal(`${phone} is signed out.`);
+    expect(asksBeforeLeaving()).to.equal(false);
+  });
+
+  it('counts as done when somebody else was faster', async () => {
+    const logto = aGuardedTenant();
+    const { tag } = await asked({ logto });
+    const errors = errorsHeard();
+    const heard = eventsOf(document, 'logto-sessions-updated');
+    logto.tenant.sessions = logto.tenant.sessions.filter(({ payload }) => payload.uid !== phonesUid);
+    await pressed(tag, 'Sign out');
+    expect(statusOf(tag)).to.equal(`${phone} is signed out.`);
+    expect(labelsOf(tag)).not.to.include(phone);
+    expect([errors.kinds(), heard.length]).to.deep.equal([[], 1]);
+  });
+
+  for (const [what, answer, words, kind] of [
+    ['an unreachable server', () => Response.error(), 'We could not reach the server.', 'network'],
+    ['a server fault', () => new Response(null, { status: 500 }), 'Something went wrong on our side.', 'unexpected'],
+    ['too many requests', () => new Response(null, { status: 429 }), 'Too many attempts.', 'rate-limited'],
+    ['a session of somebody else', () => refusal(400, 'oidc.invalid_session_account_id'), 'not accepted', 'rejected'],
+    ['a plain 404', () => new Response('Not Found', { status: 404 }), 'Something went wrong', 'unexpected'],
+    [
+      'a page of another vendor',
+      () => refusal(403, 'auth.third_party_application_forbidden'),
+      'may show your account but not change it',
+      'third-party-app',
+    ],
+  ] as const)
+    it(`says once why it failed, keeps the browser in the list, and tries again: ${what}`, async () => {
+      const logto = aGuardedTenant();
+      const warn = console.warn;
+      console.warn = () => undefined; // the developer is told
+      const { tag } = await asked({ logto });
+      const errors = errorsHeard();
+      const heard = eventsOf(document, 'logto-sessions-updated');
+      const recover = answerWith(logto, /^DELETE/, answer);
+      await pressed(tag, 'Sign out');
+      console.warn = warn;
+      expect(alertsIn(tag)).to.have.lengthOf(1);
+      expect(alertsIn(panelOf(tag))[0]).to.contain(words);
+      expect(labelsOf(tag)).to.include(phone);
+      expect([errors.kinds(), heard]).to.deep.equal([[kind], []]);
+      expect(logto.tenant.sessions).to.have.lengthOf(2);
+      await expect(tag).to.be.accessible();
+      recover();
+      await pressed(tag, 'Sign out');
+      expect(logto.tenant.sessions).to.have.lengthOf(1);
+      expect(alertsIn(tag)).to.deep.equal([]);
+    });
+
+  it('is no longer said to have failed once the user keeps it', async () => {
+    const logto = aGuardedTenant();
+    const { tag } = await asked({ logto });
+    answerWith(logto, /^DELETE/, () => Response.error());
+    await pressed(tag, 'Sign out');
+    await pressed(tag, 'Keep signed in');
+    expect(alertsIn(tag)).to.deep.equal([]);
+  });
+
+  it('says that it cannot be done here any more, and takes the buttons away', async () => {
+    const logto = aGuardedTenant();
+    const { tag } = await asked({ logto, has: fourSessions });
+    logto.tenant.accountCenter.fields.session = 'ReadOnly';
+    await pressed(tag, 'Sign out');
+    expect(alertsIn(rowOf(tag, phone))).to.deep.equal([
+      'This cannot be changed here. Ask the people who run this service.',
+    ]);
+    expect(tag.matches(':state(read-only)')).to.equal(true);
+    await pressed(tag, 'Keep signed in');
+    expect(isRowOpen(tag)).to.equal(false);
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+  });
+
+  it('asks for a new proof when the last one has ended, quietly goes back when that is declined', async () => {
+    const logto = aGuardedTenant();
+    const page = await openList('logto-sessions', { logto, has: twoSessions, withDialog: true });
+    const { tag } = page;
+    const errors = errorsHeard();
+    press(tag, 'Show where you are signed in');
+    await giveThePassword();
+    await settle(tag);
+    await pressed(tag, ask);
+    logto.tenant.verificationRecords = [];
+    press(tag, 'Sign out');
+    const dialog = await theDialog();
+    expect(textOf(dialog)).to.contain('Please confirm once more.');
+    press(dialog, 'Cancel');
+    await dialogGone();
+    await settle(tag);
+    expect([alertsIn(tag), errors.kinds()]).to.deep.equal([[], []]);
+    expect(textOf(panelOf(tag))).to.contain(`Sign out ${phone}?`);
+    press(tag, 'Sign out');
+    await giveThePassword();
+    await settle(tag);
+    expect(statusOf(tag)).to.equal(`${phone} is signed out.`);
+    expect(logto.tenant.sessions).to.have.lengthOf(1);
+  });
+
+  it('names the browser in the language of the question', async () => {
+    const { tag } = await asked();
+    tag.lang = 'de';
+    await waitUntil(() => textOf(tag).includes('Wo Sie angemeldet sind'));
+    expect(textOf(panelOf(tag))).to.contain('Safari auf iOS abmelden?');
+  });
+});

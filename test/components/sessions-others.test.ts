@@ -1,0 +1,163 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { later } from '../helpers/later.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { button, namesOf, part, textOf } from '../helpers/read.js';
+import { focused, isRowOpen, labelsOf, panelOf, rowOf } from '../helpers/rows.js';
+import { alertsIn, answerWith, errorsHeard, press, settle, statusOf } from './credential-page.js';
+import {
+  aGuardedTenant,
+  fourSessions,
+  officesUid,
+  olderUid,
+  openShown,
+  phonesUid,
+  pressed,
+  proofsIn,
+  removalsIn,
+  twoSessions,
+  type GuardedOptions,
+} from './guarded-list-page.js';
+
+const all = 'Sign out everywhere else';
+const lines = (...uids: string[]) => uids.map((uid) => `sessions/${uid}`);
+
+/** The question is open. */
+async function asked(options: GuardedOptions = {}) {
+  const { logto = aGuardedTenant() } = options;
+  const page = await openShown('logto-sessions', { has: fourSessions, ...options, logto });
+  await pressed(page.tag, all);
+  return page;
+}
+
+describe('signing out everywhere else', () => {
+  it('asks first, in a row of its own, with the number of places', async () => {
+    const { tag, sent } = await asked();
+    expect(textOf(panelOf(tag))).to.contain('Sign out 3 other places? You stay signed in here.');
+    expect(namesOf(tag, 'group')).to.deep.equal(['Everywhere else']);
+    expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Sign out', 'Keep signed in']);
+    expect(focused(tag)).to.equal(panelOf(tag));
+    expect(removalsIn(sent)).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+    await pressed(tag, 'Keep signed in');
+    expect(isRowOpen(tag)).to.equal(false);
+    expect(focused(tag)).to.equal(button(tag, all));
+    expect(removalsIn(sent)).to.deep.equal([]);
+  });
+
+  it('asks in the singular about a single one', async () => {
+    const { tag } = await asked({ has: twoSessions });
+    expect(textOf(panelOf(tag))).to.contain('Sign out 1 other place? You stay signed in here.');
+  });
+
+  it('ends each other session once, keeps this one, says so and tells the page once', async () => {
+    const { tag, sent, logto } = await asked();
+    const heard = eventsOf(document, 'logto-sessions-updated');
+    await pressed(tag, 'Sign out');
+    expect(removalsIn(sent)).to.have.members(lines(phonesUid, officesUid, olderUid));
+    expect(removalsIn(sent)).to.have.lengthOf(3);
+    expect(logto.tenant.sessions).to.have.lengthOf(1);
+    expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
+    expect(statusOf(tag)).to.equal('You are signed out everywhere else.');
+    expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
+    expect(proofsIn(sent)).to.equal(1);
+    expect(focused(tag)).to.equal(part(tag, 'list'));
+    await expect(tag).to.be.accessible();
+  });
+
+  it('goes on one after the other, and sends each once for two clicks', async () => {
+    const logto = aGuardedTenant();
+    const { tag, sent } = await asked({ logto });
+    const gate = later<undefined>();
+    answerWith(logto, /^DELETE/, () => gate.promise);
+    press(tag, 'Sign out');
+    press(tag, 'Sign out');
+    await waitUntil(() => removalsIn(sent).length > 0);
+    expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Signing out…', 'Keep signed in']);
+    press(tag, 'Signing out…');
+    await expect(tag).to.be.accessible();
+    expect(removalsIn(sent)).to.have.lengthOf(1);
+    gate.keep(undefined);
+    await settle(tag);
+    expect(removalsIn(sent)).to.have.lengthOf(3);
+  });
+
+  for (const [what, answer, words] of [
+    ['a server fault', () => new Response(null, { status: 500 }), 'Something went wrong on our side.'],
+    ['an unreachable server', () => Response.error(), 'We could not reach the server.'],
+  ] as const)
+    it(`goes on past one that fails, which says why, and tries only that one again: ${what}`, async () => {
+      const logto = aGuardedTenant();
+      const { tag, sent } = await asked({ logto });
+      const errors = errorsHeard();
+      const heard = eventsOf(document, 'logto-sessions-updated');
+      const recover = answerWith(logto, new RegExp(`^DELETE .*${officesUid}$`), answer);
+      await pressed(tag, 'Sign out');
+      expect(removalsIn(sent)).to.have.members(lines(phonesUid, officesUid, olderUid));
+      expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows', 'Microsoft Edge on Windows', 'Everywhere else']);
+      expect(alertsIn(rowOf(tag, 'Microsoft Edge on Windows'))[0]).to.contain(words);
+      expect(alertsIn(panelOf(tag))).to.deep.equal(['1 place could not be signed out. Try again.']);
+      expect(textOf(panelOf(tag))).to.contain('Sign out 1 other place?');
+      expect(logto.tenant.sessions).to.have.lengthOf(2);
+      expect([heard.length, errors.kinds().length]).to.deep.equal([1, 1]);
+      await expect(tag).to.be.accessible();
+
+      recover();
+      const before = sent.length;
+      await pressed(tag, 'Sign out');
+      expect(removalsIn(sent.slice(before))).to.deep.equal(lines(officesUid));
+      expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
+      expect(alertsIn(tag)).to.deep.equal([]);
+      expect(statusOf(tag)).to.equal('You are signed out everywhere else.');
+      expect(heard).to.have.lengthOf(2);
+      expect(logto.tenant.sessions).to.have.lengthOf(1);
+    });
+
+  it('says how many have failed when none was signed out, and tells the page of no change', async () => {
+    const logto = aGuardedTenant();
+    const { tag } = await asked({ logto });
+    const heard = eventsOf(document, 'logto-sessions-updated');
+    answerWith(logto, /^DELETE/, () => Response.error());
+    await pressed(tag, 'Sign out');
+    expect(alertsIn(panelOf(tag))).to.deep.equal(['3 places could not be signed out. Try again.']);
+    expect(labelsOf(tag)).to.have.lengthOf(5);
+    expect(alertsIn(tag)).to.have.lengthOf(4);
+    expect(heard).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('lets the one that failed be signed out by itself', async () => {
+    const logto = aGuardedTenant();
+    const { tag } = await asked({ logto });
+    const recover = answerWith(logto, new RegExp(`^DELETE .*${officesUid}$`), () => Response.error());
+    await pressed(tag, 'Sign out');
+    recover();
+    await pressed(tag, 'Sign out Microsoft Edge on Windows');
+    expect(textOf(panelOf(tag))).to.contain('Sign out Microsoft Edge on Windows?');
+    await pressed(tag, 'Sign out');
+    expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
+    expect(alertsIn(tag)).to.deep.equal([]);
+  });
+
+  it('counts those as done that are gone already', async () => {
+    const { tag, logto } = await asked();
+    logto.tenant.sessions = logto.tenant.sessions.filter(({ payload }) => payload.uid !== officesUid);
+    await pressed(tag, 'Sign out');
+    expect(statusOf(tag)).to.equal('You are signed out everywhere else.');
+    expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
+  });
+
+  it('leaves alone who has signed in since the list was shown', async () => {
+    const { tag, logto, sent, user } = await asked({ has: twoSessions });
+    fourSessions(logto.tenant, user);
+    await pressed(tag, 'Sign out');
+    expect(removalsIn(sent)).to.deep.equal(lines(phonesUid));
+  });
+
+  it('says that nobody can be signed out here any more, when the tenant has forbidden it', async () => {
+    const { tag, logto } = await asked();
+    logto.tenant.accountCenter.fields.session = 'ReadOnly';
+    await pressed(tag, 'Sign out');
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+  });
+});

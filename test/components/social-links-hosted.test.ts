@@ -1,0 +1,240 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { ada } from '../fake-logto/fake-logto.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { button, namesOf } from '../helpers/read.js';
+import { focused, isRowOpen, valuesOf } from '../helpers/rows.js';
+import { anEndpoint, answerWith, aTenant, errorsHeard, settle, statusOf } from './credential-page.js';
+import {
+  address,
+  github,
+  goTo,
+  leave,
+  linesSent,
+  openSocial,
+  pressed,
+  remembered,
+  stayHere,
+  withoutMethods,
+  type SocialOptions,
+  type SocialPage,
+} from './social-page.js';
+
+const link = 'Link GitHub';
+const replace = 'Replace the GitHub account';
+const apple = [{ id: 'apple-id', target: 'apple', name: 'Apple' }];
+
+/** Presses a button that leads away, where this test stays. */
+async function sentAway({ name = link, ...options }: SocialOptions & { name?: string } = {}) {
+  const addresses = stayHere();
+  const at = anEndpoint();
+  const page = await openSocial({ at, ...options });
+  await pressed(page.tag, name);
+  return { ...page, addresses, at: options.at ?? at };
+}
+
+/** Where that was: at Logto’s own page, or at the provider. */
+const placeOf = ({ addresses, at }: { addresses: URL[]; at: string }) =>
+  addresses.map(({ origin }) => (origin === at ? 'hosted' : 'embedded')).join();
+
+describe('where social accounts are linked', () => {
+  for (const [mode, redirectUri, place] of [
+    ['auto', undefined, 'hosted'],
+    ['auto', '/linked', 'embedded'],
+    ['embedded', undefined, 'embedded'],
+    ['embedded', '/linked', 'embedded'],
+    ['hosted', undefined, 'hosted'],
+    ['hosted', '/linked', 'hosted'],
+  ] as const)
+    it(`is ${place} with the mode “${mode}” and ${redirectUri ? 'an' : 'no'} address to come back to`, async () => {
+      expect(placeOf(await sentAway({ mode, ...(redirectUri && { redirectUri }) }))).to.equal(place);
+    });
+
+  it('is hosted where the page says nothing', async () => {
+    expect(placeOf(await sentAway())).to.equal('hosted');
+  });
+
+  it('is hosted for Apple, whose answer no page can read, unless the page insists', async () => {
+    const logto = aTenant();
+    logto.tenant.connectors.push({ id: 'apple-id', type: 'Social', authorizationEndpoint: 'https://appleid.example/' });
+    const options = { logto, providers: apple, name: 'Link Apple', redirectUri: '/linked' };
+    expect(placeOf(await sentAway({ ...options, mode: 'auto' }))).to.equal('hosted');
+    expect(placeOf(await sentAway({ ...options, mode: 'embedded' }))).to.equal('embedded');
+  });
+
+  it('follows the attributes of the tag', async () => {
+    const page = await sentAway();
+    page.tag.setAttribute('redirect-uri', '/linked');
+    await pressed(page.tag, link);
+    page.tag.setAttribute('mode', 'hosted');
+    await pressed(page.tag, link);
+    expect(placeOf(page)).to.equal('hosted,embedded,hosted');
+    expect(page.addresses[1]!.searchParams.get('redirect_uri')).to.equal(`${location.origin}/linked`);
+  });
+});
+
+describe('where social accounts are linked at Logto’s own page', () => {
+  for (const [what, options, path] of [
+    ['a first account is linked', {}, '/account/social/0ffoz13j70sg'],
+    ['another account takes its place', { linked: github, name: replace }, '/account/social/0ffoz13j70sg/change'],
+  ] as const)
+    it(`the button leads there, and back to where the user was: ${what}`, async () => {
+      goTo('/account?tab=social&x=a+b#links');
+      const { addresses, at, sent, tag } = await sentAway(options);
+      const [{ origin, pathname, searchParams }] = addresses as [URL];
+      expect([addresses.length, origin, pathname]).to.deep.equal([1, at, path]);
+      expect(Object.fromEntries(searchParams)).to.deep.equal({ redirect: location.href, ui_locales: 'en' });
+      expect([linesSent(sent), isRowOpen(tag)]).to.deep.equal([[], false]);
+      await expect(tag).to.be.accessible();
+    });
+
+  it('nothing in a provider’s id leads anywhere else', async () => {
+    const providers = [{ id: '../../sign-out?x=#', target: 'odd', name: 'Odd' }];
+    const { addresses } = await sentAway({ providers, name: 'Link Odd' });
+    expect(addresses[0]!.pathname).to.equal('/account/social/..%2F..%2Fsign-out%3Fx%3D%23');
+  });
+
+  it('that page is in the language of the tag', async () => {
+    const addresses = stayHere();
+    const { tag } = await openSocial();
+    tag.lang = 'de';
+    await waitUntil(() => namesOf(tag, 'button').includes('GitHub verknüpfen'), 'It is not in German.');
+    await pressed(tag, 'GitHub verknüpfen');
+    expect(addresses[0]!.searchParams.get('ui_locales')).to.equal('de');
+  });
+
+  it('nobody is asked for a password before', async () => {
+    const { addresses, sent } = await sentAway({ withDialog: true });
+    expect([addresses.length, sent.length]).to.deep.equal([1, 0]);
+  });
+
+  it('it is no other way for a user who has nothing but a username', async () => {
+    expect(placeOf(await sentAway({ user: withoutMethods }))).to.equal('hosted');
+  });
+
+  it('the tab remembers who, where, which account there was and until when, and no secret', async () => {
+    const before = Date.now();
+    const { at, token } = await sentAway({ linked: github, name: replace });
+    const { expiresAt, ...rest } = remembered()!;
+    expect(rest).to.deep.equal({
+      owner: { task: 'social', endpoint: at, userId: ada },
+      data: { kind: 'hosted', target: 'github', before: '42' },
+    });
+    expect(expiresAt).to.be.within(before + 10 * 60_000, Date.now() + 60 * 60_000);
+    expect([sessionStorage.length, JSON.stringify({ ...sessionStorage }).includes(token)]).to.deep.equal([1, false]);
+  });
+});
+
+describe('when the user comes back from Logto’s own page', () => {
+  /** The page as it is loaded anew, after what has happened meanwhile. */
+  async function back({ logto, at }: Pick<SocialPage, 'logto'> & { at: string }, options: SocialOptions = {}) {
+    const errors = errorsHeard();
+    const updates = eventsOf(document, 'logto-social-links-updated');
+    return { ...(await openSocial({ logto, at, ...options })), errors, updates };
+  }
+
+  const grace = { userId: 'grace', details: { id: 'grace', name: 'Grace Hopper' } };
+
+  it('with a new account, that is said, told to the page, and the focus is where they left', async () => {
+    const away = await sentAway();
+    away.provider.remove();
+    away.user.identities = { github: grace };
+    const { tag, updates, sent } = await back(away);
+    expect([statusOf(tag), valuesOf(tag)['GitHub']]).to.deep.equal(['GitHub is linked.', 'Grace Hopper']);
+    expect(updates.map(({ provider, target }) => [provider, target])).to.deep.equal([['github', tag]]);
+    expect(focused(tag)).to.equal(button(tag, replace));
+    expect([remembered(), linesSent(sent)]).to.deep.equal([null, []]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('with another account in place of the one before, that is said, too', async () => {
+    const away = await sentAway({ linked: github, name: replace });
+    away.provider.remove();
+    away.user.identities = { github: grace };
+    const { tag, updates } = await back(away);
+    expect([statusOf(tag), updates.length]).to.deep.equal(['GitHub is linked.', 1]);
+  });
+
+  for (const [what, options] of [
+    ['none', {}],
+    ['the same account', { linked: github, name: replace }],
+  ] as const)
+    it(`with ${what}, nothing is said, and the focus is where they left`, async () => {
+      const away = await sentAway(options);
+      away.provider.remove();
+      const { tag, updates, errors } = await back(away);
+      expect([statusOf(tag), updates.length, errors.kinds(), remembered()]).to.deep.equal(['', 0, [], null]);
+      expect(focused(tag)).to.equal(button(tag, 'linked' in options ? replace : link));
+    });
+
+  it('without the account that was there, nothing is said to be linked', async () => {
+    const away = await sentAway({ linked: github, name: replace });
+    away.provider.remove();
+    away.user.identities = {};
+    const { tag, updates } = await back(away);
+    expect([statusOf(tag), updates.length]).to.deep.equal(['', 0]);
+    expect(focused(tag)).to.equal(button(tag, link));
+  });
+
+  it('once, and not again after another reload', async () => {
+    const away = await sentAway();
+    away.provider.remove();
+    away.user.identities = { github: grace };
+    (await back(away)).provider.remove();
+    const { tag, updates } = await back(away);
+    expect([statusOf(tag), updates.length]).to.deep.equal(['', 0]);
+  });
+
+  it('what looks like an answer of a provider stays in the address', async () => {
+    const away = await sentAway();
+    away.provider.remove();
+    goTo('/account?code=of-a-sign-in&state=of-a-sign-in');
+    const { tag } = await back(away);
+    expect([address(), statusOf(tag)]).to.deep.equal(['/account?code=of-a-sign-in&state=of-a-sign-in', '']);
+  });
+
+  for (const [what, change, isLeft] of [
+    ['as somebody else, nothing is said, and nothing is left of it', { userId: 'char1791babb' }, false],
+    ['to another tenant, nothing is said, and it waits for its own', { at: 'https://another.logto.example' }, true],
+  ] as const)
+    it(what, async () => {
+      const away = await sentAway();
+      away.provider.remove();
+      for (const user of away.logto.tenant.users) user.identities = { github: grace };
+      const { tag, updates } = await back(away, change);
+      expect([statusOf(tag), updates.length, remembered() !== null]).to.deep.equal(['', 0, isLeft]);
+      sessionStorage.clear();
+    });
+
+  it('the next day, nothing is said, and nothing is left of it', async () => {
+    const away = await sentAway();
+    away.provider.remove();
+    away.user.identities = { github: grace };
+    leave(JSON.stringify({ ...remembered(), expiresAt: Date.now() - 1 }));
+    const { tag, updates } = await back(away);
+    expect([statusOf(tag), updates.length, remembered()]).to.deep.equal(['', 0, null]);
+  });
+
+  it('while the account cannot be read, it waits', async () => {
+    const away = await sentAway();
+    away.provider.remove();
+    away.user.identities = { github: grace };
+    const recover = answerWith(away.logto, /^GET .*my-account$/, () => Response.error());
+    const { tag, provider } = await back(away);
+    expect(remembered()).not.to.equal(null);
+    recover();
+    await provider.refresh();
+    await settle(tag);
+    expect(statusOf(tag)).to.equal('GitHub is linked.');
+  });
+
+  it('to a page that was kept meanwhile, it reads the account anew', async () => {
+    const { tag, user } = await sentAway();
+    user.identities = { github: grace };
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await waitUntil(() => remembered() === null, 'It has not looked.');
+    await settle(tag);
+    expect([statusOf(tag), valuesOf(tag)['GitHub']]).to.deep.equal(['GitHub is linked.', 'Grace Hopper']);
+    expect(focused(tag)).to.equal(button(tag, replace));
+  });
+});

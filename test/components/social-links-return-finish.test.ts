@@ -1,0 +1,127 @@
+import { expect } from '@open-wc/testing';
+
+import { eventsOf } from '../helpers/next-event.js';
+import { button, namesOf, part, textOf } from '../helpers/read.js';
+import { buttonsIn, focused, isRowOpen, panelOf } from '../helpers/rows.js';
+import {
+  alertsIn,
+  answerWith,
+  aTenant,
+  errorsHeard,
+  giveThePassword,
+  press,
+  pressIn,
+  refusal,
+  settle,
+  statusOf,
+  theDialog,
+  writesIn,
+} from './credential-page.js';
+import {
+  address,
+  comeBack,
+  identitiesOf,
+  linesSent,
+  pressConfirm,
+  pressed,
+  remembered,
+  stayHere,
+  type Return,
+} from './social-page.js';
+
+const bind = /^POST .*my-account\/identities$/;
+const onlyLinking = 'GitHub has confirmed your account. Only linking is left.';
+
+async function back(options: Return = {}) {
+  const errors = errorsHeard();
+  const updates = eventsOf(document, 'logto-social-links-updated');
+  return { ...(await comeBack(options)), errors, updates };
+}
+
+/** Nothing was linked or is remembered, and the address is as the user left it. */
+function expectNothingLinked({ user, updates }: Awaited<ReturnType<typeof back>>) {
+  expect([identitiesOf(user), updates.length, remembered()]).to.deep.equal([[], 0, null]);
+  expect(address()).to.equal('/account?tab=social#links');
+}
+
+describe('when only the last step of linking fails', () => {
+  it('as the user declines to prove who they are, it can be finished, and the provider is not asked twice', async () => {
+    const addresses = stayHere();
+    const page = await back({ withDialog: true, stillLoading: true });
+    const { tag, sent, user, errors, pending, updates } = page;
+    await pressIn(await theDialog(), 'Cancel');
+    await settle(tag);
+    expect(textOf(panelOf(tag))).to.contain(onlyLinking);
+    expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Link', 'Cancel']);
+    expect(part(tag, 'confirm').matches('[part~="primary"]')).to.equal(true);
+    expect([focused(tag), errors.kinds()]).to.deep.equal([panelOf(tag), []]);
+    expectNothingLinked(page);
+    await expect(tag).to.be.accessible();
+    press(tag, 'Link');
+    await giveThePassword();
+    await settle(tag);
+    expect(linesSent(sent)).to.deep.equal(['POST verifications/social/verify', 'POST my-account/identities']);
+    expect(writesIn(sent)[0]!.body).to.deep.equal({ newIdentifierVerificationRecordId: pending.verificationRecordId });
+    expect([identitiesOf(user), statusOf(tag)]).to.deep.equal([['github grace'], 'GitHub is linked.']);
+    expect(updates.map(({ provider }) => provider)).to.deep.equal(['github']);
+    expect([addresses, focused(tag)]).to.deep.equal([[], button(tag, 'Replace the GitHub account')]);
+  });
+
+  for (const [what, answer] of [
+    ['an unreachable server', () => Response.error()],
+    ['a server fault', () => refusal(500, 'x')],
+  ] as const)
+    it(`it can be finished with what the provider has confirmed: ${what}`, async () => {
+      const logto = aTenant();
+      const recover = answerWith(logto, bind, answer);
+      const { tag, sent, user } = await back({ logto });
+      expect(textOf(panelOf(tag))).to.contain(onlyLinking);
+      await pressConfirm(tag);
+      expect([alertsIn(tag).length, isRowOpen(tag)]).to.deep.equal([1, true]);
+      recover();
+      await pressConfirm(tag);
+      expect([identitiesOf(user), statusOf(tag)]).to.deep.equal([['github grace'], 'GitHub is linked.']);
+      expect(linesSent(sent).filter((line) => line.endsWith('/verify'))).to.have.lengthOf(1);
+    });
+
+  it('tells why it failed, and the page that it did', async () => {
+    const logto = aTenant();
+    answerWith(logto, bind, () => Response.error());
+    const { tag, errors } = await back({ logto });
+    expect([alertsIn(tag).length, errors.kinds()]).to.deep.equal([1, ['network']]);
+  });
+
+  it('it can be left, and nothing of it stays', async () => {
+    const logto = aTenant();
+    answerWith(logto, bind, () => refusal(500, 'x'));
+    const page = await back({ logto });
+    await pressed(page.tag, 'Cancel');
+    expect([isRowOpen(page.tag), statusOf(page.tag)]).to.deep.equal([false, '']);
+    expect(focused(page.tag)).to.equal(button(page.tag, 'Link GitHub'));
+    expectNothingLinked(page);
+  });
+
+  /** Finishing comes too late: Logto has forgotten what the provider had confirmed. */
+  async function finishedTooLate() {
+    const logto = aTenant();
+    const recover = answerWith(logto, bind, () => refusal(500, 'x'));
+    const page = await back({ logto });
+    recover();
+    logto.tenant.verificationRecords = logto.tenant.verificationRecords.filter(({ type }) => type !== 'Social');
+    await pressConfirm(page.tag);
+    return page;
+  }
+
+  it('tells who finishes too late that it took too long, and links nothing', async () => {
+    const page = await finishedTooLate();
+    expect(alertsIn(page.tag)).to.have.lengthOf(1);
+    expect(alertsIn(page.tag)[0]).to.contain('This took too long.');
+    expectNothingLinked(page);
+  });
+
+  it('sends who finishes too late back to the beginning, without a word of codes', async () => {
+    const { tag } = await finishedTooLate();
+    expect(alertsIn(tag).join()).not.to.match(/code/i);
+    expect(buttonsIn(tag, 'GitHub')).to.deep.equal(['Link GitHub']);
+  });
+});

@@ -1,0 +1,212 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { loadTranslation } from '../../src/localize/languages.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { button, textOf } from '../helpers/read.js';
+import { focused, isRowOpen, labelsOf, valuesOf } from '../helpers/rows.js';
+import {
+  alertsIn,
+  dialogs,
+  errorsHeard,
+  giveThePassword,
+  settle,
+  statusOf,
+  theDialog,
+  writesIn,
+} from './credential-page.js';
+import {
+  address,
+  answers,
+  comeBack,
+  github,
+  goTo,
+  identitiesOf,
+  leave,
+  linesSent,
+  openSocial,
+  remembered,
+  withoutMethods,
+  type Return,
+} from './social-page.js';
+
+const verified = 'POST verifications/social/verify';
+const linkedLine = 'POST my-account/identities';
+
+/** Comes back, and hears what is said about it. */
+async function back(options: Return = {}) {
+  const errors = errorsHeard();
+  const updates = eventsOf(document, 'logto-social-links-updated');
+  return { ...(await comeBack(options)), errors, updates };
+}
+
+describe('when the user comes back from the provider with a new account', () => {
+  it('it is linked after they have proved who they are, said, announced, and the focus is where they left', async () => {
+    const { tag, sent, user, updates, errors, pending } = await back({ withDialog: true, stillLoading: true });
+    await theDialog();
+    expect(address()).to.equal('/account?tab=social#links');
+    await giveThePassword();
+    await settle(tag);
+    expect(linesSent(sent)).to.deep.equal([verified, linkedLine]);
+    const [proof, write] = [sent[0]!.body, writesIn(sent)[0]!];
+    const { verificationRecordId, redirectUri, state } = pending;
+    const connectorData = { ...answers.grace, state, redirectUri };
+    expect(proof).to.deep.equal({ verificationRecordId, connectorData });
+    expect(write.body).to.deep.equal({ newIdentifierVerificationRecordId: verificationRecordId });
+    expect(write.verification).to.be.a('string').and.not.to.equal(verificationRecordId);
+    expect([identitiesOf(user), statusOf(tag)]).to.deep.equal([['github grace'], 'GitHub is linked.']);
+    expect(valuesOf(tag)['GitHub']).to.equal('Grace Hopper · grace@social.example');
+    expect(labelsOf(tag)[0]).to.equal('GitHub');
+    expect(updates.map(({ provider, target }) => [provider, target])).to.deep.equal([['github', tag]]);
+    expect(focused(tag)).to.equal(button(tag, 'Replace the GitHub account'));
+    expect([remembered(), isRowOpen(tag), errors.kinds()]).to.deep.equal([null, false, []]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('it needs no proof of a user who has nothing to prove it with', async () => {
+    const { tag, sent, user } = await back({ user: withoutMethods, withDialog: true });
+    expect(dialogs()).to.deep.equal([]);
+    expect(linesSent(sent)).to.deep.equal([verified, linkedLine]);
+    expect(writesIn(sent)[0]!.verification).to.equal(null);
+    expect([identitiesOf(user), statusOf(tag)]).to.deep.equal([['github grace'], 'GitHub is linked.']);
+  });
+
+  it('it takes the place of the one that was there', async () => {
+    const { tag, sent, user, updates } = await back({ linked: { google: { userId: 'g' }, ...github } });
+    expect(linesSent(sent)).to.deep.equal([verified, 'PUT my-account/identities']);
+    expect(identitiesOf(user)).to.have.members(['google g', 'github grace']);
+    expect([statusOf(tag), updates.length]).to.deep.equal(['GitHub is linked.', 1]);
+    expect(valuesOf(tag)['GitHub']).to.equal('Grace Hopper · grace@social.example');
+  });
+
+  it('it is linked, and read again, for users whose settings are not known', async () => {
+    const { tag, user } = await back({ settings: 'none' });
+    await waitUntil(() => statusOf(tag) !== '', 'Nothing was said.');
+    expect([identitiesOf(user), labelsOf(tag), statusOf(tag)]).to.deep.equal([
+      ['github grace'],
+      ['Github'],
+      'Github is linked.',
+    ]);
+  });
+
+  it('it is linked once: another tag on the page leaves it alone, and so does a reload', async () => {
+    const { provider, sent, updates, logto, at } = await back();
+    expect(updates).to.have.lengthOf(1);
+    const second = document.createElement('logto-social-links');
+    provider.append(second);
+    await settle(second);
+    expect([textOf(second).includes('Grace Hopper'), statusOf(second)]).to.deep.equal([true, '']);
+    provider.remove();
+    const reloaded = await openSocial({ logto, at });
+    expect([statusOf(reloaded.tag), alertsIn(reloaded.tag)]).to.deep.equal(['', []]);
+    expect([linesSent(sent), updates.length]).to.deep.equal([[verified, linkedLine], 1]);
+  });
+
+  it('it is linked once by two tags that are there from the start', async () => {
+    const heard = eventsOf(document, 'logto-social-links-updated');
+    const second = document.createElement('logto-social-links');
+    const observer = new MutationObserver(() => document.querySelector('logto-account-provider')?.append(second));
+    observer.observe(document.body, { childList: true });
+    const { tag, sent, user } = await back();
+    observer.disconnect();
+    await settle(second);
+    expect([linesSent(sent), heard.length]).to.deep.equal([[verified, linkedLine], 1]);
+    expect(identitiesOf(user)).to.deep.equal(['github grace']);
+    expect([statusOf(tag), statusOf(second)].sort()).to.deep.equal(['', 'GitHub is linked.']);
+    expect([valuesOf(tag)['GitHub'], valuesOf(second)['GitHub']]).to.deep.equal([
+      'Grace Hopper · grace@social.example',
+      'Grace Hopper · grace@social.example',
+    ]);
+  });
+
+  it('it is said in the language of the tag', async () => {
+    await loadTranslation('de');
+    document.documentElement.lang = 'de';
+    try {
+      const { tag } = await back();
+      await waitUntil(() => textOf(tag).includes('Soziale Konten'), 'It is not in German.');
+      expect(statusOf(tag)).to.equal('GitHub ist verknüpft.');
+    } finally {
+      document.documentElement.lang = 'en';
+    }
+  });
+});
+
+describe('the address of a page to which the user comes back', () => {
+  for (const from of ['/account', '/account?tab=social', '/account#links', '/account?code=mine&state=open&x=a+b#y=%20'])
+    it(`is as they left it: ${from}`, async () => {
+      await back({ from });
+      expect(address()).to.equal(from);
+    });
+
+  it('is clean before Logto has answered anything, and adds nothing to the history', async () => {
+    const { length } = history;
+    const { tag, logto } = await back({ stillLoading: true });
+    expect([address(), logto.requests.length]).to.deep.equal(['/account?tab=social#links', 0]);
+    expect(history).to.have.lengthOf(length);
+    await waitUntil(() => textOf(tag).includes('GitHub is linked.'), 'It was not linked.');
+  });
+
+  it('keeps what the page has in the state of its history', async () => {
+    history.replaceState({ scroll: 7 }, '');
+    await back();
+    expect(history.state).to.deep.equal({ scroll: 7 });
+    history.replaceState(null, '');
+  });
+
+  it('is another page that is registered at the provider, without the answer', async () => {
+    const { user } = await back({ data: { page: `${location.origin}/elsewhere?tab=1` }, from: '/linked' });
+    expect([identitiesOf(user), address()]).to.deep.equal([['github grace'], '/linked']);
+  });
+
+  it('is such a page with its own query', async () => {
+    const redirectUri = `${location.origin}/linked?tenant=7`;
+    const data = { page: `${location.origin}/elsewhere`, redirectUri };
+    await back({ data, from: '/linked', answer: { tenant: '7', ...answers.grace } });
+    expect(address()).to.equal('/linked?tenant=7');
+  });
+
+  it('keeps what looks like an answer when nobody was sent away', async () => {
+    const foreign = '/account?code=foreign&state=of-somebody-else&x=1#top';
+    goTo(foreign);
+    const { tag, sent } = await openSocial();
+    expect([address(), linesSent(sent), statusOf(tag), alertsIn(tag)]).to.deep.equal([foreign, [], '', []]);
+  });
+
+  it('keeps an answer to somebody else at a page that the provider was not told of', async () => {
+    const foreign = '/callback?code=of-a-sign-in&state=of-a-sign-in&iss=https%3A%2F%2Ftenant.logto.example';
+    const { tag, sent, errors } = await backAt(foreign);
+    expect([address(), linesSent(sent), statusOf(tag), errors.kinds()]).to.deep.equal([foreign, [], '', []]);
+    expect(remembered()).to.equal(null);
+  });
+
+  it('is not read for the answer where that stands behind the hash', async () => {
+    const { sent, tag } = await backAt('/account#code=x&state=y');
+    expect([address(), linesSent(sent), statusOf(tag)]).to.deep.equal(['/account#code=x&state=y', [], '']);
+  });
+});
+
+/** As the user comes back, but to an address that the provider has not made. */
+const backAt = (from: string) => back({ answer: undefined, from, data: { redirectUri: `${location.origin}/account` } });
+
+describe('what is left in the tab by somebody else', () => {
+  for (const garbage of ['{', 'null', '7', '[1]', '{"owner":{},"data":{"kind":"embedded"}}', '{"data":{"state":"s"}}'])
+    it(`misleads nobody: ${garbage}`, async () => {
+      const errors = errorsHeard();
+      leave(garbage);
+      goTo('/account?code=c&state=x');
+      const { tag, sent } = await openSocial();
+      expect([statusOf(tag), errors.kinds(), linesSent(sent)]).to.deep.equal(['', [], []]);
+      expect([address(), remembered()]).to.deep.equal(['/account?code=c&state=x', null]);
+    });
+
+  for (const [what, owner, isLeft] of [
+    ['not taken, and removed: of another user', { userId: 'char1791babb' }, false],
+    ['not taken, and left to its own: of another tenant', { endpoint: 'https://another.logto.example' }, true],
+  ] as const)
+    it(`is ${what}`, async () => {
+      const { tag, sent, user, errors, updates } = await back({ owner });
+      expect([linesSent(sent), identitiesOf(user), statusOf(tag)]).to.deep.equal([[], [], '']);
+      expect([errors.kinds(), updates.length, remembered() !== null]).to.deep.equal([[], 0, isLeft]);
+      sessionStorage.clear();
+    });
+});

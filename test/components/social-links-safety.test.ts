@@ -1,0 +1,225 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+
+import type { LogtoAccountProvider } from '../../components/account-provider/account-provider-element.js';
+import { later } from '../helpers/later.js';
+import { asksBeforeLeaving } from '../helpers/leaving.js';
+import { settled, shown } from '../helpers/mount.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { button, namesOf, textOf } from '../helpers/read.js';
+import { focused, isRowOpen, labelsOf, panelOf } from '../helpers/rows.js';
+import { listenForSecrets } from '../helpers/secrets.js';
+import {
+  answerWith,
+  aTenant,
+  errorsHeard,
+  giveThePassword,
+  pause,
+  pressIn,
+  refusal,
+  settle,
+  statusOf,
+  theDialog,
+} from './credential-page.js';
+import { answers, comeBack, github, identitiesOf, linesSent, openSocial, pressed, type Return } from './social-page.js';
+
+type BackAgain = Awaited<ReturnType<typeof comeBack>>;
+
+const events = [
+  'logto-status-changed',
+  'logto-access-changed',
+  'logto-error',
+  'logto-verification-required',
+  'logto-social-links-updated',
+];
+
+/** What nobody may find in the page, ever. */
+const secretsOf = ({ logto, token, pending }: BackAgain) =>
+  Object.fromEntries([
+    ['token', token],
+    ['code', answers.grace.code],
+    ['state', pending.state],
+    ...logto.tenant.verificationRecords.map(({ id, type }) => [`record of ${type}`, id]),
+  ]) as Record<string, string>;
+
+async function signOut(provider: LogtoAccountProvider) {
+  provider.getAccessToken = () => '';
+  await provider.refresh();
+  await shown(provider);
+}
+
+async function becomeCharles({ provider, logto }: Pick<BackAgain, 'provider' | 'logto'>) {
+  const token = logto.issueToken('char1791babb');
+  provider.getAccessToken = () => token;
+  await provider.refresh();
+  await shown(provider);
+}
+
+/** Comes back, and the last step fails. */
+async function halfLinked(options: Return = {}) {
+  const logto = aTenant();
+  const recover = answerWith(logto, /^POST .*identities$/, () => refusal(500, 'x'));
+  return { ...(await comeBack({ logto, ...options })), recover };
+}
+
+describe('what proves a social account is nowhere to be found', () => {
+  it('after it is linked, in the dialog and behind it', async () => {
+    const ears = listenForSecrets(events);
+    const page = await comeBack({ withDialog: true, stillLoading: true });
+    await theDialog();
+    expect(ears.find(secretsOf(page))).to.deep.equal([]);
+    await giveThePassword();
+    await settle(page.tag);
+    expect(statusOf(page.tag)).to.equal('GitHub is linked.');
+    expect(Object.keys(secretsOf(page))).to.include.members(['record of Social', 'record of Password']);
+    expect(ears.heard.map(({ type }) => type)).to.include('logto-social-links-updated');
+    expect(ears.find(secretsOf(page))).to.deep.equal([]);
+    expect(sessionStorage).to.have.lengthOf(0);
+  });
+
+  for (const [what, options] of [
+    ['the answer is not to the user’s question', { state: 'guessed-state' }],
+    ['the user did not want to', { answer: { ...answers.cancelled, error_description: answers.grace.code } }],
+    ['it took too long', { leftAt: 0 }],
+    ['it belongs to somebody else', { owner: { userId: 'char1791babb' } }],
+  ] as [string, Return][])
+    it(`when ${what}`, async () => {
+      const ears = listenForSecrets(events);
+      const page = await comeBack(options);
+      const secrets = { ...secretsOf(page), ...(options.state && { 'the other state': options.state }) };
+      expect(ears.find(secrets)).to.deep.equal([]);
+      expect(sessionStorage).to.have.lengthOf(0);
+    });
+
+  it('when Logto repeats in its refusal what it was told', async () => {
+    const ears = listenForSecrets(events);
+    const page = await comeBack({ answer: { code: '', trace: answers.grace.code } });
+    expect(ears.heard.map(({ type }) => type)).to.include('logto-error');
+    expect(ears.find(secretsOf(page))).to.deep.equal([]);
+  });
+
+  for (const [what, end] of [
+    ['nothing else happened', () => undefined],
+    ['it was left', ({ tag }) => pressed(tag, 'Cancel')],
+    ['the tag was removed', ({ tag }) => tag.remove()],
+    ['the tag has become read-only', ({ tag }) => void (tag.readonly = true)],
+    ['the user has signed out', ({ provider }) => signOut(provider)],
+    ['another user has come', becomeCharles],
+  ] as [string, (page: BackAgain) => unknown][])
+    it(`while only linking is left, and ${what}`, async () => {
+      const ears = listenForSecrets(events);
+      const page = await halfLinked();
+      expect(isRowOpen(page.tag)).to.equal(true);
+      await end(page);
+      await shown(page.provider);
+      await pause();
+      expect(ears.find(secretsOf(page))).to.deep.equal([]);
+      expect(isRowOpen(page.tag)).to.equal(what === 'nothing else happened');
+    });
+});
+
+describe('when the session changes while an account is linked', () => {
+  it('what the provider has confirmed is not linked to another user', async () => {
+    const page = await halfLinked();
+    await becomeCharles(page);
+    page.recover();
+    expect([isRowOpen(page.tag), namesOf(page.tag, 'button').includes('Link')]).to.deep.equal([false, false]);
+    expect(identitiesOf(page.logto.tenant.users[1]!)).to.deep.equal(['github cbabbage']);
+  });
+
+  it('nobody hears that it is linked who has come while Logto was asked', async () => {
+    const logto = aTenant();
+    const gate = later<undefined>();
+    answerWith(logto, /social\/verify$/, () => gate.promise);
+    const page = await comeBack({ logto, stillLoading: true });
+    const updates = eventsOf(document, 'logto-social-links-updated');
+    await settled(page.provider);
+    const isAsked = () => logto.requests.some(({ path }) => path.endsWith('/social/verify'));
+    await waitUntil(isAsked, 'Logto was not asked.');
+    await becomeCharles(page);
+    gate.keep(undefined);
+    await settle(page.tag);
+    expect([statusOf(page.tag), updates.length, isRowOpen(page.tag)]).to.deep.equal(['', 0, false]);
+    expect(identitiesOf(logto.tenant.users[1]!)).to.deep.equal(['github cbabbage']);
+  });
+
+  it('signing out leaves nothing of the list, and nothing breaks', async () => {
+    const errors = errorsHeard();
+    const page = await halfLinked({ linked: { google: { userId: 'g', details: { id: 'g', name: 'Augusta' } } } });
+    await signOut(page.provider);
+    expect(textOf(page.tag)).to.equal('Sign in to see this part of your account.');
+    expect(page.tag.shadowRoot!.innerHTML).not.to.contain('Augusta');
+    expect(errors.codes().filter((code) => code !== 'x')).to.deep.equal([]);
+  });
+
+  it('a tag that was taken out and put back has not forgotten who it is for, and sends nothing by itself', async () => {
+    const page = await halfLinked();
+    page.tag.remove();
+    page.provider.append(page.tag);
+    await settle(page.tag);
+    expect(linesSent(page.sent).filter((line) => line.includes('verify'))).to.have.lengthOf(1);
+    expect(labelsOf(page.tag)).to.include('GitHub');
+  });
+});
+
+describe('before the page is left', () => {
+  it('the browser asks only while something is on its way', async () => {
+    const { tag, logto } = await openSocial({ linked: github });
+    await pressed(tag, 'Unlink GitHub');
+    expect(asksBeforeLeaving()).to.equal(false);
+    const gate = later<undefined>();
+    answerWith(logto, /^DELETE/, () => gate.promise);
+    button(tag, 'Unlink').click();
+    await waitUntil(asksBeforeLeaving, 'It does not ask.');
+    gate.keep(undefined);
+    await settle(tag);
+    expect(asksBeforeLeaving()).to.equal(false);
+  });
+});
+
+describe('<logto-social-links> with the keyboard', () => {
+  /** Tabs to the button of that name. */
+  async function tabTo(tag: HTMLElement, name: string) {
+    for (let count = 0; count < 15 && focused(tag) !== button(tag, name); count += 1) await sendKeys({ press: 'Tab' });
+    expect(focused(tag)).to.equal(button(tag, name));
+  }
+
+  it('unlinks, after the password, and goes on from there', async () => {
+    const { tag, user } = await openSocial({ linked: github, withDialog: true });
+    await tabTo(tag, 'Unlink GitHub');
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => isRowOpen(tag), 'It did not open.');
+    await settle(tag);
+    expect(focused(tag)).to.equal(panelOf(tag));
+    await sendKeys({ press: 'Tab' });
+    expect(focused(tag)).to.equal(button(tag, 'Unlink'));
+    await sendKeys({ press: 'Space' });
+    await giveThePassword();
+    await settle(tag);
+    expect([identitiesOf(user), focused(tag)]).to.deep.equal([[], button(tag, 'Link GitHub')]);
+  });
+
+  it('finishes linking after the dialog was left with Escape', async () => {
+    const { tag, user } = await comeBack({ withDialog: true, stillLoading: true });
+    await pressIn(await theDialog(), 'Cancel');
+    await settle(tag);
+    expect(focused(tag)).to.equal(panelOf(tag));
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Enter' });
+    await giveThePassword();
+    await settle(tag);
+    expect(identitiesOf(user)).to.deep.equal(['github grace']);
+    expect(focused(tag)).to.equal(button(tag, 'Replace the GitHub account'));
+  });
+
+  it('has one stop for each button, and none for the account that is the only way to sign in but its own', async () => {
+    const { tag } = await openSocial({ linked: github });
+    const names: string[] = [];
+    await tabTo(tag, 'Replace the GitHub account');
+    for (let count = 0; count < 4; count += 1) {
+      names.push(focused(tag)!.getAttribute('aria-label')!);
+      await sendKeys({ press: 'Tab' });
+    }
+    expect(names).to.deep.equal(['Replace the GitHub account', 'Unlink GitHub', 'Link Mock Social', 'Link Google']);
+  });
+});

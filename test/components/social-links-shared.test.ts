@@ -1,0 +1,51 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { ada } from '../fake-logto/fake-logto.js';
+import { settle, statusOf, anEndpoint, errorsHeard } from './credential-page.js';
+import { comeBack, identitiesOf, leave, linesSent, openSocial, remembered } from './social-page.js';
+
+describe('what is left in the tab for this very user, but by nobody who knows how', () => {
+  for (const data of [null, 7, 'text', [], {}, { kind: 'embedded' }, { kind: 'embedded', redirectUri: 'x', page: 'y' }])
+    it(`breaks nothing, and is removed: ${JSON.stringify(data)}`, async () => {
+      const thrown: string[] = [];
+      const note = (event: ErrorEvent | PromiseRejectionEvent) => {
+        event.preventDefault();
+        thrown.push(event.type);
+      };
+      const { onerror } = window;
+      window.onerror = (text) => Boolean(thrown.push(typeof text === 'string' ? text : text.type));
+      addEventListener('unhandledrejection', note);
+      const errors = errorsHeard();
+      const at = anEndpoint();
+      leave(
+        JSON.stringify({ owner: { task: 'social', endpoint: at, userId: ada }, expiresAt: Date.now() + 1e6, data }),
+      );
+      const { tag, sent } = await openSocial({ at });
+      window.onerror = onerror;
+      removeEventListener('unhandledrejection', note);
+      expect([thrown, errors.kinds(), linesSent(sent), statusOf(tag)]).to.deep.equal([[], [], [], '']);
+      expect(remembered()).to.equal(null);
+    });
+});
+
+describe('where a page has two tenants', () => {
+  it('who comes back is linked at the one where they began, wherever it stands in the page', async () => {
+    const first = await openSocial();
+    const before = identitiesOf(first.user);
+    const { tag, user } = await comeBack();
+    await settle(first.tag);
+    expect([statusOf(tag), identitiesOf(user)]).to.deep.equal(['GitHub is linked.', ['github grace']]);
+    expect([statusOf(first.tag), identitiesOf(first.user)]).to.deep.equal(['', before]);
+  });
+
+  it('also when the other one is there first', async () => {
+    const other = document.createElement('logto-social-links');
+    const elsewhere = await openSocial({ stillLoading: true });
+    elsewhere.provider.append(other);
+    const { tag, user } = await comeBack({ stillLoading: true });
+    await waitUntil(() => tag.shadowRoot!.textContent?.includes('GitHub'), 'Nothing is there.');
+    await settle(tag);
+    await settle(other);
+    expect([statusOf(tag), identitiesOf(user)]).to.deep.equal(['GitHub is linked.', ['github grace']]);
+  });
+});

@@ -1,0 +1,208 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { ada } from '../fake-logto/fake-logto.js';
+import { later } from '../helpers/later.js';
+import { button, textOf } from '../helpers/read.js';
+import { focused, isRowOpen } from '../helpers/rows.js';
+import { alertsIn, anEndpoint, answerWith, aTenant, errorsHeard, press, refusal, settle } from './credential-page.js';
+import {
+  github,
+  goTo,
+  linesSent,
+  openSocial,
+  pressed,
+  remembered,
+  stayHere,
+  withoutMethods,
+  type SocialOptions,
+} from './social-page.js';
+
+const link = 'Link GitHub';
+const replace = 'Replace the GitHub account';
+const here = () => location.origin + location.pathname;
+
+/** Presses the button that leads to the provider, where this test stays. */
+async function sentAway({ name = link, ...options }: SocialOptions & { name?: string } = {}) {
+  const addresses = stayHere();
+  const errors = errorsHeard();
+  const at = anEndpoint();
+  const page = await openSocial({ at, mode: 'embedded', ...options });
+  await pressed(page.tag, name);
+  return { ...page, addresses, errors, at };
+}
+
+/** As what the address does not say. */
+const queryOf = (addresses: URL[]) => Object.fromEntries(addresses[0]!.searchParams);
+
+describe('linking a social account from the page itself', () => {
+  it('leads to the provider, which sends the user back to this very page', async () => {
+    goTo('/account?tab=social#links');
+    const { addresses, sent, tag } = await sentAway();
+    const { origin, pathname } = addresses[0]!;
+    expect([addresses.length, origin + pathname]).to.deep.equal([1, 'https://github.com/login/oauth/authorize']);
+    const { state, redirect_uri: redirectUri } = queryOf(addresses);
+    expect(redirectUri).to.equal(`${location.origin}/account`);
+    expect(linesSent(sent)).to.deep.equal(['POST verifications/social']);
+    expect(sent[0]!.body).to.deep.equal({ connectorId: '0ffoz13j70sg', state, redirectUri });
+    expect(isRowOpen(tag)).to.equal(false);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('asks for no proof of who it is before', async () => {
+    const { addresses, sent } = await sentAway({ withDialog: true });
+    expect([addresses.length, sent.length]).to.deep.equal([1, 1]);
+    expect(sent[0]!.verification).to.equal(null);
+  });
+
+  it('has a state that nobody can guess, and another one each time', async () => {
+    const { addresses, tag } = await sentAway();
+    for (let count = 0; count < 5; count += 1) await pressed(tag, link);
+    const states = addresses.map(({ searchParams }) => searchParams.get('state')!);
+    expect(new Set(states).size).to.equal(6);
+    for (const state of states) expect(state).to.match(/^[0-9a-f]{32,}$/);
+    expect((remembered()!.data as { state: string }).state).to.equal(states.at(-1));
+  });
+
+  it('leaves in the tab what is needed afterwards, and neither a token nor what proves who the user is', async () => {
+    goTo('/account?tab=social#links');
+    const before = Date.now();
+    const page = await openSocial({ linked: { google: { userId: 'g' } }, mode: 'embedded' });
+    await pressed(page.tag, 'Unlink Google');
+    page.tag.shadowRoot!.querySelector<HTMLElement>('[part~="confirm"]')!.click();
+    await settle(page.tag); // so that there is such a proof
+    const addresses = stayHere();
+    await pressed(page.tag, link);
+    const { owner, expiresAt, data } = remembered()!;
+    const permission = page.logto.tenant.verificationRecords.find(({ type }) => type === 'Password')!;
+    const social = page.logto.tenant.verificationRecords.find(({ type }) => type === 'Social')!;
+    expect([owner.task, owner.userId]).to.deep.equal(['social', ada]);
+    expect(expiresAt).to.be.within(before + 10 * 60_000, Date.now() + 10 * 60_000);
+    expect(data).to.deep.equal({
+      kind: 'embedded',
+      target: 'github',
+      state: queryOf(addresses)['state'],
+      verificationRecordId: social.id,
+      redirectUri: here(),
+      isReplacement: false,
+      page: location.href,
+    });
+    const all = JSON.stringify({ ...sessionStorage, ...localStorage });
+    expect([all.includes(page.token), all.includes(permission.id)]).to.deep.equal([false, false]);
+    expect(sessionStorage).to.have.lengthOf(1);
+  });
+
+  it('remembers that there is an account that it will replace', async () => {
+    const { addresses } = await sentAway({ linked: github, name: replace });
+    expect(addresses).to.have.lengthOf(1);
+    expect(remembered()!.data).to.deep.include({ isReplacement: true, target: 'github' });
+  });
+
+  it('works for a user who has nothing but a username', async () => {
+    const { addresses, errors } = await sentAway({ user: withoutMethods, withDialog: true });
+    expect([addresses.length, errors.kinds()]).to.deep.equal([1, []]);
+  });
+
+  for (const [redirectUri, expected] of [
+    ['/linked', '/linked'],
+    ['https://app.example/linked?via=logto', undefined],
+  ] as const)
+    it(`goes back to the address that is registered at the provider: ${redirectUri}`, async () => {
+      const { addresses } = await sentAway({ redirectUri });
+      const full = expected ? location.origin + expected : redirectUri;
+      expect(queryOf(addresses)['redirect_uri']).to.equal(full);
+      expect(remembered()!.data).to.deep.include({ redirectUri: full, page: location.href });
+    });
+
+  it('begins once, however often the button is pressed, and other rows wait', async () => {
+    const addresses = stayHere();
+    const { tag, logto, sent } = await openSocial({ mode: 'embedded' });
+    const gate = later<undefined>();
+    answerWith(logto, /verifications\/social$/, () => gate.promise);
+    press(tag, link);
+    await waitUntil(() => sent.length === 1, 'It has not begun.');
+    press(tag, link);
+    press(tag, 'Link Google');
+    expect(button(tag, 'Link Google').getAttribute('aria-disabled')).to.equal('true');
+    gate.keep(undefined);
+    await settle(tag);
+    expect([sent.length, addresses.length]).to.deep.equal([1, 1]);
+  });
+
+  it('goes on where the browser remembers nothing', async () => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('No.', 'QuotaExceededError');
+    };
+    const { addresses } = await sentAway().finally(() => (Storage.prototype.setItem = setItem));
+    expect(addresses).to.have.lengthOf(1);
+  });
+});
+
+describe('linking that cannot begin', () => {
+  for (const uri of [
+    'javascript:alert(document.domain)',
+    ' JavaScript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    'blob:https://evil.example/1',
+    'logto://callback',
+    '/authorize',
+    '//evil.example/authorize',
+    '',
+    null,
+    7,
+    { href: 'https://github.com' },
+  ])
+    it(`leads nowhere that is no web page: ${JSON.stringify(uri)}`, async () => {
+      const logto = aTenant();
+      const started = { verificationRecordId: 'r', expiresAt: new Date().toISOString(), authorizationUri: uri };
+      answerWith(logto, /verifications\/social$/, () => Response.json(started, { status: 201 }));
+      const { tag, addresses, errors } = await sentAway({ logto });
+      expect([addresses, remembered()]).to.deep.equal([[], null]);
+      expect(alertsIn(tag)).to.deep.equal([
+        'This provider cannot be reached from here. Ask the people who run this service.',
+      ]);
+      expect(errors.kinds()).to.deep.equal(['rejected']);
+      await expect(tag).to.be.accessible();
+    });
+
+  it('tells that Logto does not know the provider any more', async () => {
+    const logto = aTenant();
+    logto.tenant.connectors = [];
+    const { tag, addresses, errors } = await sentAway({ logto });
+    expect(alertsIn(tag)).to.deep.equal(['This provider is no longer offered here.']);
+    expect([addresses, remembered(), errors.codes()]).to.deep.equal([[], null, ['session.invalid_connector_id']]);
+    expect(focused(tag)).to.equal(button(tag, link));
+  });
+
+  for (const [what, answer, words] of [
+    ['an unreachable server', () => Response.error(), 'We could not reach the server.'],
+    ['a server fault', () => refusal(500, 'x'), 'Something went wrong on our side.'],
+    ['an empty answer', () => new Response(null, { status: 201 }), ''],
+    ['an answer of another shape', () => Response.json(['Hello.']), ''],
+  ] as const)
+    it(`is told in its row, and can be tried again: ${what}`, async () => {
+      const logto = aTenant();
+      const recover = answerWith(logto, /verifications\/social$/, answer);
+      const { tag, addresses, errors } = await sentAway({ logto });
+      expect(alertsIn(tag)).to.have.lengthOf(1);
+      expect(alertsIn(tag)[0]).to.contain(words);
+      expect([addresses, remembered(), errors.kinds().length]).to.deep.equal([[], null, 1]);
+      recover();
+      await pressed(tag, link);
+      expect([alertsIn(tag), addresses.length]).to.deep.equal([[], 1]);
+    });
+
+  it('is told when the address to come back to is none', async () => {
+    const { tag, addresses } = await sentAway({ redirectUri: 'https://' });
+    expect([alertsIn(tag).length, addresses.length, remembered()]).to.deep.equal([1, 0, null]);
+  });
+
+  it('is told to a user whose session has ended', async () => {
+    const addresses = stayHere();
+    const { tag, logto } = await openSocial({ mode: 'embedded' });
+    answerWith(logto, /./, () => refusal(401, 'auth.unauthorized'));
+    await pressed(tag, link);
+    expect([addresses.length, remembered()]).to.deep.equal([0, null]);
+    expect(textOf(tag)).to.contain('You have been signed out. Sign in again to continue.');
+  });
+});

@@ -1,0 +1,209 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { listenToConsole } from '../helpers/console.js';
+import { later } from '../helpers/later.js';
+import { settled, shown } from '../helpers/mount.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { allByRole, namesOf, part, textOf } from '../helpers/read.js';
+import { labelsOf, valuesOf } from '../helpers/rows.js';
+import { answerWith, aTenant, errorsHeard, press, settle } from './credential-page.js';
+import { github, linesSent, openSocial, pressed, type SocialOptions } from './social-page.js';
+
+const accesses = () => {
+  const heard = eventsOf(document, 'logto-access-changed');
+  return () => heard.map(({ access }) => access);
+};
+
+const states = ['loading', 'signed-out', 'failed', 'off', 'read-only'];
+const statesOf = (tag: Element) => states.filter((state) => tag.matches(`:state(${state})`));
+
+async function expectOff(options: SocialOptions) {
+  const heard = accesses();
+  const errors = errorsHeard();
+  const page = await openSocial(options);
+  expect(textOf(page.tag)).to.equal('');
+  expect(page.tag.getBoundingClientRect().height).to.equal(0);
+  expect(statesOf(page.tag)).to.deep.equal(['off']);
+  expect([heard(), errors.kinds()]).to.deep.equal([['Off'], []]);
+  return page;
+}
+
+const without = { signInExperience: { socialConnectors: [] } };
+
+describe('<logto-social-links> as the tenant allows', () => {
+  it('says only that it is loading while the account is on its way, and announces no access', async () => {
+    const heard = accesses();
+    const logto = aTenant();
+    const gate = later<undefined>();
+    answerWith(logto, /^GET .*my-account$/, () => gate.promise);
+    const { tag, provider } = await openSocial({ logto, stillLoading: true });
+    await waitUntil(() => logto.requests.length > 0);
+    await shown(tag);
+    expect([textOf(tag), statesOf(tag), heard()]).to.deep.equal(['Loading…', ['loading'], []]);
+    await expect(tag).to.be.accessible();
+    gate.keep(undefined);
+    await settled(provider);
+    expect([labelsOf(tag).length, statesOf(tag), heard()]).to.deep.equal([3, [], ['Edit']]);
+  });
+
+  it('is off where the settings say so', async () => {
+    await expectOff({ fields: { social: 'Off' }, linked: github });
+  });
+
+  it('is off where only Logto’s answer tells', async () => {
+    await expectOff({ fields: { social: 'Off' }, linked: github, settings: 'none' });
+  });
+
+  it('is off where the tenant has no providers and nothing is linked', async () => {
+    await expectOff(without);
+  });
+
+  it('is off where it has none but for native apps', async () => {
+    const logto = aTenant();
+    logto.tenant.signInExperience.socialConnectors.forEach((connector) => (connector.platform = 'Native'));
+    await expectOff({ logto });
+  });
+
+  it('is off where the page says that there are none', async () => {
+    await expectOff({ settings: 'none', providers: [] });
+  });
+
+  it('is there where something is linked, although the tenant has no providers any more', async () => {
+    const { tag } = await openSocial({ ...without, linked: github });
+    expect(labelsOf(tag)).to.deep.equal(['Github']);
+    expect(statesOf(tag)).to.deep.equal([]);
+  });
+
+  it('has what is linked and what can be where it may be edited', async () => {
+    const heard = accesses();
+    const { tag, sent } = await openSocial({ linked: github });
+    expect(textOf(part(tag, 'heading'))).to.equal('Social accounts');
+    expect(valuesOf(tag)).to.deep.equal({
+      GitHub: 'Augusta King · augusta@github.example',
+      'Mock Social': 'Not linked',
+      Google: 'Not linked',
+    });
+    expect(namesOf(tag, 'button')).to.deep.equal([
+      'Replace the GitHub account',
+      'Unlink GitHub',
+      'Link Mock Social',
+      'Link Google',
+    ]);
+    expect([statesOf(tag), heard(), linesSent(sent)]).to.deep.equal([[], ['Edit'], []]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('has what is linked, without a button, where it is read-only', async () => {
+    const heard = accesses();
+    const { tag } = await openSocial({ fields: { social: 'ReadOnly' }, linked: github });
+    expect(valuesOf(tag)).to.deep.equal({ GitHub: 'Augusta King · augusta@github.example' });
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+    expect([statesOf(tag), heard()]).to.deep.equal([['read-only'], ['ReadOnly']]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('says that nothing is linked where it is read-only', async () => {
+    const { tag } = await openSocial({ fields: { social: 'ReadOnly' } });
+    expect(allByRole(tag, 'listitem').map(textOf)).to.deep.equal(['No social account is linked.']);
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('does the same with the attribute readonly, as long as it is there', async () => {
+    const heard = accesses();
+    const { tag } = await openSocial({ readonly: true, linked: github });
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+    expect([tag.hasAttribute('readonly'), labelsOf(tag)]).to.deep.equal([true, ['GitHub']]);
+    tag.removeAttribute('readonly');
+    await tag.updateComplete;
+    expect(labelsOf(tag)).to.deep.equal(['GitHub', 'Mock Social', 'Google']);
+    tag.readonly = true;
+    await tag.updateComplete;
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+    expect(heard()).to.deep.equal(['ReadOnly', 'Edit', 'ReadOnly']);
+  });
+
+  it('closes what is open when it becomes read-only', async () => {
+    const { tag } = await openSocial({ linked: github });
+    await pressed(tag, 'Unlink GitHub');
+    tag.readonly = true;
+    await tag.updateComplete;
+    expect(textOf(tag)).not.to.contain('no longer be able to sign in');
+    tag.readonly = false;
+    await tag.updateComplete;
+    expect(textOf(tag)).not.to.contain('no longer be able to sign in');
+  });
+
+  it('asks a user who is signed out to sign in, without asking Logto', async () => {
+    const { tag, logto } = await openSocial({ signedOut: true });
+    expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
+    expect([statesOf(tag), logto.requests]).to.deep.equal([['signed-out'], []]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('tells users that it is not available without the scope, and developers which one is missing', async () => {
+    const console = listenToConsole();
+    const { tag } = await openSocial({ scopes: ['openid', 'profile', 'email'], linked: github });
+    expect([textOf(tag), statesOf(tag)]).to.deep.equal([
+      'This part of your account is not available here.',
+      ['failed'],
+    ]);
+    expect(console.warnings.join('\n')).to.contain('identities');
+    await expect(tag).to.be.accessible();
+  });
+
+  it('says when the account cannot be loaded, and tries again', async () => {
+    const logto = aTenant();
+    const recover = answerWith(logto, /^GET .*my-account$/, () => new Response(null, { status: 500 }));
+    const { tag } = await openSocial({ logto, linked: github });
+    expect([labelsOf(tag), statesOf(tag)]).to.deep.equal([[], ['failed']]);
+    await expect(tag).to.be.accessible();
+    recover();
+    press(tag, 'Try again');
+    await waitUntil(() => labelsOf(tag).includes('GitHub'), 'It has not tried again.');
+  });
+
+  it('has a place for a heading', async () => {
+    const { tag } = await openSocial();
+    tag.append(Object.assign(document.createElement('h3'), { slot: 'heading', textContent: 'Mine' }));
+    expect(namesOf(tag, 'heading')).to.deep.equal(['Mine']);
+    await expect(tag).to.be.accessible();
+  });
+});
+
+describe('<logto-social-links> where the settings cannot be read', () => {
+  const providers = [{ id: '0ffoz13j70sg', target: 'github', name: 'Our GitHub' }];
+
+  it('has only what is linked, which can be unlinked', async () => {
+    const { tag } = await openSocial({ settings: 'none', linked: github });
+    expect(valuesOf(tag)).to.deep.equal({ Github: 'Augusta King · augusta@github.example' });
+    expect(namesOf(tag, 'button')).to.deep.equal(['Unlink Github']);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('says that nothing is linked', async () => {
+    const { tag } = await openSocial({ settings: 'none' });
+    expect(allByRole(tag, 'listitem').map(textOf)).to.deep.equal(['No social account is linked.']);
+    expect(statesOf(tag)).to.deep.equal([]);
+  });
+
+  it('has the providers that the page names', async () => {
+    const { tag } = await openSocial({ settings: 'none', providers });
+    expect(namesOf(tag, 'button')).to.deep.equal(['Link Our GitHub']);
+    tag.connectors = [...providers, { id: 'x', target: 'google' }];
+    await settle(tag);
+    expect(namesOf(tag, 'button')).to.deep.equal(['Link Our GitHub', 'Link Google']);
+  });
+
+  it('takes the page’s word also where they can be read', async () => {
+    const { tag } = await openSocial({ providers });
+    expect(labelsOf(tag)).to.deep.equal(['Our GitHub']);
+  });
+
+  for (const garbage of [null, 'github', [null, { id: 1 }, 'x'], { github: {} }])
+    it(`is not misled by what is no list of providers: ${JSON.stringify(garbage)}`, async () => {
+      const errors = errorsHeard();
+      const { tag } = await openSocial({ providers: garbage as never, settings: 'none', linked: github });
+      expect([labelsOf(tag), errors.kinds()]).to.deep.equal([['Github'], []]);
+    });
+});

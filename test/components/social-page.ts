@@ -1,0 +1,177 @@
+import type { TemplateResult } from 'lit';
+
+import type { LogtoSocialLinks } from '../../components/social-links/social-links-element.js';
+import '../../components/social-links/logto-social-links.js';
+import { ada, type FakeLogto, type User } from '../fake-logto/fake-logto.js';
+import { newId } from '../fake-logto/ids.js';
+import { listenToConsole } from '../helpers/console.js';
+import { shown } from '../helpers/mount.js';
+import { part } from '../helpers/read.js';
+import { anEndpoint, aTenant, openPage, press, settle, type CredentialOptions, type Sent } from './credential-page.js';
+
+export interface SocialOptions extends CredentialOptions {
+  /** What Ada has linked. */
+  linked?: User['identities'];
+  mode?: LogtoSocialLinks['mode'];
+  redirectUri?: string;
+  /** The property `connectors` of the tag. */
+  providers?: LogtoSocialLinks['connectors'];
+}
+
+export type SocialPage = Awaited<ReturnType<typeof openSocial>>;
+
+/** A `<logto-social-links>` on a stand-in tenant, with Mock Social, GitHub and Google. */
+export async function openSocial(options: SocialOptions = {}) {
+  const { linked, mode, redirectUri, providers, readonly = false, logto = aTenant(options), ...rest } = options;
+  if (linked) logto.tenant.users[0]!.identities = linked;
+  if (options.settings === 'none') listenToConsole(); // the page is told that it has none
+  const tag = document.createElement('logto-social-links');
+  Object.assign(tag, { readonly }, mode && { mode }, redirectUri && { redirectUri });
+  if (providers !== undefined) tag.connectors = providers;
+  const page = await openPage(tag as unknown as TemplateResult, { ...rest, logto });
+  if (!options.stillLoading) await settle(tag);
+  return { ...page, tag };
+}
+
+export const github: User['identities'] = {
+  github: { userId: '42', details: { id: '42', name: 'Augusta King', email: 'augusta@github.example' } },
+};
+
+/** What leaves nothing to prove one's identity with. */
+export const withoutMethods = { password: null, primaryEmail: null, primaryPhone: null } satisfies Partial<User>;
+
+/** Presses a button, by its accessible name, and waits until what it started has ended, well or not. */
+export async function pressed(tag: LogtoSocialLinks, name: string) {
+  press(tag, name);
+  await shown(tag);
+  await settle(tag);
+}
+
+/** What was sent, without the proof of who it is, as `METHOD path` below the API. */
+export const linesSent = (sent: Sent[]) =>
+  sent
+    .filter(({ path }) => !path.endsWith('/verifications/password'))
+    .map(({ method, path }) => `${method} ${path.replace('/api/', '')}`);
+
+/** Which account of which provider the user has, as `provider account`. */
+export const identitiesOf = (user: User) =>
+  Object.entries(user.identities).map(([target, { userId }]) => `${target} ${userId}`);
+
+/** The addresses that the page would have gone to, where it stays instead. */
+export function stayHere(): URL[] {
+  const addresses: URL[] = [];
+  const stop = (event: Event & { destination?: { url: string; sameDocument: boolean } }) => {
+    if (event.destination!.sameDocument) return;
+    event.preventDefault();
+    addresses.push(new URL(event.destination!.url));
+  };
+  const { navigation } = window as unknown as { navigation: EventTarget };
+  navigation.addEventListener('navigate', stop);
+  undoing.push(() => navigation.removeEventListener('navigate', stop));
+  return addresses;
+}
+
+const key = 'logto-account-elements:social';
+
+/** What is left in the tab for when the user comes back. */
+export const remembered = () => JSON.parse(sessionStorage.getItem(key) ?? 'null') as Remembered | null;
+export const leave = (text: string) => sessionStorage.setItem(key, text);
+
+export interface Remembered {
+  owner: { task: string; endpoint: string; userId: string };
+  expiresAt: number;
+  data: Record<string, unknown>;
+}
+
+/** What the page, or its provider, says the address is; until the test ends. */
+export const goTo = (address: string) => history.replaceState(history.state, '', address);
+
+/** The answers of GitHub, in the address of the page. The stand-in takes anything for a code, and who it stands for. */
+export const answers = {
+  grace: { code: 'c0de-from-github', userId: 'grace', name: 'Grace Hopper', email: 'grace@social.example' },
+  cancelled: { error: 'access_denied' },
+  failed: { error: 'server_error', error_description: 'Words of the provider.' },
+};
+
+export interface Return extends SocialOptions {
+  /** What the provider adds to the address, besides the state; nothing when the user came back without an answer. */
+  answer?: Record<string, string> | undefined;
+  /** The state that comes with it. */
+  state?: string;
+  /** Differences in what is remembered. */
+  data?: Record<string, unknown>;
+  /** Whose it is, if not Ada’s. */
+  owner?: Partial<Remembered['owner']>;
+  /** Where the user was. */
+  from?: string;
+  /** When they left. */
+  leftAt?: number;
+}
+
+/** Ada comes back from GitHub, where she wanted to link an account, to a page that is loaded anew. */
+export async function comeBack({
+  data,
+  owner,
+  state,
+  from = '/account?tab=social#links',
+  leftAt = Date.now(),
+  ...options
+}: Return = {}) {
+  const answer = 'answer' in options ? options.answer : answers.grace;
+  const { logto = aTenant(options), at = anEndpoint() } = options;
+  const { id } = aSocialRecord(logto);
+  const { pathname, href: page } = new URL(from, location.href);
+  const pending = {
+    kind: 'embedded',
+    target: 'github',
+    state: `state-${newId()}`,
+    verificationRecordId: id,
+    redirectUri: location.origin + pathname,
+    isReplacement: options.linked?.['github'] !== undefined,
+    page,
+    ...data,
+  };
+  const whose = { task: 'social', endpoint: at, userId: ada, ...owner };
+  leave(JSON.stringify({ owner: whose, expiresAt: leftAt + 600_000, data: pending }));
+  const query = new URLSearchParams({ ...answer, state: state ?? pending.state });
+  goTo(answer ? `${pathname}?${query}` : from);
+  return { ...(await openSocial({ ...options, logto, at })), pending, at };
+}
+
+/** A social account at GitHub that is being confirmed. */
+function aSocialRecord({ tenant, now }: FakeLogto) {
+  const { id: connectorId, target } = tenant.signInExperience.socialConnectors.find(
+    (each) => each.target === 'github',
+  )!;
+  const record = {
+    id: newId(),
+    type: 'Social' as const,
+    verified: false,
+    expiresAt: now() + 600_000,
+    social: { connectorId, target },
+  };
+  tenant.verificationRecords.push(record);
+  return record;
+}
+
+/** The address of the page, without its origin. */
+export const address = () => location.href.replace(location.origin, '');
+
+/** The pictures of providers in the tag, as the browser has them. */
+export const logosOf = (tag: LogtoSocialLinks) =>
+  [...tag.shadowRoot!.querySelectorAll<HTMLImageElement>('[part~="logo"]')].filter((logo) => logo.checkVisibility());
+
+export const pressConfirm = async (tag: LogtoSocialLinks) => {
+  part(tag, 'confirm').click();
+  await shown(tag);
+  await settle(tag);
+};
+
+const undoing: (() => void)[] = [];
+const here = location.href;
+
+afterEach(() => {
+  undoing.splice(0).forEach((undo) => undo());
+  sessionStorage.clear();
+  goTo(here);
+});

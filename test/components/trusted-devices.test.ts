@@ -1,0 +1,218 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { withTrustedDevice } from '../fake-logto/fake-logto.js';
+import { later } from '../helpers/later.js';
+import { settled, shown } from '../helpers/mount.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { button, namesOf, part, textOf } from '../helpers/read.js';
+import { focused, labelsOf, panelOf, rowOf, valuesOf, wordsIn } from '../helpers/rows.js';
+import { alertsIn, answerWith, errorsHeard, press, refusal, settle, statusOf } from './credential-page.js';
+import {
+  agents,
+  aGuardedTenant,
+  openList,
+  openShown,
+  pressed,
+  removalsIn,
+  twoDevices,
+  type GuardedOptions,
+} from './guarded-list-page.js';
+
+const name = 'logto-trusted-devices';
+const path = /^GET .*trusted-devices$/;
+const ask = 'Remove Safari on iOS';
+
+/** Everything that anybody could have read in the tag at any time from now on. */
+function listenToWords(tag: HTMLElement) {
+  const seen = new Set<string>();
+  const look = () => void seen.add((tag.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim());
+  new MutationObserver(look).observe(tag.shadowRoot!, { subtree: true, childList: true, characterData: true });
+  look();
+  return seen;
+}
+
+/** Whether Logto has trusted devices is answered when the test says so. */
+async function probing(options: GuardedOptions = {}) {
+  const logto = aGuardedTenant(options);
+  const gate = later<undefined>();
+  const proofs: (string | null)[] = [];
+  answerWith(logto, path, ({ headers }) => {
+    proofs.push(headers.get('logto-verification-id'));
+    return gate.promise;
+  });
+  const page = await openList(name, { ...options, logto, stillLoading: true });
+  await settled(page.provider);
+  await waitUntil(() => proofs.length > 0);
+  await shown(page.tag);
+  return { ...page, proofs, words: listenToWords(page.tag), answer: () => gate.keep(undefined) };
+}
+
+describe('<logto-trusted-devices> of a Logto that may know none', () => {
+  for (const settings of ['property', 'none'] as const)
+    it(`asks once, without a proof, and is there only after the answer: settings ${settings}`, async () => {
+      const heard = eventsOf(document, 'logto-access-changed');
+      const { tag, proofs, words, answer } = await probing({ settings, has: twoDevices });
+      expect(textOf(tag)).to.equal('Loading…');
+      expect(tag.matches(':state(loading)')).to.equal(true);
+      expect(heard).to.deep.equal([]);
+      await expect(tag).to.be.accessible();
+      answer();
+      await settle(tag);
+      expect(labelsOf(tag)).to.deep.equal(['Devices you trust']);
+      expect([...words]).to.have.lengthOf(2);
+      expect(proofs).to.deep.equal([null]);
+      expect(heard.map(({ access }) => access)).to.deep.equal(['Edit']);
+    });
+
+  for (const settings of ['property', 'none'] as const)
+    it(`takes no space and never flashes where there are none: settings ${settings}`, async () => {
+      const heard = eventsOf(document, 'logto-access-changed');
+      const errors = errorsHeard();
+      const { tag, proofs, words, answer } = await probing({ settings, devFeatures: false });
+      answer();
+      await settle(tag);
+      expect(textOf(tag)).to.equal('');
+      expect(tag.getBoundingClientRect().height).to.equal(0);
+      expect(tag.matches(':state(off)')).to.equal(true);
+      expect(tag.matches(':state(failed)')).to.equal(false);
+      expect([...words]).to.have.members(['Loading…', '']);
+      expect(proofs).to.deep.equal([null]);
+      expect(heard.map(({ access }) => access)).to.deep.equal(['Off']);
+      expect(errors.kinds()).to.deep.equal([]);
+    });
+
+  it('says that nobody knows when the answer is a failure, and tries again', async () => {
+    const logto = aGuardedTenant();
+    const errors = errorsHeard();
+    const recover = answerWith(logto, path, () => new Response(null, { status: 500 }));
+    const { tag } = await openList(name, { logto, has: twoDevices });
+    expect(textOf(tag)).to.contain('Something went wrong on our side.');
+    expect(tag.matches(':state(failed)')).to.equal(true);
+    expect(errors.kinds()).to.deep.equal(['unexpected']);
+    await expect(tag).to.be.accessible();
+    recover();
+    await pressed(tag, 'Try again');
+    await waitUntil(() => labelsOf(tag).length > 0);
+    expect(labelsOf(tag)).to.deep.equal(['Devices you trust']);
+  });
+
+  it('asks once for all tags of a page', async () => {
+    const { provider, tag, reads } = await openList(name, { has: twoDevices });
+    const second = document.createElement(name);
+    provider.append(second);
+    await shown(second);
+    expect(labelsOf(second)).to.deep.equal(labelsOf(tag));
+    expect(reads()).to.deep.equal(['trusted-devices']);
+  });
+});
+
+describe('the devices that <logto-trusted-devices> lists', () => {
+  it('have a name, a place and times', async () => {
+    const { tag } = await openShown(name, {
+      has: (_tenant, user) => {
+        withTrustedDevice(user, {
+          userAgent: agents.edge,
+          city: 'Lyon',
+          country: 'FR',
+          createdAt: Date.UTC(2026, 10, 1, 12),
+          lastUsedAt: Date.UTC(2026, 10, 9, 12),
+          expiresAt: Date.UTC(2099, 11, 1, 12),
+        });
+      },
+    });
+    expect(valuesOf(tag)).to.deep.equal({ 'Microsoft Edge on Windows': 'Lyon, France' });
+    expect(wordsIn(rowOf(tag, 'Microsoft Edge on Windows'), 'hint')).to.equal(
+      'Trusted since Nov 1, 2026, last used Nov 9, 2026, until Dec 1, 2099',
+    );
+    expect(namesOf(tag, 'button')).to.deep.equal(['Remove Microsoft Edge on Windows']);
+    expect(statusOf(tag)).to.equal('You trust 1 device.');
+  });
+
+  it('are there without what nobody knows of them, and those without an id are left out', async () => {
+    const logto = aGuardedTenant();
+    const { tag } = await openList(name, { logto });
+    answerWith(logto, path, () => Response.json([null, {}, { id: '' }, { id: 'd', userAgent: null }]));
+    await pressed(tag, 'Show trusted devices');
+    expect(valuesOf(tag)).to.deep.equal({ 'Unknown device': undefined });
+    expect(textOf(tag)).not.to.match(/undefined|null|NaN|Invalid|1970/);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('are text, whatever they call themselves', async () => {
+    const markup = '<img src="x" onerror="document.title = 1"><b>bold</b>';
+    const { title } = document;
+    const { tag } = await openShown(name, {
+      has: (_tenant, user) => withTrustedDevice(user, { userAgent: markup, city: markup, country: '\u202eXX' }),
+    });
+    expect(part(tag, 'list').querySelector('img, b')).to.equal(null);
+    expect(part(tag, 'value').textContent).to.contain(markup);
+    expect(document.title).to.equal(title);
+  });
+});
+
+describe('removing a trusted device', () => {
+  it('does it, says so, tells the page and leaves the others', async () => {
+    const { tag, sent, user } = await openShown(name, { has: twoDevices });
+    const heard = eventsOf(document, 'logto-trusted-devices-updated');
+    await pressed(tag, ask);
+    await pressed(tag, 'Remove');
+    expect(removalsIn(sent)).to.deep.equal(['trusted-devices/device-two']);
+    expect(user.trustedDevices.map(({ id }) => id)).to.deep.equal(['device-one']);
+    expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
+    expect(statusOf(tag)).to.equal('Safari on iOS is no longer trusted.');
+    expect(heard.map(({ target, bubbles, composed }) => [target, bubbles, composed])).to.deep.equal([
+      [tag, true, true],
+    ]);
+    expect(focused(tag)).to.equal(part(tag, 'list'));
+    await pressed(tag, 'Remove Firefox on Windows');
+    await pressed(tag, 'Remove');
+    expect(textOf(tag)).to.contain('You trust no device: a second step is asked for everywhere.');
+    await expect(tag).to.be.accessible();
+  });
+
+  it('sends one request for two clicks', async () => {
+    const logto = aGuardedTenant();
+    const { tag, sent } = await openShown(name, { logto, has: twoDevices });
+    await pressed(tag, ask);
+    const gate = later<undefined>();
+    answerWith(logto, /^DELETE/, () => gate.promise);
+    press(tag, 'Remove');
+    press(tag, 'Remove');
+    await waitUntil(() => removalsIn(sent).length > 0);
+    expect(button(tag, 'Removing…').getAttribute('aria-disabled')).to.equal('true');
+    press(tag, 'Keep');
+    gate.keep(undefined);
+    await settle(tag);
+    expect(removalsIn(sent)).to.have.lengthOf(1);
+    expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
+  });
+
+  it('counts as done when it is gone already', async () => {
+    const { tag, user } = await openShown(name, { has: twoDevices });
+    const errors = errorsHeard();
+    await pressed(tag, ask);
+    user.trustedDevices = [];
+    await pressed(tag, 'Remove');
+    expect(statusOf(tag)).to.equal('Safari on iOS is no longer trusted.');
+    expect(errors.kinds()).to.deep.equal([]);
+  });
+
+  for (const [what, answer, words] of [
+    ['an unreachable server', () => Response.error(), 'We could not reach the server.'],
+    ['a plain 404', () => new Response('Not Found', { status: 404 }), 'Something went wrong on our side.'],
+    ['a refusal', () => refusal(400, 'account_center.field_not_editable'), 'This cannot be changed here.'],
+  ] as const)
+    it(`says once why it failed, and keeps the device in the list: ${what}`, async () => {
+      const logto = aGuardedTenant();
+      const { tag, user } = await openShown(name, { logto, has: twoDevices });
+      const heard = eventsOf(document, 'logto-trusted-devices-updated');
+      await pressed(tag, ask);
+      answerWith(logto, /^DELETE/, answer);
+      await pressed(tag, 'Remove');
+      expect(alertsIn(tag)).to.have.lengthOf(1);
+      expect(alertsIn(panelOf(tag))[0]).to.contain(words);
+      expect(user.trustedDevices).to.have.lengthOf(2);
+      expect([labelsOf(tag), heard]).to.deep.equal([['Firefox on Windows', 'Safari on iOS'], []]);
+      await expect(tag).to.be.accessible();
+    });
+});

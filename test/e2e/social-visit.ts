@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+
+import { startMockSocialProvider, useSocialProvider, type MockSocialProvider } from '../fake-logto/social-provider.js';
+import { startStage, type Visit } from './harness.js';
+
+/** A page with the tag, where the settings are known and accounts are linked from the page itself. */
+export const socialPage = 'test/e2e/pages/social.html';
+
+export interface SocialVisit extends Visit {
+  provider: MockSocialProvider;
+}
+
+/** A stage with a provider of social accounts, which is at a third origin. */
+export async function startSocialStage() {
+  const [stage, provider] = await Promise.all([startStage(), startMockSocialProvider()]);
+  return {
+    /** A visit to a tenant whose connectors lead to the provider; nobody is signed in yet. */
+    visit: (run: (visit: SocialVisit) => Promise<void>) =>
+      stage.visit(async (visit) => {
+        visit.problems.expect(new RegExp(`third party: ${provider.origin}/`));
+        useSocialProvider(visit.logto.tenant, provider);
+        await run({ ...visit, provider });
+      }),
+    /** The same, signed in as Ada at the page with the tag. */
+    enter(run: (visit: SocialVisit) => Promise<void>) {
+      return this.visit(async (visit) => {
+        await visit.enter(socialPage);
+        await run(visit);
+      });
+    },
+    close: async () => void (await Promise.all([stage.close(), provider.close()])),
+  };
+}
+
+export type SocialStage = Awaited<ReturnType<typeof startSocialStage>>;
+
+/** Presses a button that leads to the provider, and waits for the page there. */
+export async function goToProvider({ page, screen, provider, site }: SocialVisit, name: string): Promise<void> {
+  await screen.click('button', name);
+  await screen.see('wants to know who you are');
+  assert.equal(new URL(page.url()).origin, provider.origin);
+  assert.notEqual(provider.origin, site);
+}
+
+export const ada = ({ logto }: SocialVisit) => logto.tenant.users[0]!;
+
+/** Which account of which provider Ada has, as `provider account`. */
+export const identitiesOf = (visit: SocialVisit) =>
+  Object.entries(ada(visit).identities).map(([target, { userId }]) => `${target} ${userId}`);
+
+/** What is left in the tab for when the user comes back. */
+export const remembered = ({ page }: SocialVisit) =>
+  page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('logto-account-elements')));
+
+/** What the tag has said last; also when it is nothing, which takes no space. */
+export const said = ({ page }: SocialVisit) =>
+  page.$eval('logto-social-links >>> [part~="status"]', ({ textContent }) => textContent.trim());
+
+export const rowOf = ({ screen }: SocialVisit, label: string) => screen.row(label, 'logto-social-links');
+
+/** What the page has asked Logto for since, apart from reading and from signing in. */
+export const writesOf = ({ writes }: SocialVisit) =>
+  writes().filter((line) => !/\/verifications\/password$/.test(line));
+
+/** Lets Ada have nothing but a username to sign in with, and nothing to prove who she is with. */
+export async function beWithoutMethods(visit: SocialVisit): Promise<void> {
+  Object.assign(ada(visit), { password: null, primaryEmail: null, primaryPhone: null });
+  await visit.page.reload();
+  await visit.screen.see('Signed in as Ada Lovelace');
+}
+
+/** The page is there again, just as it was left, and nothing is under way. */
+export async function backAt(visit: SocialVisit, address: string): Promise<void> {
+  await visit.screen.see('Signed in as Ada Lovelace');
+  for (const end = Date.now() + 5000; (await remembered(visit)).length > 0 && Date.now() < end;) await pause();
+  assert.deepEqual([visit.page.url(), await remembered(visit)], [address, []]);
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+/** Gives the page an address of its own, as one with tabs has. */
+export async function atATab({ page }: SocialVisit): Promise<string> {
+  await page.evaluate(() => history.replaceState({ tab: 3 }, '', '?tab=social&x=a+b#links'));
+  return page.url();
+}
+
+/** What a development server’s own connection makes browsers say when they go back. */
+export const keptByBrowser = /Back-Forward Cache/;

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { appsOf } from '../../components/connected-apps/app-groups.js';
+import type { Grant } from '../../src/api/grants.js';
+
+let count = 0;
+
+const aGrant = (
+  clientId: string,
+  { iat, scope, name }: { iat?: number; scope?: string; name?: string } = {},
+): Grant => ({
+  id: `grant-${(count += 1)}`,
+  payload: { clientId, ...(iat !== undefined && { iat }), ...(scope !== undefined && { openid: { scope } }) },
+  ...(name !== undefined && { application: { id: clientId, name } }),
+});
+
+const namesOf = (...grants: Grant[]) => appsOf(grants).map(({ name }) => name);
+
+describe('apps by their grants', () => {
+  it('are none without any', () => assert.deepEqual(appsOf([]), []));
+
+  it('are one for each client, in the order in which they come, with all that they hold', () => {
+    const grants = [aGrant('b'), aGrant('a'), aGrant('b'), aGrant('c'), aGrant('a')];
+    const apps = appsOf(grants).map(({ id, grants: held }) => [id, held.map((grant) => grants.indexOf(grant))]);
+    assert.deepEqual(apps, [
+      ['b', [0, 2]],
+      ['a', [1, 4]],
+      ['c', [3]],
+    ]);
+  });
+
+  it('are there since the first grant, in milliseconds', () => {
+    const [app] = appsOf([aGrant('a', { iat: 30 }), aGrant('a', { iat: 20 }), aGrant('a')]);
+    assert.equal(app?.since, 20_000);
+  });
+
+  it('may be there since 1970, or nobody knows since when', () => {
+    assert.equal(appsOf([aGrant('a', { iat: 0 }), aGrant('a', { iat: 5 })])[0]?.since, 0);
+    assert.equal(appsOf([aGrant('a')])[0]?.since, undefined);
+  });
+
+  it('have each scope once', () => {
+    const [app] = appsOf([
+      aGrant('a', { scope: 'openid  profile' }),
+      aGrant('a', { scope: 'profile email ' }),
+      aGrant('a'),
+    ]);
+    assert.deepEqual(app?.scopes, ['openid', 'profile', 'email']);
+  });
+
+  it('go by the first name that any grant knows', () => {
+    assert.deepEqual(namesOf(aGrant('a'), aGrant('a', { name: ' ' }), aGrant('a', { name: ' Notes ' })), ['Notes']);
+  });
+
+  it('go by the host of an id that is an address, and by nothing otherwise', () => {
+    assert.deepEqual(
+      namesOf(
+        aGrant('https://notes.example:8443/a/client.json?x#y'),
+        aGrant('https://user:secret@b.example/'),
+        aGrant('4f5e'),
+      ),
+      ['notes.example:8443', 'b.example', undefined],
+    );
+  });
+
+  it('are not confused by clients that are called like parts of objects', () => {
+    assert.deepEqual(
+      appsOf([aGrant('__proto__'), aGrant('constructor'), aGrant('__proto__')]).map(({ id, grants }) => [
+        id,
+        grants.length,
+      ]),
+      [
+        ['__proto__', 2],
+        ['constructor', 1],
+      ],
+    );
+  });
+});

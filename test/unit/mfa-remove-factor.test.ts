@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { removalWarnings } from '../../src/mfa/removal-warnings.js';
+import { removeFactor, removeIfThere } from '../../src/mfa/remove-factor.js';
+import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
+import { failureOf } from '../helpers/node-stand-in.js';
+import { anAccount, factorsOf, refusal, type MfaSetUp } from './mfa-set-up.js';
+
+/** The account, and the first factor of that type as it was read. */
+async function having(type: 'Totp' | 'WebAuthn', options: MfaSetUp) {
+  const account = await anAccount(options);
+  return { ...account, factor: account.list.value!.find((each) => each.type === type)! };
+}
+
+describe('removing a second factor', () => {
+  for (const [what, type, options, left] of [
+    ['the only one', 'Totp', { has: [withTotp] }, []],
+    ['the last one, whose backup codes go too', 'Totp', { has: [withTotp, withBackupCodes, withBackupCodes] }, []],
+    ['a passkey that is the last one', 'WebAuthn', { has: [withBackupCodes, withPasskey] }, []],
+    ['one of two', 'Totp', { has: [withTotp, withPasskey, withBackupCodes] }, ['WebAuthn', 'BackupCode']],
+    [
+      'one beside codes by email',
+      'Totp',
+      { has: [withTotp, withBackupCodes], settings: true, mfa: { factors: ['Totp', 'EmailVerificationCode'] } },
+      ['BackupCode'],
+    ],
+    [
+      'a passkey that is no second step',
+      'WebAuthn',
+      { has: [withPasskey, withBackupCodes], settings: true, mfa: { factors: ['Totp'] } },
+      ['BackupCode'],
+    ],
+    [
+      'the last passkey where the rest may not be changed',
+      'WebAuthn',
+      { has: [withPasskey, withBackupCodes], settings: true, fields: { mfa: 'ReadOnly', passkey: 'Edit' } },
+      ['BackupCode'],
+    ],
+  ] as [string, 'Totp' | 'WebAuthn', MfaSetUp, string[]][])
+    it(`leaves what else there is: ${what}`, async () => {
+      const { factor, user, list, ...account } = await having(type, options);
+      await removeFactor(account, factor);
+      assert.deepEqual(factorsOf(user), left);
+      assert.deepEqual(
+        list.value?.map((each) => each.type),
+        left,
+      );
+    });
+
+  it('removes the backup codes before it', async () => {
+    const { factor, writes, idsOf, ...account } = await having('Totp', { has: [withTotp, withBackupCodes] });
+    const [codes] = idsOf('BackupCode');
+    await removeFactor(account, factor);
+    assert.deepEqual(writes(), [`DELETE /${codes}`, `DELETE /${factor.id}`]);
+  });
+
+  it('goes by what there is at that moment', async () => {
+    const { factor, user, ...account } = await having('Totp', { has: [withTotp, withBackupCodes] });
+    withPasskey(user);
+    await removeFactor(account, factor);
+    assert.deepEqual(factorsOf(user), ['BackupCode', 'WebAuthn']);
+  });
+
+  it('is done when somebody else was faster, with nothing else lost', async () => {
+    const { factor, user, ...account } = await having('Totp', { has: [withTotp, withBackupCodes] });
+    user.mfaVerifications = user.mfaVerifications.filter(({ type }) => type !== 'Totp');
+    await removeFactor(account, factor);
+    assert.deepEqual(factorsOf(user), ['BackupCode']);
+  });
+
+  it('tells how far it came when it stopped half way', async () => {
+    const { factor, list, answerWith, ...account } = await having('Totp', { has: [withTotp, withBackupCodes] });
+    answerWith(new RegExp(`^DELETE .*${factor.id}`), () => Response.error());
+    assert.equal(await failureOf(removeFactor(account, factor)), 'network network');
+    assert.deepEqual(
+      list.value?.map(({ type }) => type),
+      ['Totp'],
+    );
+  });
+
+  for (const [type, expected] of [
+    ['Totp', ['ReadOnly', 'Edit']],
+    ['WebAuthn', ['Edit', 'ReadOnly']],
+  ] as const)
+    it(`learns that it may not: ${type}`, async () => {
+      const { factor, store, answerWith, ...account } = await having(type, { has: [withTotp, withPasskey] });
+      answerWith(/^DELETE/, () => refusal(400, 'account_center.field_not_editable'));
+      assert.match(await failureOf(removeFactor({ ...account, store }, factor)), /^not-allowed/);
+      assert.deepEqual([store.access('mfa'), store.access('passkey')], expected);
+    });
+
+  it('passes over nothing else than that it is gone', async () => {
+    const { store, answerWith } = await anAccount();
+    for (const [code, status] of [
+      ['verification_record.permission_denied', 401],
+      ['entity.not_found', 404],
+    ] as const) {
+      const stop = answerWith(/^DELETE/, () => refusal(status, code));
+      assert.match(await failureOf(removeIfThere(store.client, 'x', 'proof')), new RegExp(code));
+      stop();
+    }
+    answerWith(/^DELETE/, () => refusal(400, 'verification_record.not_found'));
+    await removeIfThere(store.client, 'x', 'proof');
+  });
+});
+
+describe('the warnings before a second factor goes', () => {
+  for (const [when, type, options, expected] of [
+    ['it is one of two', 'Totp', { has: [withTotp, withPasskey] }, []],
+    ['it is the last one', 'Totp', { has: [withTotp] }, ['lastStep']],
+    ['codes go with it', 'Totp', { has: [withTotp, withBackupCodes] }, ['lastStepWithCodes']],
+    [
+      'codes stay, as they may not be changed',
+      'WebAuthn',
+      { has: [withPasskey, withBackupCodes], settings: true, fields: { mfa: 'ReadOnly', passkey: 'Edit' } },
+      ['lastStep'],
+    ],
+    [
+      'a second step is required',
+      'Totp',
+      { has: [withTotp], settings: true, mfa: { policy: 'Mandatory' } },
+      ['lastStep', 'lastStepRequired'],
+    ],
+    [
+      'a second step is required and there is another',
+      'Totp',
+      { has: [withTotp, withPasskey], settings: true, mfa: { policy: 'Mandatory' } },
+      [],
+    ],
+    [
+      'it is no second step here',
+      'WebAuthn',
+      { has: [withPasskey], settings: true, mfa: { factors: ['Totp'], policy: 'Mandatory' } },
+      [],
+    ],
+  ] as [string, 'Totp' | 'WebAuthn', MfaSetUp, string[]][])
+    it(`are ${expected.length === 0 ? 'none' : expected.join(' and ')} when ${when}`, async () => {
+      const { factor, store } = await having(type, options);
+      assert.deepEqual(
+        removalWarnings(store, factor),
+        expected.map((key) => `secondStep.${key}`),
+      );
+    });
+
+  it('are none after the user has left', async () => {
+    const { factor, store } = await having('Totp', { has: [withTotp] });
+    store.leave();
+    assert.deepEqual(removalWarnings(store, factor), []);
+  });
+});

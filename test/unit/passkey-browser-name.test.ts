@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { browserName } from '../../src/user-agent/browser-name.js';
+
+describe('the name of a browser', () => {
+  for (const [agent, browser, system] of [
+    [
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
+      'Chrome',
+      'Linux',
+    ],
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0',
+      'Microsoft Edge',
+      'Windows',
+    ],
+    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0) Gecko/20100101 Firefox/142.0', 'Firefox', 'Windows'],
+    [
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Safari/605.1.15',
+      'Safari',
+      'macOS',
+    ],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1',
+      'Safari',
+      'iOS',
+    ],
+    [
+      'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36',
+      'Chrome',
+      'Android',
+    ],
+  ] as const)
+    it(`is ${browser} on ${system}`, () => assert.deepEqual(browserName(agent), { browser, system }));
+
+  it('is not made up', () => {
+    for (const agent of ['curl/8.5.0', '<b>Not a browser</b>', '(X11; Linux x86_64)', ' ']) {
+      const { browser } = browserName(agent);
+      assert.ok(browser === undefined || agent.toLowerCase().includes(browser.toLowerCase()), `${agent}: ${browser}`);
+    }
+  });
+
+  it('does not throw on what is no user agent', () => {
+    for (const agent of [' ', ';;;;', '\u202e', 'x'.repeat(100_000)])
+      assert.doesNotThrow(() => browserName(agent), agent.slice(0, 20));
+  });
+
+  it('is empty for an empty text', () => {
+    assert.deepEqual(browserName(''), { browser: undefined, system: undefined });
+  });
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { formatMessage } from '../../src/localize/format-message.js';
+import { deviceMessages } from '../../src/localize/messages/en/device.js';
+import { calendarDate, dateAndTime } from '../../src/ui/calendar-date.js';
+import { deviceName } from '../../src/ui/device-name.js';
+import { placeName } from '../../src/ui/place-name.js';
+
+describe('the name of a place', () => {
+  for (const [place, lang, name] of [
+    [{ city: 'Berlin', country: 'DE' }, 'en', 'Berlin, Germany'],
+    [{ city: 'Berlin', country: 'DE' }, 'de', 'Berlin, Deutschland'],
+    [{ city: 'Berlin', country: 'DE' }, 'ja', 'Berlin, ドイツ'],
+    [{ country: 'GB' }, 'en', 'United Kingdom'],
+    [{ city: 'Atlantis' }, 'en', 'Atlantis'],
+    [{ city: '', country: '' }, 'en', ''],
+    [{ city: null, country: null }, 'en', ''],
+    [{}, 'en', ''],
+    [{ country: 'T1' }, 'en', 'T1'],
+    [{ country: 'Germany' }, 'en', 'Germany'],
+    [{ country: 'de' }, 'en', 'de'],
+    [{ country: 'QX' }, 'en', 'QX'],
+    [{ country: '<b>' }, 'en', '<b>'],
+  ] as const)
+    it(`in ${lang}: ${JSON.stringify(place)} is “${name}”`, () => assert.equal(placeName(place, lang), name));
+});
+
+describe('a day', () => {
+  const noon = Date.UTC(2026, 10, 9, 12);
+
+  it('is written as the language does, from milliseconds and from text', () => {
+    assert.equal(calendarDate(noon, 'en'), 'Nov 9, 2026');
+    assert.equal(calendarDate(new Date(noon).toISOString(), 'en'), 'Nov 9, 2026');
+    assert.equal(calendarDate(noon, 'de'), '09.11.2026');
+  });
+
+  it('has a time of day where that matters', () => {
+    assert.match(dateAndTime(noon, 'en'), /^Nov 9, 2026, \d{1,2}:00\s[AP]M$/);
+    assert.match(dateAndTime(noon, 'de'), /^09\.11\.2026, \d\d:00$/);
+  });
+
+  it('is the first of all at 0', () => assert.match(calendarDate(0, 'en'), /^(Jan 1, 1970|Dec 31, 1969)$/));
+
+  for (const time of [undefined, null, NaN, Infinity, 1e20, 'yesterday', ''])
+    it(`is nothing where there is none: ${time}`, () => {
+      assert.equal(calendarDate(time, 'en'), '');
+      assert.equal(dateAndTime(time, 'en'), '');
+    });
+});
+
+describe('the name of a device', () => {
+  const localize = {
+    text: (key: keyof typeof deviceMessages, values?: Record<string, string | number>) =>
+      formatMessage(deviceMessages[key], 'en', values),
+  };
+  const nameOf = (browser: string | undefined, system: string | undefined) => deviceName(localize, { browser, system });
+
+  it('is all that it says of itself, and nothing else', () => {
+    assert.equal(nameOf('Firefox', 'Windows'), 'Firefox on Windows');
+    assert.equal(nameOf('Firefox', undefined), 'Firefox');
+    assert.equal(nameOf(undefined, 'Windows'), 'Windows');
+    assert.equal(nameOf(undefined, undefined), undefined);
+  });
+
+  it('is not taken for a sentence with gaps', () => {
+    assert.equal(nameOf('{system}', '{browser} $&'), '{system} on {browser} $&');
+  });
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { hostedPage } from '../../src/redirect/hosted-page.js';
+
+const page = {
+  endpoint: 'https://tenant.logto.app',
+  task: 'passkey/add',
+  redirect: 'https://app.example/account',
+  lang: 'en',
+};
+const urlOf = (differences: Partial<typeof page> = {}) => new URL(hostedPage({ ...page, ...differences }));
+
+describe('Logto’s own page for a task', () => {
+  it('is below the endpoint, with where to go afterwards and the user’s language', () => {
+    assert.equal(
+      hostedPage(page),
+      'https://tenant.logto.app/account/passkey/add?redirect=https%3A%2F%2Fapp.example%2Faccount&ui_locales=en',
+    );
+  });
+
+  it('is the same however many slashes the endpoint ends with', () => {
+    for (const slashes of ['/', '//', '///'])
+      assert.equal(hostedPage({ ...page, endpoint: page.endpoint + slashes }), hostedPage(page));
+  });
+
+  it('keeps the port and the path of the endpoint', () => {
+    const { origin, pathname } = urlOf({ endpoint: 'http://localhost:3001/auth/' });
+    assert.deepEqual([origin, pathname], ['http://localhost:3001', '/auth/account/passkey/add']);
+  });
+
+  it('comes back to exactly where the user was', () => {
+    for (const redirect of [
+      'https://app.example/account?tab=1&x=a+b&y=%20%26#passkeys',
+      'https://app.example/konto/ü?q=日本語#a&ui_locales=xx&redirect=https://evil.example',
+      'https://app.example/?redirect=https%3A%2F%2Felsewhere.example',
+    ]) {
+      const { searchParams, hash } = urlOf({ redirect });
+      assert.equal(searchParams.get('redirect'), redirect);
+      assert.deepEqual([...searchParams.keys()], ['redirect', 'ui_locales']);
+      assert.equal(hash, '');
+    }
+  });
+
+  it('is in the user’s language, which adds nothing else to the address', () => {
+    assert.equal(urlOf({ lang: 'zh-Hant-TW' }).searchParams.get('ui_locales'), 'zh-Hant-TW');
+    const { searchParams, origin } = urlOf({ lang: 'de&redirect=https://evil.example#' });
+    assert.equal(searchParams.get('redirect'), page.redirect);
+    assert.equal(searchParams.getAll('redirect').length, 1);
+    assert.equal(origin, page.endpoint);
+  });
+});

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { othersOf, sessionRows, type SessionView } from '../../components/sessions/session-rows.js';
+import type { AccountSession } from '../../src/api/sessions.js';
+import { commonMessages } from '../../src/localize/messages/en/common.js';
+import { deviceMessages } from '../../src/localize/messages/en/device.js';
+import { sessionMessages } from '../../src/localize/messages/en/sessions.js';
+import { formatMessage } from '../../src/localize/format-message.js';
+
+const messages = { ...commonMessages, ...deviceMessages, ...sessionMessages };
+
+const aSession = (uid: string, loginTs?: number, isCurrent = false): AccountSession => ({
+  payload: { uid, ...(loginTs !== undefined && { loginTs }) },
+  isCurrent,
+});
+
+const rowsOf = (sessions: AccountSession[], view: Partial<SessionView> = {}) =>
+  sessionRows({
+    localize: {
+      lang: 'en',
+      codeText: () => undefined,
+      text: (key, values) => formatMessage(messages[key], 'en', values),
+    },
+    sessions,
+    nameOf: ({ payload }) => payload.uid,
+    keyOf: (id) => `key of ${id}`,
+    errorOf: () => undefined,
+    canEdit: true,
+    end: () => undefined,
+    endOthers: () => undefined,
+    ...view,
+  });
+
+const labelsOf = (sessions: AccountSession[]) => rowsOf(sessions).map(({ label }) => label);
+
+describe('the order of sessions', () => {
+  it('is this one, then the others, the newest before the older ones', () => {
+    const sessions = [aSession('old', 10), aSession('here', 5, true), aSession('new', 30), aSession('middle', 20)];
+    assert.deepEqual(labelsOf(sessions), ['here', 'new', 'middle', 'old', 'Everywhere else']);
+  });
+
+  it('has those at the end of which nobody knows when they began', () => {
+    assert.deepEqual(labelsOf([aSession('unknown'), aSession('old', 1), aSession('here', 0, true)]), [
+      'here',
+      'old',
+      'unknown',
+      'Everywhere else',
+    ]);
+  });
+
+  it('does not change the list itself', () => {
+    const sessions = [aSession('old', 10), aSession('new', 30)];
+    rowsOf(sessions);
+    assert.deepEqual(
+      sessions.map(({ payload }) => payload.uid),
+      ['old', 'new'],
+    );
+  });
+
+  it('stays as Logto gives it among those that began at once', () => {
+    const sessions = ['a', 'b', 'c', 'd'].map((uid) => aSession(uid, 7));
+    assert.deepEqual(labelsOf(sessions), ['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('what can be ended', () => {
+  it('is each but this one, and all others at once', () => {
+    const ended: string[] = [];
+    const end = ({ payload }: AccountSession) => void ended.push(payload.uid);
+    const endOthers = () => void ended.push('others');
+    const rows = rowsOf([aSession('here', 9, true), aSession('a', 8), aSession('b', 7)], { end, endOthers });
+    for (const { actions } of rows) for (const { run } of actions) run();
+    assert.deepEqual(ended, ['a', 'b', 'others']);
+    assert.deepEqual(
+      rows.map(({ actions }) => actions.map(({ label }) => label)),
+      [[], ['Sign out a'], ['Sign out b'], ['Sign out everywhere else']],
+    );
+  });
+
+  it('is nothing where nothing may be changed', () => {
+    const rows = rowsOf([aSession('here', 9, true), aSession('a', 8)], { canEdit: false });
+    assert.deepEqual(
+      rows.map(({ actions }) => actions),
+      [[], []],
+    );
+  });
+
+  it('is not everything at once where nobody knows which one is this, or it is the only one', () => {
+    assert.deepEqual(labelsOf([aSession('a', 2), aSession('b', 1)]), ['a', 'b']);
+    assert.deepEqual(labelsOf([aSession('here', 2, true)]), ['here']);
+    assert.deepEqual(labelsOf([]), [undefined]);
+  });
+
+  it('is told as the others', () => {
+    const here = aSession('here', 1, true);
+    const other = aSession('other', 1);
+    assert.deepEqual(othersOf([here, other]), [other]);
+  });
+});

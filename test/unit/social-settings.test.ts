@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import type { Account } from '../../src/api/account.js';
+import { parseSettings } from '../../src/settings/account-settings.js';
+import { connectorsOf } from '../../src/social/connectors.js';
+import { isLastIdentifier, isLastIdentity } from '../../src/state/identifiers.js';
+import { FakeLogto } from '../fake-logto/fake-logto.js';
+
+const github = { github: { userId: '1' } };
+const nothingElse: Account = { id: 'ada', username: null, primaryEmail: null, primaryPhone: null };
+
+describe('whether a social account is the only way to sign in', () => {
+  it('is so when there is nothing else', () => {
+    assert.equal(isLastIdentity({ ...nothingElse, identities: github }), true);
+  });
+
+  for (const more of [
+    { username: 'ada' },
+    { primaryEmail: 'ada@example.com' },
+    { primaryPhone: '12025550123' },
+    { identities: { ...github, google: { userId: '2' } } },
+  ])
+    it(`is not so with ${JSON.stringify(more)}`, () => {
+      assert.equal(isLastIdentity({ ...nothingElse, identities: github, ...more }), false);
+    });
+
+  for (const hidden of ['username', 'primaryEmail', 'primaryPhone'] as const)
+    it(`is left to Logto while it is not told whether there is another: ${hidden}`, () => {
+      const { [hidden]: _, ...rest } = nothingElse;
+      assert.equal(isLastIdentity({ ...rest, identities: github }), false);
+    });
+
+  it('is not so of a user who has none, or whose are not told', () => {
+    assert.equal(isLastIdentity({ ...nothingElse, identities: {} }), false);
+    assert.equal(isLastIdentity(nothingElse), false);
+  });
+
+  it('is for a user of both never so of either', () => {
+    const both = { ...nothingElse, username: 'ada', identities: github };
+    assert.deepEqual([isLastIdentifier(both, 'username'), isLastIdentity(both)], [false, false]);
+  });
+
+  it('does not go by a password, which nobody can sign in with alone', () => {
+    assert.equal(isLastIdentity({ ...nothingElse, identities: github, hasPassword: true }), true);
+  });
+});
+
+describe('the settings of a tenant', () => {
+  const { accountCenter, signInExperience } = new FakeLogto().tenant;
+
+  it('tell its social providers as Logto does', () => {
+    const settings = parseSettings({ accountCenter, signInExperience });
+    const told = connectorsOf(settings?.socialConnectors);
+    assert.deepEqual(
+      told.map(({ id, target }) => [id, target]),
+      [
+        ['udaxsoz680xc', 'mock-social'],
+        ['0ffoz13j70sg', 'github'],
+        ['6vk4jv92jsu1', 'google'],
+      ],
+    );
+  });
+
+  it('leave open which there are, where half of them is missing', () => {
+    assert.equal(parseSettings({ accountCenter })?.socialConnectors, undefined);
+    assert.equal(parseSettings({ accountCenter, signInExperience: {} })?.socialConnectors, undefined);
+  });
+
+  it('tell that there are none', () => {
+    assert.deepEqual(
+      parseSettings({ accountCenter, signInExperience: { socialConnectors: [] } })?.socialConnectors,
+      [],
+    );
+  });
+
+  for (const access of ['Off', 'ReadOnly', 'Edit'] as const)
+    it(`tell what users may do about them: ${access}`, () => {
+      assert.equal(parseSettings({ accountCenter: { fields: { social: access } } })?.fields.social, access);
+    });
+
+  for (const garbage of [undefined, null, 'edit', true, 1, {}])
+    it(`mean “Off” where that is not told: ${String(JSON.stringify(garbage))}`, () => {
+      assert.equal(parseSettings({ accountCenter: { fields: { social: garbage } } })?.fields.social, 'Off');
+    });
+});
