@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import { FakeLogto } from '../../test/fake-logto/fake-logto.js';
 import { startFakeLogtoServer } from '../../test/fake-logto/server.js';
+import { startMockSocialProvider, useSocialProvider } from '../../test/fake-logto/social-provider.js';
 import { servePages } from '../../test/tools/pages.js';
 import { readArguments, type DemoArguments } from './arguments.js';
 
@@ -32,6 +33,7 @@ async function start({ tenant, port }: DemoArguments): Promise<void> {
     console.log(`The demo page is at ${address}`);
     console.log(`The stand-in tenant is at ${endpoint}, in memory only`);
     console.log(`Sign in as ${user?.username} with the password ${user?.password}`);
+    console.log(`Its social connectors lead to a mock provider at ${standIn.socialOrigin}`);
     console.log(`Codes that it would send by email or SMS: ${endpoint}/outbox`);
   } else {
     console.log(`The demo page is at ${address}`);
@@ -52,7 +54,18 @@ async function start({ tenant, port }: DemoArguments): Promise<void> {
 async function startStandIn() {
   let port = 3001;
   while (await isTaken(port)) port += 1;
-  return startFakeLogtoServer({ logto: new FakeLogto(), host: 'localhost', port });
+  const logto = new FakeLogto();
+  const [server, provider] = await Promise.all([
+    startFakeLogtoServer({ logto, host: 'localhost', port }),
+    startMockSocialProvider(),
+  ]);
+  useSocialProvider(logto.tenant, provider);
+  return {
+    logto,
+    origin: server.origin,
+    socialOrigin: provider.origin,
+    close: () => Promise.all([server.close(), provider.close()]),
+  };
 }
 
 /** Asks instead of trying to listen: some systems let two servers listen on the two addresses of `localhost`. */

@@ -52,9 +52,15 @@ export function user(canvas: HTMLElement, tag: string) {
     },
     /** Waits until something with this part is there. */
     sees: (part: string) => wait(() => all(`[part~="${part}"]`).find((element) => element.textContent?.trim())),
-    /** Presses the button with this part, wherever in the tag it is. */
-    async pressesAny(part: string) {
-      (await wait(() => all(`[part~="${part}"]`)[0])).click();
+    /** Enters something into the input that is there, wherever in the tag it is. */
+    async entersAny(value: string) {
+      const input = await wait(() => all('[part~="input"]')[0] as HTMLInputElement | undefined);
+      input.value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    /** Presses the first button with this part, or another one, wherever in the tag it is. */
+    async pressesAny(part: string, which = 1) {
+      (await wait(() => all(`[part~="${part}"]`)[which - 1])).click();
     },
   };
 }

@@ -5,7 +5,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { LogtoClientLike } from '../../components/account-provider/logto-client-session.js';
 import type { LogtoAccountProvider } from '../../components/account-provider/account-provider-element.js';
 import '../../components/account-provider/logto-account-provider.js';
-import type { FakeLogto } from '../../test/fake-logto/fake-logto.js';
+import type { FakeLogto, User } from '../../test/fake-logto/fake-logto.js';
 import { endpoint, everythingMayBeEdited, standIn, tenantArgTypes, type StandIn, type TenantArgs } from './stand-in.js';
 
 export type Story = StoryObj<TenantArgs>;
@@ -34,6 +34,15 @@ export const inPage =
   (content: () => TemplateResult): NonNullable<Story['render']> =>
   (args, { loaded }) =>
     html`${keyed(loaded['standIn'], provider(args, loaded as Loaded, content()))}`;
+
+/** The `render` of a story in which the tag takes no space: between these two lines there is nothing. */
+export const absent = (content: () => TemplateResult) =>
+  inPage(
+    () =>
+      html`<p>Before the tag</p>
+        ${content()}
+        <p>After the tag</p>`,
+  );
 
 const provider = ({ settings }: TenantArgs, { standIn, client }: Loaded, content: TemplateResult) => html`
   <logto-account-provider
@@ -65,7 +74,13 @@ const snapshotOf = ({ tenant }: FakeLogto) =>
   structuredClone({ accountCenter: tenant.accountCenter, signInExperience: tenant.signInExperience });
 
 /** A story's `parameters`: what is special about its tenant, beyond the args. */
-export const tenant = (prepare: (logto: FakeLogto) => void) => ({ tenant: prepare });
+export const tenant = (...prepare: ((logto: FakeLogto) => void)[]) => ({
+  tenant: (logto: FakeLogto) => prepare.forEach((each) => each(logto)),
+});
+
+/** A story's `parameters`: what its user is like. */
+export const withUser = (...prepare: ((user: User) => unknown)[]) =>
+  tenant(({ tenant }) => prepare.forEach((each) => each(tenant.users[0]!)));
 
 /** A tenant that answers these requests with this, or with nothing for ever. */
 export const answering = (method: string, path: string, answer?: () => Response) =>

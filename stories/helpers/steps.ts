@@ -18,17 +18,23 @@ export const steps =
 const userOf = ({ canvasElement }: Context) =>
   user(canvasElement, canvasElement.querySelector('logto-account-provider > *')?.localName ?? 'nothing');
 
-/** Presses the button with this part. */
+/** Presses the first button with this part, or another one. */
 export const presses =
-  (part: string): Step =>
+  (part: string, which = 1): Step =>
   (context) =>
-    userOf(context).pressesAny(part);
+    userOf(context).pressesAny(part, which);
 
 /** Waits until something with this part is there. */
 export const sees =
   (part: string): Step =>
   async (context) =>
     void (await userOf(context).sees(part));
+
+/** Enters something into the input of what is open in the tag. */
+export const enters =
+  (value: string): Step =>
+  (context) =>
+    userOf(context).entersAny(value);
 
 /** What stands in the page itself. Fields go by their names, as for a password manager: words are in many languages. */
 function inThePage(surface: '.logto-form' | '.logto-dialog') {
@@ -89,6 +95,9 @@ export const proves = steps(
 
 /** The code that was sent last, as the user reads it in the message. */
 export const sentCode = ({ outbox }: StandIn['logto']) => outbox.at(-1)?.code ?? '';
+
+/** Asks for a list that only its owner may see, and proves to be that. */
+export const shows = steps(presses('show'), proves);
 
 /** Opens the question whether to remove it, and says yes. */
 export const removes = steps(presses('remove'), presses('confirm'), proves);

@@ -1,0 +1,125 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { html } from 'lit';
+
+import '../components/delete-account/logto-delete-account.js';
+import { absent, answering, inPage, page, type Story } from './helpers/page.js';
+import type { StandIn, TenantArgs } from './helpers/stand-in.js';
+import { dialog, enters, presses, proves, sees, steps, type Step } from './helpers/steps.js';
+
+/** One story for each state a user can meet. The args are the tenant, not the tag. */
+export default {
+  title: 'Delete account',
+  component: 'logto-delete-account',
+  ...page(() => html`<logto-delete-account></logto-delete-account>`),
+} satisfies Meta<TenantArgs>;
+
+const account = '/api/my-account';
+const failure = () => new Response(null, { status: 500 });
+
+/** The page deletes accounts itself, with or without a page of the tenant's for it. */
+const handled = inPage(() => html`<logto-delete-account handled></logto-delete-account>`);
+
+/** What the page does when it is asked to. */
+const pageDeletes =
+  (work: (standIn: StandIn) => Promise<void>): Step =>
+  ({ canvasElement, loaded }) =>
+    canvasElement
+      .querySelector('logto-delete-account')!
+      .addEventListener('logto-delete-account-requested', (event) =>
+        event.waitUntil(work(loaded['standIn'] as StandIn)),
+      );
+
+const asks = steps(presses('remove'), sees('confirm'));
+const confirms = (word = 'ada') => steps(asks, enters(word), presses('confirm'));
+
+/** The user goes to a page of the tenant's for it. */
+export const Closed: Story = {};
+
+/** The settings name no such page, or there are none: the page that has the tag does it. */
+export const HandledByPage: Story = { args: { deleteAccountUrl: null }, render: handled };
+
+export const HandledByPageSettingsUnknown: Story = { args: { settings: false }, render: handled };
+
+/** There is no way to delete the account: the tag takes no space. */
+export const NoWay: Story = {
+  args: { deleteAccountUrl: null },
+  render: absent(() => html`<logto-delete-account></logto-delete-account>`),
+};
+
+export const SettingsUnknown: Story = { args: { settings: false }, render: NoWay.render! };
+
+export const ReadOnly: Story = { render: inPage(() => html`<logto-delete-account readonly></logto-delete-account>`) };
+
+export const Loading: Story = { parameters: answering('GET', account) };
+
+export const LoadFailed: Story = { parameters: answering('GET', account, failure) };
+
+export const SignedOut: Story = { args: { signedIn: false } };
+
+export const Asked: Story = { play: asks };
+
+/** It ends here, and not on another page. */
+export const AskedByPage: Story = { render: handled, play: asks };
+
+/** The word is what the user signs in with, if there is one. */
+export const AskedForEmail: Story = { args: { user: { username: null } }, play: asks };
+
+export const AskedForWord: Story = {
+  args: { user: { username: null, primaryEmail: null, primaryPhone: null } },
+  play: asks,
+};
+
+export const WrongWord: Story = { play: steps(confirms('charles'), sees('error')) };
+
+export const WordMissing: Story = { play: steps(asks, presses('confirm'), sees('error')) };
+
+export const StepUp: Story = { play: steps(confirms(), dialog.sees('form')) };
+
+export const Pending: Story = {
+  render: handled,
+  play: steps(
+    pageDeletes(() => new Promise(() => undefined)),
+    confirms(),
+    proves,
+  ),
+};
+
+export const Failed: Story = {
+  render: handled,
+  play: steps(
+    pageDeletes(() => Promise.reject(new Error('The server is busy.'))),
+    confirms(),
+    proves,
+    sees('error'),
+  ),
+};
+
+/** Nobody is signed in any more. */
+export const Done: Story = {
+  render: handled,
+  play: steps(
+    pageDeletes(async ({ logto }) => void logto.tenant.users.shift()),
+    confirms(),
+    proves,
+    sees('notice'),
+  ),
+};
+
+/** The account is to be deleted later, and is there for now. */
+export const DoneLater: Story = {
+  render: handled,
+  play: steps(
+    pageDeletes(() => Promise.resolve()),
+    confirms(),
+    proves,
+    sees('status'),
+  ),
+};
+
+export const Narrow: Story = { ...Closed, globals: { width: 'narrow' } };
+
+export const NarrowAsked: Story = { ...Asked, globals: { width: 'narrow' } };
+
+export const RightToLeft: Story = { ...Closed, globals: { direction: 'rtl' } };
+
+export const RightToLeftWrongWord: Story = { ...WrongWord, globals: { direction: 'rtl' } };
