@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import { closestLang, observeLang } from '../localize/closest-lang.js';
 import { errorCodeKey } from '../localize/error-code-key.js';
 import { formatMessage, type MessageValues } from '../localize/format-message.js';
-import { loadTranslation, translationFor } from '../localize/languages.js';
+import { loadTranslation, observeMessages, translated } from '../localize/languages.js';
 import { commonMessages } from '../localize/messages/en/common.js';
 import type { CommonMessageKey, Localizer } from '../localize/localizer.js';
 import type { Message, MessageKey } from '../localize/messages/messages.js';
@@ -25,17 +25,20 @@ export class LocalizeController<Key extends MessageKey = CommonMessageKey>
   }
 
   text(key: Key | CommonMessageKey, values?: MessageValues): string {
-    const translated = translationFor(this.lang)?.[key];
-    return formatMessage(translated ?? this.#english[key] ?? key, translated ? this.lang : this.#englishLang, values);
+    const message = translated(this.lang, key);
+    if (message !== undefined) return formatMessage(message, this.lang, values);
+    return formatMessage(translated('en', key) ?? this.#english[key] ?? key, this.#englishLang, values);
   }
 
   codeText(code: string): string | undefined {
     const key = errorCodeKey(code);
-    return Object.hasOwn(this.#english, key) ? this.text(key as Key) : undefined;
+    const isKnown = Object.hasOwn(this.#english, key) || translated(this.lang, key) !== undefined;
+    return isKnown ? this.text(key as Key) : undefined;
   }
 
   hostConnected() {
-    this.#stopObserving = observeLang(this.host, this.#follow);
+    const stops = [observeLang(this.host, this.#follow), observeMessages(() => this.host.requestUpdate())];
+    this.#stopObserving = () => stops.forEach((stop) => stop());
     this.#follow();
   }
 

@@ -1,27 +1,90 @@
-import type { Messages } from './messages/messages.js';
+import type { Message, Messages } from './messages/messages.js';
 
-type Translation = Partial<Messages>;
+/** Words for some or all keys. A page may also have words for error codes of Logto that are not known here. */
+export type Translation = Partial<Messages> & Partial<Record<`code.${string}`, Message>>;
 
 /** Every language but English, which is the source and comes with each tag. */
-const loaders: Record<string, () => Promise<Translation>> = {
-  de: async () => (await import('./messages/de.js')).german,
+const loaders: Record<string, () => Promise<{ messages: Translation }>> = {
+  ar: () => import('./messages/ar.js'),
+  cs: () => import('./messages/cs.js'),
+  de: () => import('./messages/de.js'),
+  es: () => import('./messages/es.js'),
+  fa: () => import('./messages/fa.js'),
+  fr: () => import('./messages/fr.js'),
+  it: () => import('./messages/it.js'),
+  ja: () => import('./messages/ja.js'),
+  ko: () => import('./messages/ko.js'),
+  nl: () => import('./messages/nl.js'),
+  pl: () => import('./messages/pl.js'),
+  'pt-BR': () => import('./messages/pt-BR.js'),
+  'pt-PT': () => import('./messages/pt-PT.js'),
+  ru: () => import('./messages/ru.js'),
+  th: () => import('./messages/th.js'),
+  tr: () => import('./messages/tr.js'),
+  uk: () => import('./messages/uk.js'),
+  'zh-CN': () => import('./messages/zh-CN.js'),
+  'zh-TW': () => import('./messages/zh-TW.js'),
 };
 
+/** The languages that come with the library, as BCP 47 tags. */
+export const languages: readonly string[] = ['en', ...Object.keys(loaders)];
+
 const loaded = new Map<string, Translation>();
+const own = new Map<string, Translation>();
+const followers = new Set<() => void>();
 
-/** `de-AT`, then `de`; `undefined` when the library does not speak it. */
-const closest = (lang: string) => [lang, lang.split('-')[0] ?? ''].find((tag) => tag in loaders);
+/**
+ * Gives the tags words of your own: for single keys of a language, or for a language that the library does not speak.
+ * They hold for every tag of this copy of the library, at once, and go before the library's own words.
+ *
+ * @param lang BCP 47 tag. Words for `de` also hold for `de-AT`, unless there are others for that.
+ * @param messages Words by key. Where there is no word, the library's own stays.
+ */
+export function addMessages(lang: string, messages: Translation): void {
+  const [tag = lang] = Intl.getCanonicalLocales(lang);
+  own.set(tag, { ...own.get(tag), ...messages });
+  followers.forEach((follow) => follow());
+}
 
-export const translationFor = (lang: string): Translation | undefined => loaded.get(closest(lang) ?? '');
+/** Calls back when a page has added words. Gives the function that stops it. */
+export function observeMessages(changed: () => void): () => void {
+  followers.add(changed);
+  return () => void followers.delete(changed);
+}
+
+/** The words for a key: the page's, then the library's; `undefined` when only English has them. */
+export function translated(lang: string, key: string): Message | undefined {
+  const places = [...parentsOf(lang).map((tag) => own.get(tag)), loaded.get(spoken(lang) ?? '')];
+  return places.map((words) => words?.[key as keyof Translation]).find((message) => message !== undefined);
+}
 
 /** Loads the translation once; without one, or without a network, English stays. */
 export async function loadTranslation(lang: string): Promise<void> {
-  const tag = closest(lang);
+  const tag = spoken(lang);
   const load = tag && loaders[tag];
   if (!load || loaded.has(tag)) return;
   try {
-    loaded.set(tag, await load());
+    loaded.set(tag, (await load()).messages);
   } catch {
     // The words are there in English, and the next element with this language tries again.
   }
+}
+
+/** `de-Latn-AT`, `de-Latn`, `de`. */
+const parentsOf = (lang: string) =>
+  lang.split('-').map((_, index, parts) => parts.slice(0, parts.length - index).join('-'));
+
+const closest = new Map<string, string | undefined>();
+
+function spoken(lang: string): string | undefined {
+  if (!closest.has(lang)) closest.set(lang, closestTo(lang));
+  return closest.get(lang);
+}
+
+/** Which of the library's translations a reader of this language understands best, by script and region. */
+function closestTo(lang: string): string | undefined {
+  const { language, script, region } = new Intl.Locale(lang).maximize();
+  if (language === 'zh') return script === 'Hant' ? 'zh-TW' : 'zh-CN';
+  if (language === 'pt') return region === 'BR' ? 'pt-BR' : 'pt-PT';
+  return language in loaders ? language : undefined;
 }

@@ -1,11 +1,12 @@
 import { css } from 'lit';
 
-import { controls, tokens } from './control.styles.js';
+import { controls, moreContrast, tokens } from './control.styles.js';
 
 /**
  * What every tag looks like.
  *
  * @cssproperty --logto-color-accent - Main buttons, links and focus. The tenant's brand colour by default.
+ * @cssproperty --logto-color-on-accent - Text on main buttons. Black or white by default, whichever can be read.
  * @cssproperty --logto-color-text - Text. The page's by default.
  * @cssproperty --logto-color-muted - Text that matters less. Made from the text colour by default.
  * @cssproperty --logto-color-danger - Errors. A red that goes with the text colour by default.
@@ -15,10 +16,21 @@ import { controls, tokens } from './control.styles.js';
  * @cssproperty --logto-font - Shorthand like CSS `font`. The page's by default.
  * @cssproperty --logto-radius - Corner radius of lists; buttons and inputs have two thirds. `0.75rem` by default.
  * @cssproperty --logto-space - Space around and between things. `1rem` by default.
+ * @cssproperty --logto-density - A number by which space and the height of rows, buttons and inputs are multiplied. `1` by default.
+ * @cssproperty --logto-list-radius - Corner radius of lists. `--logto-radius` by default.
+ * @cssproperty --logto-row-padding - Like CSS `padding`, for each row. Made from `--logto-space` by default.
+ * @cssproperty --logto-button-background - Behind buttons other than main ones. Nothing by default.
+ * @cssproperty --logto-button-border - Shorthand like CSS `border`, for buttons. A line by default.
+ * @cssproperty --logto-button-radius - Corner radius of buttons. Two thirds of `--logto-radius` by default.
+ * @cssproperty --logto-input-background - Behind inputs. `--logto-color-surface` by default.
+ * @cssproperty --logto-input-border - Shorthand like CSS `border`, for inputs. A line that can be seen by default.
+ * @cssproperty --logto-input-radius - Corner radius of inputs. Two thirds of `--logto-radius` by default.
+ * @cssproperty --logto-focus-ring - Shorthand like CSS `outline`, around what has the focus. Made from the accent by default.
  */
 export const baseStyles = css`
   :host {
     ${tokens}
+    ${moreContrast}
     display: block;
     container-type: inline-size;
     font: var(--logto-font, inherit);
@@ -38,7 +50,7 @@ export const baseStyles = css`
     margin: 0;
   }
   h2 {
-    margin: 0 0 var(--_space);
+    margin: 0 0 calc(var(--_space) * 0.75);
     font-size: 1.25em;
     font-weight: 650;
     line-height: 1.3;
@@ -66,6 +78,11 @@ export const baseStyles = css`
   @keyframes appear {
     to {
       opacity: 1;
+    }
+  }
+  @media (forced-colors: active) {
+    [part='loading'] {
+      border: 1px dashed CanvasText;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /**
  * Private properties (`--_…`) give each public token its fallback, once: text and lines come from the page, the accent
- * from the token, else from the tenant's brand, else from the system.
+ * from the token, else from the tenant's brand, else from the system; the tokens of one thing come from those of all.
  */
 export const tokens = css`
   --_accent: var(--logto-color-accent, var(--_logto-brand, color-mix(in oklab, AccentColor 85%, black)));
@@ -13,17 +13,34 @@ export const tokens = css`
   --_muted: var(--logto-color-muted, color-mix(in srgb, currentColor 70%, transparent));
   --_surface: var(--logto-color-surface, transparent);
   --_radius: var(--logto-radius, 0.75rem);
-  --_space: var(--logto-space, 1rem);
+  --_density: var(--logto-density, 1);
+  --_space: calc(var(--logto-space, 1rem) * var(--_density));
+  --_button-radius: var(--logto-button-radius, calc(var(--_radius) * 0.67));
+  --_input-radius: var(--logto-input-radius, calc(var(--_radius) * 0.67));
+  --_input-border: var(--logto-input-border, 1px solid color-mix(in srgb, currentColor 55%, transparent));
+  --_focus-ring: var(--logto-focus-ring, 2px solid var(--_accent-text));
+`;
+
+/** Whoever asks the system for more contrast gets lines and small print as strong as text. */
+export const moreContrast = css`
+  @media (prefers-contrast: more) {
+    --_line: var(--logto-color-line, currentColor);
+    --_muted: var(--logto-color-muted, currentColor);
+    --_accent-text: color-mix(in oklab, var(--_accent) 45%, currentColor);
+    --_input-border: var(--logto-input-border, 2px solid currentColor);
+    --_focus-ring: var(--logto-focus-ring, 3px solid currentColor);
+  }
 `;
 
 /** Buttons and inputs, in the shadow DOM of a tag and in the forms that stand in the page itself. */
 export const controls = css`
   button {
-    min-block-size: 2.5em;
+    min-inline-size: 24px;
+    min-block-size: max(24px, 2.5em * var(--_density)); /* never below what WCAG asks of a target */
     padding: 0.25em 0.9em;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.67);
-    background: transparent;
+    border: var(--logto-button-border, 1px solid var(--_line));
+    border-radius: var(--_button-radius);
+    background: var(--logto-button-background, transparent);
     font: inherit;
     font-weight: 550;
     color: inherit;
@@ -45,7 +62,7 @@ export const controls = css`
   button:is([type='submit'], [part~='primary']) {
     border-color: var(--_accent);
     background: var(--_accent);
-    color: AccentColorText;
+    color: var(--logto-color-on-accent, AccentColorText);
   }
   button:is([type='submit'], [part~='primary']):hover {
     background: color-mix(in oklab, var(--_accent) 88%, black);
@@ -53,17 +70,17 @@ export const controls = css`
   /* Black or white, whichever can be read on the accent that the tenant or the page has chosen. */
   @supports (color: oklch(from red l c h)) {
     button:is([type='submit'], [part~='primary']) {
-      color: oklch(from var(--_accent) clamp(0, (0.6 - l) * 1000, 1) 0 0);
+      color: var(--logto-color-on-accent, oklch(from var(--_accent) clamp(0, (0.6 - l) * 1000, 1) 0 0));
     }
   }
   :is(input, select):not([type='checkbox'], [type='range'], .visually-hidden) {
     inline-size: 100%;
     max-inline-size: 28rem;
-    min-block-size: 2.75em;
+    min-block-size: max(24px, 2.75em * var(--_density));
     padding: 0.4em 0.7em;
-    border: 1px solid color-mix(in srgb, currentColor 55%, transparent);
-    border-radius: calc(var(--_radius) * 0.67);
-    background: var(--_surface);
+    border: var(--_input-border);
+    border-radius: var(--_input-radius);
+    background: var(--logto-input-background, var(--_surface));
     font: inherit;
     color: inherit;
   }
@@ -75,7 +92,7 @@ export const controls = css`
     border-color: var(--_danger);
   }
   :focus-visible {
-    outline: 2px solid var(--_accent-text);
+    outline: var(--_focus-ring);
     outline-offset: 2px;
   }
   .visually-hidden {
@@ -86,9 +103,22 @@ export const controls = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .quiet {
+  button.quiet {
     border-color: transparent;
+    background: transparent;
     color: var(--_accent-text);
+  }
+  /* Where the system chooses all colours, a colour of our own tells nothing. */
+  @media (forced-colors: active) {
+    button[aria-disabled='true'] {
+      opacity: 1;
+      color: GrayText;
+    }
+    button[aria-pressed='true'] {
+      border-color: Highlight;
+      outline: 2px solid Highlight;
+      outline-offset: -4px;
+    }
   }
   .actions {
     display: flex;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-import { controls, tokens } from './control.styles.js';
+import { controls, moreContrast, tokens } from './control.styles.js';
 import { dialogSurface } from './dialog.styles.js';
 import { formStyles } from './form.styles.js';
 
@@ -13,6 +13,7 @@ export const lightFormStyles = css`
     .logto-form,
     .logto-dialog {
       ${tokens}
+      ${moreContrast}
       box-sizing: border-box;
       inline-size: 100%;
       font: var(--logto-font, inherit);

@@ -1,6 +1,7 @@
 import type { Messages } from './messages.js';
 
-export const german: Messages = {
+/** German, with “Sie”. */
+export const messages: Messages = {
   'common.loading': 'Wird geladen …',
   'common.signedOut': 'Melden Sie sich an, um diesen Teil Ihres Kontos zu sehen.',
   'common.unreadable': 'Dieser Teil Ihres Kontos ist hier nicht verfügbar.',
@@ -34,6 +35,11 @@ export const german: Messages = {
   'error.rate-limited': 'Zu viele Versuche. Warten Sie eine Weile und versuchen Sie es dann erneut.',
   'error.rejected': 'Das wurde nicht angenommen. Prüfen Sie Ihre Eingabe und versuchen Sie es erneut.',
   'error.unexpected': 'Bei uns ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal.',
+  'account.navigation': 'Bereiche des Kontos',
+  'account.profile': 'Profil',
+  'account.security': 'Sicherheit',
+  'account.sessions': 'Geräte und Apps',
+  'account.empty': 'Hier gibt es nichts zu sehen oder zu ändern. Fragen Sie die Betreiber des Dienstes.',
   'signIn.signIn': 'Anmelden',
   'signIn.signOut': 'Abmelden',
   'signIn.working': 'Einen Moment …',
@@ -221,7 +227,7 @@ export const german: Messages = {
   'mfa.required': 'Hier immer ein',
   'mfa.turnOnLabel': 'Zwei-Schritt-Anmeldung einschalten',
   'mfa.turnOffLabel': 'Zwei-Schritt-Anmeldung ausschalten',
-  'mfa.turningOff': 'Wird ausgeschaltet…',
+  'mfa.turningOff': 'Wird ausgeschaltet …',
   'mfa.confirmOff':
     'Zwei-Schritt-Anmeldung ausschalten? Wer Ihr Passwort kennt, könnte sich dann mit Ihrem Konto anmelden.',
   'mfa.keepOn': 'Eingeschaltet lassen',
@@ -276,7 +282,7 @@ export const german: Messages = {
     other: 'Neue Ersatzcodes erstellen? Die {count} Codes, die übrig sind, gelten dann sofort nicht mehr.',
   },
   'mfa.keepCodes': 'Diese behalten',
-  'mfa.creating': 'Werden erstellt…',
+  'mfa.creating': 'Werden erstellt …',
   'mfa.newCodes':
     'Das sind Ihre neuen Ersatzcodes. Bewahren Sie sie sicher auf, aber nicht bei Ihrem Passwort. Jeder gilt einmal.',
   'mfa.storedCodes': 'Jeder gilt einmal.',
@@ -322,7 +328,7 @@ export const german: Messages = {
   'passkeys.name': 'Name',
   'passkeys.nameHint': 'Wählen Sie einen Namen, an dem Sie ihn erkennen, etwa das Gerät, auf dem er ist.',
   'passkeys.create': 'Passkey erstellen',
-  'passkeys.creating': 'Folgen Sie Ihrem Browser…',
+  'passkeys.creating': 'Folgen Sie Ihrem Browser …',
   'passkeys.unsaved': 'Ihr Passkey wurde erstellt, aber noch nicht gespeichert. Versuchen Sie es noch einmal.',
   'passkeys.added': 'Passkey hinzugefügt.',
   'passkeys.rename': 'Umbenennen',
@@ -357,7 +363,7 @@ export const german: Messages = {
   'sessions.end': 'Abmelden',
   'sessions.endLabel': '{device} abmelden',
   'sessions.confirmEnd': '{device} abmelden? Wer damit arbeitet, muss sich neu anmelden.',
-  'sessions.ending': 'Wird abgemeldet…',
+  'sessions.ending': 'Wird abgemeldet …',
   'sessions.keep': 'Angemeldet lassen',
   'sessions.ended': '{device} ist abgemeldet.',
   'sessions.others': 'Überall sonst',
@@ -394,7 +400,7 @@ export const german: Messages = {
   'connectedApps.revokeLabel': '{app} den Zugriff entziehen',
   'connectedApps.confirm':
     '{app} den Zugriff entziehen? Sie funktioniert vielleicht nicht mehr, bis Sie ihn wieder erlauben.',
-  'connectedApps.revoking': 'Wird entzogen…',
+  'connectedApps.revoking': 'Wird entzogen …',
   'connectedApps.revoked': '{app} hat keinen Zugriff mehr.',
   'connectedApps.unnamed': 'App ohne Namen',
   'trustedDevices.heading': 'Vertraute Geräte',
@@ -418,7 +424,7 @@ export const german: Messages = {
   'deleteAccount.type': 'Geben Sie zur Bestätigung „{word}“ ein',
   'deleteAccount.word': 'LÖSCHEN',
   'deleteAccount.mismatch': 'Geben Sie „{word}“ so ein, wie es hier steht.',
-  'deleteAccount.pending': 'Einen Moment…',
+  'deleteAccount.pending': 'Einen Moment …',
   'deleteAccount.done': 'Die Löschung Ihres Kontos wurde veranlasst.',
   'socialLinks.heading': 'Soziale Konten',
   'socialLinks.notLinked': 'Nicht verknüpft',
@@ -430,8 +436,8 @@ export const german: Messages = {
   'socialLinks.unlink': 'Trennen',
   'socialLinks.unlinkLabel': '{provider} trennen',
   'socialLinks.confirmUnlink': '{provider} trennen? Sie können sich dann nicht mehr damit anmelden.',
-  'socialLinks.unlinking': 'Wird getrennt…',
-  'socialLinks.linking': 'Wird verknüpft…',
+  'socialLinks.unlinking': 'Wird getrennt …',
+  'socialLinks.linking': 'Wird verknüpft …',
   'socialLinks.nowLinked': '{provider} ist verknüpft.',
   'socialLinks.nowUnlinked': '{provider} ist nicht mehr verknüpft.',
   'socialLinks.finish': '{provider} hat Ihr Konto bestätigt. Nur das Verknüpfen fehlt noch.',

@@ -1,3 +1,4 @@
+import type { accountMessages } from './en/account.js';
 import type { commonMessages } from './en/common.js';
 import type { connectedAppMessages } from './en/connected-apps.js';
 import type { credentialMessages } from './en/credentials.js';
@@ -21,6 +22,7 @@ import type { verificationMessages } from './en/verification.js';
 export type Message = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { other: string });
 
 type English = typeof commonMessages &
+  typeof accountMessages &
   typeof connectedAppMessages &
   typeof deleteAccountMessages &
   typeof deviceMessages &

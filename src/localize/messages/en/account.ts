@@ -1,0 +1,8 @@
+/** What `<logto-account>` says. */
+export const accountMessages = {
+  'account.navigation': 'Account sections',
+  'account.profile': 'Profile',
+  'account.security': 'Security',
+  'account.sessions': 'Devices and apps',
+  'account.empty': 'There is nothing to see or change here. Ask the people who run this service.',
+};

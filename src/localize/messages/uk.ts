@@ -1,0 +1,2 @@
+// Placeholder until the translation is written: overwrite this file.
+export const messages = {};

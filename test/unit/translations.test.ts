@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { describe, it } from 'node:test';
+
+import { languages } from '../../src/localize/languages.js';
+import type { Message } from '../../src/localize/messages/messages.js';
+import { english } from '../helpers/english.js';
+
+const folder = new URL('../../src/localize/messages/', import.meta.url);
+const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && file !== 'messages.ts');
+
+const sentencesOf = (message: Message) => (typeof message === 'string' ? [message] : Object.values(message));
+const placeholdersOf = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g))].sort().join(' ');
+
+/** `one` and `two` may say the number in words. */
+const withoutCount = (placeholders: string) => placeholders.replace(/\{count\} ?/, '').trim();
+
+it('the library speaks each language that it has the words for', () => {
+  const spoken = languages.filter((lang) => lang !== 'en').map((lang) => `${lang}.ts`);
+  assert.deepEqual(files.sort(), spoken.sort());
+});
+
+for (const file of files) {
+  const lang = file.replace('.ts', '');
+  const { messages } = (await import(new URL(file, folder).href)) as { messages: Record<string, Message> };
+
+  describe(`${lang}:`, () => {
+    it('has every sentence, and no other', () => {
+      assert.deepEqual(Object.keys(messages).sort(), Object.keys(english).sort());
+    });
+
+    it('has the plural forms that the language needs', () => {
+      const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories.sort();
+      for (const [key, message] of Object.entries(messages)) {
+        assert.equal(typeof message, typeof english[key], key);
+        if (typeof message !== 'string') assert.deepEqual(Object.keys(message).sort(), forms, key);
+      }
+    });
+
+    it('has in each sentence the same values', () => {
+      for (const [key, message] of Object.entries(messages)) {
+        const expected = placeholdersOf(sentencesOf(english[key]!).join(' '));
+        if (typeof message === 'string') assert.equal(placeholdersOf(message), expected, key);
+        else
+          for (const [form, sentence] of Object.entries(message)) {
+            const isNumberInWords = ['zero', 'one', 'two'].includes(form);
+            const same = isNumberInWords ? withoutCount : String;
+            assert.equal(same(placeholdersOf(sentence)), same(expected), `${key} ${form}`);
+          }
+      }
+    });
+
+    it('leaves no sentence empty, nor with space around it', () => {
+      for (const [key, message] of Object.entries(messages))
+        for (const sentence of sentencesOf(message)) assert.ok(sentence && sentence.trim() === sentence, key);
+    });
+
+    it('leaves no sentence in English', () => {
+      const same = Object.entries(messages).filter(
+        ([key, message]) =>
+          /[a-z]{3,} [a-z]{3,} [a-z]{3,}/i.test(sentencesOf(message).join('')) &&
+          JSON.stringify(message) === JSON.stringify(english[key]),
+      );
+      assert.deepEqual(same, []);
+    });
+  });
+}
