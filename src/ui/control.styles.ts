@@ -15,6 +15,8 @@ export const tokens = css`
   --_radius: var(--logto-radius, 0.75rem);
   --_density: var(--logto-density, 1);
   --_space: calc(var(--logto-space, 1rem) * var(--_density));
+  --_list-radius: var(--logto-list-radius, var(--_radius));
+  --_row-padding: var(--logto-row-padding, calc(var(--_space) * 0.6) var(--_space));
   --_button-radius: var(--logto-button-radius, calc(var(--_radius) * 0.67));
   --_input-radius: var(--logto-input-radius, calc(var(--_radius) * 0.67));
   --_input-border: var(--logto-input-border, 1px solid color-mix(in srgb, currentColor 55%, transparent));

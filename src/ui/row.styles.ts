@@ -6,7 +6,7 @@ export const rowStyles = css`
     margin: 0;
     padding: 0;
     border: 1px solid var(--_line);
-    border-radius: var(--logto-list-radius, var(--_radius));
+    border-radius: var(--_list-radius);
     background: var(--_surface);
     list-style: none;
   }
@@ -17,7 +17,7 @@ export const rowStyles = css`
     align-items: center;
     align-content: center;
     min-block-size: calc(4em * var(--_density));
-    padding: var(--logto-row-padding, calc(var(--_space) * 0.6) var(--_space));
+    padding: var(--_row-padding);
   }
   [part~='row'] + [part~='row'] {
     border-block-start: 1px solid var(--_line);

@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import consumer from './consumer.css?inline';
 import dashboard from './dashboard.css?inline';
 import plain from './plain.css?inline';
