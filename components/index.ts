@@ -1,5 +1,6 @@
 /** Every tag, registered, and the classes and types behind them. */
 import './account-provider/logto-account-provider.js';
+import './account/logto-account.js';
 import './connected-apps/logto-connected-apps.js';
 import './delete-account/logto-delete-account.js';
 import './email/logto-email.js';
@@ -14,6 +15,8 @@ import './social-links/logto-social-links.js';
 import './trusted-devices/logto-trusted-devices.js';
 import './username/logto-username.js';
 
+export { LogtoAccount } from './account/account-element.js';
+export type { AccountRouting } from './account/section-router.js';
 export { LogtoAccountProvider, LogtoStatusChangedEvent } from './account-provider/account-provider-element.js';
 export { LogtoVerificationRequiredEvent } from './account-provider/verification-required-event.js';
 export { LogtoEmail } from './email/email-element.js';
@@ -31,6 +34,8 @@ export { LogtoProfileUpdatedEvent } from './profile/profile-updated-event.js';
 export { LogtoSignIn } from './sign-in/sign-in-element.js';
 export { LogtoUsername } from './username/username-element.js';
 export { LogtoUsernameUpdatedEvent } from './username/username-updated-event.js';
+export { addMessages, languages, type Translation } from '../src/localize/languages.js';
+export type { Message, MessageKey } from '../src/localize/messages/messages.js';
 export { AccountError, type AccountErrorKind } from '../src/api/account-error.js';
 export { LogtoAccessChangedEvent, LogtoErrorEvent } from '../src/events.js';
 export type { AccountSettingsSnapshot, FieldAccess } from '../src/settings/account-settings.js';

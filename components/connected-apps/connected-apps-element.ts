@@ -8,6 +8,7 @@ import { GuardedListController } from '../../src/controllers/guarded-list-contro
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { OpenRowController } from '../../src/controllers/open-row-controller.js';
 import { connectedAppMessages } from '../../src/localize/messages/en/connected-apps.js';
+import { connectedAppsNeeds } from '../../src/settings/tag-needs.js';
 import { oneByOne, removing } from '../../src/state/one-by-one.js';
 import { actionRowStyles } from '../../src/ui/action-row.styles.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
@@ -63,8 +64,7 @@ export class LogtoConnectedApps extends LitElement {
 
   readonly #localize = new LocalizeController(this, connectedAppMessages);
   readonly #account = new AccountController(this, {
-    fields: ['session'],
-    scopes: ['urn:logto:scope:sessions'],
+    ...connectedAppsNeeds,
     localize: this.#localize,
   });
   readonly #rows = new OpenRowController(this);

@@ -5,6 +5,7 @@ import { AccountController, type ReadyAccount } from '../../src/controllers/acco
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { OpenRowController } from '../../src/controllers/open-row-controller.js';
 import { deleteAccountMessages } from '../../src/localize/messages/en/delete-account.js';
+import { deleteAccountNeeds } from '../../src/settings/tag-needs.js';
 import { identifierOf } from '../../src/state/identifiers.js';
 import type { Row } from '../../src/ui/action-row.js';
 import { actionRowStyles } from '../../src/ui/action-row.styles.js';
@@ -65,8 +66,7 @@ export class LogtoDeleteAccount extends LitElement {
 
   readonly #localize = new LocalizeController(this, deleteAccountMessages);
   readonly #account = new AccountController(this, {
-    fields: [],
-    scopes: [],
+    ...deleteAccountNeeds,
     localize: this.#localize,
     isEmpty: (ready) => !this.handled && !urlIn(ready),
   });

@@ -8,6 +8,7 @@ import { LocalizeController } from '../../src/controllers/localize-controller.js
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { emailMessages } from '../../src/localize/messages/en/email.js';
 import { isEmailAddress } from '../../src/policies/email-address.js';
+import { emailNeeds } from '../../src/settings/tag-needs.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
 import { actionRowStyles } from '../../src/ui/action-row.styles.js';
 import { lightField, submittedText } from '../../src/ui/light-fields.js';
@@ -61,7 +62,7 @@ export class LogtoEmail extends LitElement {
 
   readonly #localize = new LocalizeController(this, { ...credentialMessages, ...emailMessages });
 
-  readonly #account = new AccountController(this, { fields: ['email'], scopes: ['email'], localize: this.#localize });
+  readonly #account = new AccountController(this, { ...emailNeeds, localize: this.#localize });
 
   readonly #row = new IdentifierRowController(this, {
     type: 'email',

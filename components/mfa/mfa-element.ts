@@ -8,6 +8,7 @@ import { OpenRowController } from '../../src/controllers/open-row-controller.js'
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { mfaMessages } from '../../src/localize/messages/en/mfa.js';
 import { secondStepMessages } from '../../src/localize/messages/en/second-step.js';
+import { mfaNeeds } from '../../src/settings/tag-needs.js';
 import { mfaSettings, mfaVerifications } from '../../src/state/second-factors.js';
 import type { Row } from '../../src/ui/action-row.js';
 import { actionRowStyles } from '../../src/ui/action-row.styles.js';
@@ -85,8 +86,7 @@ export class LogtoMfa extends LitElement {
 
   readonly #localize = new LocalizeController(this, { ...credentialMessages, ...secondStepMessages, ...mfaMessages });
   readonly #account = new AccountController(this, {
-    fields: ['mfa'],
-    scopes: ['identities', 'profile', 'email', 'phone'], // also for what else the user can sign in with
+    ...mfaNeeds,
     localize: this.#localize,
     resources: [mfaVerifications, mfaSettings],
     isEmpty: (ready) => this.#rowsOf(ready).length === 0 && !this.#rows.isInUse,

@@ -7,6 +7,7 @@ import type { OpenRowController } from '../../src/controllers/open-row-controlle
 import { removeFactorPanel } from '../../src/controllers/remove-factor-panel.js';
 import { hostedPage } from '../../src/redirect/hosted-page.js';
 import { rememberRedirect, type PendingRedirect } from '../../src/redirect/pending-redirect.js';
+import { passkeyTask } from '../../src/redirect/tasks.js';
 import { loadModule } from '../../src/state/load-module.js';
 import { mfaVerifications, signInPreferences } from '../../src/state/second-factors.js';
 import type { PasskeyLocalizer, PasskeyPanelOptions } from './passkey-panel.js';
@@ -22,8 +23,6 @@ export interface PasskeyActionsOptions {
   place: () => Promise<'embedded' | 'hosted' | 'embedded-first'>;
 }
 
-/** The task for which the user is sent to Logto's own page. */
-export const hostedTask = 'passkey/add';
 const timeToReturn = 60 * 60_000;
 
 /** What the buttons of the rows do. What opens is loaded when it does: most visits change nothing. */
@@ -93,9 +92,9 @@ export class PasskeyActions {
     const { connection, localize } = this.options;
     const { endpoint, store } = connection();
     if (store.state.status !== 'ready') return;
-    const owner = { task: hostedTask, endpoint, userId: store.state.account.id };
+    const owner = { task: passkeyTask, endpoint, userId: store.state.account.id };
     rememberRedirect(owner, { passkeys: this.#count }, { expiresAt: Date.now() + timeToReturn });
-    location.assign(hostedPage({ endpoint, task: hostedTask, redirect: location.href, lang: localize.lang }));
+    location.assign(hostedPage({ endpoint, task: passkeyTask, redirect: location.href, lang: localize.lang }));
   }
 
   get #count(): number | undefined {

@@ -12,6 +12,8 @@ import { deviceMessages } from '../../src/localize/messages/en/device.js';
 import { passkeyMessages } from '../../src/localize/messages/en/passkeys.js';
 import { secondStepMessages } from '../../src/localize/messages/en/second-step.js';
 import { canCreatePasskeys, followsRelatedOrigins, type PasskeyMode } from '../../src/passkeys/passkey-place.js';
+import { passkeyTask } from '../../src/redirect/tasks.js';
+import { passkeysNeeds } from '../../src/settings/tag-needs.js';
 import { mfaVerifications, signInPreferences } from '../../src/state/second-factors.js';
 import type { Row } from '../../src/ui/action-row.js';
 import { actionRowStyles } from '../../src/ui/action-row.styles.js';
@@ -19,7 +21,7 @@ import { baseStyles } from '../../src/ui/base.styles.js';
 import { formStyles } from '../../src/ui/form.styles.js';
 import { rowList } from '../../src/ui/row-list.js';
 import { rowStyles } from '../../src/ui/row.styles.js';
-import { hostedTask, PasskeyActions } from './passkey-actions.js';
+import { PasskeyActions } from './passkey-actions.js';
 import { passkeyRows } from './passkey-rows.js';
 
 /**
@@ -87,8 +89,7 @@ export class LogtoPasskeys extends LitElement {
     ...passkeyMessages,
   });
   readonly #account = new AccountController(this, {
-    fields: ['passkey'],
-    scopes: ['identities'],
+    ...passkeysNeeds,
     localize: this.#localize,
     resources: [signInPreferences, mfaVerifications],
     isEmpty: (ready) => !this.#isOffered(ready) && !this.#passkeys?.length && !this.#rows.isInUse,
@@ -108,7 +109,7 @@ export class LogtoPasskeys extends LitElement {
 
   constructor() {
     super();
-    new ReturnController(this, { task: hostedTask, account: this.#account, back: this.#actions.back });
+    new ReturnController(this, { task: passkeyTask, account: this.#account, back: this.#actions.back });
   }
 
   protected override render() {

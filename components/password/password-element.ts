@@ -9,6 +9,7 @@ import { LocalizeController } from '../../src/controllers/localize-controller.js
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { passwordMessages } from '../../src/localize/messages/en/password.js';
 import { rejectionsOf, type PasswordRejection, type PasswordRequirement } from '../../src/policies/password-policy.js';
+import { passwordNeeds } from '../../src/settings/tag-needs.js';
 import { identifierOf } from '../../src/state/identifiers.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
 import { actionError } from '../../src/ui/status-templates.js';
@@ -69,8 +70,7 @@ export class LogtoPassword extends LitElement {
   readonly #localize = new LocalizeController(this, { ...credentialMessages, ...passwordMessages });
 
   readonly #account = new AccountController(this, {
-    fields: ['password'],
-    scopes: ['profile'],
+    ...passwordNeeds,
     localize: this.#localize,
   });
 

@@ -9,6 +9,7 @@ import { credentialMessages } from '../../src/localize/messages/en/credentials.j
 import { phoneMessages } from '../../src/localize/messages/en/phone.js';
 import type * as phoneNumbers from '../../src/phone/phone-number.js';
 import { digitsOf, plainPhone } from '../../src/phone/phone-fallback.js';
+import { phoneNeeds } from '../../src/settings/tag-needs.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
 import { actionRowStyles } from '../../src/ui/action-row.styles.js';
 import { lightField, submittedText } from '../../src/ui/light-fields.js';
@@ -68,7 +69,7 @@ export class LogtoPhone extends LitElement {
 
   readonly #localize = new LocalizeController(this, { ...credentialMessages, ...phoneMessages });
 
-  readonly #account = new AccountController(this, { fields: ['phone'], scopes: ['phone'], localize: this.#localize });
+  readonly #account = new AccountController(this, { ...phoneNeeds, localize: this.#localize });
 
   readonly #row = new IdentifierRowController(this, {
     type: 'phone',

@@ -10,6 +10,7 @@ import { UnsavedChangesController } from '../../src/controllers/unsaved-changes-
 import { profileMessages } from '../../src/localize/messages/en/profile.js';
 import type { ProfileField } from '../../src/profile/profile-field.js';
 import { profileFieldsOf } from '../../src/profile/profile-fields.js';
+import { profileNeeds } from '../../src/settings/tag-needs.js';
 import { loadModule } from '../../src/state/load-module.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
 import { formStyles } from '../../src/ui/form.styles.js';
@@ -74,8 +75,7 @@ export class LogtoProfile extends LitElement {
   readonly #localize = new LocalizeController(this, profileMessages);
 
   readonly #account = new AccountController(this, {
-    fields: ['avatar', 'name', 'profile', 'customData'],
-    scopes: ['profile', 'address', 'custom_data'],
+    ...profileNeeds,
     localize: this.#localize,
   });
 

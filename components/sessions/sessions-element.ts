@@ -11,6 +11,7 @@ import { OpenRowController } from '../../src/controllers/open-row-controller.js'
 import { UserAgentController } from '../../src/controllers/user-agent-controller.js';
 import { deviceMessages } from '../../src/localize/messages/en/device.js';
 import { sessionMessages } from '../../src/localize/messages/en/sessions.js';
+import { sessionsNeeds } from '../../src/settings/tag-needs.js';
 import { oneByOne, removing } from '../../src/state/one-by-one.js';
 import { actionRowStyles } from '../../src/ui/action-row.styles.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
@@ -66,8 +67,7 @@ export class LogtoSessions extends LitElement {
 
   readonly #localize = new LocalizeController(this, { ...deviceMessages, ...sessionMessages });
   readonly #account = new AccountController(this, {
-    fields: ['session'],
-    scopes: ['urn:logto:scope:sessions'],
+    ...sessionsNeeds,
     localize: this.#localize,
   });
   readonly #rows = new OpenRowController(this);

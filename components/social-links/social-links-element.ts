@@ -9,6 +9,7 @@ import { OpenRowController } from '../../src/controllers/open-row-controller.js'
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { socialLinkMessages } from '../../src/localize/messages/en/social-links.js';
 import type { AccountSettings } from '../../src/settings/account-settings.js';
+import { socialLinksNeeds } from '../../src/settings/tag-needs.js';
 import { connectorsOf, type SocialConnector } from '../../src/social/connectors.js';
 import { isLastIdentity } from '../../src/state/identifiers.js';
 import { actionRowStyles } from '../../src/ui/action-row.styles.js';
@@ -87,8 +88,7 @@ export class LogtoSocialLinks extends LitElement {
 
   readonly #localize = new LocalizeController(this, { ...credentialMessages, ...socialLinkMessages });
   readonly #account = new AccountController(this, {
-    fields: ['social'],
-    scopes: ['identities', 'profile', 'email', 'phone'], // also for what else the user can sign in with
+    ...socialLinksNeeds,
     localize: this.#localize,
     isEmpty: ({ account, settings }) => this.#hasNothing(account, settings) && !this.#rows.isInUse,
   });

@@ -39,8 +39,6 @@ export type PendingLink =
 
 export type EmbeddedLink = Extract<PendingLink, { kind: 'embedded' }>;
 
-export const socialTask = 'social';
-
 /** What is in storage may be of another version of the library. */
 export function isPendingLink(data: unknown): data is PendingLink {
   const { kind, target, redirectUri, page } = Object(data) as Record<string, unknown>;

@@ -3,8 +3,9 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { AccountController } from '../../src/controllers/account-controller.js';
 import { ReturnController } from '../../src/controllers/return-controller.js';
 import { peekRedirect } from '../../src/redirect/pending-redirect.js';
+import { socialTask } from '../../src/redirect/tasks.js';
 import { callbackIn, type CallbackParameters } from '../../src/social/link-callback.js';
-import { isPendingLink, socialTask, type EmbeddedLink, type PendingLink } from './social-panel.js';
+import { isPendingLink, type EmbeddedLink, type PendingLink } from './social-panel.js';
 
 export interface SocialReturnOptions {
   account: AccountController;

@@ -2,10 +2,11 @@ import { AccountError } from '../../src/api/account-error.js';
 import { startSocialVerification } from '../../src/api/verifications.js';
 import { hostedPage } from '../../src/redirect/hosted-page.js';
 import { rememberRedirect } from '../../src/redirect/pending-redirect.js';
+import { socialTask } from '../../src/redirect/tasks.js';
 import type { SocialConnector } from '../../src/social/connectors.js';
 import { newState } from '../../src/social/link-callback.js';
 import { httpUrl } from '../../src/ui/http-url.js';
-import { socialTask, type PendingLink, type SocialOptions } from './social-panel.js';
+import type { PendingLink, SocialOptions } from './social-panel.js';
 
 /** Logto waits ten minutes for the answer of a provider; its own page takes care of itself. */
 const timeToReturn = { embedded: 10 * 60_000, hosted: 60 * 60_000 };

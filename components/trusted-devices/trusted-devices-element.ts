@@ -11,6 +11,7 @@ import { UserAgentController } from '../../src/controllers/user-agent-controller
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { deviceMessages } from '../../src/localize/messages/en/device.js';
 import { trustedDeviceMessages } from '../../src/localize/messages/en/trusted-devices.js';
+import { trustedDevicesNeeds } from '../../src/settings/tag-needs.js';
 import { removing } from '../../src/state/one-by-one.js';
 import { trustedDeviceRoute } from '../../src/state/trusted-device-route.js';
 import { actionRowStyles } from '../../src/ui/action-row.styles.js';
@@ -70,8 +71,7 @@ export class LogtoTrustedDevices extends LitElement {
     ...trustedDeviceMessages,
   });
   readonly #account = new AccountController(this, {
-    fields: ['trustedDevice'],
-    scopes: ['urn:logto:scope:trusted_devices'],
+    ...trustedDevicesNeeds,
     localize: this.#localize,
     resources: [trustedDeviceRoute],
     isEmpty: () => this.#isMissing,

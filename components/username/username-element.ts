@@ -15,6 +15,7 @@ import {
   type UsernamePolicy,
   type UsernameProblem,
 } from '../../src/policies/username-policy.js';
+import { usernameNeeds } from '../../src/settings/tag-needs.js';
 import { isLastIdentifier } from '../../src/state/identifiers.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
 import { actionError } from '../../src/ui/status-templates.js';
@@ -74,8 +75,7 @@ export class LogtoUsername extends LitElement {
   readonly #localize = new LocalizeController(this, { ...credentialMessages, ...usernameMessages });
 
   readonly #account = new AccountController(this, {
-    fields: ['username'],
-    scopes: ['profile'],
+    ...usernameNeeds,
     localize: this.#localize,
   });
 

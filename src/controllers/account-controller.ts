@@ -6,6 +6,7 @@ import type { AccountConnection } from '../context/account-connection.js';
 import { LogtoAccessChangedEvent, LogtoErrorEvent } from '../events.js';
 import type { CommonLocalizer } from '../localize/localizer.js';
 import type { AccountField, AccountSettings, FieldAccess } from '../settings/account-settings.js';
+import type { TagNeeds } from '../settings/tag-needs.js';
 import type { ResourceDefinition } from '../state/account-resource.js';
 import type { AccountState } from '../state/account-store.js';
 import { unreadableHint } from '../state/developer-hints.js';
@@ -13,11 +14,7 @@ import { loadFailure, loadingPlaceholder } from '../ui/status-templates.js';
 import { ConnectionController } from './connection-controller.js';
 import { customStates } from './custom-states.js';
 
-export interface AccountControllerOptions {
-  /** The toggles the tag stands for. It is as editable as the most editable of them; without any, always. */
-  fields: readonly AccountField[];
-  /** What the tag needs besides `openid`. */
-  scopes: readonly string[];
+export interface AccountControllerOptions extends TagNeeds {
   localize: CommonLocalizer;
   /** What it shows besides the account itself. Loading and failing are rendered here. */
   resources?: readonly ResourceDefinition<unknown>[];

@@ -73,6 +73,11 @@ export const actionRowStyles = css`
     [part~='row'] > :is([part~='hint'], [part~='warning'], .row-error) {
       grid-column: 1 / -1;
     }
+    [part~='row'] > .whole {
+      grid-column: 1 / -1;
+      grid-row: 1 / 3;
+      align-self: center;
+    }
     [part~='label']:has(+ [part~='form']) {
       padding-block-start: 0;
     }

@@ -25,7 +25,7 @@ async function start({ tenant, port }: DemoArguments): Promise<void> {
 
   if (standIn) {
     const application = standIn.logto.tenant.applications.find(({ id }) => id === demoApp);
-    for (const page of [address, `${address}cdn.html`]) {
+    for (const page of [address, `${address}account.html`, `${address}cdn.html`]) {
       application?.redirectUris.push(page);
       application?.postLogoutRedirectUris.push(page);
     }

@@ -87,7 +87,9 @@ function mayReach(file, target) {
   if (!file.startsWith('components/') || file === 'components/index.ts') return true;
   const isOwnFolder = dirname(file) === dirname(target);
   const isTagFile = (path) => /\/logto-[\w-]+\.[jt]s$/.test(path);
-  return isOwnFolder || (isTagFile(file) && isTagFile(target));
+  const loaders = 'components/tag-loaders';
+  const isListed = file === `${loaders}.ts` ? isTagFile(target) : target === `${loaders}.js`;
+  return isOwnFolder || isListed || (isTagFile(file) && isTagFile(target));
 }
 
 function layerOf(file) {

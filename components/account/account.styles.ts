@@ -1,0 +1,88 @@
+import { css } from 'lit';
+
+/** Sections beside their navigation; below it when the tag itself is narrow. */
+export const accountStyles = css`
+  .page {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
+  .page:has(> [part='navigation']) {
+    grid-template-columns: minmax(10rem, 14rem) minmax(0, 1fr);
+    gap: calc(var(--_space) * 2.5);
+    align-items: start;
+  }
+  ul {
+    display: grid;
+    gap: 0.25rem;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  [part='link'] {
+    display: flex;
+    align-items: center;
+    min-block-size: max(24px, 2.5em * var(--_density));
+    padding: 0.25em 0.9em;
+    border-inline-start: 3px solid transparent;
+    border-radius: var(--_button-radius);
+    font-weight: 550;
+    color: inherit;
+    text-decoration: none;
+  }
+  [part='link']:hover {
+    background: color-mix(in srgb, currentColor 8%, transparent);
+  }
+  [part='link'][aria-current] {
+    border-inline-start-color: var(--_accent);
+    background: color-mix(in oklab, var(--_accent) 12%, transparent);
+  }
+  .sections,
+  [part='section'] {
+    display: grid;
+    gap: calc(var(--_space) * 2.5);
+    min-inline-size: 0;
+  }
+  .close::slotted(*) {
+    margin-block-start: calc(var(--_space) * -1.75);
+  }
+  slot[hidden],
+  [part='section'][hidden] {
+    display: none;
+  }
+  /* It takes the focus when a link leads to it, and nobody tabs to it. */
+  [part='section']:focus {
+    outline: none;
+  }
+  slot[name='logto-sign-in'] {
+    display: block;
+    margin-block-end: calc(var(--_space) * 1.5);
+  }
+  [part='loading'] {
+    block-size: 12rem;
+  }
+  @container (inline-size < 44rem) {
+    .page:has(> [part='navigation']) {
+      grid-template-columns: minmax(0, 1fr);
+      gap: calc(var(--_space) * 1.5);
+    }
+    ul {
+      display: flex;
+      flex-wrap: wrap;
+      border-block-end: 1px solid var(--_line);
+    }
+    [part='link'] {
+      border-inline-start: 0;
+      border-block-end: 3px solid transparent;
+      border-end-start-radius: 0;
+      border-end-end-radius: 0;
+    }
+    [part='link'][aria-current] {
+      border-block-end-color: var(--_accent);
+    }
+  }
+  @media (forced-colors: active) {
+    [part='link'][aria-current] {
+      border-color: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,64 @@
+import type { ReactiveElement } from 'lit';
+
+import { loadModule } from '../../src/state/load-module.js';
+import { tagLoaders, type TagName } from '../tag-loaders.js';
+
+/**
+ * The tags of an account page: children of it in the page itself, where password managers and the page's own style find
+ * them, each in the slot of its name. What the page has put into that slot takes the place of the tag.
+ */
+export class LightTags {
+  readonly #own = new Map<TagName, HTMLElement>();
+
+  constructor(private readonly host: HTMLElement) {}
+
+  /** What stands in a slot, whoever has put it there. */
+  at(slot: string): HTMLElement[] {
+    return ([...this.host.children] as HTMLElement[]).filter((child) => child.slot === slot);
+  }
+
+  /** Whether the page itself has put something there. */
+  isReplaced(tag: TagName): boolean {
+    return this.at(tag).some((child) => child !== this.#own.get(tag));
+  }
+
+  /** Loads those that are missing, then adds them all at once. Rejects with an `AccountError` when one cannot be loaded. */
+  async add(tags: readonly TagName[]): Promise<void> {
+    await Promise.all(tags.map((tag) => loadModule(tagLoaders[tag])));
+    for (const tag of tags) {
+      if (this.isReplaced(tag)) continue;
+      const element = this.#own.get(tag) ?? document.createElement(tag);
+      element.slot = tag;
+      this.#own.set(tag, element);
+      // A framework that owns the page may have swept it away.
+      if (element.parentNode !== this.host) this.host.append(element);
+    }
+  }
+
+  /** Takes away those that are not among these any more, or for which the page has something else. */
+  keep(tags: readonly TagName[]) {
+    for (const [tag, element] of this.#own) {
+      if (tags.includes(tag) && !this.isReplaced(tag)) continue;
+      element.remove();
+      this.#own.delete(tag);
+    }
+  }
+
+  /** Hides the buttons of every tag that was made here, or shows them. */
+  set readonly(isReadonly: boolean) {
+    for (const element of this.#own.values()) element.toggleAttribute('readonly', isReadonly);
+  }
+
+  isMissing = (tag: TagName) => this.at(tag).length === 0;
+  isLoading = (tag: TagName) => this.at(tag).some((child) => has(child, 'loading'));
+  isOff = (tag: TagName) => this.at(tag).every((child) => has(child, 'off'));
+
+  /** Waits until what is there has rendered what it knows. */
+  async settled(): Promise<void> {
+    const children = [...this.host.children] as Partial<ReactiveElement>[];
+    await Promise.all(children.map(async ({ updateComplete }) => updateComplete));
+  }
+}
+
+/** An element of the page may be anything, and is asked only what every element can answer. */
+const has = (element: HTMLElement, state: string): boolean => element.matches(`:state(${state})`);
