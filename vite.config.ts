@@ -22,16 +22,26 @@ const npmBuild: UserConfig['build'] = {
   },
 };
 
+/** What the tags are made of, and what comes with every one of them. */
+const isLibrary = /[\\/](src|components[\\/]account-provider|node_modules[\\/](lit|lit-html|lit-element|@lit))[\\/]/;
+
 /** One script for a page without a bundler; what is needed later is loaded from its own folder. */
 const cdnBuild: UserConfig['build'] = {
   outDir: 'cdn',
   target: 'es2022',
   sourcemap: true,
-  lib: { entry: 'components/index.ts', formats: ['es'], fileName: () => 'logto-account-elements.js' },
+  lib: { entry: 'components/cdn.ts', formats: ['es'], fileName: () => 'logto-account-elements.js' },
   rolldownOptions: {
     output: {
       chunkFileNames: 'chunks/[name]-[hash].js',
       minify: true, // Vite leaves the white space of ES libraries as it is
+      // What several tags share, in few requests: dozens of chunks of some hundred bytes would cost more than they save.
+      codeSplitting: {
+        groups: [
+          { name: 'core', test: isLibrary, minShareCount: 8, priority: 2 },
+          { name: 'shared', test: isLibrary, minShareCount: 3, priority: 1 },
+        ],
+      },
     },
   },
 };

@@ -11,7 +11,7 @@ import { baseStyles } from '../../src/ui/base.styles.js';
 import { loadFailure, loadingPlaceholder } from '../../src/ui/status-templates.js';
 import type { TagName } from '../tag-loaders.js';
 import { AccountPlan } from './account-plan.js';
-import { isBuiltIn, isRow } from './account-sections.js';
+import { isBuiltIn, isRow, signInTag } from './account-sections.js';
 import { accountStyles } from './account.styles.js';
 import { LightTags } from './light-tags.js';
 import { isPlainClick, SectionRouter, type AccountRouting } from './section-router.js';
@@ -258,5 +258,3 @@ export class LogtoAccount extends LitElement {
     return labels.find(Boolean) ?? section;
   }
 }
-
-const signInTag = ['logto-sign-in'] as const;

@@ -12,6 +12,9 @@ export interface SectionTag {
   isOffered?: (settings: AccountSettings | undefined) => boolean;
 }
 
+/** Above the sections, also for who is not signed in. */
+export const signInTag: readonly TagName[] = ['logto-sign-in'];
+
 /** What is in each section, in order. */
 export const accountSections = {
   profile: [

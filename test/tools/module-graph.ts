@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
-/** The source of a module and of all that it loads, at once or later, dependencies aside; without comments. */
+/** The source of a module and of all that it loads, at once or later, dependencies and the list of tags aside; without comments. */
 export function sourcesOf(entry: string): Map<string, string> {
   const sources = new Map<string, string>();
   const visit = (path: string) => {
-    if (sources.has(path)) return;
+    if (sources.has(path) || path === 'components/tag-loaders.ts') return;
     const source = readFileSync(path, 'utf8');
     sources.set(path, source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, ''));
     for (const [, specifier = ''] of source.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g))
