@@ -228,20 +228,8 @@ const printsSheet = ({ target }: { target: HTMLIFrameElement }) =>
   fillSheet(target.contentDocument!, {
     title: 'Backup codes for Analytical Engines',
     accountName: 'ada',
-    explanation: 'Each lets you sign in once without your other second step.',
+    explanation: 'Each lets you sign in once without your usual second step.',
     codes: Array.from({ length: 10 }, (_, index) => `${index}a1815love${index}`),
     lang: 'en',
     date: 'Nov 20, 2026',
   });
-
-export const Narrow: Story = { ...EverythingSetUp, globals: { width: 'narrow' } };
-
-export const NarrowSetUpApp: Story = { ...SetUpApp, globals: { width: 'narrow' } };
-
-export const NarrowNewCodes: Story = { ...NewCodes, globals: { width: 'narrow' } };
-
-export const RightToLeft: Story = { ...EverythingSetUp, globals: { direction: 'rtl' } };
-
-export const RightToLeftSetUpApp: Story = { ...SetUpApp, globals: { direction: 'rtl' } };
-
-export const RightToLeftStoredCodes: Story = { ...StoredCodesSomeUsed, globals: { direction: 'rtl' } };

@@ -35,7 +35,7 @@ export function deleteAccountPanel(options: DeleteAccountPanelOptions): RowPanel
   const submit = async (event: Event) => {
     event.preventDefault();
     const typed = (event.currentTarget as HTMLFormElement).querySelector('input')?.value ?? '';
-    isMismatch = !isSame(typed, word);
+    isMismatch = !isSame(typed, word, localize.lang);
     host.requestUpdate();
     if (isMismatch) return rows.focusForm();
     if (await action.run()) return rows.close(isDone ? localize.text('deleteAccount.done') : '');
@@ -98,4 +98,8 @@ export function deleteAccountPanel(options: DeleteAccountPanelOptions): RowPanel
   };
 }
 
-const isSame = (typed: string, word: string) => typed.trim().toLowerCase() === word.trim().toLowerCase();
+/** Whatever the case, in the letters of the language; without the marks that came along when the word was copied. */
+const isSame = (typed: string, word: string, lang: string) =>
+  plain(typed).localeCompare(plain(word), lang, { sensitivity: 'accent' }) === 0;
+
+const plain = (text: string) => text.replace(/[\u2066-\u2069\u200e\u200f]/g, '').trim();

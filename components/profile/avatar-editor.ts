@@ -83,7 +83,7 @@ export function avatarEditor(options: RowEditorOptions): RowEditor {
   }
 
   const formElement = (selector: string) => host.renderRoot.querySelector<HTMLElement>(`#${id} ${selector}`);
-  const size = () => `${(avatarMaxBytes / 1024 / 1024).toLocaleString(localize.lang)} MB`;
+  const size = () => (avatarMaxBytes / 1024 / 1024).toLocaleString(localize.lang, { style: 'unit', unit: 'megabyte' });
   const error = () => save.error ?? crop.error ?? upload.error ?? remove.error;
   const pending = () => save.pending || upload.pending || remove.pending;
 

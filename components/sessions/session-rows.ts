@@ -39,7 +39,7 @@ function sessionRow({ localize, nameOf, keyOf, errorOf, canEdit, end }: SessionV
   const { payload, lastSubmission, isCurrent } = session;
   const { ip, ...place } = lastSubmission?.signInContext ?? {};
   const device = nameOf(session);
-  const where = [isCurrent && localize.text('sessions.current'), placeName(place, localize.lang)]
+  const where = [isCurrent && localize.text('sessions.current'), placeName(place, localize)]
     .filter(Boolean)
     .join(' · ');
   const time = payload.loginTs ? dateAndTime(payload.loginTs * 1000, localize.lang) : '';

@@ -43,8 +43,8 @@ function deviceRow(
   return {
     key: keyOf(device.id),
     label: field,
-    value: placeName(device, localize.lang),
-    hint: times.filter(Boolean).join(', '),
+    value: placeName(device, localize),
+    hint: times.filter(Boolean).join(' · '),
     actions: canEdit ? [action] : [],
   };
 }

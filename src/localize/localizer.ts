@@ -39,5 +39,6 @@ export interface SecondStepLocalizer extends CredentialLocalizer {
 
 /** Words of the tags that name browsers and devices. */
 export interface DeviceLocalizer {
+  readonly lang: string;
   text(key: DeviceMessageKey, values?: MessageValues): string;
 }

@@ -58,6 +58,12 @@ describe('the question whether to delete the account', () => {
       expect(gone).to.deep.equal([leaveUrl]);
     });
 
+  it('takes the word with the invisible marks that come along when it is copied from an Arabic sentence', async () => {
+    const { tag, gone } = await asked();
+    await confirm(tag, '\u2068ada\u2069');
+    expect(gone).to.deep.equal([leaveUrl]);
+  });
+
   for (const typed of ['', ' ', 'ad', 'ada!', 'DELETE', 'ada@example.com'])
     it(`keeps what was typed and says so when that is another word: "${typed}"`, async () => {
       const { tag, sent, gone } = await asked();

@@ -121,7 +121,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
         const { tag, logto, sent } = await coded();
         answerWith(logto, /\/verify$/, () => refusal(400, `verification_code.${code}`));
         await give(tag, lastCode(logto));
-        expect(alertsIn(tag)).to.deep.equal(['That code is no longer valid. Send a new one.']);
+        expect(alertsIn(tag)).to.deep.equal(['That code is no longer valid. Ask for a new one.']);
         expect(writesIn(sent)).to.deep.equal([]);
         await expect(tag).to.be.accessible();
       });

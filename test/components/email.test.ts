@@ -129,7 +129,7 @@ describe('changing an email address', () => {
     ['ada', 'Enter a full email address, such as name@example.com.'],
     ['ada@example', 'Enter a full email address, such as name@example.com.'],
     ['a da@example.com', 'Enter a full email address, such as name@example.com.'],
-    ['ada@example.com', 'This is the one you use already.'],
+    ['ada@example.com', 'This is the one you use already. Enter another one, or cancel.'],
   ] as const)
     it(`says what is wrong with “${typed}”, without asking Logto`, async () => {
       const { tag, sent } = await opened();
@@ -154,7 +154,7 @@ describe('changing an email address', () => {
 
   it('leads back to correct a slip, of which nothing is left', async () => {
     const { tag, user, logto, sent } = await coded('aad@new.example');
-    await submit(tag, 'Use another address');
+    await submit(tag, 'Use another email address');
     expect(document.activeElement).to.equal(labelled(tag, theNew));
     await expect(tag).to.be.accessible();
     await sendTo(tag, 'ada@new.example');
@@ -171,7 +171,7 @@ describe('changing an email address', () => {
 
   it('keeps the address that is to be corrected', async () => {
     const { tag } = await coded('aad@new.example');
-    await submit(tag, 'Use another address');
+    await submit(tag, 'Use another email address');
     expect(document.activeElement).to.equal(labelled(tag, theNew));
     expect(labelled(tag, theNew).value).to.equal('aad@new.example');
   });
@@ -179,7 +179,7 @@ describe('changing an email address', () => {
   it('does not take the code of the first address for the second', async () => {
     const { tag, user, logto } = await coded('aad@new.example');
     const first = lastCode(logto);
-    await submit(tag, 'Use another address');
+    await submit(tag, 'Use another email address');
     expect(document.activeElement).to.equal(labelled(tag, theNew));
     await sendTo(tag, 'ada@new.example');
     if (first !== lastCode(logto)) await give(tag, first);

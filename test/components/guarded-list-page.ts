@@ -143,7 +143,7 @@ export const guardedTags = [
     locked: 'Devices and browsers',
     labels: ['Firefox on Windows', 'Safari on iOS', 'Everywhere else'],
     status: 'There are 2 places where you are signed in.',
-    none: 'There is no other sign-in to show.',
+    none: 'There are no sign-ins to show.',
     remove: 'Sign out Safari on iOS',
     question: 'Sign out Safari on iOS? Whoever uses it has to sign in again.',
     confirm: 'Sign out',

@@ -17,7 +17,7 @@ import {
 const withUsed = (user: User) => withBackupCodes(user, { used: 4 });
 const today = () => new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(Date.now());
 
-const explanation = 'Each lets you sign in once without your other second step.';
+const explanation = 'Each lets you sign in once without your usual second step.';
 
 /** New codes, and stored ones of which some are used. */
 const kinds: [string, () => Promise<MfaPage>][] = [

@@ -139,7 +139,7 @@ describe('showing the backup codes', () => {
 
 describe('backup codes that are alone', () => {
   const alone =
-    'There is nothing left that they stand in for. Set up an authenticator app or a passkey, or remove them.';
+    'Backup codes stand in for another second step, and there is none left. Set up an authenticator app or a passkey, or remove the codes.';
 
   it('come with a warning, and can be seen and removed, but not replaced', async () => {
     const { tag } = await openMfa({ has: [withBackupCodes] });

@@ -58,7 +58,7 @@ describe('backup codes', () => {
   it('are created only after it was said what they are', async () => {
     const { tag, sent } = await openMfa({ has: [withTotp] });
     await pressed(tag, create);
-    expect(textOf(panelOf(tag))).to.contain('Each lets you sign in once without your other second step.');
+    expect(textOf(panelOf(tag))).to.contain('Each lets you sign in once without your usual second step.');
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Create', 'Cancel']);
     expect(sent).to.deep.equal([]);
     expect(asksBeforeLeaving()).to.equal(false);

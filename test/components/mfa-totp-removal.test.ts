@@ -113,7 +113,7 @@ describe('removing the authenticator app', () => {
     const recover = answerWith(logto, new RegExp(`^DELETE .*${totp!.id}$`), () => Response.error());
     await pressed(tag, 'Remove');
     expect(factorsOf(user)).to.deep.equal(['Totp']);
-    expect(alertsIn(tag)).to.deep.equal(['Your backup codes were removed, but not yet the rest. Try again.']);
+    expect(alertsIn(tag)).to.deep.equal(['Your backup codes were removed, but not this second step yet. Try again.']);
     await expect(tag).to.be.accessible();
     recover();
     await pressed(tag, 'Remove');

@@ -133,7 +133,7 @@ export const passkeysOf = (user: User) =>
 
 /** The rows that are passkeys. */
 export const namesIn = (tag: LogtoPasskeys) =>
-  labelsOf(tag).filter((label) => !/passkey$|^Suggest at sign-in$/.test(label) || label === 'Unnamed passkey');
+  labelsOf(tag).filter((label) => !/passkey$|^Suggest passkeys$/.test(label) || label === 'Unnamed passkey');
 
 export const readsOf = (logto: FakeLogto, path: string) =>
   logto.requests.filter((request) => request.method === 'GET' && request.path.endsWith(path)).length;

@@ -176,7 +176,7 @@ describe('removing the last second step', () => {
     const recover = answerWith(logto, new RegExp(`^DELETE .*${passkey!.id}$`), () => Response.error());
     await pressed(tag, 'Remove');
     expect(factors()).to.deep.equal(['WebAuthn']);
-    expect(alertsIn(tag)).to.deep.equal(['Your backup codes were removed, but not yet the rest. Try again.']);
+    expect(alertsIn(tag)).to.deep.equal(['Your backup codes were removed, but not this second step yet. Try again.']);
     expect(warningsOf(tag)).to.deep.equal([]); // what they said has happened
     recover();
     await pressed(tag, 'Remove');

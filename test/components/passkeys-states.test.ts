@@ -80,7 +80,7 @@ describe('<logto-passkeys> as the tenant allows', () => {
     const heard = accesses();
     const signInExperience = { passkeySignIn: { enabled: true } };
     const { tag } = await openPasskeys({ fields: { passkey: 'ReadOnly' }, signInExperience, has: ['Phone'] });
-    expect(valuesOf(tag)).to.deep.equal({ Phone: 'Added Sep 1, 2026', 'Suggest at sign-in': 'On' });
+    expect(valuesOf(tag)).to.deep.equal({ Phone: 'Added Sep 1, 2026', 'Suggest passkeys': 'On' });
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect(tag.matches(':state(read-only)')).to.equal(true);
     expect(heard()).to.deep.equal(['ReadOnly']);
@@ -177,7 +177,7 @@ describe('<logto-passkeys> as the tenant offers', () => {
   it('offers them where they are only for signing in', async () => {
     const signInExperience = { passkeySignIn: { enabled: true } };
     const { tag } = await openPasskeys({ mfa: { factors }, signInExperience });
-    expect(labelsOf(tag)).to.deep.equal(['Your first passkey', 'Suggest at sign-in']);
+    expect(labelsOf(tag)).to.deep.equal(['Your first passkey', 'Suggest passkeys']);
     expect(buttonsIn(tag, 'Your first passkey')).to.deep.equal([addName]);
   });
 

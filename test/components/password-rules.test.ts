@@ -37,7 +37,7 @@ async function typed(tag: HTMLElement & { updateComplete: Promise<unknown> }, pa
 describe('what a password needs', () => {
   it('is listed before anything is typed, as far as the settings tell it', async () => {
     const { tag } = await opened();
-    expect(textOf(formOf(tag))).to.contain('Your password needs');
+    expect(textOf(formOf(tag))).to.contain('Password requirements');
     expect(requirements(tag).map((each) => each.replace(/ missing$/, ''))).to.deep.equal([
       'at least 8 characters',
       'at least 2 of these: small letters, capital letters, numbers, symbols',
@@ -96,9 +96,9 @@ describe('what a password needs', () => {
     };
     const { tag } = await opened({ signInExperience: { passwordPolicy } });
     await typed(tag, 'P@ssw0rd1');
-    expect(requirements(tag)).to.include('not to be one that has leaked elsewhere');
+    expect(requirements(tag)).to.include('not one that has leaked elsewhere');
     await submit(tag);
-    expect(requirements(tag)).to.include('not to be one that has leaked elsewhere missing');
+    expect(requirements(tag)).to.include('not one that has leaked elsewhere missing');
     expect(requirements(tag)).to.include('at least 8 characters done');
     expect(labelled(tag, label).value).to.equal('P@ssw0rd1');
     await expect(tag).to.be.accessible();
@@ -121,7 +121,7 @@ describe('a password whose rules only Logto knows', () => {
 
   it('is typed without a list', async () => {
     const { tag } = await unknown();
-    expect(textOf(formOf(tag))).not.to.contain('Your password needs');
+    expect(textOf(formOf(tag))).not.to.contain('Password requirements');
     await typed(tag, 'a');
     expect(requirements(tag)).to.deep.equal([]);
     await expect(tag).to.be.accessible();
@@ -155,12 +155,12 @@ describe('a password whose rules only Logto knows', () => {
       'at least 3 of these: small letters, capital letters, numbers, symbols',
     ],
     [{ code: 'unsupported_characters' }, 'only letters from A to Z, numbers and symbols of a standard keyboard'],
-    [{ code: 'pwned' }, 'not to be one that has leaked elsewhere'],
+    [{ code: 'pwned' }, 'not one that has leaked elsewhere'],
     [{ code: 'restricted.repetition' }, 'no repeated characters, such as aaaa'],
     [{ code: 'restricted.sequence' }, 'no sequences, such as 1234 or qwerty'],
     [{ code: 'restricted.words' }, 'none of the words that are not allowed here'],
     [{ code: 'restricted.user_info' }, 'nothing of your name, email or phone number'],
-    [{ code: 'of_a_later_version' }, 'to be one that is accepted here'],
+    [{ code: 'of_a_later_version' }, 'one that is accepted here'],
   ] as const)
     it(`is refused for ${issue.code} in words`, async () => {
       const { tag, logto } = await unknown();

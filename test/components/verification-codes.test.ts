@@ -86,7 +86,7 @@ describe('confirming who one is with a code', () => {
     });
     advance(121_000);
     await give(dialog, lastCode(logto));
-    expect(alertsIn(dialog)).to.deep.equal(['That code is no longer valid. Send a new one.']);
+    expect(alertsIn(dialog)).to.deep.equal(['That code is no longer valid. Ask for a new one.']);
     await expect(dialog).to.be.accessible();
   });
 
@@ -96,7 +96,7 @@ describe('confirming who one is with a code', () => {
     });
     for (let tries = 0; tries < 2; tries += 1) await give(dialog, wrongCode(logto));
     await give(dialog, lastCode(logto));
-    expect(alertsIn(dialog)).to.deep.equal(['That code is no longer valid. Send a new one.']);
+    expect(alertsIn(dialog)).to.deep.equal(['That code is no longer valid. Ask for a new one.']);
   });
 
   it('says that it is locked after too many wrong codes', async () => {
@@ -110,7 +110,7 @@ describe('confirming who one is with a code', () => {
       const { dialog, logto } = await waitingForCode();
       answerWith(logto, /verification-code\/verify$/, () => refusal(400, `verification_code.${code}`));
       await give(dialog, lastCode(logto));
-      expect(alertsIn(dialog)).to.deep.equal(['That code is no longer valid. Send a new one.']);
+      expect(alertsIn(dialog)).to.deep.equal(['That code is no longer valid. Ask for a new one.']);
     });
 
   it('keeps the code when the network fails, and takes it at the second try', async () => {

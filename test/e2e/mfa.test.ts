@@ -49,7 +49,7 @@ test('an authenticator app is set up with the key that is shown, replaced by ano
     await reload(visit);
     await screen.click('button', 'Replace Authenticator app');
     await confirmWithPassword(visit);
-    await screen.see('What you use now works until you have saved.');
+    await screen.see('The app that you use now works until you have saved.');
     const another = await shownKey(visit);
     assert.notEqual(another, key);
     assert.deepEqual(storedKeys(visit), [key]);
@@ -89,7 +89,7 @@ test('backup codes are created, kept, shown again and replaced', () =>
     withTotp(logto.tenant.users[0]!);
     await reload(visit);
     await screen.click('button', 'Create Backup codes');
-    await screen.see('Each lets you sign in once without your other second step.');
+    await screen.see('Each lets you sign in once without your usual second step.');
     await screen.click('button', 'Create');
     await confirmWithPassword(visit);
     await screen.see('These are your new backup codes.');

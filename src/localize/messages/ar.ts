@@ -392,6 +392,7 @@ export const messages: Messages = {
   'code.passkey.expired': 'استغرق ذلك وقتًا طويلًا. يُرجى إنشاء مفتاح المرور مرة أخرى.',
   'code.session.mfa.webauthn_verification_failed': 'تعذّر تأكيد مفتاح المرور. يُرجى إنشاؤه مرة أخرى.',
   'device.browserOnSystem': '{browser} على {system}',
+  'device.place': '{city}، {country}',
   'device.unknown': 'جهاز غير معروف',
   'sessions.heading': 'أماكن تسجيل دخولك',
   'sessions.locked': 'الأجهزة والمتصفحات',

@@ -365,6 +365,7 @@ export const messages: Messages = {
   'code.passkey.expired': 'Pasó demasiado tiempo. Vuelve a crear la llave de acceso.',
   'code.session.mfa.webauthn_verification_failed': 'No se pudo confirmar la llave de acceso. Vuelve a crearla.',
   'device.browserOnSystem': '{browser} en {system}',
+  'device.place': '{city}, {country}',
   'device.unknown': 'Dispositivo desconocido',
   'sessions.heading': 'Sesiones activas',
   'sessions.locked': 'Dispositivos y navegadores',

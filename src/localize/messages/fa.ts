@@ -342,6 +342,7 @@ export const messages: Messages = {
   'code.passkey.expired': 'این کار بیش از حد طول کشید. گذرکلید را دوباره ایجاد کنید.',
   'code.session.mfa.webauthn_verification_failed': 'گذرکلید تأیید نشد. آن را دوباره ایجاد کنید.',
   'device.browserOnSystem': '{browser} در {system}',
+  'device.place': '{city}، {country}',
   'device.unknown': 'دستگاه ناشناس',
   'sessions.heading': 'جاهایی که وارد حسابتان شده‌اید',
   'sessions.locked': 'دستگاه‌ها و مرورگرها',

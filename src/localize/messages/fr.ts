@@ -373,6 +373,7 @@ export const messages: Messages = {
   'code.passkey.expired': 'Cela a pris trop de temps. Créez de nouveau la clé d’accès.',
   'code.session.mfa.webauthn_verification_failed': 'La clé d’accès n’a pas pu être confirmée. Créez-la de nouveau.',
   'device.browserOnSystem': '{browser} sur {system}',
+  'device.place': '{city}, {country}',
   'device.unknown': 'Appareil inconnu',
   'sessions.heading': 'Sessions actives',
   'sessions.locked': 'Appareils et navigateurs',

@@ -361,6 +361,7 @@ export const messages: Messages = {
   'code.passkey.expired': 'È passato troppo tempo. Crea di nuovo la passkey.',
   'code.session.mfa.webauthn_verification_failed': 'Non è stato possibile confermare la passkey. Creala di nuovo.',
   'device.browserOnSystem': '{browser} su {system}',
+  'device.place': '{city}, {country}',
   'device.unknown': 'Dispositivo sconosciuto',
   'sessions.heading': 'Sessioni attive',
   'sessions.locked': 'Dispositivi e browser',

@@ -325,6 +325,7 @@ export const messages: Messages = {
   'code.passkey.expired': '時間がかかりすぎました。もう一度パスキーを作成してください。',
   'code.session.mfa.webauthn_verification_failed': 'パスキーを確認できませんでした。もう一度作成してください。',
   'device.browserOnSystem': '{system}の{browser}',
+  'device.place': '{country} {city}',
   'device.unknown': '不明なデバイス',
   'sessions.heading': 'ログイン中の場所',
   'sessions.locked': 'デバイスとブラウザ',

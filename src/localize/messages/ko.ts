@@ -322,6 +322,7 @@ export const messages: Messages = {
   'code.passkey.expired': '시간이 너무 오래 걸렸습니다. 패스키를 다시 만드세요.',
   'code.session.mfa.webauthn_verification_failed': '패스키를 확인하지 못했습니다. 패스키를 다시 만드세요.',
   'device.browserOnSystem': '{system}의 {browser}',
+  'device.place': '{country} {city}',
   'device.unknown': '알 수 없는 기기',
   'sessions.heading': '로그인된 위치',
   'sessions.locked': '기기 및 브라우저',

@@ -348,6 +348,7 @@ export const messages: Messages = {
   'code.session.mfa.webauthn_verification_failed':
     'De toegangssleutel kon niet worden bevestigd. Maak de sleutel opnieuw.',
   'device.browserOnSystem': '{browser} op {system}',
+  'device.place': '{city}, {country}',
   'device.unknown': 'Onbekend apparaat',
   'sessions.heading': 'Waar je bent ingelogd',
   'sessions.locked': 'Apparaten en browsers',

@@ -380,6 +380,7 @@ export const messages: Messages = {
   'code.passkey.expired': 'Trwało to zbyt długo. Utwórz klucz dostępu jeszcze raz.',
   'code.session.mfa.webauthn_verification_failed': 'Nie udało się potwierdzić klucza dostępu. Utwórz go jeszcze raz.',
   'device.browserOnSystem': '{browser} w systemie {system}',
+  'device.place': '{city}, {country}',
   'device.unknown': 'Nieznane urządzenie',
   'sessions.heading': 'Miejsca logowania',
   'sessions.locked': 'Urządzenia i przeglądarki',

@@ -365,6 +365,7 @@ export const messages: Messages = {
   'code.session.mfa.webauthn_verification_failed':
     'Não foi possível confirmar a chave de acesso. Crie a chave de novo.',
   'device.browserOnSystem': '{browser} no {system}',
+  'device.place': '{city}, {country}',
   'device.unknown': 'Dispositivo desconhecido',
   'sessions.heading': 'Onde você fez login',
   'sessions.locked': 'Dispositivos e navegadores',

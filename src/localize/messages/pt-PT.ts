@@ -370,6 +370,7 @@ export const messages: Messages = {
   'code.passkey.expired': 'A operação demorou demasiado tempo. Crie novamente a chave de acesso.',
   'code.session.mfa.webauthn_verification_failed': 'Não foi possível confirmar a chave de acesso. Crie-a novamente.',
   'device.browserOnSystem': '{browser} no {system}',
+  'device.place': '{city}, {country}',
   'device.unknown': 'Dispositivo desconhecido',
   'sessions.heading': 'Onde tem sessão iniciada',
   'sessions.locked': 'Dispositivos e navegadores',

@@ -310,6 +310,7 @@ export const messages: Messages = {
   'code.passkey.expired': 'ใช้เวลานานเกินไป โปรดสร้างพาสคีย์อีกครั้ง',
   'code.session.mfa.webauthn_verification_failed': 'ยืนยันพาสคีย์ไม่สำเร็จ โปรดสร้างพาสคีย์อีกครั้ง',
   'device.browserOnSystem': '{browser} บน {system}',
+  'device.place': '{city}, {country}',
   'device.unknown': 'อุปกรณ์ที่ไม่รู้จัก',
   'sessions.heading': 'ที่ที่คุณลงชื่อเข้าใช้อยู่',
   'sessions.locked': 'อุปกรณ์และเบราว์เซอร์',

@@ -345,6 +345,7 @@ export const messages: Messages = {
   'code.passkey.expired': 'İşlem çok uzun sürdü. Geçiş anahtarını yeniden oluşturun.',
   'code.session.mfa.webauthn_verification_failed': 'Geçiş anahtarı doğrulanamadı. Yeniden oluşturun.',
   'device.browserOnSystem': '{browser} ({system})',
+  'device.place': '{city}, {country}',
   'device.unknown': 'Bilinmeyen cihaz',
   'sessions.heading': 'Oturumunuzun açık olduğu yerler',
   'sessions.locked': 'Cihazlar ve tarayıcılar',

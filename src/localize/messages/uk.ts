@@ -379,6 +379,7 @@ export const messages: Messages = {
   'code.passkey.expired': 'Минуло забагато часу. Створіть ключ доступу ще раз.',
   'code.session.mfa.webauthn_verification_failed': 'Не вдалося підтвердити ключ доступу. Створіть його ще раз.',
   'device.browserOnSystem': '{browser} на {system}',
+  'device.place': '{city}, {country}',
   'device.unknown': 'Невідомий пристрій',
   'sessions.heading': 'Де ви ввійшли в обліковий запис',
   'sessions.locked': 'Пристрої та браузери',

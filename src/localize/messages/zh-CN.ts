@@ -306,6 +306,7 @@ export const messages: Messages = {
   'code.passkey.expired': '操作超时。请重新创建通行密钥。',
   'code.session.mfa.webauthn_verification_failed': '无法验证此通行密钥。请重新创建。',
   'device.browserOnSystem': '{system} 上的 {browser}',
+  'device.place': '{country}{city}',
   'device.unknown': '未知设备',
   'sessions.heading': '已登录的设备和浏览器',
   'sessions.locked': '设备和浏览器',

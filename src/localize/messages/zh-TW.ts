@@ -308,6 +308,7 @@ export const messages: Messages = {
   'code.passkey.expired': '操作逾時。請重新建立通行密鑰。',
   'code.session.mfa.webauthn_verification_failed': '無法驗證通行密鑰。請重新建立。',
   'device.browserOnSystem': '{system} 上的 {browser}',
+  'device.place': '{country}{city}',
   'device.unknown': '不明裝置',
   'sessions.heading': '已登入的裝置與瀏覽器',
   'sessions.locked': '裝置與瀏覽器',

@@ -18,7 +18,7 @@ export const credentialMessages = {
   'credential.resend': 'Send a new code',
   'credential.resendIn': { one: 'Send a new code in {count} second', other: 'Send a new code in {count} seconds' },
   'credential.resent': 'A new code is on its way to {address}.',
-  'credential.otherAddress': 'Use another address',
+  'credential.otherAddress': 'Use another email address',
   'credential.otherNumber': 'Use another number',
   'credential.password': 'Password',
   'credential.show': 'Show',
@@ -26,7 +26,7 @@ export const credentialMessages = {
   'problem.required': '{field} is required.',
   'problem.email': 'Enter a full email address, such as name@example.com.',
   'problem.code': 'Enter the code from the message.',
-  'problem.sameAddress': 'This is the one you use already.',
+  'problem.sameAddress': 'This is the one you use already. Enter another one, or cancel.',
   'code.session.invalid_credentials': 'That password is not right. Check it and try again.',
   'code.session.verification_blocked_too_many_attempts':
     'Too many wrong attempts. For your safety this is locked for a while. Try again later.',
@@ -34,7 +34,7 @@ export const credentialMessages = {
   'code.connector.not_found':
     'Codes cannot be sent from here. Choose another way, or ask the people who run this service.',
   'code.verification_code.code_mismatch': 'That code is not right. Check it and try again.',
-  'code.verification_code.expired': 'That code is no longer valid. Send a new one.',
+  'code.verification_code.expired': 'That code is no longer valid. Ask for a new one.',
   'code.verification_record.not_found': 'This took too long. Ask for a new code.',
   'code.verification_record.permission_denied':
     'This could not be confirmed. Sign out and in again, then try once more.',

@@ -3,9 +3,9 @@ export const passwordMessages = {
   'password.label': 'Password',
   'password.new': 'New password',
   'password.isSet': 'Set',
-  'password.requirements': 'Your password needs',
-  'password.met': 'done',
-  'password.unmet': 'missing',
+  'password.requirements': 'Password requirements',
+  'password.met': 'met',
+  'password.unmet': 'not met',
   'password.too-short': { one: 'at least {count} character', other: 'at least {count} characters' },
   'password.too-long': { one: 'at most {count} character', other: 'at most {count} characters' },
   'password.character-types': {
@@ -17,8 +17,8 @@ export const passwordMessages = {
   'password.sequence': 'no sequences, such as 1234 or qwerty',
   'password.words': 'none of the words that are not allowed here',
   'password.user-info': 'nothing of your name, email or phone number',
-  'password.pwned': 'not to be one that has leaked elsewhere',
-  'password.other': 'to be one that is accepted here',
+  'password.pwned': 'not one that has leaked elsewhere',
+  'password.other': 'one that is accepted here',
   'password.rejectedSomehow': 'This password is not accepted here. Choose a different one.',
   'password.rejected': 'This password is not accepted yet. Change what is marked below.',
 };

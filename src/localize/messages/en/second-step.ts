@@ -14,6 +14,6 @@ export const secondStepMessages = {
     'It is your only second step. Without it, anyone who knows your password could sign in as you. Your backup codes are removed with it.',
   'secondStep.lastStepRequired':
     'A second step is required here, so you will be asked to set one up the next time you sign in.',
-  'secondStep.codesRemoved': 'Your backup codes were removed, but not yet the rest. Try again.',
+  'secondStep.codesRemoved': 'Your backup codes were removed, but not this second step yet. Try again.',
   'code.session.mfa.mfa_factor_not_enabled': 'This is not offered here.',
 };

@@ -8,7 +8,7 @@ export const sessionMessages = {
     one: 'There is {count} place where you are signed in.',
     other: 'There are {count} places where you are signed in.',
   },
-  'sessions.none': 'There is no other sign-in to show.',
+  'sessions.none': 'There are no sign-ins to show.',
   'sessions.current': 'This browser',
   'sessions.signedIn': 'Signed in {time}',
   'sessions.end': 'Sign out',

@@ -8,7 +8,7 @@ export const trustedDeviceMessages = {
   'trustedDevices.none': 'You trust no device: a second step is asked for everywhere.',
   'trustedDevices.added': 'Trusted since {date}',
   'trustedDevices.used': 'last used {date}',
-  'trustedDevices.expires': 'until {date}',
+  'trustedDevices.expires': 'trusted until {date}',
   'trustedDevices.confirm': 'Stop trusting {device}? It is asked for a second step the next time.',
   'trustedDevices.removed': '{device} is no longer trusted.',
 };

@@ -2,7 +2,8 @@
 export const verificationMessages = {
   'verification.title': 'Confirm that it is you',
   'verification.explanation': 'This keeps your account safe. You will not be asked again for the next few minutes.',
-  'verification.refused': 'Please confirm once more. If you type an address, it has to be the one of your account.',
+  'verification.refused':
+    'Please confirm once more. If you type an address or a number, it has to be the one of your account.',
   'verification.choose': 'How do you want to confirm?',
   'verification.byPassword': 'With your password',
   'verification.byEmail': 'With a code by email',

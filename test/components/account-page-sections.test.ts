@@ -1,0 +1,134 @@
+import { expect } from '@open-wc/testing';
+
+import { namesOf, part, parts, textOf } from '../helpers/read.js';
+import {
+  beAt,
+  currentOf,
+  follow,
+  linkOf,
+  linksOf,
+  openAccount,
+  regionsOf,
+  tagIn,
+  tagsOf,
+  visibleTagsOf,
+  type AccountOptions,
+} from './account-page.js';
+import { labelled, openForm, enter } from './credential-page.js';
+
+const profile = ['profile', 'username', 'email', 'phone'];
+const security = ['password', 'mfa', 'passkeys', 'social-links', 'delete-account'];
+const sessions = ['sessions', 'connected-apps', 'trusted-devices'];
+
+/** A tenant on which nothing is off. */
+const everything: AccountOptions = { fields: { trustedDevice: 'Edit' }, devFeatures: true };
+
+describe('<logto-account> on a tenant with everything', () => {
+  it('has a navigation with a link to each section, which says where one is', async () => {
+    const { tag } = await openAccount(everything);
+    expect(namesOf(tag, 'navigation')).to.deep.equal(['Account sections']);
+    expect(linksOf(tag)).to.deep.equal(['Profile', 'Security', 'Devices and apps']);
+    expect(currentOf(tag)).to.equal('Profile');
+    const { origin, pathname, search } = location;
+    for (const [name, section] of [
+      ['Profile', 'profile'],
+      ['Security', 'security'],
+      ['Devices and apps', 'sessions'],
+    ] as const)
+      expect(linkOf(tag, name).href).to.equal(`${origin}${pathname}${search}#${section}`);
+    await follow(tag, 'Security');
+    expect(currentOf(tag)).to.equal('Security');
+    expect(location.hash).to.equal('#security');
+  });
+
+  it('shows one section, as a region with the name of its link', async () => {
+    const { tag } = await openAccount(everything);
+    expect(regionsOf(tag)).to.deep.equal(['Profile']);
+    await follow(tag, 'Devices and apps');
+    expect(regionsOf(tag)).to.deep.equal(['Devices and apps']);
+  });
+
+  it('puts the tags of each section into the page itself when it is visited, and not before', async () => {
+    const { tag } = await openAccount(everything);
+    expect(tagsOf(tag)).to.have.members(profile);
+    expect(visibleTagsOf(tag)).to.deep.equal(profile);
+    await follow(tag, 'Security');
+    expect(tagsOf(tag)).to.have.members([...profile, ...security]);
+    expect(visibleTagsOf(tag)).to.deep.equal(security);
+    await follow(tag, 'Devices and apps');
+    expect(tagsOf(tag)).to.have.members([...profile, ...security, ...sessions]);
+    expect(visibleTagsOf(tag)).to.deep.equal(sessions);
+    for (const name of [...profile, ...security, ...sessions])
+      expect(document.querySelector(`logto-${name}`) !== null, name).to.equal(true);
+    await follow(tag, 'Profile');
+    expect(visibleTagsOf(tag)).to.deep.equal(profile);
+  });
+
+  it('asks Logto only for what is needed in the sections that were visited', async () => {
+    const { tag, logto } = await openAccount(everything);
+    const asked = () => logto.requests.map(({ path }) => path.replace('/api/my-account', ''));
+    expect(asked()).to.deep.equal(['']);
+    await follow(tag, 'Security');
+    expect(asked().join()).to.contain('/mfa-verifications');
+    expect(asked().join()).not.to.contain('trusted-devices');
+  });
+
+  it('keeps what was typed, while the user looks at another section', async () => {
+    const { tag } = await openAccount(everything);
+    const username = tagIn(tag, 'logto-username');
+    await openForm(username);
+    enter(username, 'Username', 'countess');
+    await follow(tag, 'Security');
+    expect(username.checkVisibility()).to.equal(false);
+    await follow(tag, 'Profile');
+    expect(tagIn(tag, 'logto-username') === username).to.equal(true);
+    expect(labelled(username, 'Username').value).to.equal('countess');
+    expect(username.checkVisibility()).to.equal(true);
+  });
+
+  it('opens at the section that the address names', async () => {
+    beAt('#sessions');
+    const { tag } = await openAccount(everything);
+    expect(currentOf(tag)).to.equal('Devices and apps');
+    expect(tagsOf(tag)).to.have.members(sessions);
+  });
+
+  it('has a button to sign out, or who is signed in, above the sections', async () => {
+    const { tag } = await openAccount(everything);
+    const signIn = tagIn(tag, 'logto-sign-in');
+    expect(textOf(signIn)).to.equal('Signed in as Ada Lovelace');
+    expect(signIn.getBoundingClientRect().bottom <= part(tag, 'navigation').getBoundingClientRect().top).to.equal(true);
+    await follow(tag, 'Security');
+    expect(signIn.checkVisibility()).to.equal(true);
+  });
+
+  it('says of itself that it is neither loading nor empty', async () => {
+    const { tag } = await openAccount(everything);
+    for (const state of ['loading', 'signed-out', 'failed', 'empty'])
+      expect(tag.matches(`:state(${state})`), state).to.equal(false);
+    expect(parts(tag, 'loading')).to.have.lengthOf(0);
+    expect(parts(tag, 'error')).to.have.lengthOf(0);
+  });
+
+  it('holds all again when it has been moved within the page', async () => {
+    const { tag, provider } = await openAccount(everything);
+    await follow(tag, 'Security');
+    const box = document.createElement('div');
+    provider.append(box);
+    box.append(tag);
+    await follow(tag, 'Profile');
+    expect(visibleTagsOf(tag)).to.deep.equal(profile);
+    await follow(tag, 'Security');
+    expect(visibleTagsOf(tag)).to.deep.equal(security);
+    expect(tagsOf(tag)).to.have.lengthOf(profile.length + security.length);
+  });
+
+  it('speaks the language of the page, and so do its tags', async () => {
+    const { tag } = await openAccount({ ...everything, has: { lang: 'de' } });
+    expect(namesOf(tag, 'navigation')[0]).not.to.equal('Account sections');
+    const german = linksOf(tag);
+    expect(german).not.to.include('Devices and apps');
+    expect(regionsOf(tag)).to.deep.equal([german[0]]);
+    expect(textOf(tagIn(tag, 'logto-username'))).to.contain('Benutzername');
+  });
+});
