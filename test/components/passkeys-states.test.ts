@@ -207,7 +207,7 @@ describe('<logto-passkeys> when a part of the account cannot be read', () => {
         recover();
         const before = logto.requests.length;
         await pressed(tag, 'Try again');
-        expect(labelsOf(tag)).to.include('Phone');
+        await waitUntil(() => labelsOf(tag).includes('Phone'), 'The list did not come.');
         expect(logto.requests.slice(before).map(({ path }) => path)).to.deep.equal([`/api/my-account/${route}`]);
       });
 

@@ -38,7 +38,7 @@ describe('what a password needs', () => {
   it('is listed before anything is typed, as far as the settings tell it', async () => {
     const { tag } = await opened();
     expect(textOf(formOf(tag))).to.contain('Password requirements');
-    expect(requirements(tag).map((each) => each.replace(/ missing$/, ''))).to.deep.equal([
+    expect(requirements(tag).map((each) => each.replace(/ not met$/, ''))).to.deep.equal([
       'at least 8 characters',
       'at least 2 of these: small letters, capital letters, numbers, symbols',
       'no repeated characters, such as aaaa',
@@ -54,18 +54,18 @@ describe('what a password needs', () => {
     const { tag } = await opened();
     await typed(tag, 'abc');
     expect(requirements(tag).slice(0, 2)).to.deep.equal([
-      'at least 8 characters missing',
-      'at least 2 of these: small letters, capital letters, numbers, symbols missing',
+      'at least 8 characters not met',
+      'at least 2 of these: small letters, capital letters, numbers, symbols not met',
     ]);
     await expect(tag).to.be.accessible();
     await typed(tag, 'Teal-Kettle!48');
-    expect(new Set(requirements(tag).map((each) => each.split(' ').at(-1)))).to.deep.equal(new Set(['done']));
+    expect(new Set(requirements(tag).map((each) => each.split(' ').at(-1)))).to.deep.equal(new Set(['met']));
     await expect(tag).to.be.accessible();
   });
 
-  it('is not called missing before anything is typed', async () => {
+  it('is not called unmet before anything is typed', async () => {
     const { tag } = await opened();
-    expect(requirements(tag).filter((each) => each.endsWith('missing'))).to.deep.equal([]);
+    expect(requirements(tag).filter((each) => each.endsWith('met'))).to.deep.equal([]);
   });
 
   it('is told apart in more than colour', async () => {
@@ -82,7 +82,7 @@ describe('what a password needs', () => {
     expect(descriptionOf(labelled(tag, label))).to.contain(
       'This password is not accepted yet. Change what is marked below.',
     );
-    expect(requirements(tag)[0]).to.equal('at least 8 characters missing');
+    expect(requirements(tag)[0]).to.equal('at least 8 characters not met');
     expect(document.activeElement).to.equal(labelled(tag, label));
     expect(sent).to.deep.equal([]);
     await expect(tag).to.be.accessible();
@@ -98,8 +98,8 @@ describe('what a password needs', () => {
     await typed(tag, 'P@ssw0rd1');
     expect(requirements(tag)).to.include('not one that has leaked elsewhere');
     await submit(tag);
-    expect(requirements(tag)).to.include('not one that has leaked elsewhere missing');
-    expect(requirements(tag)).to.include('at least 8 characters done');
+    expect(requirements(tag)).to.include('not one that has leaked elsewhere not met');
+    expect(requirements(tag)).to.include('at least 8 characters met');
     expect(labelled(tag, label).value).to.equal('P@ssw0rd1');
     await expect(tag).to.be.accessible();
   });
@@ -109,7 +109,7 @@ describe('what a password needs', () => {
     await typed(tag, 'Teal-Kettle!48');
     expect(requirements(tag).at(-1)).to.equal('nothing of your name, email or phone number');
     await typed(tag, 'lovelace');
-    expect(requirements(tag).at(-1)).to.equal('nothing of your name, email or phone number missing');
+    expect(requirements(tag).at(-1)).to.equal('nothing of your name, email or phone number not met');
   });
 });
 
@@ -132,9 +132,9 @@ describe('a password whose rules only Logto knows', () => {
     enter(tag, label, 'aaa');
     await submit(tag);
     expect(requirements(tag)).to.have.members([
-      'at least 8 characters missing',
-      'at least 2 of these: small letters, capital letters, numbers, symbols missing',
-      'no repeated characters, such as aaaa missing',
+      'at least 8 characters not met',
+      'at least 2 of these: small letters, capital letters, numbers, symbols not met',
+      'no repeated characters, such as aaaa not met',
     ]);
     const input = labelled(tag, label);
     expect(descriptionOf(input)).to.contain('This password is not accepted yet.');
@@ -168,7 +168,7 @@ describe('a password whose rules only Logto knows', () => {
       answerWith(logto, /my-account\/password$/, () => refusal(422, 'password.rejected', data));
       enter(tag, label, 'anything');
       await submit(tag);
-      expect(requirements(tag)).to.deep.equal([`${words} missing`]);
+      expect(requirements(tag)).to.deep.equal([`${words} not met`]);
       expect(alertsIn(tag)).to.deep.equal([]);
       await expect(tag).to.be.accessible();
     });

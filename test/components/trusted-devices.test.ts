@@ -122,7 +122,7 @@ describe('the devices that <logto-trusted-devices> lists', () => {
     });
     expect(valuesOf(tag)).to.deep.equal({ 'Microsoft Edge on Windows': 'Lyon, France' });
     expect(wordsIn(rowOf(tag, 'Microsoft Edge on Windows'), 'hint')).to.equal(
-      'Trusted since Nov 1, 2026, last used Nov 9, 2026, until Dec 1, 2099',
+      'Trusted since Nov 1, 2026 · last used Nov 9, 2026 · trusted until Dec 1, 2099',
     );
     expect(namesOf(tag, 'button')).to.deep.equal(['Remove Microsoft Edge on Windows']);
     expect(statusOf(tag)).to.equal('You trust 1 device.');
