@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 
 import { ActionController } from '../../src/controllers/action-controller.js';
 import { ConnectionController } from '../../src/controllers/connection-controller.js';
@@ -11,7 +10,8 @@ import { baseStyles } from '../../src/ui/base.styles.js';
 import { loadFailure, loadingPlaceholder } from '../../src/ui/status-templates.js';
 import type { TagName } from '../tag-loaders.js';
 import { AccountPlan } from './account-plan.js';
-import { isBuiltIn, isRow, signInTag } from './account-sections.js';
+import { signInTag } from './account-sections.js';
+import { navigation, sectionList, tagSlots, type AccountView } from './account-view.js';
 import { accountStyles } from './account.styles.js';
 import { LightTags } from './light-tags.js';
 import { isPlainClick, SectionRouter, type AccountRouting } from './section-router.js';
@@ -137,9 +137,9 @@ export class LogtoAccount extends LitElement {
       case 'failed':
         return loadFailure(this.#localize, state, () => this.#provider.required.store.refresh());
       case 'signed-out':
-        return html`${this.#renderTags(signInTag)} ${this.#renderLoadError()}`;
+        return html`${tagSlots(this.#view, signInTag)} ${this.#renderLoadError()}`;
       case 'ready':
-        return html`${this.#renderTags(signInTag)}
+        return html`${tagSlots(this.#view, signInTag)}
           <div class="page">${this.#renderNavigation()} ${this.#renderSections()}</div>`;
     }
   }
@@ -147,69 +147,23 @@ export class LogtoAccount extends LitElement {
   #renderNavigation() {
     const { sections, current } = this.#plan;
     if (this.routing === 'off' || sections.length < 2) return nothing;
-    return html`
-      <nav part="navigation" aria-label=${this.#localize.text('account.navigation')}>
-        <ul role="list">
-          ${repeat(
-            sections,
-            (section) => section,
-            (section) =>
-              html`<li>
-                <a
-                  part="link"
-                  href=${this.#router.hrefOf(section)}
-                  aria-current=${section === current ? 'page' : nothing}
-                  @click=${this.#go}
-                  >${this.#labelOf(section)}</a
-                >
-              </li>`,
-          )}
-        </ul>
-      </nav>
-    `;
+    return navigation(this.#view, { current, hrefOf: (section) => this.#router.hrefOf(section), go: this.#go });
   }
 
   #renderSections() {
-    const { sections } = this.#plan;
-    if (sections.length === 0) return html`<p part="notice">${this.#localize.text('account.empty')}</p>`;
-    return html`
-      <div class="sections">
-        ${repeat(
-          sections,
-          (section) => section,
-          (section) => html`
-            <section
-              part="section"
-              aria-label=${this.#labelOf(section)}
-              tabindex="-1"
-              ?hidden=${!this.#isShown(section)}
-            >
-              ${this.#renderTags(this.#plan.tagsIn(section))}
-              <slot name=${section}></slot>
-            </section>
-          `,
-        )}
-        ${this.#renderLoadError()}
-      </div>
-    `;
+    if (this.#plan.sections.length === 0) return html`<p part="notice">${this.#localize.text('account.empty')}</p>`;
+    return html`<div class="sections">${sectionList(this.#view)} ${this.#renderLoadError()}</div>`;
   }
 
-  /** From top to bottom: nothing appears above what is there already. */
-  #renderTags(all: readonly TagName[]) {
-    const tags = all.filter((tag) => this.#tags.isMissing(tag) || !this.#tags.isOff(tag));
-    const isWaitingFor = (tag: TagName) => this.#tags.isMissing(tag) || this.#tags.isLoading(tag);
-    const firstWaiting = tags.findIndex(isWaitingFor);
-    const waiting = firstWaiting < 0 ? [] : tags.slice(firstWaiting);
-    return html`${repeat(
-      tags,
-      (tag) => tag,
-      (tag, index) =>
-        html`<slot
-          name=${tag}
-          class=${index > 0 && isRow(tag) ? 'close' : nothing}
-          ?hidden=${waiting.includes(tag)}
-        ></slot>`,
-    )}${waiting.length > 0 && !this.#load.error ? loadingPlaceholder(this.#localize) : nothing}`;
+  get #view(): AccountView {
+    return {
+      localize: this.#localize,
+      tags: this.#tags,
+      sections: this.#plan.sections,
+      tagsIn: (section) => this.#plan.tagsIn(section),
+      isShown: (section) => this.#isShown(section),
+      hasFailed: this.#load.error !== undefined,
+    };
   }
 
   #renderLoadError() {
@@ -250,11 +204,5 @@ export class LogtoAccount extends LitElement {
 
   #isShown(section: string): boolean {
     return this.routing === 'off' || section === this.#plan.current;
-  }
-
-  #labelOf(section: string): string {
-    if (isBuiltIn(section)) return this.#localize.text(`account.${section}`);
-    const labels = this.#tags.at(section).map((child) => child.getAttribute('aria-label'));
-    return labels.find(Boolean) ?? section;
   }
 }

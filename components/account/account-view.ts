@@ -1,0 +1,82 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+
+import type { Localizer } from '../../src/localize/localizer.js';
+import type { accountMessages } from '../../src/localize/messages/en/account.js';
+import { loadingPlaceholder } from '../../src/ui/status-templates.js';
+import type { TagName } from '../tag-loaders.js';
+import { isBuiltIn, isRow } from './account-sections.js';
+import type { LightTags } from './light-tags.js';
+
+/** What the page is made from. */
+export interface AccountView {
+  localize: Localizer<keyof typeof accountMessages>;
+  tags: LightTags;
+  sections: readonly string[];
+  tagsIn: (section: string) => readonly TagName[];
+  isShown: (section: string) => boolean;
+  /** Whether something could not be loaded, so that waiting for it would be in vain. */
+  hasFailed: boolean;
+}
+
+export interface NavigationOptions {
+  current: string | undefined;
+  hrefOf: (section: string) => string;
+  go: (event: MouseEvent) => void;
+}
+
+export const navigation = (view: AccountView, { current, hrefOf, go }: NavigationOptions) => html`
+  <nav part="navigation" aria-label=${view.localize.text('account.navigation')}>
+    <ul role="list">
+      ${repeat(
+        view.sections,
+        (section) => section,
+        (section) =>
+          html`<li>
+            <a part="link" href=${hrefOf(section)} aria-current=${section === current ? 'page' : nothing} @click=${go}
+              >${labelOf(view, section)}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </nav>
+`;
+
+export const sectionList = (view: AccountView) =>
+  repeat(
+    view.sections,
+    (section) => section,
+    (section) => html`
+      <section part="section" aria-label=${labelOf(view, section)} tabindex="-1" ?hidden=${!view.isShown(section)}>
+        ${tagSlots(view, view.tagsIn(section))}
+        <slot name=${section}></slot>
+      </section>
+    `,
+  );
+
+/** Tags are shown from top to bottom: nothing appears above what is there already. */
+export function tagSlots({ tags, localize, hasFailed }: AccountView, all: readonly TagName[]) {
+  const present = all.filter((tag) => tags.isMissing(tag) || !tags.isOff(tag));
+  const firstWaiting = present.findIndex((tag) => tags.isMissing(tag) || tags.isLoading(tag));
+  const isWaiting = (index: number) => firstWaiting >= 0 && index >= firstWaiting;
+  return html`
+    ${repeat(
+      present,
+      (tag) => tag,
+      (tag, index) =>
+        html`<slot
+          name=${tag}
+          class=${index > 0 && isRow(tag) ? 'close' : nothing}
+          ?hidden=${isWaiting(index)}
+        ></slot>`,
+    )}
+    ${firstWaiting >= 0 && !hasFailed ? loadingPlaceholder(localize) : nothing}
+  `;
+}
+
+/** A section of the page's own is called as the page says. */
+function labelOf({ localize, tags }: AccountView, section: string): string {
+  if (isBuiltIn(section)) return localize.text(`account.${section}`);
+  const labels = tags.at(section).map((child) => child.getAttribute('aria-label'));
+  return labels.find(Boolean) ?? section;
+}
