@@ -87,6 +87,7 @@ export class LogtoAccount extends LitElement {
 
   readonly #router = new SectionRouter(this, () => {
     this.#plan.follow();
+    this.#load.clear(); // what could not be loaded is asked for again
     this.requestUpdate();
   });
 
@@ -174,10 +175,10 @@ export class LogtoAccount extends LitElement {
     </div>`;
   }
 
-  readonly #go = async (event: MouseEvent) => {
+  readonly #go = async (section: string, event: MouseEvent) => {
     if (!isPlainClick(event)) return;
     event.preventDefault();
-    this.#router.go((event.currentTarget as HTMLAnchorElement).href);
+    this.#router.go(section);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[part="section"]:not([hidden])')?.focus();
   };

@@ -1,5 +1,5 @@
 import type { AccountConnection } from '../../src/context/account-connection.js';
-import { peekRedirect } from '../../src/redirect/pending-redirect.js';
+import { hasRedirect } from '../../src/redirect/pending-redirect.js';
 import type { TagName } from '../tag-loaders.js';
 import { accountSections, isReserved, tagsIn, type SectionTag } from './account-sections.js';
 import type { LightTags } from './light-tags.js';
@@ -81,7 +81,9 @@ export class AccountPlan {
   }
 
   #findReturn(): string | undefined {
-    const isReturn = ({ task }: SectionTag) => task !== undefined && peekRedirect(task) !== undefined;
+    const { endpoint, store } = this.connection()!;
+    const userId = store.state.status === 'ready' ? store.state.account.id : '';
+    const isReturn = ({ task }: SectionTag) => task !== undefined && hasRedirect({ task, endpoint, userId });
     return this.#named.find((section) => tagsIn(section).some(isReturn));
   }
 

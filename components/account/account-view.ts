@@ -15,14 +15,14 @@ export interface AccountView {
   sections: readonly string[];
   tagsIn: (section: string) => readonly TagName[];
   isShown: (section: string) => boolean;
-  /** Whether something could not be loaded, so that waiting for it would be in vain. */
+  /** Whether something could not be loaded: what is missing is not waited for. */
   hasFailed: boolean;
 }
 
 export interface NavigationOptions {
   current: string | undefined;
   hrefOf: (section: string) => string;
-  go: (event: MouseEvent) => void;
+  go: (section: string, event: MouseEvent) => void;
 }
 
 export const navigation = (view: AccountView, { current, hrefOf, go }: NavigationOptions) => html`
@@ -33,7 +33,11 @@ export const navigation = (view: AccountView, { current, hrefOf, go }: Navigatio
         (section) => section,
         (section) =>
           html`<li>
-            <a part="link" href=${hrefOf(section)} aria-current=${section === current ? 'page' : nothing} @click=${go}
+            <a
+              part="link"
+              href=${hrefOf(section)}
+              aria-current=${section === current ? 'page' : nothing}
+              @click=${(event: MouseEvent) => go(section, event)}
               >${labelOf(view, section)}</a
             >
           </li>`,
@@ -56,7 +60,7 @@ export const sectionList = (view: AccountView) =>
 
 /** Tags are shown from top to bottom: nothing appears above what is there already. */
 export function tagSlots({ tags, localize, hasFailed }: AccountView, all: readonly TagName[]) {
-  const present = all.filter((tag) => tags.isMissing(tag) || !tags.isOff(tag));
+  const present = all.filter((tag) => (tags.isMissing(tag) ? !hasFailed : !tags.isOff(tag)));
   const firstWaiting = present.findIndex((tag) => tags.isMissing(tag) || tags.isLoading(tag));
   const isWaiting = (index: number) => firstWaiting >= 0 && index >= firstWaiting;
   return html`
@@ -70,7 +74,7 @@ export function tagSlots({ tags, localize, hasFailed }: AccountView, all: readon
           ?hidden=${isWaiting(index)}
         ></slot>`,
     )}
-    ${firstWaiting >= 0 && !hasFailed ? loadingPlaceholder(localize) : nothing}
+    ${firstWaiting >= 0 ? loadingPlaceholder(localize) : nothing}
   `;
 }
 

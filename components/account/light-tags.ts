@@ -9,6 +9,7 @@ import { tagLoaders, type TagName } from '../tag-loaders.js';
  */
 export class LightTags {
   readonly #own = new Map<TagName, HTMLElement>();
+  #isReadonly = false;
 
   constructor(private readonly host: HTMLElement) {}
 
@@ -22,17 +23,26 @@ export class LightTags {
     return this.at(tag).some((child) => child !== this.#own.get(tag));
   }
 
-  /** Loads those that are missing, then adds them all at once. Rejects with an `AccountError` when one cannot be loaded. */
+  /**
+   * Loads those that are missing, then adds them all at once. When one cannot be loaded, adds the others and rejects
+   * with an `AccountError`.
+   */
   async add(tags: readonly TagName[]): Promise<void> {
-    await Promise.all(tags.map((tag) => loadModule(tagLoaders[tag])));
-    for (const tag of tags) {
-      if (this.isReplaced(tag)) continue;
-      const element = this.#own.get(tag) ?? document.createElement(tag);
-      element.slot = tag;
-      this.#own.set(tag, element);
-      // A framework that owns the page may have swept it away.
-      if (element.parentNode !== this.host) this.host.append(element);
+    const loads = await Promise.allSettled(tags.map((tag) => loadModule(tagLoaders[tag])));
+    for (const [index, tag] of tags.entries()) {
+      if (loads[index]?.status === 'fulfilled' && !this.isReplaced(tag)) this.#append(tag);
     }
+    const failure = loads.find((load) => load.status === 'rejected');
+    if (failure) throw failure.reason;
+  }
+
+  #append(tag: TagName) {
+    const element = this.#own.get(tag) ?? document.createElement(tag);
+    element.slot = tag;
+    element.toggleAttribute('readonly', this.#isReadonly);
+    this.#own.set(tag, element);
+    // A framework that owns the page may have swept it away.
+    if (element.parentNode !== this.host) this.host.append(element);
   }
 
   /** Takes away those that are not among these any more, or for which the page has something else. */
@@ -46,10 +56,12 @@ export class LightTags {
 
   /** Hides the buttons of every tag that was made here, or shows them. */
   set readonly(isReadonly: boolean) {
+    this.#isReadonly = isReadonly;
     for (const element of this.#own.values()) element.toggleAttribute('readonly', isReadonly);
   }
 
-  isMissing = (tag: TagName) => this.at(tag).length === 0;
+  /** Whether there is nothing yet, or only the name of a tag that has not been loaded. */
+  isMissing = (tag: TagName) => this.at(tag).every((child) => child.matches(':not(:defined)'));
   isLoading = (tag: TagName) => this.at(tag).some((child) => has(child, 'loading'));
   isOff = (tag: TagName) => this.at(tag).every((child) => has(child, 'off'));
 

@@ -34,8 +34,9 @@ export class SectionRouter implements ReactiveController {
     const { routing } = this.host;
     if (routing === 'off') return undefined;
     if (routing === 'hash') return location.hash.slice(1);
+    const path = location.pathname.replace(/\/*$/, '/');
     const base = `${this.#base}/`;
-    return location.pathname.startsWith(base) ? location.pathname.slice(base.length).replace(/\/$/, '') : undefined;
+    return path.startsWith(base) ? path.slice(base.length, -1) : undefined;
   }
 
   /** The address of a section, whole: a page may have a `<base>`. */
@@ -45,8 +46,9 @@ export class SectionRouter implements ReactiveController {
     return `${origin}${this.#base}/${section}`;
   }
 
-  /** Goes where a link leads, without loading the page again. */
-  go(href: string) {
+  /** Goes where the link to a section leads, without loading the page again. */
+  go(section: string) {
+    const href = this.hrefOf(section); // the page may have changed its query since the link was rendered
     if (href === location.href) return;
     if (this.host.routing === 'hash') location.assign(href);
     else history.pushState(null, '', href);

@@ -43,6 +43,12 @@ export function takeRedirect({ task, endpoint, userId }: RedirectOwner, now = Da
   return owner?.userId === userId && data !== undefined ? { data, hasExpired: !(Number(expiresAt) > now) } : undefined;
 }
 
+/** Whether something was remembered for this user. It stays there. */
+export function hasRedirect({ task, endpoint, userId }: RedirectOwner): boolean {
+  const { owner } = read(prefix + task);
+  return owner?.endpoint === endpoint && owner.userId === userId;
+}
+
 /** Looks at what was remembered, whoever it belongs to, and leaves it there. */
 export const peekRedirect = (task: string): unknown => read(prefix + task).data;
 

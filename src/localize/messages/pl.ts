@@ -136,7 +136,7 @@ export const messages: Messages = {
     other: 'Nowy kod można wysłać za {count} sekundy',
   },
   'credential.resent': 'Wysłaliśmy nowy kod na {address}.',
-  'credential.otherAddress': 'Użyj innego adresu',
+  'credential.otherAddress': 'Użyj innego adresu e-mail',
   'credential.otherNumber': 'Użyj innego numeru',
   'credential.password': 'Hasło',
   'credential.show': 'Pokaż',
@@ -144,7 +144,7 @@ export const messages: Messages = {
   'problem.required': '{field}: to pole jest wymagane.',
   'problem.email': 'Wpisz pełny adres e-mail, np. nazwa@example.com.',
   'problem.code': 'Wpisz kod z wiadomości.',
-  'problem.sameAddress': 'Już tego używasz. Wpisz inne dane.',
+  'problem.sameAddress': 'Już z tego korzystasz. Wpisz inne dane lub anuluj.',
   'code.session.invalid_credentials': 'To hasło jest nieprawidłowe. Sprawdź je i spróbuj ponownie.',
   'code.session.verification_blocked_too_many_attempts':
     'Zbyt wiele nieudanych prób. Dla Twojego bezpieczeństwa zablokowaliśmy to na jakiś czas. Spróbuj ponownie później.',
@@ -152,7 +152,7 @@ export const messages: Messages = {
   'code.connector.not_found':
     'Nie można stąd wysyłać kodów. Wybierz inny sposób lub skontaktuj się z administratorem usługi.',
   'code.verification_code.code_mismatch': 'Ten kod jest nieprawidłowy. Sprawdź go i spróbuj ponownie.',
-  'code.verification_code.expired': 'Ten kod stracił ważność. Wyślij nowy.',
+  'code.verification_code.expired': 'Ten kod stracił ważność. Poproś o nowy.',
   'code.verification_record.not_found': 'Trwało to zbyt długo. Poproś o nowy kod.',
   'code.verification_record.permission_denied':
     'Nie udało się tego potwierdzić. Wyloguj się, zaloguj ponownie i spróbuj jeszcze raz.',
@@ -261,7 +261,8 @@ export const messages: Messages = {
   'secondStep.added': 'Dodano: {date}',
   'secondStep.lastUsed': 'Ostatnio użyto: {date}',
   'secondStep.notSetUp': 'Nie skonfigurowano',
-  'secondStep.noLongerOffered': 'Nie jest już używana przy logowaniu: ta usługa przestała ją oferować.',
+  'secondStep.noLongerOffered':
+    'Ta usługa przestała oferować tę metodę, więc przy logowaniu nie jest już ona wymagana.',
   'mfa.replaceField': '{field}: zastąp',
   'mfa.confirmRemoval': 'Usunąć aplikację uwierzytelniającą? Jej kody przestaną działać.',
   'secondStep.lastStep':
@@ -270,9 +271,9 @@ export const messages: Messages = {
     'To Twój jedyny drugi etap. Bez niego każdy, kto zna Twoje hasło, będzie mógł zalogować się na Twoje konto. Razem z nim usuniemy Twoje kody zapasowe.',
   'secondStep.lastStepRequired':
     'Drugi etap jest tu wymagany, więc przy następnym logowaniu poprosimy Cię o jego skonfigurowanie.',
-  'secondStep.codesRemoved': 'Kody zapasowe zostały usunięte, ale reszta jeszcze nie. Spróbuj ponownie.',
+  'secondStep.codesRemoved': 'Kody zapasowe zostały usunięte, ale ten drugi etap jeszcze nie. Spróbuj ponownie.',
   'mfa.scan': 'Zeskanuj ten kod QR w aplikacji uwierzytelniającej lub wpisz klucz ręcznie.',
-  'mfa.oldApp': 'Dopóki nie zapiszesz zmiany, działa to, czego używasz teraz.',
+  'mfa.oldApp': 'Dopóki nie zapiszesz zmiany, działa aplikacja, której używasz teraz.',
   'mfa.qr': 'Kod QR dla aplikacji uwierzytelniającej',
   'mfa.key': 'Klucz konfiguracyjny',
   'mfa.copyKey': 'Kopiuj klucz',
@@ -283,7 +284,7 @@ export const messages: Messages = {
   'mfa.backupCodes': 'Kody zapasowe',
   'mfa.aboutCodes': 'Każdy kod może jeden raz zastąpić drugi etap przy logowaniu.',
   'mfa.confirmCreation':
-    'Utworzyć kody zapasowe? Każdy kod może jeden raz zastąpić drugi etap przy logowaniu. Zobaczysz je od razu, aby je zapisać lub wydrukować.',
+    'Utworzyć kody zapasowe? Każdy kod może jeden raz zastąpić drugi etap przy logowaniu. Zobaczysz je od razu i możesz je zapisać lub wydrukować.',
   'mfa.codesLeft': {
     one: 'Pozostał {count} kod',
     few: 'Pozostały {count} kody',
@@ -295,7 +296,7 @@ export const messages: Messages = {
   'mfa.suggestNewCodes': 'Wszystkie kody zostały wykorzystane. Utwórz nowe.',
   'mfa.codesNeedStep': 'Możesz je utworzyć, gdy dodasz aplikację uwierzytelniającą lub klucz dostępu.',
   'mfa.codesAlone':
-    'Nie mają już czego zastępować. Skonfiguruj aplikację uwierzytelniającą lub klucz dostępu albo usuń te kody.',
+    'Kody zapasowe zastępują inny drugi etap, a żadnego już nie ma. Skonfiguruj aplikację uwierzytelniającą lub klucz dostępu albo usuń kody.',
   'mfa.confirmCodesRemoval': 'Usunąć kody zapasowe? Od razu przestaną działać.',
   'mfa.create': 'Utwórz',
   'mfa.createField': '{field}: utwórz',
@@ -311,7 +312,7 @@ export const messages: Messages = {
   'mfa.newCodes':
     'To Twoje nowe kody zapasowe. Przechowuj je w bezpiecznym miejscu, ale nie razem z hasłem. Każdy działa tylko raz.',
   'mfa.storedCodes': 'Każdy z nich działa tylko raz.',
-  'mfa.usedCodes': 'Przekreślone są już wykorzystane.',
+  'mfa.usedCodes': 'Przekreślone kody zostały już wykorzystane.',
   'mfa.used': 'wykorzystany',
   'mfa.copyCodes': 'Kopiuj kody',
   'mfa.download': 'Pobierz',
@@ -365,11 +366,11 @@ export const messages: Messages = {
   'passkeys.renameField': '{field}: zmień nazwę',
   'passkeys.confirmRemoval':
     '{name}: usunąć ten klucz dostępu? Logowanie nim nie będzie już możliwe. Usuń go też z urządzenia lub z menedżera haseł.',
-  'passkeys.prompt': 'Proponuj przy logowaniu',
-  'passkeys.turnOnLabel': 'Włącz proponowanie klucza dostępu przy logowaniu',
-  'passkeys.turnOffLabel': 'Wyłącz proponowanie klucza dostępu przy logowaniu',
-  'passkeys.promptOn': 'Przy logowaniu będziemy proponować klucz dostępu.',
-  'passkeys.promptOff': 'Przy logowaniu nie będziemy proponować klucza dostępu.',
+  'passkeys.prompt': 'Proponuj klucze dostępu',
+  'passkeys.turnOnLabel': 'Włącz proponowanie kluczy dostępu przy logowaniu',
+  'passkeys.turnOffLabel': 'Wyłącz proponowanie kluczy dostępu przy logowaniu',
+  'passkeys.promptOn': 'Przy logowaniu będziemy pytać, czy utworzyć klucz dostępu.',
+  'passkeys.promptOff': 'Przy logowaniu nie będziemy już pytać, czy utworzyć klucz dostępu.',
   'code.passkey.already_registered':
     'Na tym urządzeniu jest już klucz dostępu do Twojego konta. Użyj innego urządzenia.',
   'code.passkey.wrong_place': 'Przeglądarka nie pozwala tej stronie utworzyć klucza dostępu do Twojego konta.',
@@ -392,7 +393,7 @@ export const messages: Messages = {
     many: 'Twoje konto jest zalogowane w {count} miejscach.',
     other: 'Twoje konto jest zalogowane w {count} miejsca.',
   },
-  'sessions.none': 'Nie ma innych miejsc logowania do wyświetlenia.',
+  'sessions.none': 'Nie ma miejsc logowania do wyświetlenia.',
   'sessions.current': 'Ta przeglądarka',
   'sessions.signedIn': 'Zalogowano: {time}',
   'sessions.end': 'Wyloguj',
@@ -462,7 +463,7 @@ export const messages: Messages = {
   'trustedDevices.none': 'Nie masz zaufanych urządzeń: drugi etap jest wymagany wszędzie.',
   'trustedDevices.added': 'Zaufane od {date}',
   'trustedDevices.used': 'ostatnio używane: {date}',
-  'trustedDevices.expires': 'do {date}',
+  'trustedDevices.expires': 'zaufane do {date}',
   'trustedDevices.confirm': '{device}: usunąć z zaufanych urządzeń? Następnym razem będzie tam wymagany drugi etap.',
   'trustedDevices.removed': '{device}: usunięto z zaufanych urządzeń.',
   'deleteAccount.heading': 'Usuń konto',
@@ -498,9 +499,9 @@ export const messages: Messages = {
     '{provider}: dla Twojego bezpieczeństwa przerwaliśmy łączenie, bo odpowiedź nie dotyczyła tej strony. Spróbuj ponownie.',
   'code.user.identity_already_in_use':
     'To konto jest połączone z kontem innej osoby. Zaloguj się u dostawcy na inne konto.',
-  'code.social.already_linked': 'Konto u tego dostawcy jest już połączone. Zamiast tego je zastąp.',
+  'code.social.already_linked': 'Konto u tego dostawcy jest już połączone. Możesz je zastąpić.',
   'code.social.expired': 'Trwało to zbyt długo. Połącz konto jeszcze raz.',
-  'code.social.bad_url': 'Z tego miejsca nie można przejść do tego dostawcy. Skontaktuj się z administratorem usługi.',
+  'code.social.bad_url': 'Nie można stąd otworzyć strony tego dostawcy. Skontaktuj się z administratorem usługi.',
   'code.session.invalid_connector_id': 'Ten dostawca nie jest już tutaj dostępny.',
   'code.connector.authorization_failed': 'Dostawca na to nie zezwolił. Spróbuj ponownie.',
   'code.connector.invalid_response': 'Dostawca nie mógł potwierdzić Twojego konta. Spróbuj ponownie.',
