@@ -39,7 +39,7 @@ export class LightTags {
   #append(tag: TagName) {
     const element = this.#own.get(tag) ?? document.createElement(tag);
     element.slot = tag;
-    element.toggleAttribute('readonly', this.#isReadonly);
+    this.#allow(element);
     this.#own.set(tag, element);
     // A framework that owns the page may have swept it away.
     if (element.parentNode !== this.host) this.host.append(element);
@@ -57,7 +57,11 @@ export class LightTags {
   /** Hides the buttons of every tag that was made here, or shows them. */
   set readonly(isReadonly: boolean) {
     this.#isReadonly = isReadonly;
-    for (const element of this.#own.values()) element.toggleAttribute('readonly', isReadonly);
+    for (const element of this.#own.values()) this.#allow(element);
+  }
+
+  #allow(element: HTMLElement) {
+    if ('readonly' in element) element.readonly = this.#isReadonly;
   }
 
   /** Whether there is nothing yet, or only the name of a tag that has not been loaded. */
