@@ -52,7 +52,6 @@ const elementsIn = (manifest) =>
 
 export default {
   globs: ['components/*/*-element.ts', 'components/*/logto-*.ts', 'components/*/*-event.ts', 'src/events.ts'],
-  exclude: ['**/logto-client-session.ts'],
   outdir: '.',
   litelement: true,
   plugins: [documentedEventsOnly, publicMembersOnly, sharedTokens, sortedModules],

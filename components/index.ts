@@ -40,7 +40,7 @@ export { AccountError, type AccountErrorKind } from '../src/api/account-error.js
 export { LogtoAccessChangedEvent, LogtoErrorEvent } from '../src/events.js';
 export type { AccountSettingsSnapshot, FieldAccess } from '../src/settings/account-settings.js';
 export type { AccountStatus } from '../src/state/account-store.js';
-export type { LogtoClientLike } from './account-provider/logto-client-session.js';
+export type { LogtoClientLike } from './account-provider/client-session.js';
 export type { PasskeyMode } from '../src/passkeys/passkey-place.js';
 export type { GetAccessToken } from './account-provider/token-function-session.js';
 export type { VerificationAttempt } from '../src/verification/verification-attempt.js';

@@ -12,7 +12,7 @@ import { loadModule } from '../../src/state/load-module.js';
 import type { VerificationAttempt } from '../../src/verification/verification-attempt.js';
 import { applyBrand } from './brand-styles.js';
 import { configureSession } from './configure-session.js';
-import type { LogtoClientLike } from './logto-client-session.js';
+import type { LogtoClientLike } from './client-session.js';
 import { ProviderConnection } from './provider-connection.js';
 import { loadSettings } from './provider-settings.js';
 import type { GetAccessToken } from './token-function-session.js';

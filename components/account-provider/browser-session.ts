@@ -1,7 +1,7 @@
 import type LogtoClient from '@logto/browser';
 
 import { callHost } from './token-function-session.js';
-import { currentPage, logtoClientSession } from './logto-client-session.js';
+import { currentPage, logtoClientSession } from './client-session.js';
 import { finishSignIn, rememberPage } from './sign-in-callback.js';
 import type { Session, SignInOptions } from './session.js';
 

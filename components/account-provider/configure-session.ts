@@ -1,6 +1,6 @@
 import { AccountError } from '../../src/api/account-error.js';
 import { browserSession } from './browser-session.js';
-import { logtoClientSession, type LogtoClientLike } from './logto-client-session.js';
+import { logtoClientSession, type LogtoClientLike } from './client-session.js';
 import type { Session } from './session.js';
 import { tokenFunctionSession, type GetAccessToken } from './token-function-session.js';
 

@@ -1,7 +1,7 @@
 import type LogtoClient from '@logto/browser';
 
 import { AccountError } from '../../src/api/account-error.js';
-import { currentPage } from './logto-client-session.js';
+import { currentPage } from './client-session.js';
 
 /** What an authorization server adds to the redirect URI (RFC 6749, RFC 9207). */
 const callbackParameters = ['code', 'state', 'iss', 'error', 'error_description', 'error_uri'];

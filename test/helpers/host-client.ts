@@ -1,4 +1,4 @@
-import type { LogtoClientLike } from '../../components/account-provider/logto-client-session.js';
+import type { LogtoClientLike } from '../../components/account-provider/client-session.js';
 import { ada, type FakeLogto } from '../fake-logto/fake-logto.js';
 import { endpoint } from './stand-in.js';
 
