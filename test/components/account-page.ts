@@ -26,8 +26,16 @@ export async function openAccount({ has = {}, inside = '', ...options }: Account
   for (const [name, value] of Object.entries(has)) tag.setAttribute(name, value);
   tag.innerHTML = inside;
   const page = await openPage(tag as unknown as TemplateResult, { ...options, logto });
-  if (!options.stillLoading) await settle(tag);
+  if (!options.stillLoading) await quiet(tag);
   return { ...page, tag };
+}
+
+/** Waits until nothing that can be seen is on its way. Sections that nobody has visited wait for that. */
+export async function quiet(tag: LogtoAccount) {
+  const isBusy = () => parts(tag, 'loading').some((placeholder) => placeholder.checkVisibility());
+  await shown(tag);
+  await waitUntil(() => !isBusy(), 'It is still busy.', { interval: 10, timeout: 8000 });
+  await settle(tag.closest('logto-account-provider')!);
 }
 
 type Fields = FakeLogtoOptions['fields'];
@@ -76,8 +84,7 @@ export const visibleTagsOf = (tag: LogtoAccount) =>
 /** Follows a link of the navigation, and waits until its section is there. */
 export async function follow(tag: LogtoAccount, name: string) {
   linkOf(tag, name).click();
-  await shown(tag);
-  await settle(tag);
+  await quiet(tag);
 }
 
 /** Goes back or forward in the history, and waits until the page has followed. */
@@ -86,7 +93,7 @@ export async function travel(tag: LogtoAccount, steps: -1 | 1) {
   history.go(steps);
   await moved;
   await pause(20); // a `hashchange` comes after it
-  await settle(tag);
+  await quiet(tag);
 }
 
 /** Sets the fragment of the address, as a link of the page does. */
@@ -94,7 +101,7 @@ export async function goToFragment(tag: LogtoAccount, fragment: string) {
   const moved = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
   location.hash = fragment;
   await moved;
-  await settle(tag);
+  await quiet(tag);
 }
 
 /** The address of the page, without its origin and the query of the test runner. */

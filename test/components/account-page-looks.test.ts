@@ -1,0 +1,120 @@
+import { expect } from '@open-wc/testing';
+
+import { shown } from '../helpers/mount.js';
+import { allByRole, part, parts, textOf } from '../helpers/read.js';
+import { beAt, follow, linksOf, openAccount, quiet, tagIn, visibleTagsOf } from './account-page.js';
+import { openForm } from './credential-page.js';
+
+const everything = { fields: { trustedDevice: 'Edit' }, devFeatures: true } as const;
+
+const boxOf = (element: Element) => element.getBoundingClientRect();
+
+describe('<logto-account> for everybody', () => {
+  for (const section of ['Profile', 'Security', 'Devices and apps'])
+    it(`is accessible: ${section}`, async () => {
+      const { tag } = await openAccount({ ...everything, inside: '<h1 slot="heading">Your account</h1>' });
+      await follow(tag, section);
+      await expect(tag).to.be.accessible();
+    });
+
+  it('is accessible while a form is open', async () => {
+    const { tag } = await openAccount(everything);
+    await openForm(tagIn(tag, 'logto-username'));
+    await expect(tag).to.be.accessible();
+  });
+
+  it('names each of its landmarks, no two alike', async () => {
+    const { tag } = await openAccount({ ...everything, has: { routing: 'off' } });
+    const names = ['navigation', 'region'].flatMap((role) => allByRole(tag, role)).map(({ ariaLabel }) => ariaLabel);
+    expect(names.every(Boolean)).to.equal(true);
+    expect(new Set(names).size).to.equal(names.length);
+    expect(names).to.include.members(['Profile', 'Security', 'Devices and apps']);
+  });
+
+  for (const width of ['60rem', '20rem'])
+    it(`has links that are easy to hit: ${width} wide`, async () => {
+      const { tag } = await openAccount(everything);
+      tag.style.width = width;
+      for (const link of parts(tag, 'link')) {
+        const { width: inline, height } = boxOf(link);
+        expect(Math.min(inline, height), textOf(link)).to.be.at.least(24);
+      }
+    });
+
+  it('has links that are easy to hit, however dense the page is', async () => {
+    const { tag } = await openAccount(everything);
+    tag.style.setProperty('--logto-density', '0.4');
+    for (const link of parts(tag, 'link')) expect(boxOf(link).height).to.be.at.least(24);
+  });
+});
+
+describe('the place of the navigation of <logto-account>', () => {
+  const places = (tag: Element) => [boxOf(part(tag, 'navigation')), boxOf(parts(tag, 'section')[0]!)] as const;
+
+  it('is before the sections where there is room', async () => {
+    const { tag } = await openAccount();
+    tag.style.width = '60rem';
+    const [navigation, section] = places(tag);
+    expect([navigation.right < section.left, Math.abs(navigation.top - section.top) < 1]).to.deep.equal([true, true]);
+  });
+
+  it('is at the right where people read from the right', async () => {
+    const { tag } = await openAccount({ has: { dir: 'rtl', lang: 'ar' } });
+    tag.style.width = '60rem';
+    await quiet(tag);
+    const [navigation, section] = places(tag);
+    expect(navigation.left > section.right).to.equal(true);
+    const link = part(tag, 'link');
+    expect(parseFloat(getComputedStyle(link).borderRightWidth)).to.be.greaterThan(0);
+    expect(parseFloat(getComputedStyle(link).borderLeftWidth)).to.equal(0);
+  });
+
+  for (const width of ['40rem', '20rem'])
+    it(`is above the sections, and all is in one column, where the tag is narrow: ${width}`, async () => {
+      const { tag } = await openAccount();
+      tag.style.width = width;
+      const [navigation, section] = places(tag);
+      expect(navigation.bottom <= section.top).to.equal(true);
+      expect([navigation.left, section.left].map(Math.round)).to.deep.equal([boxOf(tag).left, boxOf(tag).left]);
+      expect(Math.round(section.width)).to.equal(Math.round(boxOf(tag).width));
+    });
+
+  it('makes nothing wider than the tag, on the smallest of screens and with long words', async () => {
+    const { tag } = await openAccount({ ...everything, has: { lang: 'de' } });
+    tag.style.width = '256px';
+    for (const name of [0, 1, 2]) {
+      await follow(tag, linksOf(tag)[name]!);
+      expect(tag.scrollWidth, `section ${name}`).to.be.at.most(256);
+    }
+  });
+
+  it('is the same for every section', async () => {
+    const { tag } = await openAccount();
+    tag.style.width = '60rem';
+    const [before] = places(tag);
+    await follow(tag, 'Devices and apps');
+    const [after] = places(tag);
+    expect([after.left, after.top, after.width]).to.deep.equal([before.left, before.top, before.width]);
+  });
+
+  it('leaves the whole width to the only section', async () => {
+    beAt('#security');
+    const { tag } = await openAccount({ has: { sections: 'security' } });
+    tag.style.width = '60rem';
+    await shown(tag);
+    expect(parts(tag, 'navigation')).to.have.lengthOf(0);
+    const [section] = parts(tag, 'section');
+    expect(Math.round(boxOf(section!).width)).to.equal(Math.round(boxOf(tag).width));
+  });
+
+  it('lets the rows of one section stand close, and its lists apart', async () => {
+    const { tag } = await openAccount();
+    const gaps = visibleTagsOf(tag)
+      .map((name) => boxOf(tag.querySelector(`logto-${name}`)!))
+      .map(({ top }, index, all) => (index === 0 ? undefined : Math.round(top - all[index - 1]!.bottom)));
+    expect(gaps.slice(1).every((gap) => gap! >= 0 && gap! <= 16)).to.equal(true);
+    await follow(tag, 'Security');
+    const [mfa, passkeys] = ['logto-mfa', 'logto-passkeys'].map((name) => boxOf(tag.querySelector(name)!));
+    expect(passkeys!.top - mfa!.bottom).to.be.greaterThan(24);
+  });
+});

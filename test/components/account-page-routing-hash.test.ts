@@ -1,0 +1,184 @@
+import { expect } from '@open-wc/testing';
+
+import { put } from '../helpers/mount.js';
+import {
+  address,
+  beAt,
+  currentOf,
+  follow,
+  goToFragment,
+  linkOf,
+  linksOf,
+  only,
+  openAccount,
+  quiet,
+  regionsOf,
+  travel,
+} from './account-page.js';
+import { anEndpoint, aTenant } from './credential-page.js';
+import { leave, stayHere } from './social-page.js';
+
+/** Two sections that are there at once. */
+const small = { fields: only({ username: 'Edit', password: 'Edit', session: 'Edit' }), deleteAccountUrl: null };
+
+describe('<logto-account> at a fragment of the address', () => {
+  for (const [fragment, section] of [
+    ['#security', 'Security'],
+    ['#sessions', 'Devices and apps'],
+    ['', 'Profile'],
+    ['#', 'Profile'],
+    ['#nothing-of-ours', 'Profile'],
+    ['#%E0%A4%A', 'Profile'],
+    ['#constructor', 'Profile'],
+  ] as const)
+    it(`opens at ${section}: ${fragment || 'no fragment'}`, async () => {
+      beAt(fragment || location.pathname + location.search);
+      const { tag } = await openAccount(small);
+      expect([currentOf(tag), regionsOf(tag)]).to.deep.equal([section, [section]]);
+      expect(location.hash).to.equal(fragment === '#' ? '' : fragment);
+    });
+
+  it('opens at the first section where the address names one that is off', async () => {
+    beAt('#sessions');
+    const { tag } = await openAccount({ ...small, fields: only({ username: 'Edit', password: 'Edit' }) });
+    expect(currentOf(tag)).to.equal('Profile');
+  });
+});
+
+describe('<logto-account> when the address changes', () => {
+  it('follows its links, and the browser’s way back and forth', async () => {
+    const { tag } = await openAccount(small);
+    const { length } = history;
+    await follow(tag, 'Security');
+    expect([currentOf(tag), address()]).to.deep.equal(['Security', '/#security']);
+    await follow(tag, 'Devices and apps');
+    expect(history.length).to.equal(length + 2);
+    await travel(tag, -1);
+    expect([currentOf(tag), regionsOf(tag), address()]).to.deep.equal(['Security', ['Security'], '/#security']);
+    await travel(tag, -1);
+    expect([currentOf(tag), regionsOf(tag), address()]).to.deep.equal(['Profile', ['Profile'], '/']);
+    await travel(tag, 1);
+    expect([currentOf(tag), regionsOf(tag)]).to.deep.equal(['Security', ['Security']]);
+  });
+
+  it('makes no entry in the history for the section that is shown already', async () => {
+    const { tag } = await openAccount(small);
+    await follow(tag, 'Security');
+    const { length } = history;
+    await follow(tag, 'Security');
+    expect([history.length, currentOf(tag)]).to.deep.equal([length, 'Security']);
+  });
+
+  it('follows links elsewhere in the page', async () => {
+    const link = put(document.createElement('a'));
+    link.href = '#sessions';
+    const { tag } = await openAccount(small);
+    link.click();
+    await travel(tag, -1); // both are asynchronous: afterwards the link has been followed, and undone
+    await travel(tag, 1);
+    expect(currentOf(tag)).to.equal('Devices and apps');
+  });
+
+  it('stays where it is for fragments that mean something else in the page', async () => {
+    const { tag } = await openAccount(small);
+    await follow(tag, 'Security');
+    await goToFragment(tag, 'faq');
+    expect([currentOf(tag), regionsOf(tag), address()]).to.deep.equal(['Security', ['Security'], '/#faq']);
+    await goToFragment(tag, '%E0%A4%A');
+    expect(currentOf(tag)).to.equal('Security');
+  });
+
+  it('keeps the query of the page, and does not load it again', async () => {
+    const left = stayHere();
+    const { search } = location;
+    const { tag } = await openAccount(small);
+    await follow(tag, 'Security');
+    expect([location.search, left.length]).to.deep.equal([search, 0]);
+  });
+
+  it('keeps the query of the page also when it has changed since', async () => {
+    const left = stayHere();
+    const { tag } = await openAccount(small);
+    history.replaceState(null, '', `${location.search}&tab=2`);
+    const { search } = location;
+    await follow(tag, 'Security');
+    expect([left.map(String), location.search, currentOf(tag)]).to.deep.equal([[], search, 'Security']);
+  });
+
+  it('works in a page with a base', async () => {
+    const base = document.createElement('base');
+    base.href = '/elsewhere/';
+    document.head.append(base);
+    try {
+      const left = stayHere();
+      const { tag } = await openAccount(small);
+      expect(linkOf(tag, 'Security').href).to.equal(`${location.origin}/${location.search}#security`);
+      await follow(tag, 'Security');
+      expect([left.map(String), address(), currentOf(tag)]).to.deep.equal([[], '/#security', 'Security']);
+    } finally {
+      base.remove();
+    }
+  });
+
+  it('stops to follow when it is gone', async () => {
+    const { tag } = await openAccount(small);
+    tag.remove();
+    await goToFragment(tag, 'security').catch(() => undefined);
+    expect(linksOf(tag)).to.deep.equal([]);
+  });
+});
+
+describe('two <logto-account> in one page', () => {
+  it('show the section that the address names, each from its own tenant', async () => {
+    const one = await openAccount({ ...small, at: anEndpoint() });
+    const two = await openAccount({ ...small, fields: only({ email: 'Edit', mfa: 'Edit' }), at: anEndpoint() });
+    await follow(one.tag, 'Security');
+    await quiet(two.tag);
+    expect([currentOf(one.tag), currentOf(two.tag)]).to.deep.equal(['Security', 'Security']);
+    expect([...one.tag.children].map(({ localName }) => localName)).to.include('logto-password');
+    expect([...two.tag.children].map(({ localName }) => localName)).to.include('logto-mfa');
+    await follow(one.tag, 'Devices and apps');
+    await quiet(two.tag);
+    expect([currentOf(one.tag), currentOf(two.tag)]).to.deep.equal(['Devices and apps', 'Security']);
+    await follow(two.tag, 'Profile');
+    await quiet(one.tag);
+    expect([currentOf(one.tag), currentOf(two.tag)]).to.deep.equal(['Profile', 'Profile']);
+  });
+});
+
+describe('<logto-account> when the user comes back from another page', () => {
+  const logto = aTenant();
+  const userId = logto.tenant.users[0]!.id;
+  const away = (owner: { endpoint: string; userId: string }) =>
+    leave(
+      JSON.stringify({
+        owner: { task: 'social', ...owner },
+        expiresAt: Date.now() + 60_000,
+        data: { kind: 'hosted', target: 'github' },
+      }),
+    );
+
+  it('shows the section that they left, whatever the address says, until they go elsewhere', async () => {
+    const at = anEndpoint();
+    away({ endpoint: at, userId });
+    const { tag } = await openAccount({ at, logto });
+    expect([currentOf(tag), address()]).to.deep.equal(['Security', '/']);
+    await follow(tag, 'Profile');
+    expect(currentOf(tag)).to.equal('Profile');
+    await travel(tag, -1);
+    expect(currentOf(tag)).to.equal('Profile');
+  });
+
+  it('goes by the address where they left from the page of another tenant, or as somebody else', async () => {
+    for (const owner of [
+      { endpoint: 'https://another.logto.example', userId },
+      { endpoint: anEndpoint(), userId: 'somebody' },
+    ]) {
+      away(owner);
+      beAt('#sessions');
+      const at = owner.userId === userId ? anEndpoint() : owner.endpoint;
+      const { tag } = await openAccount({ at, logto });
+      expect(currentOf(tag)).to.equal('Devices and apps');
+    }
+  });
+});

@@ -1,0 +1,196 @@
+import { expect, waitUntil } from '@open-wc/testing';
+
+import { ada } from '../fake-logto/fake-logto.js';
+import { HostClient } from '../helpers/host-client.js';
+import { later } from '../helpers/later.js';
+import { settled } from '../helpers/mount.js';
+import { namesOf, part, parts, textOf } from '../helpers/read.js';
+import {
+  beAt,
+  currentOf,
+  follow,
+  linksOf,
+  only,
+  openAccount,
+  quiet,
+  regionsOf,
+  statesOf,
+  tagIn,
+  tagsOf,
+  visibleTagsOf,
+  type AccountOptions,
+  type AccountPage,
+} from './account-page.js';
+import { answerWith, aTenant, enter, isOpen, labelled, openForm, press, refusal, submit } from './credential-page.js';
+
+const charles = 'char1791babb';
+const account = /^GET \/api\/my-account$/;
+
+/** The account is answered when the test says so. */
+async function slowly(options: AccountOptions = {}) {
+  const gate = later<undefined>();
+  const logto = aTenant(options);
+  answerWith(logto, account, () => gate.promise);
+  const page = await openAccount({ ...options, logto, stillLoading: true });
+  await page.tag.updateComplete;
+  return { ...page, answer: () => gate.keep(undefined) };
+}
+
+/** All words and tags that have ever been there from now on. */
+function watch(tag: HTMLElement) {
+  const words = new Set<string>();
+  const tags = new Set<string>();
+  const look = () => {
+    words.add(tag.shadowRoot!.textContent.replace(/\s+/g, ' ').trim());
+    for (const { localName } of tag.children) tags.add(localName.replace('logto-', ''));
+  };
+  new MutationObserver(look).observe(tag.shadowRoot!, { subtree: true, childList: true, characterData: true });
+  new MutationObserver(look).observe(tag, { childList: true });
+  look();
+  return { words: () => [...words].join('|'), tags: () => [...tags] };
+}
+
+/** The session becomes somebody else's, or nobody's. */
+async function becomes({ provider, logto, tag }: AccountPage, userId: string | null) {
+  const token = userId ? logto.issueToken(userId) : '';
+  provider.getAccessToken = () => token;
+  await provider.refresh();
+  await settled(provider);
+  await quiet(tag);
+}
+
+describe('<logto-account> while the account is on its way', () => {
+  it('shows a placeholder, and nothing else', async () => {
+    const { tag, answer } = await slowly();
+    expect(textOf(tag)).to.equal('Loading…');
+    expect(part(tag, 'loading').getAttribute('aria-busy')).to.equal('true');
+    expect([statesOf(tag), tagsOf(tag), linksOf(tag)]).to.deep.equal([['loading'], [], []]);
+    await expect(tag).to.be.accessible();
+    answer();
+    await quiet(tag);
+    expect([statesOf(tag), regionsOf(tag)]).to.deep.equal([[], ['Profile']]);
+    expect(textOf(tag)).not.to.contain('Loading…');
+  });
+
+  it('never shows a word or a tag of what then turns out to be off', async () => {
+    const { tag, answer } = await slowly({
+      fields: only({ username: 'Edit', session: 'Edit' }),
+      deleteAccountUrl: null,
+    });
+    const { words, tags } = watch(tag);
+    answer();
+    await waitUntil(() => linksOf(tag).length > 0);
+    await quiet(tag);
+    expect(linksOf(tag)).to.deep.equal(['Profile', 'Devices and apps']);
+    expect(tags()).to.have.members(['sign-in', 'username']);
+    expect(words()).to.contain('Devices and apps');
+    expect(words()).not.to.contain('Security').and.not.to.contain('nothing to see');
+  });
+
+  it('never says that there is nothing while it does not know', async () => {
+    const { tag, answer } = await slowly();
+    const { words } = watch(tag);
+    answer();
+    await quiet(tag);
+    expect(words()).to.contain('Profile');
+    expect(words()).not.to.contain('nothing to see');
+  });
+});
+
+describe('<logto-account> when nobody is signed in', () => {
+  const signedOut = (logto = aTenant()) =>
+    openAccount({ logto, properties: { client: new HostClient(logto, null), redirectUri: location.origin } });
+
+  it('has the button to sign in, and nothing else', async () => {
+    const { tag } = await signedOut();
+    expect(textOf(tag)).to.equal('Sign in');
+    expect(namesOf(tag, 'button')).to.deep.equal(['Sign in']);
+    expect([statesOf(tag), tagsOf(tag), linksOf(tag), parts(tag, 'section')]).to.deep.equal([
+      ['signed-out'],
+      [],
+      [],
+      [],
+    ]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('shows the section that the address names once somebody is', async () => {
+    beAt('#security');
+    const page = await openAccount({ signedOut: true });
+    expect(linksOf(page.tag)).to.deep.equal([]);
+    await becomes(page, ada);
+    expect([currentOf(page.tag), regionsOf(page.tag)]).to.deep.equal(['Security', ['Security']]);
+    expect(visibleTagsOf(page.tag)).to.include('mfa');
+  });
+
+  it('shows nothing of the account any more once the user has signed out', async () => {
+    const page = await openAccount();
+    await becomes(page, null);
+    expect(textOf(page.tag)).to.equal('Sign in to see this part of your account.');
+    expect([statesOf(page.tag), tagsOf(page.tag)]).to.deep.equal([['signed-out'], []]);
+  });
+});
+
+describe('<logto-account> when the account cannot be loaded', () => {
+  it('says so, and shows the account after another try', async () => {
+    const logto = aTenant();
+    const recover = answerWith(logto, account, () => new Response('Bad gateway', { status: 502 }));
+    const { tag } = await openAccount({ logto });
+    expect(textOf(part(tag, 'error'))).to.equal('Something went wrong on our side. Try again in a moment.');
+    expect(namesOf(tag, 'button')).to.deep.equal(['Try again']);
+    expect([statesOf(tag), tagsOf(tag), linksOf(tag)]).to.deep.equal([['failed'], [], []]);
+    await expect(tag).to.be.accessible();
+    recover();
+    press(tag, 'Try again');
+    await waitUntil(() => linksOf(tag).length === 3);
+    await quiet(tag);
+    expect([statesOf(tag), visibleTagsOf(tag)]).to.deep.equal([[], ['profile', 'username', 'email', 'phone']]);
+  });
+
+  it('offers no second try where the tenant has no account center', async () => {
+    const { tag } = await openAccount({ enabled: false });
+    expect(textOf(tag)).to.equal('Managing your account is not switched on here yet.');
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+  });
+});
+
+describe('<logto-account> when the session ends', () => {
+  it('says so, and keeps what is shown and typed', async () => {
+    const { tag, logto } = await openAccount();
+    const username = tagIn(tag, 'logto-username');
+    await openForm(username);
+    enter(username, 'Username', 'countess');
+    answerWith(logto, /^(PATCH|GET)/, () => refusal(401, 'auth.unauthorized'));
+    await submit(username);
+    expect(textOf(tagIn(tag, 'logto-sign-in'))).to.contain('You have been signed out. Sign in again to continue.');
+    expect(labelled(username, 'Username').value).to.equal('countess');
+    expect([linksOf(tag).length, regionsOf(tag)]).to.deep.equal([3, ['Profile']]);
+    expect(visibleTagsOf(tag)).to.include('email');
+    await follow(tag, 'Devices and apps');
+    await follow(tag, 'Profile');
+    expect(labelled(username, 'Username').value).to.equal('countess');
+  });
+
+  it('shows another user theirs, in the same section, and nothing that was typed before', async () => {
+    beAt('#security');
+    const page = await openAccount();
+    const { tag } = page;
+    await follow(tag, 'Profile');
+    await openForm(tagIn(tag, 'logto-username'));
+    enter(tag, 'Username', 'countess');
+    await becomes(page, charles);
+    expect(textOf(tagIn(tag, 'logto-sign-in'))).to.equal('Signed in as Charles Babbage');
+    expect(isOpen(tagIn(tag, 'logto-username'))).to.equal(false);
+    expect(textOf(tagIn(tag, 'logto-username'))).to.contain('charles');
+    expect(tag.innerHTML + tag.shadowRoot!.innerHTML).not.to.contain('countess');
+    expect(currentOf(tag)).to.equal('Profile');
+  });
+
+  it('shows a user who may see more the sections of theirs', async () => {
+    const page = await openAccount({ settings: 'none', userId: charles });
+    expect(linksOf(page.tag).length).to.be.greaterThan(0);
+    await becomes(page, ada);
+    expect(linksOf(page.tag)).to.deep.equal(['Profile', 'Security', 'Devices and apps']);
+    expect(visibleTagsOf(page.tag)).to.deep.equal(['profile', 'username', 'email', 'phone']);
+  });
+});
