@@ -15,7 +15,10 @@ const npmBuild: UserConfig['build'] = {
   target: 'es2022',
   sourcemap: true,
   minify: false,
-  lib: { entry: ['components/index.ts', ...tags.map((path) => `components/${path}`)], formats: ['es'] },
+  lib: {
+    entry: ['components/index.ts', ...tags.map((path) => `components/${path}`), 'src/server/index.ts'],
+    formats: ['es'],
+  },
   rolldownOptions: {
     external: isDependency,
     output: { preserveModules: true, preserveModulesRoot: '.', entryFileNames: '[name].js' },

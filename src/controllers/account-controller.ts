@@ -30,6 +30,10 @@ export interface ReadyAccount {
 
 /** Connects a tag to the nearest provider, and renders every state except the interesting one. */
 export class AccountController implements ReactiveController {
+  /** How things stood at the last update: looking again is work, as some tags make their rows for it. */
+  #state: AccountState = { status: 'loading' };
+  #access: FieldAccess = 'Off';
+  #isUnreadable = false;
   #announced: FieldAccess | undefined;
   #reported: AccountError | undefined;
   readonly #provider: ConnectionController;
@@ -57,7 +61,7 @@ export class AccountController implements ReactiveController {
 
   /** Whether everything that the tag shows is there. */
   get isComplete(): boolean {
-    return this.#state.status === 'ready';
+    return this.#lookAtState().status === 'ready';
   }
 
   /** One of the resources that the tag has named; `undefined` when it is off. */
@@ -75,6 +79,9 @@ export class AccountController implements ReactiveController {
   hostUpdate() {
     const { status } = this.#provider.state;
     if (status === 'ready' && !this.#isSwitchedOff) this.#resources.forEach((resource) => resource.load());
+    this.#state = this.#lookAtState();
+    this.#access = this.#lookAtAccess();
+    this.#isUnreadable = this.#access === 'Off' && this.options.fields.some((field) => this.#isHeldBack(field));
     if (this.#state.status !== 'ready') this.#showState(this.#state.status);
     else if (this.#isUnreadable) this.#showState('failed');
     else this.#showState(({ Off: 'off', ReadOnly: 'read-only', Edit: undefined } as const)[this.#access]);
@@ -124,7 +131,7 @@ export class AccountController implements ReactiveController {
   }
 
   /** The account, as far as this tag is concerned: without what it needs besides, it is not there yet. */
-  get #state(): AccountState {
+  #lookAtState(): AccountState {
     const { state } = this.#provider;
     if (state.status !== 'ready' || this.#isSwitchedOff) return state;
     const failure = this.#failures.find(({ status }) => status === 'failed');
@@ -151,7 +158,7 @@ export class AccountController implements ReactiveController {
     return fields.length > 0 && fields.every((field) => this.accessTo(field) === 'Off');
   }
 
-  get #access(): FieldAccess {
+  #lookAtAccess(): FieldAccess {
     const { ready } = this;
     if (!ready || this.options.isEmpty?.(ready)) return 'Off';
     const { fields } = this.options;
@@ -160,9 +167,8 @@ export class AccountController implements ReactiveController {
     return (['Edit', 'ReadOnly'] as const).find((access) => all.includes(access)) ?? 'Off';
   }
 
-  /** Switched on by the tenant, but there is nothing left to show without the missing scopes. */
-  get #isUnreadable() {
-    const isHeldBack = (field: AccountField) => this.#provider.current?.store.access(field) === 'Unreadable';
-    return this.#access === 'Off' && this.options.fields.some(isHeldBack);
+  /** Switched on by the tenant, but not to be seen without a scope that is missing. */
+  #isHeldBack(field: AccountField): boolean {
+    return this.#provider.current?.store.access(field) === 'Unreadable';
   }
 }

@@ -1,7 +1,9 @@
+import type { SnapshotHalf } from './snapshot-shape.js';
+
 /** What the tenant lets the user do with a field, set in Logto Console. A field it does not name is `Off`. */
 export type FieldAccess = 'Off' | 'ReadOnly' | 'Edit';
 
-const accountFields = [
+export const accountFields = [
   'name',
   'avatar',
   'profile',
@@ -66,9 +68,11 @@ export interface SecondFactorSettings {
 /** Gives the settings of a snapshot, or `undefined` when it is not one. Keys that are not known are ignored. */
 export function parseSettings(snapshot: unknown): AccountSettings | undefined {
   const { accountCenter, signInExperience } = asRecord(snapshot);
-  const { fields, profileFields, webauthnRelatedOrigins, deleteAccountUrl } = asRecord(accountCenter);
+  const center: SnapshotHalf<'accountCenter'> = asRecord(accountCenter);
+  const { fields, profileFields, webauthnRelatedOrigins, deleteAccountUrl } = center;
   if (typeof fields !== 'object' || fields === null) return undefined;
 
+  const signIn: SnapshotHalf<'signInExperience'> = asRecord(signInExperience);
   const {
     color,
     customProfileFieldCatalog,
@@ -78,7 +82,7 @@ export function parseSettings(snapshot: unknown): AccountSettings | undefined {
     mfa,
     passkeySignIn,
     socialConnectors,
-  } = asRecord(signInExperience);
+  } = signIn;
   const { primaryColor, isDarkModeEnabled, darkPrimaryColor } = asRecord(color);
   return {
     fields: accessOf(asRecord(fields)),

@@ -20,6 +20,7 @@ const layers = {
   'src/mfa': ['src/api', 'src/state', 'src/context'],
   'src/context': ['src/state', 'src/verification', '@lit/context'],
   'src/events.ts': ['src/api', 'src/settings'],
+  'src/server': ['src/settings', 'src/untrusted.ts'],
   'src/ui': ['src/api', 'src/localize', 'lit'],
   'src/controllers': [
     'src/api',
@@ -50,7 +51,7 @@ const onlyIn = [
   { what: /from 'bowser'/, where: /^src\/user-agent\/browser-name/ },
   { what: /from 'lean-qr\//, where: /^components\/mfa\/totp-panel/ },
   { what: /from '@cropper\//, where: /^components\/profile\/avatar-/ },
-  { what: /\bfetch\(/, where: /^src\/api\/account-client|^src\/settings\/settings-sources/ },
+  { what: /\bfetch\(/, where: /^src\/api\/account-client|^src\/settings\/settings-sources|^src\/server\/fetch-json/ },
   { what: /sessionStorage/, where: /^components\/account-provider\/sign-in-callback|^src\/redirect\/pending-redirect/ },
   { what: /customElements\.define/, where: /^components\/[\w-]+\/logto-[\w-]+\.ts$/ },
   { what: /localStorage|innerHTML|unsafeHTML|styleMap|unsafeCSS|style="|\beval\(|new Function/, where: /^$/ },

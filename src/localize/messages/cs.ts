@@ -3,7 +3,7 @@ import type { Messages } from './messages.js';
 /** Czech, with “vy”, and without forms that tell the user's gender. */
 export const messages: Messages = {
   'common.loading': 'Načítání…',
-  'common.signedOut': 'Pokud chcete zobrazit tuto část účtu, přihlaste se.',
+  'common.signedOut': 'Tuto část účtu uvidíte po přihlášení.',
   'common.unreadable': 'Tato část účtu tu není k dispozici.',
   'common.retry': 'Zkusit znovu',
   'common.edit': 'Změnit',
@@ -165,7 +165,7 @@ export const messages: Messages = {
   'code.session.email_blocklist': 'Tuto e-mailovou adresu tu nejde použít. Zadejte jinou.',
   'code.no_verification_method': 'Nejdřív si nastavte heslo. Pak to půjde.',
   'verification.title': 'Potvrďte, že jste to vy',
-  'verification.explanation': 'Chráníme tak váš účet. Několik dalších minut se na to znovu ptát nebudeme.',
+  'verification.explanation': 'Chráníme tak váš účet. V příštích několika minutách se na to znovu ptát nebudeme.',
   'verification.refused':
     'Potvrďte to prosím ještě jednou. Pokud zadáváte adresu nebo číslo, musí patřit k vašemu účtu.',
   'verification.choose': 'Jak to chcete potvrdit?',
@@ -258,7 +258,7 @@ export const messages: Messages = {
   'secondStep.added': 'Přidáno {date}',
   'secondStep.lastUsed': 'Naposledy použito {date}',
   'secondStep.notSetUp': 'Nenastaveno',
-  'secondStep.noLongerOffered': 'Při přihlášení se už nevyžaduje: tato služba tuto možnost přestala nabízet.',
+  'secondStep.noLongerOffered': 'Tato služba už tuto možnost nenabízí, takže ji při přihlášení nevyžaduje.',
   'mfa.replaceField': '{field}: nahradit',
   'mfa.confirmRemoval': 'Odebrat ověřovací aplikaci? Její kódy přestanou fungovat.',
   'secondStep.lastStep':
@@ -266,7 +266,7 @@ export const messages: Messages = {
   'secondStep.lastStepWithCodes':
     'Je to váš jediný druhý krok. Bez něj by se k vašemu účtu mohl přihlásit kdokoli, kdo zná vaše heslo. Spolu s ním odebereme i vaše záložní kódy.',
   'secondStep.lastStepRequired':
-    'Druhý krok je tu povinný, takže vás při příštím přihlášení požádáme, abyste nějaký nastavili.',
+    'Druhý krok je tu povinný, takže vás při příštím přihlášení požádáme o jeho nastavení.',
   'secondStep.codesRemoved': 'Záložní kódy jsou odebrané, ale tento druhý krok zatím ne. Zkuste to znovu.',
   'mfa.scan': 'Naskenujte tento QR kód v ověřovací aplikaci, nebo do ní zadejte klíč ručně.',
   'mfa.oldApp': 'Dokud změnu neuložíte, funguje aplikace, kterou používáte teď.',
@@ -417,15 +417,16 @@ export const messages: Messages = {
   },
   'connectedApps.heading': 'Připojené aplikace',
   'connectedApps.locked': 'Aplikace s přístupem',
-  'connectedApps.lockedValue': 'Pokud chcete vidět, které aplikace smějí používat váš účet, potvrďte, že jste to vy.',
+  'connectedApps.lockedValue':
+    'Pokud chcete vidět, které aplikace mají k vašemu účtu přístup, potvrďte, že jste to vy.',
   'connectedApps.showLabel': 'Zobrazit připojené aplikace',
   'connectedApps.shown': {
-    one: 'Váš účet smí používat {count} aplikace.',
-    few: 'Váš účet smějí používat {count} aplikace.',
-    many: 'Váš účet smí používat {count} aplikace.',
-    other: 'Váš účet smí používat {count} aplikací.',
+    one: 'K vašemu účtu má přístup {count} aplikace.',
+    few: 'K vašemu účtu mají přístup {count} aplikace.',
+    many: 'K vašemu účtu má přístup {count} aplikace.',
+    other: 'K vašemu účtu má přístup {count} aplikací.',
   },
-  'connectedApps.none': 'Váš účet nesmí používat žádná aplikace.',
+  'connectedApps.none': 'K vašemu účtu nemá přístup žádná aplikace.',
   'connectedApps.since': 'Od {date}',
   'connectedApps.scopes': 'Smí vidět tyto údaje: {scopes}',
   'connectedApps.scope.profile': 'profil',
@@ -465,7 +466,7 @@ export const messages: Messages = {
   'deleteAccount.elsewhere': 'Dokončíte to na jiné stránce.',
   'deleteAccount.type': 'Pro potvrzení napište „{word}“',
   'deleteAccount.word': 'SMAZAT',
-  'deleteAccount.mismatch': 'Napište „{word}“ přesně tak, jak to stojí tady.',
+  'deleteAccount.mismatch': 'Napište „{word}“ přesně tak, jak je tu uvedeno.',
   'deleteAccount.pending': 'Okamžik…',
   'deleteAccount.done': 'Žádost o smazání vašeho účtu byla odeslána.',
   'socialLinks.heading': 'Účty na sociálních sítích',
@@ -483,13 +484,13 @@ export const messages: Messages = {
   'socialLinks.nowLinked': '{provider}: propojeno.',
   'socialLinks.nowUnlinked': '{provider}: odpojeno.',
   'socialLinks.finish': '{provider}: účet je potvrzený. Teď už ho stačí jen propojit.',
-  'socialLinks.cancelled': '{provider}: účet není propojený, protože to bylo u poskytovatele zrušeno.',
+  'socialLinks.cancelled': '{provider}: účet se nepropojil, protože akce byla u poskytovatele zrušena.',
   'socialLinks.refused': '{provider}: váš účet se nepodařilo potvrdit. Zkuste to znovu.',
   'socialLinks.expired': '{provider}: propojování trvalo příliš dlouho. Zkuste to znovu.',
   'socialLinks.wrongState':
     '{provider}: propojování jsme pro vaši bezpečnost zastavili, protože odpověď nepatřila k této stránce. Zkuste to znovu.',
   'code.user.identity_already_in_use':
-    'Tento účet je propojený s účtem někoho jiného. Přihlaste se u poskytovatele jiným.',
+    'Tento účet je propojený s účtem někoho jiného. Přihlaste se u poskytovatele k jinému účtu.',
   'code.social.already_linked': 'Účet u tohoto poskytovatele už je propojený. Můžete ho nahradit.',
   'code.social.expired': 'Trvalo to příliš dlouho. Propojte účet ještě jednou.',
   'code.social.bad_url': 'Stránku tohoto poskytovatele odsud nejde otevřít. Obraťte se na správce služby.',
