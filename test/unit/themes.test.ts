@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+import { parse, walk, type CssNode, type Selector } from 'css-tree';
+
+interface ElementDeclaration {
+  tagName: string;
+  cssParts?: { name: string }[];
+  cssProperties?: { name: string }[];
+  cssStates?: { name: string }[];
+}
+
+const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8')) as {
+  modules: { declarations?: Partial<ElementDeclaration>[] }[];
+};
+
+const elements = new Map(
+  manifest.modules
+    .flatMap(({ declarations = [] }) => declarations)
+    .filter((each): each is ElementDeclaration => each.tagName !== undefined)
+    .map((each) => [each.tagName, each]),
+);
+
+/** Those of which a theme says the same at once. */
+const tagsWithRows = [...elements.values()]
+  .filter(({ cssParts = [] }) => cssParts.some(({ name }) => name === 'row'))
+  .map(({ tagName }) => tagName)
+  .sort();
+
+const tokens = new Set(
+  [...elements.values()].flatMap(({ cssProperties = [] }) => cssProperties.map(({ name }) => name)),
+);
+
+/** What stands in the page itself and may be styled by class. */
+const publicClasses = ['logto-form', 'logto-dialog'];
+
+/** A part or a state, and the tags of which a selector asks for it. */
+interface Wish {
+  kind: 'part' | 'state';
+  name: string;
+  tags: string[];
+}
+
+interface Theme {
+  tags: Set<string>;
+  wishes: Wish[];
+  classes: Set<string>;
+  ids: Set<string>;
+  properties: Set<string>;
+  /** What is read with `var()`. */
+  read: Set<string>;
+  /** Other than what the list of parts allows: files from elsewhere. */
+  loads: string[];
+}
+
+function read(css: string): Theme {
+  const theme: Theme = {
+    tags: new Set(),
+    wishes: [],
+    classes: new Set(),
+    ids: new Set(),
+    properties: new Set(),
+    read: new Set(),
+    loads: [],
+  };
+  const tagsOfRules: string[][] = [];
+  let depthOfOthers = 0;
+
+  const enterSelector = (selector: Selector, isNested: boolean) => {
+    const own: string[] = [];
+    const wishes: Omit<Wish, 'tags'>[] = [];
+    walk(selector, {
+      enter(node: CssNode) {
+        const isOther = node.type === 'PseudoClassSelector' && ['not', 'has'].includes(node.name);
+        if (isOther) depthOfOthers += 1;
+        if (node.type === 'TypeSelector' && node.name.startsWith('logto-')) {
+          theme.tags.add(node.name);
+          if (depthOfOthers === 0) own.push(node.name);
+        }
+        if (node.type === 'ClassSelector') theme.classes.add(node.name);
+        if (node.type === 'IdSelector') theme.ids.add(node.name);
+        if (node.type === 'PseudoElementSelector' && node.name === 'part')
+          wishes.push(...wordsIn(node).map((name) => ({ kind: 'part' as const, name })));
+        if (node.type === 'PseudoClassSelector' && node.name === 'state')
+          wishes.push(...wordsIn(node).map((name) => ({ kind: 'state' as const, name })));
+      },
+      leave(node: CssNode) {
+        if (node.type === 'PseudoClassSelector' && ['not', 'has'].includes(node.name)) depthOfOthers -= 1;
+      },
+    });
+    const tags = own.length > 0 || !isNested ? own : (tagsOfRules.at(-1) ?? []);
+    theme.wishes.push(...wishes.map((wish) => ({ ...wish, tags })));
+    return tags;
+  };
+
+  // What the parser skips would not be looked at: nested rules have to begin with `&`, for one.
+  const onParseError = ({ message }: Error) => assert.fail(message);
+  walk(parse(css, { parseCustomProperty: true, onParseError }), {
+    enter(node: CssNode) {
+      if (node.type === 'Rule' && node.prelude.type === 'SelectorList') {
+        const isNested = tagsOfRules.length > 0;
+        const selectors = node.prelude.children.toArray().filter((each): each is Selector => each.type === 'Selector');
+        tagsOfRules.push([...new Set(selectors.flatMap((selector) => enterSelector(selector, isNested)))]);
+      }
+      if (node.type === 'Declaration') theme.properties.add(node.property);
+      if (node.type === 'Function' && node.name === 'var') {
+        const [name] = node.children;
+        if (name?.type === 'Identifier') theme.read.add(name.name);
+      }
+      if (node.type === 'Url') theme.loads.push(`url(${node.value})`);
+      if (node.type === 'Atrule' && ['import', 'font-face'].includes(node.name)) theme.loads.push(`@${node.name}`);
+    },
+    leave(node: CssNode) {
+      if (node.type === 'Rule') tagsOfRules.pop();
+    },
+  });
+  return theme;
+}
+
+/** What stands in the parentheses of `::part()` and `:state()`. */
+function wordsIn(node: CssNode & { children: Iterable<CssNode> | null }): string[] {
+  return [...(node.children ?? [])].flatMap((child) =>
+    child.type === 'Raw' ? child.value.trim().split(/\s+/) : child.type === 'Identifier' ? [child.name] : [],
+  );
+}
+
+function offers(tag: string, { kind, name }: Wish): boolean {
+  const { cssParts = [], cssStates = [] } = elements.get(tag) ?? ({} as Partial<ElementDeclaration>);
+  return (kind === 'part' ? cssParts : cssStates).some((each) => each.name === name);
+}
+
+/** What is said of all tags with rows at once is true for some of them; what is said of others, for each. */
+function comesTrue(wish: Wish): boolean {
+  const isForAll = wish.tags.length > 0 && tagsWithRows.every((tag) => wish.tags.includes(tag));
+  return isForAll
+    ? wish.tags.some((tag) => offers(tag, wish))
+    : wish.tags.length > 0 && wish.tags.every((tag) => offers(tag, wish));
+}
+
+/** Left and right, which are wrong for half of the scripts of the world when text runs the other way. */
+const isPhysical = (property: string) =>
+  /^(left|right|top|bottom|width|height)$/.test(property) ||
+  /^(min|max)-(width|height)$/.test(property) ||
+  /(^|-)(left|right|top|bottom)(-|$)/.test(property);
+
+const themes = readdirSync('stories/themes').filter((name) => name.endsWith('.css'));
+
+test('there are three themes', () => {
+  assert.deepEqual(themes.sort(), ['consumer.css', 'dashboard.css', 'plain.css']);
+});
+
+for (const name of themes) {
+  const css = readFileSync(`stories/themes/${name}`, 'utf8');
+  const theme = read(css);
+  const helpers = `--${name.replace('.css', '')}-`;
+
+  test(`${name} sets and reads public tokens, and properties of its own that are named after it`, () => {
+    const custom = [...theme.properties, ...theme.read].filter((property) => property.startsWith('--'));
+    assert.ok(custom.some((property) => tokens.has(property)));
+    assert.deepEqual(
+      custom.filter((property) => !tokens.has(property) && !property.startsWith(helpers)),
+      [],
+    );
+  });
+
+  test(`${name} uses every property of its own that it sets, and sets every one that it uses`, () => {
+    const own = (properties: Set<string>) => [...properties].filter((each) => each.startsWith(helpers)).sort();
+    assert.deepEqual(own(theme.properties), own(theme.read));
+  });
+
+  test(`${name} asks tags only for parts and states that they have`, () => {
+    assert.ok(theme.wishes.length > 0);
+    assert.deepEqual(
+      theme.wishes.filter((wish) => !comesTrue(wish)),
+      [],
+    );
+  });
+
+  test(`${name} names every tag that has rows, and none that does not exist`, () => {
+    assert.deepEqual(
+      [...theme.tags].filter((tag) => !elements.has(tag)),
+      [],
+    );
+    assert.deepEqual(
+      tagsWithRows.filter((tag) => !theme.tags.has(tag)),
+      [],
+    );
+  });
+
+  test(`${name} knows nothing of what is inside the tags and forms`, () => {
+    assert.deepEqual([...theme.ids], []);
+    assert.deepEqual(
+      [...theme.classes].filter((each) => !publicClasses.includes(each)),
+      [],
+    );
+  });
+
+  test(`${name} has no side that is left or right`, () => {
+    assert.deepEqual([...theme.properties].filter(isPhysical), []);
+  });
+
+  test(`${name} loads nothing, and forces nothing`, () => {
+    assert.deepEqual(theme.loads, []);
+    assert.ok(!css.includes('!important'));
+  });
+}
+
+test('what is forbidden would be found', () => {
+  const wrong = read(`
+    @import 'x.css';
+    logto-email::part(heading) { --_line: red; margin-left: url(x.png) }
+    logto-mfa { &:state(happy) { color: var(--logto-mood) } & #last, & .row-actions { color: red } }
+  `);
+  assert.deepEqual(
+    wrong.wishes.filter((wish) => !comesTrue(wish)),
+    [
+      { kind: 'part', name: 'heading', tags: ['logto-email'] },
+      { kind: 'state', name: 'happy', tags: ['logto-mfa'] },
+    ],
+  );
+  assert.deepEqual([...wrong.ids, ...wrong.classes, ...wrong.read], ['last', 'row-actions', '--logto-mood']);
+  assert.deepEqual([...wrong.properties].filter(isPhysical), ['margin-left']);
+  assert.deepEqual(wrong.loads, ['@import', 'url(x.png)']);
+});
