@@ -5,6 +5,9 @@ import { defineConfig, type UserConfig } from 'vite';
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
 const isDependency = (id: string) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
 
+/** The command line tool is the one part that uses what Node has. */
+const isNodeModule = (id: string) => id.startsWith('node:');
+
 const tags = readdirSync('components', { recursive: true, encoding: 'utf8' }).filter((path) =>
   /(^|[\\/])logto-[\w-]+\.ts$/.test(path),
 );
@@ -16,11 +19,16 @@ const npmBuild: UserConfig['build'] = {
   sourcemap: true,
   minify: false,
   lib: {
-    entry: ['components/index.ts', ...tags.map((path) => `components/${path}`), 'src/server/index.ts'],
+    entry: [
+      'components/index.ts',
+      ...tags.map((path) => `components/${path}`),
+      'src/server/index.ts',
+      'src/cli/logto-account-elements.ts',
+    ],
     formats: ['es'],
   },
   rolldownOptions: {
-    external: isDependency,
+    external: (id) => isDependency(id) || isNodeModule(id),
     output: { preserveModules: true, preserveModulesRoot: '.', entryFileNames: '[name].js' },
   },
 };

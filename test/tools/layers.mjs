@@ -21,6 +21,16 @@ const layers = {
   'src/context': ['src/state', 'src/verification', '@lit/context'],
   'src/events.ts': ['src/api', 'src/settings'],
   'src/server': ['src/settings', 'src/untrusted.ts'],
+  'src/cli': [
+    'src/server',
+    'src/settings',
+    'package.json',
+    'node:crypto',
+    'node:fs/promises',
+    'node:path',
+    'node:process',
+    'node:util',
+  ],
   'src/ui': ['src/api', 'src/localize', 'lit'],
   'src/controllers': [
     'src/api',
