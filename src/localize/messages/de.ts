@@ -257,7 +257,7 @@ export const messages: Messages = {
   'mfa.scan': 'Scannen Sie diesen QR-Code mit Ihrer Authentifizierungs-App, oder geben Sie den Schlüssel von Hand ein.',
   'mfa.oldApp': 'Die App, die Sie jetzt benutzen, gilt weiter, bis Sie gespeichert haben.',
   'mfa.qr': 'QR-Code für Ihre Authentifizierungs-App',
-  'mfa.key': 'Schlüssel',
+  'mfa.key': 'Einrichtungsschlüssel',
   'mfa.copyKey': 'Schlüssel kopieren',
   'mfa.openApp': 'In einer App auf diesem Gerät öffnen',
   'mfa.codeFromApp': 'Code aus der App',

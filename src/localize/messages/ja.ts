@@ -234,7 +234,7 @@ export const messages: Messages = {
   'mfa.scan': 'このQRコードを認証アプリで読み取るか、キーを手動で入力してください。',
   'mfa.oldApp': '保存するまでは、現在のアプリをそのまま使えます。',
   'mfa.qr': '認証アプリ用のQRコード',
-  'mfa.key': 'キー',
+  'mfa.key': 'セットアップキー',
   'mfa.copyKey': 'キーをコピー',
   'mfa.openApp': 'このデバイスのアプリで開く',
   'mfa.codeFromApp': 'アプリのコード',

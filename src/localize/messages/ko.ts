@@ -232,7 +232,7 @@ export const messages: Messages = {
   'mfa.scan': '인증 앱으로 이 QR 코드를 스캔하거나 키를 직접 입력하세요.',
   'mfa.oldApp': '저장할 때까지는 지금 사용하는 앱이 계속 작동합니다.',
   'mfa.qr': '인증 앱용 QR 코드',
-  'mfa.key': '키',
+  'mfa.key': '설정 키',
   'mfa.copyKey': '키 복사',
   'mfa.openApp': '이 기기의 앱에서 열기',
   'mfa.codeFromApp': '앱의 코드',

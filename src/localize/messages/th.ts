@@ -228,7 +228,7 @@ export const messages: Messages = {
   'mfa.scan': 'สแกนคิวอาร์โค้ดนี้ด้วยแอป Authenticator หรือป้อนคีย์ด้วยตนเอง',
   'mfa.oldApp': 'แอปที่คุณใช้อยู่ตอนนี้จะใช้ได้ต่อไปจนกว่าคุณจะบันทึก',
   'mfa.qr': 'คิวอาร์โค้ดสำหรับแอป Authenticator',
-  'mfa.key': 'คีย์',
+  'mfa.key': 'คีย์สำหรับตั้งค่า',
   'mfa.copyKey': 'คัดลอกคีย์',
   'mfa.openApp': 'เปิดในแอปบนอุปกรณ์นี้',
   'mfa.codeFromApp': 'รหัสจากแอป',

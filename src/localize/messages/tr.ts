@@ -253,7 +253,7 @@ export const messages: Messages = {
   'mfa.scan': 'Bu QR kodunu kimlik doğrulama uygulamanızla tarayın veya anahtarı elle girin.',
   'mfa.oldApp': 'Şu anda kullandığınız uygulama, siz kaydedene kadar çalışmaya devam eder.',
   'mfa.qr': 'Kimlik doğrulama uygulamanız için QR kodu',
-  'mfa.key': 'Anahtar',
+  'mfa.key': 'Kurulum anahtarı',
   'mfa.copyKey': 'Anahtarı kopyala',
   'mfa.openApp': 'Bu cihazdaki bir uygulamada aç',
   'mfa.codeFromApp': 'Uygulamadaki kod',

@@ -225,7 +225,7 @@ export const messages: Messages = {
   'mfa.scan': '请用身份验证器应用扫描此二维码，或手动输入密钥。',
   'mfa.oldApp': '在您保存之前，当前使用的应用仍然有效。',
   'mfa.qr': '用于身份验证器应用的二维码',
-  'mfa.key': '密钥',
+  'mfa.key': '设置密钥',
   'mfa.copyKey': '复制密钥',
   'mfa.openApp': '在此设备上的应用中打开',
   'mfa.codeFromApp': '应用中的验证码',

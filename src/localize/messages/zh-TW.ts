@@ -226,7 +226,7 @@ export const messages: Messages = {
   'mfa.scan': '請用驗證器應用程式掃描這個 QR 碼，或手動輸入金鑰。',
   'mfa.oldApp': '在你儲存之前，目前使用的應用程式仍然有效。',
   'mfa.qr': '驗證器應用程式的 QR 碼',
-  'mfa.key': '金鑰',
+  'mfa.key': '設定金鑰',
   'mfa.copyKey': '複製金鑰',
   'mfa.openApp': '在這部裝置的應用程式中開啟',
   'mfa.codeFromApp': '應用程式顯示的驗證碼',

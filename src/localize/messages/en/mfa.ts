@@ -18,7 +18,7 @@ export const mfaMessages = {
   'mfa.scan': 'Scan this QR code with your authenticator app, or enter the key by hand.',
   'mfa.oldApp': 'The app that you use now works until you have saved.',
   'mfa.qr': 'QR code for your authenticator app',
-  'mfa.key': 'Key',
+  'mfa.key': 'Setup key',
   'mfa.copyKey': 'Copy key',
   'mfa.openApp': 'Open in an app on this device',
   'mfa.codeFromApp': 'Code from the app',
