@@ -115,11 +115,3 @@ export const DoneLater: Story = {
     sees('status'),
   ),
 };
-
-export const Narrow: Story = { ...Closed, globals: { width: 'narrow' } };
-
-export const NarrowAsked: Story = { ...Asked, globals: { width: 'narrow' } };
-
-export const RightToLeft: Story = { ...Closed, globals: { direction: 'rtl' } };
-
-export const RightToLeftWrongWord: Story = { ...WrongWord, globals: { direction: 'rtl' } };

@@ -240,17 +240,3 @@ export const SuggestionFailed: Story = {
   parameters: tenant(several.tenant, gives('PATCH', configs, failure)),
   play: steps(toggles, sees('error')),
 };
-
-export const Narrow: Story = { ...Suggested, globals: { width: 'narrow' } };
-
-export const NarrowAdding: Story = { ...Adding, globals: { width: 'narrow' } };
-
-export const NarrowRemovalAsked: Story = { ...RemovalOfLastAsked, globals: { width: 'narrow' } };
-
-export const NarrowLongName: Story = { ...LongName, globals: { width: 'narrow' } };
-
-export const RightToLeft: Story = { ...Suggested, globals: { direction: 'rtl' } };
-
-export const RightToLeftRenaming: Story = { ...Renaming, globals: { direction: 'rtl' } };
-
-export const RightToLeftRemovalAsked: Story = { ...RemovalOfLastAsked, globals: { direction: 'rtl' } };

@@ -136,13 +136,3 @@ export const NoneCouldBeEnded: Story = {
   ),
   play: steps(endsOthers, sees('error')),
 };
-
-export const Narrow: Story = { ...Several, globals: { width: 'narrow' } };
-
-export const NarrowNotShownYet: Story = { ...NotShownYet, globals: { width: 'narrow' } };
-
-export const NarrowOneCouldNotBeEnded: Story = { ...OneCouldNotBeEnded, globals: { width: 'narrow' } };
-
-export const RightToLeft: Story = { ...Several, globals: { direction: 'rtl' } };
-
-export const RightToLeftEndingOthersAsked: Story = { ...EndingOthersAsked, globals: { direction: 'rtl' } };

@@ -258,13 +258,3 @@ export const BackFromLogto: Story = {
   beforeEach: comesBack('social', { kind: 'hosted', target: 'github', before: undefined }),
   play: sees('status'),
 };
-
-export const Narrow: Story = { ...LongDetails, globals: { width: 'narrow' } };
-
-export const NarrowUnlinkingAsked: Story = { ...UnlinkingAsked, globals: { width: 'narrow' } };
-
-export const NarrowLastWayToSignIn: Story = { ...LastWayToSignIn, globals: { width: 'narrow' } };
-
-export const RightToLeft: Story = { ...OneLinked, globals: { direction: 'rtl' } };
-
-export const RightToLeftUnlinkingAsked: Story = { ...UnlinkingAsked, globals: { direction: 'rtl' } };

@@ -116,11 +116,3 @@ export const RemovalRefused: Story = {
   ),
   play: steps(removesDevice, sees('error')),
 };
-
-export const Narrow: Story = { ...Several, globals: { width: 'narrow' } };
-
-export const NarrowRemovalAsked: Story = { ...RemovalAsked, globals: { width: 'narrow' } };
-
-export const RightToLeft: Story = { ...Several, globals: { direction: 'rtl' } };
-
-export const RightToLeftRemovalAsked: Story = { ...RemovalAsked, globals: { direction: 'rtl' } };

@@ -12,7 +12,7 @@ export function user(canvas: HTMLElement, tag: string) {
         if (!found) throw new Error(`Not found in <${tag}>: ${host.shadowRoot?.textContent?.replace(/\s+/g, ' ')}`);
         return found;
       },
-      { timeout: 5000 },
+      { timeout: 5000, interval: 20 },
     );
   const inRow = (label: string, selector: string) =>
     wait(() =>
