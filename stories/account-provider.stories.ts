@@ -4,7 +4,7 @@ import { html } from 'lit';
 import '../components/profile/logto-profile.js';
 import '../components/sign-in/logto-sign-in.js';
 import { answering, page, type Story } from './helpers/page.js';
-import type { TenantArgs } from './helpers/stand-in.js';
+import type { TenantArgs } from './helpers/tenant-args.js';
 
 /** The provider shows nothing itself. Here is what the tags inside it show together. */
 export default {

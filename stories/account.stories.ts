@@ -5,7 +5,7 @@ import '../components/account/logto-account.js';
 import { withPasskey, withTotp } from '../test/fake-logto/fake-logto.js';
 import { user } from './helpers/act.js';
 import { answering, inPage, page, withUser, type Story } from './helpers/page.js';
-import type { TenantArgs } from './helpers/stand-in.js';
+import type { TenantArgs } from './helpers/tenant-args.js';
 import { form, presses, steps, type Step } from './helpers/steps.js';
 
 const account = '/api/my-account';

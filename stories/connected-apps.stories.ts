@@ -4,7 +4,7 @@ import { html } from 'lit';
 import '../components/connected-apps/logto-connected-apps.js';
 import { withGrant, type FakeLogto } from '../test/fake-logto/fake-logto.js';
 import { absent, answering, page, refusal, tenant, type Story } from './helpers/page.js';
-import type { TenantArgs } from './helpers/stand-in.js';
+import type { TenantArgs } from './helpers/tenant-args.js';
 import { dialog, presses, sees, shows, steps } from './helpers/steps.js';
 
 /** One story for each state a user can meet. The args are the tenant, not the tag. */

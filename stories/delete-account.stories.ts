@@ -3,7 +3,8 @@ import { html } from 'lit';
 
 import '../components/delete-account/logto-delete-account.js';
 import { absent, answering, inPage, page, type Story } from './helpers/page.js';
-import type { StandIn, TenantArgs } from './helpers/stand-in.js';
+import type { StandIn } from './helpers/stand-in.js';
+import type { TenantArgs } from './helpers/tenant-args.js';
 import { dialog, enters, presses, proves, sees, steps, type Step } from './helpers/steps.js';
 
 /** One story for each state a user can meet. The args are the tenant, not the tag. */

@@ -6,7 +6,7 @@ import { fillSheet } from '../components/mfa/print-codes.js';
 import { withBackupCodes, withPasskey, withTotp, type FakeLogto, type User } from '../test/fake-logto/fake-logto.js';
 import { totpCode } from '../test/fake-logto/totp.js';
 import { answering, inPage, page, refusal, tenant, type Story } from './helpers/page.js';
-import type { TenantArgs } from './helpers/stand-in.js';
+import type { TenantArgs } from './helpers/tenant-args.js';
 import { alert, busy, dialog, form, presses, problem, proves, removes, sees, steps } from './helpers/steps.js';
 
 /** One story for each state a user can meet. The args are the tenant, not the tag. */

@@ -7,7 +7,7 @@ import { comesBack } from './helpers/coming-back.js';
 import { absent, answering, inPage, page, refusal, tenant, withUser, type Story } from './helpers/page.js';
 import { browserThat, browserWithoutPasskeys, takesAnyPasskey } from './helpers/passkeys.js';
 import { agents } from './helpers/people.js';
-import type { TenantArgs } from './helpers/stand-in.js';
+import type { TenantArgs } from './helpers/tenant-args.js';
 import { dialog, enters, presses, proves, removes, sees, steps } from './helpers/steps.js';
 
 /**

@@ -3,7 +3,7 @@ import { html } from 'lit';
 
 import '../components/password/logto-password.js';
 import { answering, inPage, page, refusal, tenant, type Story } from './helpers/page.js';
-import type { TenantArgs } from './helpers/stand-in.js';
+import type { TenantArgs } from './helpers/tenant-args.js';
 import { alert, busy, form, presses, problem, proves, sees, steps } from './helpers/steps.js';
 
 /** One story for each state a user can meet. The args are the tenant, not the tag. */

@@ -3,7 +3,7 @@ import { html } from 'lit';
 
 import '../components/phone/logto-phone.js';
 import { answering, inPage, page, tenant, type Story } from './helpers/page.js';
-import type { TenantArgs } from './helpers/stand-in.js';
+import type { TenantArgs } from './helpers/tenant-args.js';
 import { alert, busy, form, presses, problem, proves, removes, sees, sentCode, steps } from './helpers/steps.js';
 
 /** One story for each state a user can meet. The args are the tenant, not the tag. */

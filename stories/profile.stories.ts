@@ -5,7 +5,7 @@ import '../components/profile/logto-profile.js';
 import { user } from './helpers/act.js';
 import { answering, inPage, page, refusal, tenant, type Story } from './helpers/page.js';
 import { aPhoto, withPicture } from './helpers/pictures.js';
-import type { TenantArgs } from './helpers/stand-in.js';
+import type { TenantArgs } from './helpers/tenant-args.js';
 
 /** One story for each state a user can meet. The args are the tenant, not the tag. */
 export default {

@@ -5,7 +5,8 @@ import '../components/sessions/logto-sessions.js';
 import { withSession, type FakeLogto } from '../test/fake-logto/fake-logto.js';
 import { absent, answering, page, refusal, tenant, type Story } from './helpers/page.js';
 import { agents } from './helpers/people.js';
-import type { StandIn, TenantArgs } from './helpers/stand-in.js';
+import type { StandIn } from './helpers/stand-in.js';
+import type { TenantArgs } from './helpers/tenant-args.js';
 import { dialog, presses, sees, shows, steps, type Step } from './helpers/steps.js';
 
 /** One story for each state a user can meet. The args are the tenant, not the tag. */

@@ -4,7 +4,7 @@ import { html } from 'lit';
 import '../components/sign-in/logto-sign-in.js';
 import { user } from './helpers/act.js';
 import { answering, page, tenant, type Story } from './helpers/page.js';
-import type { TenantArgs } from './helpers/stand-in.js';
+import type { TenantArgs } from './helpers/tenant-args.js';
 
 /** Signing in and out happens at once here, where Logto would take the user to its own page. */
 export default {

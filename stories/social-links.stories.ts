@@ -7,7 +7,7 @@ import type { FakeLogto } from '../test/fake-logto/fake-logto.js';
 import { comesBack } from './helpers/coming-back.js';
 import { absent, answering, inPage, page, refusal, tenant, withUser, type Story } from './helpers/page.js';
 import { linkedTo } from './helpers/people.js';
-import type { TenantArgs } from './helpers/stand-in.js';
+import type { TenantArgs } from './helpers/tenant-args.js';
 import { dialog, presses, proves, removes, sees, steps } from './helpers/steps.js';
 
 /** One story for each state a user can meet. The args are the tenant, not the tag. */

@@ -3,7 +3,7 @@ import { html } from 'lit';
 
 import '../components/username/logto-username.js';
 import { answering, page, tenant, type Story } from './helpers/page.js';
-import type { TenantArgs } from './helpers/stand-in.js';
+import type { TenantArgs } from './helpers/tenant-args.js';
 import { alert, busy, dialog, form, presses, problem, sentCode, steps } from './helpers/steps.js';
 
 /** Before something sensitive is changed, here the username, the provider asks who the user is. */

@@ -5,7 +5,7 @@ import '../components/trusted-devices/logto-trusted-devices.js';
 import { withTrustedDevice, type FakeLogto, type User } from '../test/fake-logto/fake-logto.js';
 import { absent, answering, page, refusal, tenant, withUser, type Story } from './helpers/page.js';
 import { agents } from './helpers/people.js';
-import { everythingMayBeEdited, type TenantArgs } from './helpers/stand-in.js';
+import { everythingMayBeEdited, type TenantArgs } from './helpers/tenant-args.js';
 import { dialog, presses, sees, shows, steps } from './helpers/steps.js';
 
 /** One story for each state a user can meet. The args are the tenant, not the tag. */

@@ -1,6 +1,7 @@
 import { rememberRedirect } from '../../src/redirect/pending-redirect.js';
 import type { Story } from './page.js';
-import { endpoint, type StandIn } from './stand-in.js';
+import { endpoint } from './endpoint.js';
+import { type StandIn } from './stand-in.js';
 
 type Prepare = NonNullable<Exclude<Story['beforeEach'], readonly unknown[]>>;
 

@@ -6,7 +6,9 @@ import type { LogtoClientLike } from '../../components/account-provider/client-s
 import type { LogtoAccountProvider } from '../../components/account-provider/account-provider-element.js';
 import '../../components/account-provider/logto-account-provider.js';
 import type { FakeLogto, User } from '../../test/fake-logto/fake-logto.js';
-import { endpoint, everythingMayBeEdited, standIn, tenantArgTypes, type StandIn, type TenantArgs } from './stand-in.js';
+import { endpoint } from './endpoint.js';
+import { standIn, type StandIn } from './stand-in.js';
+import { everythingMayBeEdited, tenantArgTypes, type TenantArgs } from './tenant-args.js';
 
 export type Story = StoryObj<TenantArgs>;
 

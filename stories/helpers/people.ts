@@ -1,5 +1,13 @@
+import {
+  withBackupCodes,
+  withPasskey,
+  withSession,
+  withTotp,
+  type FakeLogto,
+  type User,
+} from '../../test/fake-logto/fake-logto.js';
 import type { SocialUserInfo } from '../../test/fake-logto/record-types.js';
-import type { User } from '../../test/fake-logto/users.js';
+import { withPicture } from './pictures.js';
 
 /** What browsers say of themselves. */
 export const agents = {
@@ -15,3 +23,74 @@ export const linkedTo = (target: string, details?: Omit<SocialUserInfo, 'id'>) =
   const id = `ada-at-${target}`;
   user.identities = { ...user.identities, [target]: { userId: id, ...(details && { details: { id, ...details } }) } };
 };
+
+const nothing = {
+  username: null,
+  primaryEmail: null,
+  primaryPhone: null,
+  password: null,
+  name: null,
+  avatar: null,
+  profile: {},
+  customData: {},
+} satisfies Partial<User>;
+
+const becomes = (user: Partial<User>) => (logto: FakeLogto) => void Object.assign(logto.tenant.users[0]!, user);
+
+/** Whole users, each with another kind of account. They start as Ada Lovelace. */
+const people = {
+  'Ada Lovelace': () => undefined,
+  'has set everything up': (logto: FakeLogto) => {
+    const user = logto.tenant.users[0]!;
+    withPicture(logto);
+    withTotp(user, { lastUsedAt: '2026-09-20T08:00:00.000Z' });
+    withPasskey(user, { name: 'My phone', agent: agents.safari });
+    withPasskey(user, { agent: agents.firefox });
+    withBackupCodes(user, { used: 3 });
+    linkedTo('github', { name: 'Ada Lovelace', email: 'ada@example.com' })(user);
+    linkedTo('google', { email: 'ada.lovelace@gmail.example' })(user);
+    withSession(logto.tenant, user, { userAgent: agents.safari, ip: '198.51.100.23', city: 'London', country: 'GB' });
+  },
+  'was just created': becomes({ ...nothing, username: 'newcomer', password: 'Walnut-Lamp!73' }),
+  'has an email address alone': becomes({ ...nothing, primaryEmail: 'newcomer@example.com' }),
+  'signs in with GitHub alone': (logto: FakeLogto) => {
+    becomes(nothing)(logto);
+    linkedTo('github', { name: 'Octavia', email: 'octavia@example.com' })(logto.tenant.users[0]!);
+  },
+  'has long names': becomes({
+    username: 'augusta_ada_king_countess_of_lovelace_'.repeat(3),
+    primaryEmail: `${'augusta.ada.king.countess.of.lovelace.'.repeat(2)}byron@mathematics.example.com`,
+    name: 'Augusta Ada King, Countess of Lovelace, née Byron, '.repeat(2),
+    profile: {
+      givenName: 'Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaftschaferswessenschafe',
+      nickname: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+      website: `https://lovelace.example/${'notes-on-the-analytical-engine/'.repeat(6)}`,
+    },
+  }),
+  'writes from right to left': becomes({
+    username: 'fatima',
+    primaryEmail: 'fatima@example.com',
+    name: 'فاطمة بنت محمد الفهرية القرشية',
+    profile: {
+      givenName: 'فاطمة',
+      familyName: 'الفهرية',
+      nickname: 'أم البنين (Umm al-Banīn)',
+      website: 'https://fatima.example.com/',
+      birthdate: '1990-03-21',
+      address: { formatted: 'حي القرويين ١٢\nفاس 30200\nالمغرب' },
+    },
+    customData: { jobTitle: 'مؤسِّسة جامعة القرويين', teamSize: 12 },
+  }),
+  'writes hostile things': becomes({
+    name: '<img src=x onerror=alert(1)>\u202Eevods',
+    profile: { nickname: '{{constructor}} ${name} &lt;b&gt;', website: 'javascript:alert(1)' },
+    customData: { jobTitle: '"><script>alert(1)</script>', teamSize: -1 },
+  }),
+};
+
+export type Person = keyof typeof people;
+
+export const allPeople = Object.keys(people) as Person[];
+
+/** Makes the user of the tenant somebody. */
+export const makeUser = (logto: FakeLogto, person: Person): void => people[person](logto);

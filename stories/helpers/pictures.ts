@@ -1,5 +1,5 @@
 import type { FakeLogto } from '../../test/fake-logto/fake-logto.js';
-import { endpoint } from './stand-in.js';
+import { endpoint } from './endpoint.js';
 
 /** A landscape, so that something is left out when it is cropped. */
 const landscape = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800" viewBox="0 0 12 8">
