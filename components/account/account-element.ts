@@ -48,7 +48,8 @@ import { isPlainClick, SectionRouter, type AccountRouting } from './section-rout
  * @event {LogtoErrorEvent} logto-error - A section could not be loaded. The tag already shows why.
  *
  * @csspart navigation - The navigation between the sections.
- * @csspart link - Each link in it; the one of the section that is shown has `aria-current`.
+ * @csspart link - Each link in it.
+ * @csspart current - The one that leads to the section that is shown.
  * @csspart section - Each section.
  * @csspart notice - What is said when there is nothing to see or change.
  * @csspart loading - The placeholder while the account or a section is on its way.

@@ -34,7 +34,7 @@ export const navigation = (view: AccountView, { current, hrefOf, go }: Navigatio
         (section) =>
           html`<li>
             <a
-              part="link"
+              part=${section === current ? 'link current' : 'link'}
               href=${hrefOf(section)}
               aria-current=${section === current ? 'page' : nothing}
               @click=${(event: MouseEvent) => go(section, event)}

@@ -18,7 +18,7 @@ export const accountStyles = css`
     padding: 0;
     list-style: none;
   }
-  [part='link'] {
+  [part~='link'] {
     display: flex;
     align-items: center;
     min-block-size: max(24px, 2.5em * var(--_density));
@@ -29,10 +29,10 @@ export const accountStyles = css`
     color: inherit;
     text-decoration: none;
   }
-  [part='link']:hover {
+  [part~='link']:hover {
     background: color-mix(in srgb, currentColor 8%, transparent);
   }
-  [part='link'][aria-current] {
+  [part~='link'][aria-current] {
     border-inline-start-color: var(--_accent);
     background: color-mix(in oklab, var(--_accent) 12%, transparent);
   }
@@ -70,18 +70,18 @@ export const accountStyles = css`
       flex-wrap: wrap;
       border-block-end: 1px solid var(--_line);
     }
-    [part='link'] {
+    [part~='link'] {
       border-inline-start: 0;
       border-block-end: 3px solid transparent;
       border-end-start-radius: 0;
       border-end-end-radius: 0;
     }
-    [part='link'][aria-current] {
+    [part~='link'][aria-current] {
       border-block-end-color: var(--_accent);
     }
   }
   @media (forced-colors: active) {
-    [part='link'][aria-current] {
+    [part~='link'][aria-current] {
       border-color: Highlight;
     }
   }

@@ -38,6 +38,7 @@ import { LogtoConnectedAppsUpdatedEvent } from './connected-apps-updated-event.j
  * @csspart label - The name of an app.
  * @csspart value - Since when it has access.
  * @csspart hint - What it may see.
+ * @csspart actions - The place of the buttons of a row.
  * @csspart show - The button that shows the list.
  * @csspart remove - Each button that asks whether to remove an access.
  * @csspart form - The place of what is open in a row.

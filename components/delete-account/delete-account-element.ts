@@ -37,8 +37,10 @@ import { LogtoDeleteAccountRequestedEvent } from './delete-account-requested-eve
  * @csspart row - The row.
  * @csspart label - What it is about.
  * @csspart value - What is deleted.
+ * @csspart actions - The place of the buttons of a row.
  * @csspart remove - The button that asks whether to delete the account.
  * @csspart form - The place of the question.
+ * @csspart field-label - The label of the input.
  * @csspart input - The input for the word.
  * @csspart confirm - The button that deletes.
  * @csspart danger - The same button, as one to think about.

@@ -66,7 +66,7 @@ export function deleteAccountPanel(options: DeleteAccountPanelOptions): RowPanel
           ${localize.text('deleteAccount.question')} ${isElsewhere ? localize.text('deleteAccount.elsewhere') : nothing}
         </p>
         <div class="field">
-          <label for=${id}>${localize.text('deleteAccount.type', { word })}</label>
+          <label part="field-label" for=${id}>${localize.text('deleteAccount.type', { word })}</label>
           <input
             part="input"
             id=${id}

@@ -45,12 +45,14 @@ import { mfaStyles } from './mfa.styles.js';
  * @csspart value - What is set up, or not.
  * @csspart hint - What else there is to know, and whether copying worked.
  * @csspart warning - What the user should think about.
+ * @csspart actions - The place of the buttons of a row.
  * @csspart toggle - The button that turns asking at sign-in on or off.
  * @csspart edit - Each button that adds, replaces or creates something.
  * @csspart show - The button that shows the backup codes.
  * @csspart remove - Each button that asks whether to remove something.
  * @csspart form - The place of what is open in a row.
  * @csspart qr - The QR code for an authenticator app.
+ * @csspart field-label - The caption of the key.
  * @csspart key - The same key as text.
  * @csspart link - The link that opens an app on the same device; only on touch screens.
  * @csspart codes - The list of backup codes.

@@ -19,6 +19,7 @@ export const mfaStyles = css`
   /* Black on white whatever the theme is: cameras expect it. */
   [part~='qr'] {
     inline-size: 11rem;
+    max-inline-size: 100%;
     flex: none;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.5);
@@ -69,7 +70,7 @@ export const mfaStyles = css`
     font-size: 0.85em;
     color: var(--_muted);
   }
-  [role='status']:empty {
+  [part~='form'] [role='status']:empty {
     margin-block-start: calc(var(--_space) * -0.75);
   }
   .sheet {

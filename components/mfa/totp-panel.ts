@@ -83,7 +83,7 @@ export function totpPanel(options: TotpPanelOptions): RowPanel {
       <div class="totp">
         ${qr(localize.text('mfa.qr'))}
         <div class="totp-key">
-          <span id="${id}-key">${localize.text('mfa.key')}</span>
+          <span part="field-label" id="${id}-key">${localize.text('mfa.key')}</span>
           <code part="key" translate="no" aria-labelledby="${id}-key"><bdi dir="ltr">${groupedKey(secret)}</bdi></code>
           <div class="actions">
             <button part="copy" type="button" @click=${() => copy.copy(secret)}>${localize.text('mfa.copyKey')}</button>

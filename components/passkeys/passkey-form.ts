@@ -35,7 +35,7 @@ export function passkeyForm(form: PasskeyForm) {
       @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !event.isComposing && form.cancel()}
     >
       <div class="field">
-        <label for=${id}>${localize.text('passkeys.name')}</label>
+        <label part="field-label" for=${id}>${localize.text('passkeys.name')}</label>
         <input
           part="input"
           id=${id}

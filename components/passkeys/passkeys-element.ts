@@ -46,11 +46,13 @@ import { passkeyRows } from './passkey-rows.js';
  * @csspart value - When it was added and last used.
  * @csspart hint - What else there is to know.
  * @csspart warning - What the user should think about.
+ * @csspart actions - The place of the buttons of a row.
  * @csspart add - The button that adds a passkey.
  * @csspart edit - Each button that renames a passkey.
  * @csspart remove - Each button that asks whether to remove a passkey.
  * @csspart toggle - The button that turns suggesting a passkey on or off.
  * @csspart form - The place of what is open in a row.
+ * @csspart field-label - The label of the input.
  * @csspart input - The input for a name.
  * @csspart primary - The main button of what is open.
  * @csspart save - The button that creates a passkey, or saves its name.

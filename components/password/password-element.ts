@@ -42,6 +42,7 @@ import { rejectedRequirements, requirementsOf } from './requirements-of.js';
  * @csspart row - The row.
  * @csspart label - The name of the row.
  * @csspart value - Whether there is a password.
+ * @csspart actions - The place of the buttons of a row.
  * @csspart edit - The button that opens the form.
  * @csspart form - The place of the form.
  * @csspart status - What was done last.

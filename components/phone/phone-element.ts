@@ -38,6 +38,7 @@ type PhoneNumbers = typeof phoneNumbers;
  * @csspart row - The row.
  * @csspart label - The name of the row.
  * @csspart value - The phone number.
+ * @csspart actions - The place of the buttons of a row.
  * @csspart edit - The button that opens the form.
  * @csspart remove - The button that asks whether to remove it.
  * @csspart form - The place of the forms, and of the question whether to remove.

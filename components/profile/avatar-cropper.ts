@@ -95,7 +95,7 @@ export async function cropAvatar(root: ShadowRoot, file: File, labels: AvatarCro
     }
   };
 
-  const heading = () => html`<h2 part="heading" id="avatar-cropper-title">${labels.title}</h2>`;
+  const heading = () => html`<h2 part="dialog-heading" id="avatar-cropper-title">${labels.title}</h2>`;
   const cancel = () =>
     html`<button type="button" part="cancel" @click=${() => dialog.close()}>${labels.cancel}</button>`;
   const unreadable = () => html`

@@ -118,7 +118,7 @@ export function avatarEditor(options: RowEditorOptions): RowEditor {
             ${
               account.avatar
                 ? html`<button
-                    part="remove"
+                    part="remove-avatar"
                     type="button"
                     aria-disabled=${pending()}
                     @click=${async () => (await remove.run()) && close(true)}

@@ -54,7 +54,7 @@ function control({ localize, id, field, value, problem, hint, isAlone, change }:
   const label = fieldLabel(localize, field);
   if (field.type === 'Checkbox')
     return html`<div class="field">
-      <label class="checkbox">
+      <label part="field-label" class="checkbox">
         <input
           type="checkbox"
           .checked=${live(value === true)}
@@ -69,7 +69,7 @@ function control({ localize, id, field, value, problem, hint, isAlone, change }:
   const decimal = field.type === 'Number' ? decimalSeparator(localize.lang) : '.';
   const onInput = ({ target }: Event) => change((target as HTMLInputElement).value.replace(decimal, '.'));
   return html`<div class="field">
-    <label for=${id} class=${isAlone ? 'visually-hidden' : ''}>${label}</label>
+    <label part="field-label" for=${id} class=${isAlone ? 'visually-hidden' : ''}>${label}</label>
     ${
       field.type === 'Select'
         ? select({ id, localize, field, value: value as string, problem, hint, onInput })

@@ -44,15 +44,18 @@ import type { RowEditor } from './row-editor.js';
  * @csspart label - The name of a field.
  * @csspart value - The value of a field.
  * @csspart avatar - The picture, or the initial in its place.
+ * @csspart actions - The place of the button in a row.
  * @csspart edit - Each button that opens a field.
  * @csspart form - The form of an open field.
+ * @csspart field-label - The label of an input in a form.
  * @csspart input - Each input of a form.
  * @csspart hint - What the tenant says about a field, and which files can be a picture.
  * @csspart primary - The main button of a form.
  * @csspart save - The button that saves.
  * @csspart cancel - The button that closes a form without saving.
  * @csspart choose - The button that chooses a picture.
- * @csspart remove - The button that removes the picture.
+ * @csspart remove-avatar - The button that removes the picture.
+ * @csspart dialog-heading - The heading of that dialog.
  * @csspart dialog - The dialog in which a picture is cropped.
  * @csspart status - The word in the row that was saved last.
  * @csspart notice - Why there is nothing to see: signed out, or not available here.
@@ -150,7 +153,7 @@ export class LogtoProfile extends LitElement {
 
   #renderActions(field: ProfileField, label: string, account: Account) {
     return html`
-      <div class="row-actions">
+      <div part="actions" class="row-actions">
         ${
           field.name === this.#saved
             ? html`<span part="status" aria-hidden="true">${this.#localize.text('common.savedBriefly')}</span>`

@@ -40,6 +40,7 @@ import { LogtoSessionsUpdatedEvent } from './sessions-updated-event.js';
  * @csspart label - The name of a browser.
  * @csspart value - Its place and address.
  * @csspart hint - When it was signed in.
+ * @csspart actions - The place of the buttons of a row.
  * @csspart show - The button that shows the list.
  * @csspart remove - Each button that asks whether to sign out a browser.
  * @csspart remove-others - The button that asks whether to sign out everywhere else.

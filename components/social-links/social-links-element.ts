@@ -45,6 +45,7 @@ import { providerName, socialRows } from './social-rows.js';
  * @csspart logo - The logo of a provider.
  * @csspart value - The name and address of the linked account.
  * @csspart hint - Why an account cannot be unlinked.
+ * @csspart actions - The place of the buttons of a row.
  * @csspart edit - Each button that links or replaces an account.
  * @csspart remove - Each button that asks whether to unlink an account.
  * @csspart form - The place of what is open in a row.

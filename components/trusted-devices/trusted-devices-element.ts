@@ -41,6 +41,7 @@ import { LogtoTrustedDevicesUpdatedEvent } from './trusted-devices-updated-event
  * @csspart label - The name of a device.
  * @csspart value - Its place.
  * @csspart hint - Since when it is trusted, and until when.
+ * @csspart actions - The place of the buttons of a row.
  * @csspart show - The button that shows the list.
  * @csspart remove - Each button that asks whether to stop trusting a device.
  * @csspart form - The place of what is open in a row.

@@ -45,6 +45,7 @@ import { LogtoUsernameUpdatedEvent } from './username-updated-event.js';
  * @csspart row - The row.
  * @csspart label - The name of the row.
  * @csspart value - The username.
+ * @csspart actions - The place of the buttons of a row.
  * @csspart edit - The button that opens the form.
  * @csspart remove - The button that asks whether to remove it.
  * @csspart form - The place of the form, and of the question whether to remove.

@@ -2,11 +2,6 @@ import { css } from 'lit';
 
 /** What rows with actions have besides: something to say below the value, a form in place of it, a last word below. */
 export const actionRowStyles = css`
-  [part~='remove'],
-  [part~='remove-others'],
-  [part~='danger'] {
-    color: var(--_danger);
-  }
   button[part~='danger'] {
     border-color: currentColor;
     background: transparent;
@@ -80,6 +75,11 @@ export const actionRowStyles = css`
     }
     [part~='label']:has(+ [part~='form']) {
       padding-block-start: 0;
+    }
+  }
+  @container (inline-size < 15rem) {
+    [part~='row'] > .row-actions {
+      align-items: start;
     }
   }
 `;

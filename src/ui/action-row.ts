@@ -61,7 +61,7 @@ const closed = (
   ${value === '' ? nothing : html`<div part="value" class=${classesOf(label, isUnset)}>${value}</div>`}
   ${
     actions.length > 0
-      ? html`<div class="row-actions" aria-busy=${isStarting}>
+      ? html`<div part="actions" class="row-actions" aria-busy=${isStarting}>
           ${actions.map(({ part, text, label, isDisabled = false, run }) => {
             const isOff = isBusy || isDisabled;
             return html`<button

@@ -49,7 +49,7 @@ export const controls = css`
     cursor: pointer;
   }
   button:not([aria-disabled='true']):hover {
-    background: color-mix(in srgb, currentColor 8%, transparent);
+    background: color-mix(in srgb, currentColor 8%, var(--logto-button-background, transparent));
   }
   button[aria-pressed='true'] {
     background: color-mix(in srgb, currentColor 14%, transparent);
@@ -90,12 +90,19 @@ export const controls = css`
     background: Canvas;
     color: CanvasText;
   }
-  [aria-invalid='true'] {
+  :is(input, select)[aria-invalid='true'] {
     border-color: var(--_danger);
   }
   :focus-visible {
     outline: var(--_focus-ring);
     outline-offset: 2px;
+  }
+  /* The ring lies on the page, not on the button, so it must not be mixed with the button's own text. */
+  button:is([type='submit'], [part~='primary']):focus-visible {
+    outline: var(
+      --logto-focus-ring,
+      2px solid color-mix(in oklab, var(--_accent) 75%, var(--logto-color-text, CanvasText))
+    );
   }
   .visually-hidden {
     position: absolute;
@@ -110,11 +117,20 @@ export const controls = css`
     background: transparent;
     color: var(--_accent-text);
   }
+  button.quiet:not([aria-disabled='true']):hover {
+    background: color-mix(in srgb, currentColor 8%, transparent);
+  }
   /* Where the system chooses all colours, a colour of our own tells nothing. */
   @media (forced-colors: active) {
     button[aria-disabled='true'] {
       opacity: 1;
       color: GrayText;
+    }
+    button:is([type='submit'], [part~='primary']) {
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
     }
     button[aria-pressed='true'] {
       border-color: Highlight;

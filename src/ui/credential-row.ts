@@ -54,7 +54,7 @@ function closed(row: CredentialRow) {
     }
     ${
       row.canEdit
-        ? html`<div class="row-actions">
+        ? html`<div part="actions" class="row-actions">
             <button
               part="edit"
               class="quiet"

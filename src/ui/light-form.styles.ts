@@ -71,6 +71,7 @@ export const lightFormStyles = css`
       }
       .control {
         display: flex;
+        flex-wrap: wrap;
         gap: 0.5rem;
         inline-size: 100%;
         max-inline-size: 28rem;
@@ -84,7 +85,8 @@ export const lightFormStyles = css`
         text-align: start;
       }
       .control input {
-        flex: 1;
+        flex: 1 1 8rem;
+        inline-size: auto;
         min-inline-size: 0;
       }
       ${controls}

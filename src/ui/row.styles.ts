@@ -53,6 +53,11 @@ export const rowStyles = css`
     align-self: start;
     padding-block-start: 0.9em; /* on a line with the text of the first input */
   }
+  @media (forced-colors: active) {
+    .row-actions {
+      margin-inline-end: 0; /* there the box of each button can be seen */
+    }
+  }
   @container (inline-size < 30rem) {
     [part~='row'] {
       grid-template-columns: minmax(0, 1fr) auto;
@@ -75,6 +80,16 @@ export const rowStyles = css`
     }
     [part~='label']:has(+ [part~='form']) {
       padding-block-start: 0;
+    }
+  }
+  /* Large text in a narrow place: buttons beside it would break words in two. */
+  @container (inline-size < 15rem) {
+    [part~='row'] {
+      display: block;
+    }
+    .row-actions {
+      justify-content: start;
+      margin-inline-start: -0.9em;
     }
   }
 `;
