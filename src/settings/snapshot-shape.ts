@@ -14,7 +14,6 @@ const config = {
   maxValue: 'plain',
   format: 'plain',
   customFormat: 'plain',
-  defaultValue: 'plain',
   options: [{ value: 'plain', label: 'plain' }],
 } as const;
 
@@ -26,9 +25,9 @@ const profileField = {
   required: 'plain',
 } as const;
 
-const catalogue = [
-  { ...profileField, config: { ...config, parts: [{ ...profileField, enabled: 'plain', config }] } },
-] as const;
+const part = { ...profileField, enabled: 'plain', config } as const;
+
+const catalogue = [{ ...profileField, config: { ...config, defaultValue: 'plain', parts: [part] } }] as const;
 
 const toggles = Object.fromEntries(accountFields.map((field) => [field, 'plain'] as const));
 
