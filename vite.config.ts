@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 import { defineConfig, type UserConfig } from 'vite';
 
+import { integrity } from './.config/package/integrity.js';
+
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
 const isDependency = (id: string) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
 
@@ -21,6 +23,7 @@ const npmBuild: UserConfig['build'] = {
   lib: {
     entry: [
       'components/index.ts',
+      'components/elements.ts',
       ...tags.map((path) => `components/${path}`),
       'src/server/index.ts',
       'src/cli/logto-account-elements.ts',
@@ -29,18 +32,28 @@ const npmBuild: UserConfig['build'] = {
   },
   rolldownOptions: {
     external: (id) => isDependency(id) || isNodeModule(id),
-    output: { preserveModules: true, preserveModulesRoot: '.', entryFileNames: '[name].js' },
+    output: {
+      preserveModules: true,
+      preserveModulesRoot: '.',
+      // Helpers of the compiler would be named after its version.
+      entryFileNames: ({ name }) => `${name.replace(/^_virtual\/.*\//, 'helpers/')}.js`,
+    },
   },
 };
 
 /** What the tags are made of, and what comes with every one of them. */
 const isLibrary = /[\\/](src|components[\\/]account-provider|node_modules[\\/](lit|lit-html|lit-element|@lit))[\\/]/;
 
+/** What only lists of rows are made of: the first section of an account page does without. */
+const isForLists =
+  /[\\/]src[\\/](mfa|user-agent|controllers[\\/](open-row|guarded-list|confirm|copy|user-agent)|state[\\/]one-by-one|ui[\\/](action-row\.ts|row-list|calendar|device|copy)|localize[\\/]messages[\\/]en[\\/]device)/;
+
 /** One script for a page without a bundler; what is needed later is loaded from its own folder. */
 const cdnBuild: UserConfig['build'] = {
   outDir: 'cdn',
   target: 'es2022',
   sourcemap: true,
+  license: { fileName: 'licenses.md' }, // of what is bundled
   lib: { entry: 'components/cdn.ts', formats: ['es'], fileName: () => 'logto-account-elements.js' },
   rolldownOptions: {
     output: {
@@ -49,7 +62,8 @@ const cdnBuild: UserConfig['build'] = {
       // What several tags share, in few requests: dozens of chunks of some hundred bytes would cost more than they save.
       codeSplitting: {
         groups: [
-          { name: 'core', test: isLibrary, minShareCount: 8, priority: 2 },
+          { name: 'core', test: isLibrary, minShareCount: 8, priority: 3 },
+          { name: 'lists', test: isForLists, minShareCount: 3, priority: 2 },
           { name: 'shared', test: isLibrary, minShareCount: 3, priority: 1 },
         ],
       },
@@ -59,5 +73,6 @@ const cdnBuild: UserConfig['build'] = {
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
+  plugins: mode === 'cdn' ? [integrity()] : [],
   build: mode === 'cdn' ? cdnBuild : npmBuild,
 }));
