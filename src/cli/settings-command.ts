@@ -44,4 +44,4 @@ const disabled = (endpoint: string) =>
 
 const unprotected =
   'Warning: this endpoint is not encrypted (http), so anybody on the way could change what is read. ' +
-  'Use https where there is it.';
+  'Use https if you can.';

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, describe, it } from 'node:test';
+
+import { build } from 'vite';
+
+import type * as server from '../../src/server/index.js';
+import { runTool, startTenant } from './settings-cli-set-up.js';
+
+interface Manifest {
+  version: string;
+  bin: Record<string, string>;
+  exports: { './server': { default: string } };
+}
+
+const manifest = JSON.parse(await readFile('package.json', 'utf8')) as Manifest;
+
+describe('what is built', () => {
+  let folder: string;
+  const built = (path = '') => join(folder, path.replace('./dist/', ''));
+  const tool = () => built(manifest.bin['logto-account-elements']);
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'settings-built-'));
+    await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+    await build({ logLevel: 'silent', build: { outDir: folder, emptyOutDir: false } });
+  });
+
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it('has the command line tool, which npm can run', async (t) => {
+    const { origin } = await startTenant(t);
+    assert.match(await readFile(tool(), 'utf8'), /^#!\/usr\/bin\/env node\n/);
+    assert.equal((await runTool(['--version'], [tool()])).out, `${manifest.version}\n`);
+    const { code, out, err } = await runTool(['settings', '--endpoint', origin], [tool()]);
+    assert.equal(code, 0, err);
+    assert.deepEqual(Object.keys(JSON.parse(out) as object), ['accountCenter', 'signInExperience']);
+  });
+
+  it('has the server entry', async (t) => {
+    const { origin } = await startTenant(t);
+    const entry = pathToFileURL(built(manifest.exports['./server'].default)).href;
+    const { settingsHandler, readSettings } = (await import(entry)) as typeof server;
+    const response = await settingsHandler({ endpoint: origin })(new Request('https://app.example/settings'));
+    assert.deepEqual(await response.json(), await readSettings(origin));
+  });
+
+  it('uses nothing of Node on the server, so that it runs on others', async () => {
+    const folders = ['src/server', 'src/settings'].map((path) => built(path));
+    for (const each of folders)
+      for (const file of (await readdir(each)).filter((name) => name.endsWith('.js')))
+        assert.doesNotMatch(
+          await readFile(join(each, file), 'utf8'),
+          /["']node:|\b(process|Buffer|require|global)\b/,
+          file,
+        );
+  });
+});

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { createServer, type RequestListener } from 'node:http';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+
+import { FakeLogto, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
+import { close, listen } from '../fake-logto/node-http.js';
+import { startFakeLogtoServer } from '../fake-logto/server.js';
+
+/** What a command said and how it ended. */
+export interface CommandResult {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+const fromSource = ['--import', 'tsx', 'src/cli/logto-account-elements.ts'];
+
+/** Runs the command line tool in a process of its own: from its source, or what `node` should run. */
+export function runTool(args: string[], tool: string[] = fromSource): Promise<CommandResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...tool, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const [out, err]: [Buffer[], Buffer[]] = [[], []];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code) =>
+      resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
+    );
+  });
+}
+
+/** A tenant for one test. */
+export async function startTenant(t: TestContext, options: FakeLogtoOptions = {}) {
+  const server = await startFakeLogtoServer({ logto: new FakeLogto(options) });
+  t.after(() => server.close());
+  return server;
+}
+
+/** Something else than a Logto, for one test. */
+export async function startOther(t: TestContext, answer: RequestListener): Promise<string> {
+  const server = createServer(answer);
+  const origin = await listen(server, 0, '127.0.0.1');
+  t.after(() => close(server));
+  return origin;
+}
+
+/** A folder for one test. */
+export async function temporaryFolder(t: TestContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'settings-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}

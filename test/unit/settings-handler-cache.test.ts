@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { describe, it, mock } from 'node:test';
+
+import { SettingsError, settingsHandler } from '../../src/server/index.js';
+import { route, startHandler } from './settings-handler-set-up.js';
+
+const maxAgeOf = (response: Response) => response.headers.get('cache-control');
+const down = () => new Response('<h1>Secret host name</h1>', { status: 503 });
+
+describe('the settings that are kept', () => {
+  it('are read when they are first asked for, and again when they are out of date', async (t) => {
+    const { get, reads, logto, passSeconds } = await startHandler(t);
+    assert.equal(reads(), 0);
+    const first = await (await get()).text();
+    logto.tenant.accountCenter.fields.name = 'Off';
+    passSeconds(299);
+    assert.equal(await (await get()).text(), first);
+    assert.equal(reads(), 1);
+    passSeconds(1);
+    assert.notEqual(await (await get()).text(), first);
+    assert.equal(reads(), 2);
+  });
+
+  it('are kept by browsers for no longer than they are good', async (t) => {
+    const { get, passSeconds } = await startHandler(t, { maxAge: 60 });
+    assert.equal(maxAgeOf(await get()), 'public, max-age=60');
+    passSeconds(20.5);
+    assert.equal(maxAgeOf(await get()), 'public, max-age=39');
+    passSeconds(39.5);
+    assert.equal(maxAgeOf(await get()), 'public, max-age=60');
+  });
+
+  it('are read for every request when they are good for no time', async (t) => {
+    const { get, reads } = await startHandler(t, { maxAge: 0 });
+    assert.equal(maxAgeOf(await get()), 'public, max-age=0');
+    await get();
+    assert.equal(reads(), 2);
+  });
+
+  it('are read once for requests at the same time', async (t) => {
+    const { get, reads, passSeconds } = await startHandler(t, { maxAge: 60 });
+    for (const round of [1, 2]) {
+      const answers = await Promise.all(Array.from({ length: 25 }, () => get()));
+      assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
+      assert.equal(new Set(answers.map(({ headers }) => headers.get('etag'))).size, 1);
+      assert.equal(reads(), round);
+      passSeconds(60);
+    }
+  });
+
+  it('serve on when Logto fails later, which then has a pause of ten seconds', async (t) => {
+    const { get, reads, logto, errors, passSeconds } = await startHandler(t);
+    const first = await get();
+    const recover = logto.intercept(down);
+    passSeconds(300);
+    const stale = await get();
+    assert.deepEqual([stale.status, maxAgeOf(stale)], [200, 'public, max-age=0']);
+    assert.equal(stale.headers.get('etag'), first.headers.get('etag'));
+    assert.deepEqual(await stale.json(), await first.json());
+    passSeconds(9);
+    assert.equal((await get()).status, 200);
+    assert.deepEqual([reads(), errors.length], [2, 1]);
+    passSeconds(86_400);
+    assert.equal((await get()).status, 200);
+    assert.deepEqual([reads(), errors.length], [3, 2]);
+
+    recover();
+    logto.tenant.accountCenter.fields.name = 'Off';
+    passSeconds(10);
+    const fresh = await get();
+    assert.notEqual(fresh.headers.get('etag'), first.headers.get('etag'));
+    assert.equal(maxAgeOf(fresh), 'public, max-age=300');
+  });
+
+  it('serve on when Logto hangs, before the tags lose patience', async (t) => {
+    const { get, logto, passSeconds } = await startHandler(t, { timeout: 100 });
+    await get();
+    logto.intercept(() => new Promise(() => {}));
+    passSeconds(300);
+    const answers = await Promise.all([get(), get()]);
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200],
+    );
+  });
+});
+
+describe('settings that cannot be read', () => {
+  it('are a 502 that gives nothing away, until Logto is back', async (t) => {
+    const { get, logto, errors } = await startHandler(t);
+    const recover = logto.intercept(down);
+    const response = await get();
+    assert.deepEqual([response.status, maxAgeOf(response)], [502, 'no-store']);
+    assert.equal(response.headers.get('content-type'), 'application/json');
+    assert.deepEqual(await response.json(), {
+      error: 'settings_unavailable',
+      message: 'The settings cannot be read at the moment.',
+    });
+    assert.ok(errors[0] instanceof SettingsError);
+    recover();
+    assert.equal((await get()).status, 200);
+  });
+
+  it('are asked for once by requests at the same time', async (t) => {
+    const { get, reads, logto, errors } = await startHandler(t);
+    logto.intercept(down);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => get()));
+    assert.deepEqual([...new Set(answers.map(({ status }) => status))], [502]);
+    assert.deepEqual([reads(), errors.length], [1, 1]);
+  });
+
+  it('say why in the console of the server', async () => {
+    const logged = mock.method(console, 'error', () => {});
+    const handle = settingsHandler({ endpoint: 'my-tenant.logto.app' }); // no error before the first request
+    assert.equal((await handle(new Request(route))).status, 502);
+    logged.mock.restore();
+    const [line] = logged.mock.calls[0]?.arguments ?? [];
+    assert.match(
+      String(line),
+      /^\[logto-account-elements\] The settings of the Logto tenant could not be read\. The endpoint "my-t/,
+    );
+  });
+
+  it('do not keep a request waiting for ever when the request that began the read is gone', async (t) => {
+    // Stands for Cloudflare Workers, which drop what a request has begun when it is cancelled.
+    const lost = mock.method(globalThis, 'fetch', () => new Promise(() => {}));
+    const { handle } = await startHandler(t, { timeout: 0 });
+    const start = performance.now();
+    const answers = await Promise.all([handle(new Request(route)), handle(new Request(route))]);
+    lost.mock.restore();
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [502, 502],
+    );
+    assert.ok(performance.now() - start < 5000);
+  });
+});
