@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** Only what is documented with `@event` is public; from an `Event` subclass the analyzer guesses wrong names. */
 const documentedEventsOnly = {
@@ -6,6 +7,16 @@ const documentedEventsOnly = {
   packageLinkPhase({ customElementsManifest }) {
     for (const element of elementsIn(customElementsManifest))
       if (element.events) element.events = element.events.filter(({ description }) => description);
+  },
+};
+
+/** `PasskeyMode` tells an editor nothing: a choice between words is written out. */
+const choicesWrittenOut = {
+  name: 'choices-written-out',
+  packageLinkPhase({ customElementsManifest }) {
+    const choices = choicesIn(['src', 'components']);
+    for (const { attributes = [], members = [] } of elementsIn(customElementsManifest))
+      for (const { type } of [...attributes, ...members]) if (type) type.text = choices.get(type.text) ?? type.text;
   },
 };
 
@@ -47,6 +58,18 @@ const tokensIn = (path) =>
     }),
   );
 
+/** What aliases of unions of words stand for. */
+function choicesIn(folders) {
+  const sources = folders
+    .flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, path)))
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(path, 'utf8'));
+  const aliases = sources.flatMap((source) => [
+    ...source.matchAll(/^export type (?<name>\w+) =(?<words>(?:\s*\|?\s*'[^']+')+);/gm),
+  ]);
+  return new Map(aliases.map(({ groups }) => [groups.name, [...groups.words.matchAll(/'[^']+'/g)].flat().join(' | ')]));
+}
+
 const elementsIn = (manifest) =>
   manifest.modules.flatMap(({ declarations }) => declarations ?? []).filter(({ customElement }) => customElement);
 
@@ -54,5 +77,6 @@ export default {
   globs: ['components/*/*-element.ts', 'components/*/logto-*.ts', 'components/*/*-event.ts', 'src/events.ts'],
   outdir: '.',
   litelement: true,
-  plugins: [documentedEventsOnly, publicMembersOnly, sharedTokens, sortedModules],
+  packagejson: false, // where it is in the package is another place
+  plugins: [documentedEventsOnly, publicMembersOnly, choicesWrittenOut, sharedTokens, sortedModules],
 };

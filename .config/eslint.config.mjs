@@ -8,7 +8,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist', 'cdn', 'coverage', 'storybook-static']),
+  globalIgnores(['dist', 'cdn', 'coverage', 'storybook-static', '.config/package/types', 'test/package/frameworks']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],
