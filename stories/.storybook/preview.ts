@@ -1,12 +1,13 @@
-import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import type { Preview } from '@storybook/web-components-vite';
 
-import manifest from '../../custom-elements.json';
 import { startWorker } from '../helpers/stand-in.js';
 import { asAPage } from './as-a-page.js';
+import { tendFrames } from './docs-frames.js';
+import docsPage from './docs-page.mdx';
 import './page.css';
 import { globalTypes, initialGlobals } from './toolbars.js';
 
-setCustomElementsManifest(manifest);
+tendFrames();
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -16,9 +17,11 @@ const preview: Preview = {
   globalTypes,
   parameters: {
     a11y: { test: 'error' },
+    // The colour scheme has a toolbar of its own.
+    backgrounds: { disable: true },
     controls: { expanded: true },
     // Each story has a tenant of its own, and one page has one: in the docs each story is a page.
-    docs: { story: { inline: false, height: '32rem' } },
+    docs: { page: docsPage, story: { inline: false, height: '32rem' } },
     options: {
       storySort: {
         order: [

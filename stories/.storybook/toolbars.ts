@@ -26,7 +26,11 @@ interface Item<Value> {
   title: string;
 }
 
-const choice = <Name extends keyof Look>(title: string, icon: 'mirror' | 'paintbrush' | 'transfer' | 'globe' | 'zoom', items: Item<Look[Name]>[]) => ({
+const choice = <Name extends keyof Look>(
+  title: string,
+  icon: 'mirror' | 'paintbrush' | 'transfer' | 'globe' | 'zoom',
+  items: Item<Look[Name]>[],
+) => ({
   name: title,
   description: title,
   toolbar: { title, icon, items, dynamicTitle: true },
