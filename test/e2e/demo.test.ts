@@ -52,6 +52,20 @@ test('the demo says where everything is, and ends on Ctrl-C', async () => {
   assert.match(output, /Sign in as ada with the password /);
   assert.ok((await (await fetch(page ?? '')).text()).includes(`endpoint="${standIn}" app-id="demo-app"`));
   assert.equal((await fetch(`${standIn}/outbox`)).status, 200);
+  for (const name of ['', 'account.html']) {
+    const query = new URLSearchParams({
+      client_id: 'demo-app',
+      redirect_uri: `${page}${name}`,
+      response_type: 'code',
+      scope: 'openid',
+      code_challenge: 'a'.repeat(43),
+      code_challenge_method: 'S256',
+    });
+    const answer = await fetch(`${standIn}/oidc/auth?${query}`, { redirect: 'manual' });
+    assert.equal(answer.status, 303, `the way back to the demo’s page “${name}”`);
+  }
+  const html = await (await fetch(`${page}account.html`)).text();
+  assert.ok(html.includes('<logto-account>') && html.includes(`endpoint="${standIn}" app-id="demo-app"`));
   const [, provider] = /mock provider at (\S+)/.exec(output) ?? [];
   assert.match(await (await fetch(`${provider}/authorize`)).text(), /The redirect_uri is missing/);
 
