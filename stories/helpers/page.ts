@@ -37,6 +37,15 @@ export const inPage =
   (args, { loaded }) =>
     html`${keyed(loaded['standIn'], provider(args, loaded as Loaded, content()))}`;
 
+/** The `render` of a story with several providers, each with the same session. */
+export const withProviders =
+  (render: (provider: (content: TemplateResult) => TemplateResult) => TemplateResult): NonNullable<Story['render']> =>
+  (args, { loaded }) =>
+    html`${keyed(
+      loaded['standIn'],
+      render((content) => provider(args, loaded as Loaded, content)),
+    )}`;
+
 /** The `render` of a story in which the tag takes no space: between these two lines there is nothing. */
 export const absent = (content: () => TemplateResult) =>
   inPage(

@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
-import consumer from './consumer.css?inline';
-import dashboard from './dashboard.css?inline';
-import plain from './plain.css?inline';
+import consumer from './consumer.css?raw';
+import dashboard from './dashboard.css?raw';
+import plain from './plain.css?raw';
 
 /** Complete looks, each made of public tokens and parts alone. */
 export const themes = {
