@@ -51,18 +51,18 @@ export function settingsHandler({
     onError,
   });
 
-  return async (request) => {
-    const { method } = request;
+  return async ({ method, headers: asked }) => {
     if (method !== 'GET' && method !== 'HEAD')
       return failure(405, 'method_not_allowed', 'Only GET and HEAD are answered here.', { allow: 'GET, HEAD' });
 
+    // Before anything else: Next 14 answers once for all, at build time, where the request is not looked at.
+    const ifNoneMatch = asked.get('if-none-match');
     const cached = await cache.get();
     if (!cached) return failure(502, 'settings_unavailable', 'The settings cannot be read at the moment.');
 
     const { document, freshFor } = cached;
     const validity = { etag: document.etag, 'cache-control': `public, max-age=${Math.floor(freshFor / 1000)}` };
-    if (isKnown(document.etag, request.headers.get('if-none-match')))
-      return new Response(null, { status: 304, headers: validity });
+    if (isKnown(document.etag, ifNoneMatch)) return new Response(null, { status: 304, headers: validity });
     return new Response(method === 'HEAD' ? null : document.json, { headers: { ...headers, ...validity } });
   };
 }

@@ -22,7 +22,8 @@ export const accountFields = [
 export type AccountField = (typeof accountFields)[number];
 
 /**
- * A snapshot of the tenant's public settings: the bodies of two of Logto's public routes, as they are.
+ * A snapshot of the tenant's public settings: the bodies of two of Logto's public routes, as they are or with only what
+ * the tags use, as the server entry and the command line tool give them.
  *
  * Logto sends both to anyone, but without CORS headers, so that a page at another origin cannot read them by itself.
  */

@@ -52,12 +52,16 @@ describe('the command “settings”', { concurrency: 2 }, () => {
     assert.match(err, /Every field is off, so the tags show nothing\./);
   });
 
-  it('warns of an endpoint without encryption on another machine', { skip: process.platform === 'win32' }, async (t) => {
-    const { origin } = await startTenant(t);
-    const { code, err } = await runTool(['settings', '--endpoint', origin.replace('127.0.0.1', '0.0.0.0')]);
-    assert.equal(code, 0);
-    assert.match(err, /^Warning: this endpoint is not encrypted \(http\)/);
-  });
+  it(
+    'warns of an endpoint without encryption on another machine',
+    { skip: process.platform === 'win32' },
+    async (t) => {
+      const { origin } = await startTenant(t);
+      const { code, err } = await runTool(['settings', '--endpoint', origin.replace('127.0.0.1', '0.0.0.0')]);
+      assert.equal(code, 0);
+      assert.match(err, /^Warning: this endpoint is not encrypted \(http\)/);
+    },
+  );
 
   it('has no advice when everything is on', async (t) => {
     const { origin } = await startTenant(t, { fields: { trustedDevice: 'Edit' } });
