@@ -1,8 +1,9 @@
 import { AccountError } from '../api/account-error.js';
 import type { Account } from '../api/account.js';
 import type { AccountStore } from '../state/account-store.js';
+import { loadModule } from '../state/load-module.js';
 import { PermissionRecords, type PermissionRecord } from './permission-records.js';
-import { VerificationAttempt } from './verification-attempt.js';
+import type { VerificationAttempt } from './verification-attempt.js';
 import { verificationMethods } from './verification-methods.js';
 
 /** Puts an attempt before the user. Rejects when it cannot. */
@@ -70,7 +71,9 @@ export class StepUpBroker {
 
   /** Ends the attempt that is before the user, if there is one. */
   giveUp(reason: AccountError) {
-    this.#fail?.(reason);
+    const fail = this.#fail;
+    this.#fail = undefined;
+    fail?.(reason);
     this.#attempt?.cancel();
   }
 
@@ -90,11 +93,20 @@ export class StepUpBroker {
     if (methods.length === 0)
       return Promise.reject(new AccountError('verification-required', 'no_verification_method'));
     return new Promise((succeed, fail) => {
-      const attempt = new VerificationAttempt({ client: this.store.client, methods, wasRefused }, { succeed, fail });
-      this.#attempt = attempt;
       this.#fail = fail;
-      void attempt.ended.then(() => (this.#attempt = this.#fail = undefined));
-      this.present(attempt).catch((cause: unknown) => this.giveUp(AccountError.from(cause)));
+      const isWaiting = () => this.#fail === fail;
+      loadModule(() => import('./verification-attempt.js'))
+        .then(({ VerificationAttempt }) => {
+          if (!isWaiting()) return undefined;
+          const attempt = new VerificationAttempt(
+            { client: this.store.client, methods, wasRefused },
+            { succeed, fail },
+          );
+          this.#attempt = attempt;
+          void attempt.ended.then(() => (this.#attempt = this.#fail = undefined));
+          return this.present(attempt);
+        })
+        .catch((cause: unknown) => isWaiting() && this.giveUp(AccountError.from(cause)));
     });
   }
 

@@ -169,6 +169,7 @@ describe('the step-up broker', () => {
       present: async (attempt) => (isGone ? undefined : attempt.verifyPassword(password)),
     });
     const both = [broker.verify(), broker.run(async () => 'done')].map(failureOf);
+    while (attempts.length === 0) await new Promise(setImmediate);
     broker.giveUp(new AccountError('signed-out'));
     assert.deepEqual(await Promise.all(both), ['signed-out signed-out', 'signed-out signed-out']);
     await attempts[0]!.ended;
@@ -176,6 +177,17 @@ describe('the step-up broker', () => {
     await broker.verify();
     broker.giveUp(new AccountError('aborted')); // there is nothing to give up
     assert.equal(attempts.length, 2);
+  });
+
+  it('puts nothing before a user who is gone by the time that it could', async () => {
+    const { broker, attempts } = await aBroker();
+    const failed = failureOf(broker.verify());
+    broker.giveUp(new AccountError('signed-out'));
+    assert.equal(await failed, 'signed-out signed-out');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(attempts.length, 0);
+    await broker.verify();
+    assert.equal(attempts.length, 1);
   });
 });
 
