@@ -34,13 +34,9 @@ const headers = { 'content-type': 'application/json', 'x-content-type-options': 
  *
  * @throws {RangeError} `maxAge` or `timeout` is negative or not a finite number.
  */
-export function settingsHandler({
-  endpoint,
-  maxAge = 300,
-  timeout = 5000, // the tags wait 10 seconds: an old answer has to reach them before that
-  onError = report,
-  now = Date.now,
-}: SettingsHandlerOptions): (request: Request) => Promise<Response> {
+export function settingsHandler(options: SettingsHandlerOptions): (request: Request) => Promise<Response> {
+  // The tags wait 10 seconds for the route; when Logto hangs, an old answer has to reach them before that.
+  const { endpoint, maxAge = 300, timeout = 5000, onError = report, now = Date.now } = options;
   checkDuration('maxAge', maxAge);
   checkDuration('timeout', timeout);
   const cache = new SettingsCache({
