@@ -82,6 +82,8 @@ describe('writing a file as a whole', () => {
     await writeFile(join(folder, 'file'), 'old');
     await failure(t, join(folder, 'file', 'settings.json'), /file is not a folder\.$/);
     await failure(t, join(folder, `${'x'.repeat(300)}.json`), /was not written: ENAMETOOLONG/);
+    const half = writeWhole(join(folder, 'file'), Symbol('no text') as never); // fails when the draft is there already
+    await assert.rejects(half, FileError);
     assert.deepEqual((await readdir(folder)).sort(), ['file', 'settings.json']);
     assert.equal(await readFile(join(folder, 'file'), 'utf8'), 'old');
   });
