@@ -1,0 +1,38 @@
+/** @jsxImportSource react */
+import type { LogtoAccountProvider, LogtoClientLike } from 'logto-account-elements/elements';
+import type {} from 'logto-account-elements/types/react';
+import { createRef } from 'react';
+
+declare const client: LogtoClientLike;
+const provider = createRef<LogtoAccountProvider>();
+
+export const right = (
+  <logto-account-provider
+    ref={provider}
+    className="mine"
+    endpoint="https://my-tenant.logto.app"
+    app-id="abc123"
+    client={client}
+    onlogto-status-changed={({ status }) => status === 'signed-out'}
+    onlogto-error={({ error }) => error.kind === 'network'}
+  >
+    <logto-account key="account" routing="history" base-path="/me" readonly />
+    <logto-social-links mode="hosted" connectors={[]} lang="de" />
+    <logto-delete-account handled onlogto-delete-account-requested={(event) => event.waitUntil(Promise.resolve())} />
+  </logto-account-provider>
+);
+
+// @ts-expect-error: no such way
+export const wrongWord = <logto-account routing="path" />;
+// @ts-expect-error: not a boolean
+export const wrongBoolean = <logto-profile readonly="yes" />;
+// @ts-expect-error: no such property
+export const wrongName = <logto-profile handled />;
+// @ts-expect-error: no client
+export const wrongProperty = <logto-account-provider client="abc123" />;
+// @ts-expect-error: no number
+export const wrongAttribute = <logto-account-provider app-id={1} />;
+// @ts-expect-error: another event has a provider
+export const wrongEvent = <logto-mfa onlogto-mfa-updated={({ provider }) => provider} />;
+// @ts-expect-error: no such tag
+export const wrongTag = <logto-password-form />;
