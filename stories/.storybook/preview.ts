@@ -25,6 +25,26 @@ const preview: Preview = {
     options: {
       storySort: {
         order: [
+          'Introduction',
+          'Flows',
+          [
+            'Sign in',
+            'Edit the profile',
+            'Change the email address or phone number',
+            'Change the password',
+            'Turn on two-step verification',
+            'Save backup codes',
+            'Add a passkey',
+            'Link a social account',
+            'Sign out elsewhere',
+            'Revoke an app',
+            'Delete the account',
+            'Step-up verification',
+            'When something fails',
+          ],
+          'Theming',
+          ['Tokens, parts and states', 'Theme editor', 'Examples'],
+          'Account',
           'Account provider',
           'Sign-in',
           'Profile',

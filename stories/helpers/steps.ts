@@ -16,7 +16,7 @@ export const steps =
 
 /** The user of the story's first tag. */
 const userOf = ({ canvasElement }: Context) =>
-  user(canvasElement, canvasElement.querySelector('logto-account-provider > *')?.localName ?? 'nothing');
+  user(canvasElement, canvasElement.querySelector('logto-account-provider > :not(style)')?.localName ?? 'nothing');
 
 /** Presses the first button with this part, or another one. */
 export const presses =

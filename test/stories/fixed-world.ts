@@ -3,16 +3,13 @@
  * random depends only on the story and on how much was asked for before.
  */
 export function fixWorld(now: number): void {
-  const RealDate = Date;
-  class StoppedDate extends RealDate {
-    constructor(...args: [] | [number]) {
-      super(...((args.length ? args : [now]) as [number]));
-    }
-    static override now() {
-      return now;
-    }
-  }
-  globalThis.Date = new Proxy(StoppedDate, { apply: () => new RealDate(now).toString() }) as never;
+  const stopped = () => now;
+  globalThis.Date = new Proxy(Date, {
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length ? args : [now], newTarget) as InstanceType<typeof Date>,
+    apply: (target) => new target(now).toString(),
+    get: (target, key): unknown => (key === 'now' ? stopped : Reflect.get(target, key)),
+  });
 
   // One sequence for each length: who asks for ids meanwhile does not change a code.
   let sequences = new Map<number | string, () => number>();

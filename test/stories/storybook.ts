@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,16 +18,18 @@ export interface StoryEntry {
 export interface Storybook {
   origin: string;
   stories: StoryEntry[];
+  /** Pages of text. */
+  docs: StoryEntry[];
   close(): Promise<void>;
 }
 
 /** Serves the Storybook in the folder that STORYBOOK_DIR names, or builds one. */
 export async function openStorybook(): Promise<Storybook> {
-  const folder = process.env['STORYBOOK_DIR'] ?? (await build());
+  const folder = process.env['STORYBOOK_DIR'] ?? (await buildStorybook());
   const index = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')) as {
     entries: Record<string, StoryEntry & { type: string }>;
   };
-  const stories = Object.values(index.entries).filter(({ type }) => type === 'story');
+  const entriesOf = (kind: string) => Object.values(index.entries).filter(({ type }) => type === kind);
 
   const server = createServer(async ({ url = '/' }, response) => {
     const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
@@ -48,7 +50,8 @@ export async function openStorybook(): Promise<Storybook> {
   return {
     // A service worker needs a secure context, which `localhost` is.
     origin: `http://localhost:${port}`,
-    stories,
+    stories: entriesOf('story'),
+    docs: entriesOf('docs'),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -56,8 +59,9 @@ export async function openStorybook(): Promise<Storybook> {
   };
 }
 
-async function build(): Promise<string> {
-  const folder = join(tmpdir(), `storybook-${process.pid}`);
+/** Builds one into a temporary folder, and gives that. */
+export async function buildStorybook(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'storybook-'));
   const storybook = join(repositoryRoot, 'node_modules/storybook/dist/bin/dispatcher.js');
   const args = [storybook, 'build', '-c', 'stories/.storybook', '-o', folder, '--disable-telemetry', '--quiet'];
   await promisify(execFile)(process.execPath, args, { cwd: repositoryRoot });
