@@ -84,7 +84,10 @@ export class LogtoAccount extends LitElement {
   readonly #showState = customStates(this, ['loading', 'signed-out', 'failed', 'empty']);
   readonly #tags = new LightTags(this);
   readonly #plan = new AccountPlan(this, this.#tags, () => this.#provider.current);
-  readonly #children = new MutationObserver(() => this.requestUpdate());
+  readonly #children = new MutationObserver(() => {
+    this.#observeChildren();
+    this.requestUpdate();
+  });
 
   readonly #router = new SectionRouter(this, () => {
     this.#plan.follow();
@@ -103,13 +106,18 @@ export class LogtoAccount extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     this.addEventListener('logto-access-changed', this.#look);
-    this.#children.observe(this, { childList: true });
+    this.#observeChildren();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.removeEventListener('logto-access-changed', this.#look);
     this.#children.disconnect();
+  }
+
+  #observeChildren() {
+    this.#children.observe(this, { childList: true });
+    for (const child of this.children) this.#children.observe(child, { attributeFilter: ['slot', 'aria-label'] });
   }
 
   protected override willUpdate() {

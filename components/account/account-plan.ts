@@ -16,6 +16,8 @@ export class AccountPlan {
   current: string | undefined;
   /** `undefined` until it is known whether the user comes back from another page, and to what. */
   #returned: string | null | undefined;
+  /** Whether the user is on the way to another address. */
+  #hasMoved = false;
 
   constructor(
     private readonly host: PlanHost,
@@ -29,13 +31,15 @@ export class AccountPlan {
     if (this.#isReady && this.#returned === undefined) this.#returned = this.#findReturn() ?? null;
     const [first] = this.sections;
     // An address without a section is that of the first; one that means something else in the page changes nothing.
-    const choices = [this.#returned, asked === '' ? first : asked, this.current, first];
+    const choices = [this.#returned, asked === '' && this.#hasMoved ? first : asked, this.current, first];
+    this.#hasMoved = false;
     this.current = choices.find((choice) => choice && this.sections.includes(choice)) ?? undefined;
   }
 
   /** The user has gone to where the address says. */
   follow() {
     this.#returned = null;
+    this.#hasMoved = true;
   }
 
   /** What stands in a section, in order. */

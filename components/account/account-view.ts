@@ -46,22 +46,26 @@ export const navigation = (view: AccountView, { current, hrefOf, go }: Navigatio
   </nav>
 `;
 
-export const sectionList = (view: AccountView) =>
-  repeat(
+export function sectionList(view: AccountView) {
+  const shown = view.sections.filter((section) => view.isShown(section));
+  const firstWaiting = shown.findIndex((section) => waitingFrom(view, presentIn(view, view.tagsIn(section))) >= 0);
+  const seen = firstWaiting < 0 ? shown : shown.slice(0, firstWaiting + 1);
+  return repeat(
     view.sections,
     (section) => section,
     (section) => html`
-      <section part="section" aria-label=${labelOf(view, section)} tabindex="-1" ?hidden=${!view.isShown(section)}>
+      <section part="section" aria-label=${labelOf(view, section)} tabindex="-1" ?hidden=${!seen.includes(section)}>
         ${tagSlots(view, view.tagsIn(section))}
         <slot name=${section}></slot>
       </section>
     `,
   );
+}
 
 /** Tags are shown from top to bottom: nothing appears above what is there already. */
-export function tagSlots({ tags, localize, hasFailed }: AccountView, all: readonly TagName[]) {
-  const present = all.filter((tag) => (tags.isMissing(tag) ? !hasFailed : !tags.isOff(tag)));
-  const firstWaiting = present.findIndex((tag) => tags.isMissing(tag) || tags.isLoading(tag));
+export function tagSlots(view: AccountView, all: readonly TagName[]) {
+  const present = presentIn(view, all);
+  const firstWaiting = waitingFrom(view, present);
   const isWaiting = (index: number) => firstWaiting >= 0 && index >= firstWaiting;
   return html`
     ${repeat(
@@ -74,9 +78,17 @@ export function tagSlots({ tags, localize, hasFailed }: AccountView, all: readon
           ?hidden=${isWaiting(index)}
         ></slot>`,
     )}
-    ${firstWaiting >= 0 ? loadingPlaceholder(localize) : nothing}
+    ${firstWaiting >= 0 ? loadingPlaceholder(view.localize) : nothing}
   `;
 }
+
+/** Without those that take no space. */
+const presentIn = ({ tags, hasFailed }: AccountView, all: readonly TagName[]) =>
+  all.filter((tag) => (tags.isMissing(tag) ? !hasFailed : !tags.isOff(tag)));
+
+/** The index of the first that is not there yet; negative when all are. */
+const waitingFrom = ({ tags }: AccountView, present: readonly TagName[]) =>
+  present.findIndex((tag) => tags.isMissing(tag) || tags.isLoading(tag));
 
 /** A section of the page's own is called as the page says. */
 function labelOf({ localize, tags }: AccountView, section: string): string {

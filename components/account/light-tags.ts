@@ -65,7 +65,7 @@ export class LightTags {
   }
 
   /** Whether there is nothing yet, or only the name of a tag that has not been loaded. */
-  isMissing = (tag: TagName) => this.at(tag).every((child) => child.matches(':not(:defined)'));
+  isMissing = (tag: TagName) => this.at(tag).every(isUnloaded);
   isLoading = (tag: TagName) => this.at(tag).some((child) => has(child, 'loading'));
   isOff = (tag: TagName) => this.at(tag).every((child) => has(child, 'off'));
 
@@ -75,6 +75,10 @@ export class LightTags {
     await Promise.all(children.map(async ({ updateComplete }) => updateComplete));
   }
 }
+
+/** A tag of ours whose code is not there. What the page brings itself is none of our business. */
+const isUnloaded = (element: HTMLElement) =>
+  Object.hasOwn(tagLoaders, element.localName) && element.matches(':not(:defined)');
 
 /** An element of the page may be anything, and is asked only what every element can answer. */
 const has = (element: HTMLElement, state: string): boolean => element.matches(`:state(${state})`);

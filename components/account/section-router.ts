@@ -33,25 +33,26 @@ export class SectionRouter implements ReactiveController {
   get section(): string | undefined {
     const { routing } = this.host;
     if (routing === 'off') return undefined;
-    if (routing === 'hash') return location.hash.slice(1);
+    if (routing === 'hash') return decoded(location.hash.slice(1));
     const path = location.pathname.replace(/\/*$/, '/');
     const base = `${this.#base}/`;
-    return path.startsWith(base) ? path.slice(base.length, -1) : undefined;
+    return path.startsWith(base) ? decoded(path.slice(base.length, -1)) : undefined;
   }
 
-  /** The address of a section, whole: a page may have a `<base>`. */
+  /** For a link. Without the query of the page, which may be an answer that is meant for somebody else. */
   hrefOf(section: string): string {
+    const name = encodeURIComponent(section);
     const { origin, pathname, search } = location;
-    if (this.host.routing === 'hash') return `${origin}${pathname}${search}#${section}`;
-    return `${origin}${this.#base}/${section}`;
+    if (this.host.routing === 'history') return `${origin}${this.#base}/${name}`;
+    const hasBase = document.baseURI.split('#')[0] !== `${origin}${pathname}${search}`;
+    return hasBase ? `${origin}${pathname}#${name}` : `#${name}`;
   }
 
   /** Goes where the link to a section leads, without loading the page again. */
   go(section: string) {
-    const href = this.hrefOf(section); // the page may have changed its query since the link was rendered
-    if (href === location.href) return;
-    if (this.host.routing === 'hash') location.assign(href);
-    else history.pushState(null, '', href);
+    if (section === this.section) return;
+    if (this.host.routing === 'hash') location.hash = encodeURIComponent(section);
+    else history.pushState(null, '', this.hrefOf(section));
     this.moved();
   }
 
@@ -60,6 +61,15 @@ export class SectionRouter implements ReactiveController {
   }
 
   readonly #follow = () => this.host.routing !== 'off' && this.moved();
+}
+
+/** Whatever somebody has put into the address. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** A click that means "go there", not "open it elsewhere". */

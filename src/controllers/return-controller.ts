@@ -14,9 +14,11 @@ export interface ReturnOptions {
 /** Takes up again what a user was doing when the tag sent them to another page. */
 export class ReturnController implements ReactiveController {
   #hasLooked = false;
+  /** Tells when a tag that was hidden is there to be seen. */
+  readonly #reveal = new ResizeObserver(() => this.hostUpdated());
 
   constructor(
-    host: ReactiveElement,
+    private readonly host: ReactiveElement,
     private readonly options: ReturnOptions,
   ) {
     host.addController(this);
@@ -28,16 +30,23 @@ export class ReturnController implements ReactiveController {
 
   hostDisconnected() {
     removeEventListener('pageshow', this.#onPageShow);
+    this.#reveal.disconnect();
   }
 
   hostUpdated() {
     const { account, task, back } = this.options;
     const { ready } = account;
     if (this.#hasLooked || !ready || !account.isComplete) return;
+    if (this.#isHidden) return this.#reveal.observe(this.host); // nothing can take the focus there, or be announced
+    this.#reveal.disconnect();
     this.#hasLooked = true;
     const { endpoint } = account.connection;
     const pending = takeRedirect({ task, endpoint, userId: ready.account.id });
     if (pending) queueMicrotask(() => back(pending)); // it changes what has just been rendered
+  }
+
+  get #isHidden() {
+    return this.host.getClientRects().length === 0 && !this.host.matches(':state(off)');
   }
 
   /** The page was kept as it was while the user was away, so what it shows is old. */

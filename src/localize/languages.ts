@@ -54,7 +54,8 @@ export function observeMessages(changed: () => void): () => void {
 
 /** The words for a key: the page's, then the library's; `undefined` when only English has them. */
 export function translated(lang: string, key: string): Message | undefined {
-  const places = [...parentsOf(lang).map((tag) => own.get(tag)), loaded.get(spoken(lang) ?? '')];
+  const closest = spoken(lang) ?? '';
+  const places = [...[...parentsOf(lang), closest].map((tag) => own.get(tag)), loaded.get(closest)];
   return places.map((words) => words?.[key as keyof Translation]).find((message) => message !== undefined);
 }
 
@@ -74,11 +75,11 @@ export async function loadTranslation(lang: string): Promise<void> {
 const parentsOf = (lang: string) =>
   lang.split('-').map((_, index, parts) => parts.slice(0, parts.length - index).join('-'));
 
-const closest = new Map<string, string | undefined>();
+const spokenFor = new Map<string, string | undefined>();
 
 function spoken(lang: string): string | undefined {
-  if (!closest.has(lang)) closest.set(lang, closestTo(lang));
-  return closest.get(lang);
+  if (!spokenFor.has(lang)) spokenFor.set(lang, closestTo(lang));
+  return spokenFor.get(lang);
 }
 
 /** Which of the library's translations a reader of this language understands best, by script and region. */

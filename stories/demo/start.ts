@@ -38,7 +38,9 @@ async function start({ tenant, port }: DemoArguments): Promise<void> {
   } else {
     console.log(`The demo page is at ${address}`);
     console.log(`Its tenant is ${endpoint}, application ${appId}`);
-    console.log(`Register there, as redirect URI and as post sign-out redirect URI: ${address}`);
+    console.log(
+      `Register there, as redirect URIs and as post sign-out redirect URIs: ${address} and ${address}account.html`,
+    );
   }
   console.log('Press Ctrl-C to end');
 

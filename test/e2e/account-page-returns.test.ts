@@ -55,8 +55,7 @@ test('who comes back from linking an account is in the section with the news, th
     await beIn(visit, 'Profile');
   }));
 
-// Links are rendered before the tag has taken its answer out of the address.
-test('no link of the page ever has what the provider has put into the address', { skip: true }, () =>
+test('no link of the page ever has what the provider has put into the address', () =>
   socialStage.visit(async (visit) => {
     const { page, screen } = visit;
     await page.evaluateOnNewDocument(() => {
@@ -115,8 +114,7 @@ test('who comes back from the tenant’s page for passkeys is in the section wit
     { host: 'localhost' },
   ));
 
-// The tag takes up again what was begun while it is still hidden, where nothing can have the focus or be announced.
-test('who comes back from there has the focus where they left', { skip: true }, () =>
+test('who comes back from there has the focus where they left', () =>
   stage.visit(
     async (visit) => {
       await addAuthenticator(visit.page);
