@@ -37,5 +37,5 @@ export const inferenceHint =
   'The settings of the Logto tenant could not be read, so the tags go by what GET /my-account shows. ' +
   'Missing: which fields are read-only, order and types of the profile fields, connectors, policies, factors, brand colour. ' +
   'Logto in production shows its settings to no other origin. Supply them with the "settings" property, a ' +
-  '<script type="application/json"> child of the provider, or "settings-src": ' +
-  '{ "accountCenter": <body of /api/.well-known/account-center>, "signInExperience": <body of /api/.well-known/sign-in-exp> }.';
+  '<script type="application/json"> child of the provider, or "settings-src". ' +
+  '"npx logto-account-elements settings --endpoint <URL>" writes them to a file, and "logto-account-elements/server" serves them.';
