@@ -1,0 +1,103 @@
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Page } from 'puppeteer-core';
+
+import { FakeLogto, withBackupCodes, withPasskey, withTotp, withTrustedDevice } from '../fake-logto/fake-logto.js';
+import { giveSettings } from './accessibility-keyboard.js';
+import type { Stage, Visit } from './harness.js';
+
+/** A tenant with everything switched on, and a user who has a bit of everything. */
+export function everything(): FakeLogto {
+  const logto = new FakeLogto({ devFeatures: true, fields: { trustedDevice: 'Edit' } });
+  const user = logto.tenant.users[0]!;
+  user.identities = { github: { userId: 'ada', details: { id: 'ada', name: 'Ada' } } };
+  withPasskey(withTotp(user));
+  withBackupCodes(user, { used: 3 });
+  withTrustedDevice(user);
+  return logto;
+}
+
+/** A visit of that user to the demo, where the page knows the settings. */
+export const asEverybody = (stage: Stage, run: (visit: Visit) => Promise<void>): Promise<void> =>
+  stage.visit(
+    async (visit) => {
+      visit.problems.expect(/status of 4\d\d/);
+      await visit.enter();
+      await giveSettings(visit);
+      await run(visit);
+    },
+    { logto: everything() },
+  );
+
+export const press = async ({ screen }: Visit, tag: string, part: string) =>
+  (await screen.part(`logto-${tag}`, part)).click();
+
+/** Forms, some with something wrong in them, and questions. */
+export async function openForms(visit: Visit): Promise<void> {
+  const { screen, page } = visit;
+  const labels = ['Birthday', 'Gender', 'Address', 'Newsletter', 'Picture', 'Website'];
+  for (const label of labels) {
+    await screen.click('button', `Change ${label}`);
+    await settle(page); // the rows below it have moved
+  }
+  await screen.fill('Website', 'nowhere');
+  await page.keyboard.press('Enter');
+  await screen.click('button', 'Change Username');
+  await screen.fill('Username', '1 a');
+  await page.keyboard.press('Enter');
+  await screen.click('button', 'Change Password');
+  await screen.fill('New password', 'abcd');
+  await page.keyboard.press('Enter');
+  await screen.click('button', 'Change Phone');
+  await press(visit, 'email', 'remove');
+  await press(visit, 'passkeys', 'edit');
+  await press(visit, 'social-links', 'remove');
+  await press(visit, 'delete-account', 'remove');
+}
+
+/** Everything that is shown only after a proof, which is given. */
+export async function showLists(visit: Visit): Promise<void> {
+  const { screen, logto } = visit;
+  await press(visit, 'trusted-devices', 'show');
+  await screen.find('dialog', 'Confirm that it is you');
+  await screen.fill('Password', logto.tenant.users[0]!.password!);
+  await screen.click('button', 'Confirm');
+  await press(visit, 'trusted-devices', 'remove');
+  await press(visit, 'sessions', 'show');
+  await screen.part('logto-sessions', 'remove');
+  await press(visit, 'connected-apps', 'show');
+  await screen.part('logto-connected-apps', 'remove');
+}
+
+/** The dialog of the provider, with something wrong in it. */
+export async function openDialog({ page, screen }: Visit): Promise<void> {
+  void page
+    .evaluate(() => (document.querySelector('logto-account-provider') as never as { verify(): Promise<void> }).verify())
+    .catch(() => undefined);
+  await screen.find('dialog', 'Confirm that it is you');
+  await screen.click('button', 'Confirm');
+  await screen.see('Password is required.');
+}
+
+/** The dialog in which a picture is cropped; the form of the picture has to be open. */
+export async function openCropper({ page, screen }: Visit): Promise<void> {
+  const file = join(tmpdir(), `picture-${process.pid}.png`);
+  writeFileSync(file, Buffer.from(await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 300 } })));
+  const choose = await screen.find('button', 'Choose a picture…');
+  const [chooser] = await Promise.all([page.waitForFileChooser(), choose.click()]);
+  await chooser.accept([file]);
+  await screen.element('logto-profile >>> [part~="save"]:not([disabled]):not([type="submit"])');
+}
+
+/** Calls a function of `pages/layout.ts`, which the server of the pages compiles, in the page. */
+export const inPage = <Result>(page: Page, name: string, ...args: string[]): Promise<Result> =>
+  page.evaluate(
+    `import('/test/e2e/pages/layout.ts').then((it) => it.${name}(${args.map((each) => JSON.stringify(each)).join()}))`,
+  ) as Promise<Result>;
+
+/** The next picture is on the screen, and nothing moves any more. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 30))));
+}
