@@ -1,5 +1,6 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { waitFor } from 'storybook/test';
 
 import '../components/account/logto-account.js';
 import { withPasskey, withTotp } from '../test/fake-logto/fake-logto.js';
@@ -54,7 +55,7 @@ export const DevicesAndApps: Story = { play: goesTo(3) };
 export const FormOpen: Story = {
   play: steps(
     goesTo(2),
-    ({ canvasElement }) => user(canvasElement, 'logto-password').pressesAny('edit'),
+    async ({ canvasElement }) => (await waitFor(() => user(canvasElement, 'logto-password'))).pressesAny('edit'),
     form.sees('[autocomplete="new-password"]'),
   ),
 };
