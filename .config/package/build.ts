@@ -15,6 +15,7 @@ write('dist/editors/vscode.css-data.json', json(cssCustomData()));
 write('dist/editors/web-types.json', json(webTypes({ name, version })));
 cpSync('.config/package/types', 'dist/types', { recursive: true });
 write('dist/types/tags.d.ts', tagTypes());
+write('cdn/logto-account-elements.d.ts', "export * from '../dist/components/cdn.js';\n");
 cpSync('stories/themes', 'dist/themes', { recursive: true, filter: (path) => !extname(path) || path.endsWith('.css') });
 
 function write(path: string, text: string) {

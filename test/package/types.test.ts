@@ -12,8 +12,8 @@ cpSync(join(repositoryRoot, 'test/package/frameworks'), project.folder, { recurs
 writeFileSync(join(project.folder, 'package.json'), '{ "type": "module" }');
 writeFileSync(
   join(project.folder, 'every-entry.ts'),
-  modules(project)
-    .map((specifier) => `import '${specifier}';\n`)
+  [...modules(project), 'logto-account-elements/cdn/logto-account-elements.js']
+    .map((specifier) => `import {} from '${specifier}';\n`)
     .join(''),
 );
 
