@@ -98,11 +98,17 @@ describe('whether a passkey is suggested at sign-in', () => {
     const heard = eventsOf(document, 'logto-passkeys-updated');
     await pressed(tag, off);
     expect(user.logtoConfig.passkeySignIn.skipped).to.equal(true);
-    expect([valuesOf(tag)[value], statusOf(tag)]).to.deep.equal(['Off', 'When you sign in, you are no longer asked whether to create a passkey.']);
+    expect([valuesOf(tag)[value], statusOf(tag)]).to.deep.equal([
+      'Off',
+      'When you sign in, you are no longer asked whether to create a passkey.',
+    ]);
     expect(focused(tag)).to.equal(button(tag, on));
     await pressed(tag, on);
     expect(user.logtoConfig.passkeySignIn.skipped).to.equal(false);
-    expect([valuesOf(tag)[value], statusOf(tag)]).to.deep.equal(['On', 'When you sign in, you are asked whether to create a passkey.']);
+    expect([valuesOf(tag)[value], statusOf(tag)]).to.deep.equal([
+      'On',
+      'When you sign in, you are asked whether to create a passkey.',
+    ]);
     expect(heard.map(({ target }) => target)).to.deep.equal([tag, tag]);
     expect(writesIn(sent).map(({ body }) => body)).to.deep.equal([
       { passkeySignIn: { skipped: true } },

@@ -44,7 +44,8 @@ async function proved(options: CredentialOptions = {}) {
 }
 
 const refuse = () => refusal(401, 'verification_record.permission_denied');
-const explanation = 'Please confirm once more. If you type an address or a number, it has to be the one of your account.';
+const explanation =
+  'Please confirm once more. If you type an address or a number, it has to be the one of your account.';
 
 describe('having proved who one is', () => {
   it('lets the next actions through without a dialog and without another request', async () => {

@@ -78,8 +78,7 @@ test('no link of the page ever has what the provider has put into the address', 
       [...new Set(seen)].filter((link) => /[?&](code|state)=/.test(link)),
       [],
     );
-  }),
-);
+  }));
 
 test('who declines at the provider is in the section where they left', () =>
   socialStage.visit(async (visit) => {
@@ -125,8 +124,7 @@ test('who comes back from there has the focus where they left', () =>
       await visit.screen.focusOn('Add a passkey');
     },
     { host: 'localhost' },
-  ),
-);
+  ));
 
 test('who goes back in the browser from there is where they were', () =>
   stage.visit(
