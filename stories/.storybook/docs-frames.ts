@@ -59,9 +59,12 @@ function fit(frame: HTMLIFrameElement): void {
   const root = frame.contentDocument?.getElementById('storybook-root');
   const box = frame.parentElement;
   if (!root || !box) return;
+  box.classList.add('story-frame');
   const around = 32;
-  new ResizeObserver(() => {
+  const measure = () => {
     const floor = root.querySelector('.logto-dialog') ? forDialogs : least;
     box.style.height = `${Math.min(most, Math.max(floor, root.offsetHeight + around))}px`;
-  }).observe(root);
+  };
+  new ResizeObserver(measure).observe(root);
+  new MutationObserver(measure).observe(root, { childList: true, subtree: true });
 }

@@ -2,14 +2,14 @@ import { waitFor } from 'storybook/test';
 
 /** What a user does in the first such tag of a story. Finds things by what can be read, and by parts. */
 export function user(canvas: HTMLElement, tag: string) {
-  const host = canvas.querySelector<HTMLElement>(tag);
-  if (!host) throw new Error(`There is no <${tag}>.`);
-  const all = (selector: string) => [...(host.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
+  // Some tags bring others along, which are there a moment later.
+  const root = () => canvas.querySelector(tag)?.shadowRoot;
+  const all = (selector: string) => [...(root()?.querySelectorAll<HTMLElement>(selector) ?? [])];
   const wait = <Found>(find: () => Found | undefined) =>
     waitFor(
       () => {
         const found = find();
-        if (!found) throw new Error(`Not found in <${tag}>: ${host.shadowRoot?.textContent?.replace(/\s+/g, ' ')}`);
+        if (!found) throw new Error(`Not found in <${tag}>: ${root()?.textContent?.replace(/\s+/g, ' ')}`);
         return found;
       },
       { timeout: 5000, interval: 20 },

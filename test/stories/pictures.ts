@@ -9,7 +9,7 @@ export interface Picture {
 }
 
 /** How different a pixel may be, from 0 to 1. */
-const threshold = 0.08;
+const threshold = 0.1;
 
 /** How many pixels may differ more, those on the edges of letters and shapes aside. */
 const tolerance = 8;

@@ -15,7 +15,8 @@ const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 const given = process.env['STORYBOOK_DIR'];
 const folder = given ?? (await buildStorybook());
-const tests = values.update || values.only ? ['stories.test.ts'] : ['docs.test.ts', 'stories.test.ts'];
+const tests =
+  values.update || values.only ? ['stories.test.ts'] : ['pictures.test.ts', 'docs.test.ts', 'stories.test.ts'];
 const reporter = ['--test-reporter', beside('reporter.mjs'), '--test-reporter-destination', 'stdout'];
 const args = ['--import', 'tsx', '--test', '--test-concurrency=1', ...reporter, ...tests.map(beside)];
 const runner = spawn(process.execPath, args, {

@@ -122,9 +122,12 @@ export class StoryPage {
   /** A picture of all of the page. */
   async picture(): Promise<Uint8Array> {
     const { page, look } = this;
+    const isTall = page.viewport()?.height !== height;
+    if (isTall) await page.setViewport({ width: look.width, height });
     const content = await page.evaluate(() => document.documentElement.scrollHeight);
     // Beyond the viewport, a page that reads from right to left is photographed in the wrong place.
     if (content > height) await page.setViewport({ width: look.width, height: content });
+    if (isTall || content > height) await this.settle();
     return page.screenshot({ captureBeyondViewport: false, optimizeForSpeed: true });
   }
 

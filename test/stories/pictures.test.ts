@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+import { compare, halved, readPng, smallPng, type Picture } from './pictures.js';
+
+const story = readPng(readFileSync(new URL('baselines/email/wrong-code.wide.png', import.meta.url)));
+
+/** The picture with everything from this line on moved down by one pixel. */
+function movedFrom(line: number, { width, height, data }: Picture): Picture {
+  const start = line * width * 4;
+  const moved = Uint8Array.from(data);
+  moved.set(data.subarray(start, -width * 4), start + width * 4);
+  return { width, height, data: moved };
+}
+
+test('a picture is like itself, also when it was made small', () => {
+  assert.equal(compare(readPng(smallPng(story, {})), story), undefined);
+});
+
+test('the smallest picture, in which two pixels share a byte, can be read as well', () => {
+  const data = Uint8Array.from({ length: 3 * 2 * 4 }, (_, index) => (index % 4 === 3 ? 255 : index % 8 < 4 ? 0 : 255));
+  const tiny = { width: 3, height: 2, data };
+  assert.deepEqual(readPng(smallPng(tiny, {})), tiny);
+});
+
+test('what it was made from stands in the file', () => {
+  assert.ok(Buffer.from(smallPng(story, { 'Made from': 'elsewhere' })).includes('elsewhere'));
+});
+
+test('a line of text that has moved by one pixel is a difference', () => {
+  assert.match(compare(story, movedFrom(100, story))?.words ?? '', /pixels differ/);
+});
+
+test('so it is in a picture at half its size', () => {
+  assert.ok(compare(halved(story), halved(movedFrom(100, story))));
+});
+
+test('another height is a difference', () => {
+  const shorter = { ...story, height: story.height - 1, data: story.data.subarray(0, -story.width * 4) };
+  assert.match(compare(story, shorter)?.words ?? '', /It is 900 × \d+ pixels and was 900 × \d+\./);
+});
