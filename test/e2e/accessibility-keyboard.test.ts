@@ -288,8 +288,8 @@ test(
       await keys.on('textbox “Username”');
       await keys.write('charles');
       await keys.press('Enter');
-      await keys.on('textbox “Password”');
-      await keys.press('Escape');
+      await keys.confirm();
+      await screen.see('This username is taken.');
       await keys.on('textbox “Username”');
       await keys.write('countess');
       assert.equal(await screen.value('Username'), 'countess');
