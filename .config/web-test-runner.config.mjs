@@ -35,5 +35,6 @@ export default {
       },
     }),
   ],
-  testFramework: { config: { timeout: 10_000 } },
+  // Machines that run checks are often shared and slow.
+  testFramework: { config: { timeout: 10_000, retries: process.env.CI ? 1 : 0 } },
 };
