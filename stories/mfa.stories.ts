@@ -231,5 +231,6 @@ const printsSheet = ({ target }: { target: HTMLIFrameElement }) =>
     explanation: 'Each lets you sign in once without your usual second step.',
     codes: Array.from({ length: 10 }, (_, index) => `${index}a1815love${index}`),
     lang: 'en',
+    dir: 'ltr',
     date: 'Nov 20, 2026',
   });

@@ -95,7 +95,7 @@ export const LoadFailed: Story = { parameters: answering('GET', account, failure
 export const SignedOut: Story = { args: { signedIn: false } };
 
 /** The token lacks the scope, which is told from `Off` by the settings. */
-export const NotReadable: Story = { args: { scopes: ['openid', 'profile'] } };
+export const NotReadable: Story = { args: { scopes: ['openid', 'profile'] }, play: steps(shows, sees('error')) };
 
 export const EndingAsked: Story = { parameters: fourPlaces, play: asksToEnd };
 

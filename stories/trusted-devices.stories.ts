@@ -92,7 +92,7 @@ export const DevicesNotLoaded: Story = { parameters: answering('GET', devices, f
 export const SignedOut: Story = { args: { signedIn: false } };
 
 /** The token lacks the scope, which is told from `Off` by the settings. */
-export const NotReadable: Story = { args: { scopes: ['openid', 'profile'] } };
+export const NotReadable: Story = { args: { scopes: ['openid', 'profile'] }, play: steps(shows, sees('error')) };
 
 export const RemovalAsked: Story = { parameters: three, play: asksToRemove };
 

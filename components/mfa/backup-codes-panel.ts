@@ -29,6 +29,7 @@ export function backupCodesPanel(options: BackupCodesPanelOptions): RowPanel {
     explanation: localize.text('mfa.aboutCodes'),
     codes: unused,
     lang: localize.lang,
+    dir: getComputedStyle(host).direction,
     date: calendarDate(Date.now(), localize.lang),
   });
 

@@ -7,6 +7,8 @@ export interface CodesSheet {
   explanation: string;
   codes: readonly string[];
   lang: string;
+  /** Which way it is read. */
+  dir: string;
   /** When it was printed, for reading. */
   date: string;
 }
@@ -14,7 +16,7 @@ export interface CodesSheet {
 const style = `
   body { margin: 1cm; font: 12pt/1.5 system-ui, sans-serif; color: #000; background: #fff; }
   h1 { margin: 0; font-size: 18pt; }
-  ol { display: grid; grid-template-columns: repeat(2, max-content); gap: 0.5em 3em; padding: 0; list-style: none; }
+  ol { display: grid; grid-template-columns: repeat(2, max-content); gap: 0.5em min(3em, 8vw); padding: 0; list-style: none; }
   li { font: 14pt/1.5 ui-monospace, monospace; }
   li::before { content: '\\2610\\a0'; }
 `;
@@ -37,18 +39,18 @@ export function printCodes(parent: Element, sheet: CodesSheet) {
 }
 
 /** Fills an empty document of the page's own origin. */
-export function fillSheet(page: Document, { title, accountName, explanation, codes, lang, date }: CodesSheet) {
+export function fillSheet(page: Document, { title, accountName, explanation, codes, lang, dir, date }: CodesSheet) {
   const styles = new (page.defaultView as Window & typeof globalThis).CSSStyleSheet();
   styles.replaceSync(style);
   page.adoptedStyleSheets = [styles];
-  page.documentElement.lang = lang;
+  Object.assign(page.documentElement, { lang, dir });
   page.title = title;
   render(
     html`<h1>${title}</h1>
       <p>${accountName}<br />${date}</p>
       <p>${explanation}</p>
       <ol>
-        ${codes.map((code) => html`<li>${code}</li>`)}
+        ${codes.map((code) => html`<li><bdi dir="ltr">${code}</bdi></li>`)}
       </ol>`,
     page.body,
   );

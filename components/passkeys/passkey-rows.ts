@@ -63,6 +63,10 @@ function addRow({ localize, passkeys, canEdit, isOffered, obstacle, on }: Passke
     label: localize.text('passkeys.addLabel'),
     run: on.add,
   };
+  const hints = [
+    ...(passkeys ? [] : [localize.text('passkeys.unlisted')]),
+    ...(obstacle === 'elsewhere' ? [localize.text('passkeys.elsewhere')] : []),
+  ];
   const label = passkeys ? (hasNone ? 'passkeys.first' : 'passkeys.another') : 'passkeys.new';
   return [
     {
@@ -70,8 +74,7 @@ function addRow({ localize, passkeys, canEdit, isOffered, obstacle, on }: Passke
       label: localize.text(label),
       value: obstacle === 'unsupported' ? localize.text('passkeys.unsupported') : localize.text('passkeys.about'),
       isUnset: true,
-      ...(!passkeys && { hint: localize.text('passkeys.unlisted') }),
-      ...(obstacle === 'elsewhere' && { hint: localize.text('passkeys.elsewhere') }),
+      hint: hints.join(' '),
       actions: obstacle === 'unsupported' ? [] : [add],
     },
   ];

@@ -46,7 +46,7 @@ export class SocialActions {
     const { target } = pending;
     const provider = nameOf(target);
     const key = rows.keyOf(target);
-    const say = (status: string) => void rows.announce(status, key, 'edit');
+    const say = (status: string, isProblem = false) => void rows.announce(status, key, 'edit', { isProblem });
     if (pending.kind === 'hosted') {
       const { state } = connection().store;
       const now = state.status === 'ready' ? state.account.identities?.[target]?.userId : undefined;
@@ -58,7 +58,7 @@ export class SocialActions {
     if (problem === undefined) return say('');
     if (problem) {
       host.dispatchEvent(new LogtoErrorEvent(new AccountError('rejected', `social.${problem}`)));
-      return say(localize.text(`socialLinks.${problem}`, { provider }));
+      return say(localize.text(`socialLinks.${problem}`, { provider }), problem !== 'cancelled');
     }
     void rows.open(key, 'edit', async () => {
       const { finishLink } = await loadModule(() => import('./finish-link.js'));

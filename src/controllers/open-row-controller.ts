@@ -23,6 +23,8 @@ interface OpenRow {
 export class OpenRowController implements ReactiveController {
   /** What was done last, for everyone to read and to hear. */
   status = '';
+  /** Whether that is bad news. */
+  isProblem = false;
   #open: OpenRow | undefined;
   /** The one that went with its row, before it could be closed. */
   #vanished: OpenRow | undefined;
@@ -56,7 +58,7 @@ export class OpenRowController implements ReactiveController {
         return undefined;
       }
       opened.apply?.();
-      this.status = opened.done;
+      this.#say(opened.done);
       return opened.event;
     });
   }
@@ -132,7 +134,7 @@ export class OpenRowController implements ReactiveController {
     this.#asked = key;
     this.#isAskedThere = true;
     this.#strayError = undefined;
-    this.status = '';
+    this.#say('');
     if (!(await this.#start.run(key, opener, load)) || !this.#open) return this.#focusButton(key, opener);
     await this.host.updateComplete;
     this.#find('[part~="form"]')?.focus();
@@ -148,7 +150,7 @@ export class OpenRowController implements ReactiveController {
     const closed = this.#open ?? this.#vanished;
     if (!closed) return; // what it was about is not this user's any more
     this.#open = this.#vanished = undefined;
-    this.status = status;
+    this.#say(status);
     this.host.requestUpdate();
     await this.#focusButton(closed.key, closed.opener);
   }
@@ -161,8 +163,8 @@ export class OpenRowController implements ReactiveController {
   }
 
   /** Says what was done, and puts the focus on a button, as if it had been done there. */
-  async announce(status: string, key: string, part: string) {
-    this.status = status;
+  async announce(status: string, key: string, part: string, { isProblem = false } = {}) {
+    this.#say(status, isProblem);
     this.host.requestUpdate();
     await this.#focusButton(key, part);
   }
@@ -192,6 +194,11 @@ export class OpenRowController implements ReactiveController {
     (button ?? this.#find('[part~="list"]'))?.focus();
   }
 
+  #say(status: string, isProblem = false) {
+    this.status = status;
+    this.isProblem = isProblem;
+  }
+
   #find(selector: string) {
     return this.host.renderRoot.querySelector<HTMLElement>(selector);
   }
@@ -203,6 +210,6 @@ export class OpenRowController implements ReactiveController {
     this.#isAskedThere = true;
     this.#strayError = undefined;
     this.#keys.clear();
-    this.status = '';
+    this.#say('');
   }
 }

@@ -51,6 +51,12 @@ export const actionRowStyles = css`
     margin-block-start: 0.5rem;
     color: var(--_muted);
   }
+  [part~='list'] + [part~='error'] {
+    margin-block-start: 0.5rem;
+  }
+  [part~='status'][part~='error'] {
+    color: var(--_danger);
+  }
   [part~='status']:empty {
     margin: 0;
   }
@@ -67,6 +73,9 @@ export const actionRowStyles = css`
     }
     [part~='row'] > :is([part~='hint'], [part~='warning'], .row-error) {
       grid-column: 1 / -1;
+    }
+    [part~='row']:not(:has(> [part~='value'])) > [part~='hint'] {
+      grid-row: 2;
     }
     [part~='row'] > .whole {
       grid-column: 1 / -1;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-import { controls, moreContrast, tokens } from './control.styles.js';
+import { controls, moreContrast, systemAccent, tokens } from './control.styles.js';
 
 /**
  * What every tag looks like.
@@ -30,6 +30,7 @@ import { controls, moreContrast, tokens } from './control.styles.js';
 export const baseStyles = css`
   :host {
     ${tokens}
+    ${systemAccent}
     ${moreContrast}
     display: block;
     container-type: inline-size;
@@ -71,7 +72,7 @@ export const baseStyles = css`
   [part='loading'] {
     block-size: 3.5rem;
     border-radius: var(--_radius);
-    background: color-mix(in srgb, currentColor 7%, transparent);
+    background: color-mix(in srgb, currentColor 12%, transparent);
     opacity: 0;
     animation: appear 0.3s 0.4s forwards;
   }

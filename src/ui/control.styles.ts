@@ -5,7 +5,8 @@ import { css } from 'lit';
  * from the token, else from the tenant's brand, else from the system; the tokens of one thing come from those of all.
  */
 export const tokens = css`
-  --_accent: var(--logto-color-accent, var(--_logto-brand, color-mix(in oklab, AccentColor 85%, black)));
+  --_system: #2563eb;
+  --_accent: var(--logto-color-accent, var(--_logto-brand, var(--_system)));
   --_accent-text: color-mix(in oklab, var(--_accent) 75%, currentColor);
   --_danger: var(--logto-color-danger, color-mix(in oklab, #e5484d 70%, currentColor));
   --_warning: var(--logto-color-warning, color-mix(in oklab, #e08600 80%, currentColor));
@@ -21,6 +22,17 @@ export const tokens = css`
   --_input-radius: var(--logto-input-radius, calc(var(--_radius) * 0.67));
   --_input-border: var(--logto-input-border, 1px solid color-mix(in srgb, currentColor 55%, transparent));
   --_focus-ring: var(--logto-focus-ring, 2px solid var(--_accent-text));
+  --_main-ring: var(
+    --logto-focus-ring,
+    2px solid color-mix(in oklab, var(--_accent) 75%, var(--logto-color-text, CanvasText))
+  );
+`;
+
+/** Not every browser tells a page which accent its user has chosen. */
+export const systemAccent = css`
+  @supports (color: AccentColor) {
+    --_system: color-mix(in oklab, AccentColor 85%, black);
+  }
 `;
 
 /** Whoever asks the system for more contrast gets lines and small print as strong as text. */
@@ -31,6 +43,7 @@ export const moreContrast = css`
     --_accent-text: color-mix(in oklab, var(--_accent) 45%, currentColor);
     --_input-border: var(--logto-input-border, 2px solid currentColor);
     --_focus-ring: var(--logto-focus-ring, 3px solid currentColor);
+    --_main-ring: var(--logto-focus-ring, 3px solid var(--logto-color-text, CanvasText));
   }
 `;
 
@@ -55,7 +68,7 @@ export const controls = css`
     background: color-mix(in srgb, currentColor 14%, transparent);
   }
   button[aria-disabled='true'] {
-    opacity: 0.6;
+    opacity: 0.75;
     cursor: not-allowed;
   }
   [aria-busy='true'] button[aria-disabled='true'] {
@@ -64,7 +77,7 @@ export const controls = css`
   button:is([type='submit'], [part~='primary']) {
     border-color: var(--_accent);
     background: var(--_accent);
-    color: var(--logto-color-on-accent, AccentColorText);
+    color: var(--logto-color-on-accent, #fff);
   }
   button:is([type='submit'], [part~='primary']):hover {
     background: color-mix(in oklab, var(--_accent) 88%, black);
@@ -99,10 +112,7 @@ export const controls = css`
   }
   /* The ring lies on the page, not on the button, so it must not be mixed with the button's own text. */
   button:is([type='submit'], [part~='primary']):focus-visible {
-    outline: var(
-      --logto-focus-ring,
-      2px solid color-mix(in oklab, var(--_accent) 75%, var(--logto-color-text, CanvasText))
-    );
+    outline: var(--_main-ring);
   }
   .visually-hidden {
     position: absolute;
@@ -126,11 +136,14 @@ export const controls = css`
       opacity: 1;
       color: GrayText;
     }
-    button:is([type='submit'], [part~='primary']) {
+    button:is([type='submit'], [part~='primary']):not([aria-disabled='true']) {
       border-color: Highlight;
       background: Highlight;
       color: HighlightText;
       forced-color-adjust: none;
+    }
+    button:is([type='submit'], [part~='primary']):focus-visible {
+      outline-color: CanvasText;
     }
     button[aria-pressed='true'] {
       border-color: Highlight;

@@ -21,6 +21,7 @@ export const formStyles = css`
     inline-size: 1.25em;
     block-size: 1.25em;
     margin: 0;
+    font: inherit;
     accent-color: var(--_accent);
   }
   :is(.hint, [part~='hint']) {

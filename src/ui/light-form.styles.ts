@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-import { controls, moreContrast, tokens } from './control.styles.js';
+import { controls, moreContrast, systemAccent, tokens } from './control.styles.js';
 import { dialogSurface } from './dialog.styles.js';
 import { formStyles } from './form.styles.js';
 
@@ -13,6 +13,7 @@ export const lightFormStyles = css`
     .logto-form,
     .logto-dialog {
       ${tokens}
+      ${systemAccent}
       ${moreContrast}
       box-sizing: border-box;
       inline-size: 100%;
@@ -100,6 +101,15 @@ export const lightFormStyles = css`
       }
       > h2 + * {
         margin-block-start: 0;
+      }
+      /* Large text makes the dialog scroll; what went wrong is in sight all the same. */
+      [role='alert'] {
+        position: sticky;
+        inset-block-end: 0;
+        background: inherit;
+      }
+      form {
+        background: inherit;
       }
     }
   }

@@ -15,6 +15,8 @@ export interface OpenRows {
   readonly isStarting: boolean;
   readonly strayError: AccountError | undefined;
   readonly status: string;
+  /** Whether that is bad news. */
+  readonly isProblem: boolean;
   keepWithin(keys: readonly string[]): void;
 }
 
@@ -39,6 +41,6 @@ export function rowList(localize: CommonLocalizer, heading: string, rows: readon
       )}
     </ul>
     ${actionError(localize, open.strayError)}
-    <p part="status" role="status">${open.status}</p>
+    <p part=${open.isProblem ? 'status error' : 'status'} role="status">${open.status}</p>
   `;
 }

@@ -105,7 +105,7 @@ export const messages: Messages = {
   'credential.add': 'เพิ่ม',
   'credential.addField': 'เพิ่ม {field}',
   'credential.remove': 'นำออก',
-  'credential.removeField': 'นำ {field} ออก',
+  'credential.removeField': 'นำออก: {field}',
   'credential.removing': 'กำลังนำออก…',
   'credential.confirmRemoval': 'ต้องการนำ {value} ออกไหม คุณจะใช้รายการนี้ลงชื่อเข้าใช้ไม่ได้อีก',
   'credential.removed': 'นำ {field} ออกแล้ว',

@@ -407,7 +407,7 @@ export const messages: Messages = {
     many: '{count} інших сеансів',
     other: '{count} іншого сеансу',
   },
-  'sessions.endOthers': 'Завершити решту сеансів',
+  'sessions.endOthers': 'Завершити сеанс на всіх інших пристроях',
   'sessions.confirmOthers': {
     one: 'Завершити {count} інший сеанс? Сеанс у цьому браузері триватиме.',
     few: 'Завершити {count} інші сеанси? Сеанс у цьому браузері триватиме.',
