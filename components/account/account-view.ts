@@ -46,6 +46,7 @@ export const navigation = (view: AccountView, { current, hrefOf, go }: Navigatio
   </nav>
 `;
 
+/** A section of the page's own is a landmark by itself, if the page wants it to be one. */
 export function sectionList(view: AccountView) {
   const shown = view.sections.filter((section) => view.isShown(section));
   const firstWaiting = shown.findIndex((section) => waitingFrom(view, presentIn(view, view.tagsIn(section))) >= 0);
@@ -54,7 +55,12 @@ export function sectionList(view: AccountView) {
     view.sections,
     (section) => section,
     (section) => html`
-      <section part="section" aria-label=${labelOf(view, section)} tabindex="-1" ?hidden=${!seen.includes(section)}>
+      <section
+        part="section"
+        aria-label=${isBuiltIn(section) ? labelOf(view, section) : nothing}
+        tabindex="-1"
+        ?hidden=${!seen.includes(section)}
+      >
         ${tagSlots(view, view.tagsIn(section))}
         <slot name=${section}></slot>
       </section>
