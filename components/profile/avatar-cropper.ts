@@ -49,6 +49,8 @@ export async function cropAvatar(root: ShadowRoot, file: File, labels: AvatarCro
   dialog.setAttribute('aria-describedby', 'avatar-cropper-text');
   let crop: Crop | undefined;
   let result: File | undefined;
+  /** Whether the press that is going on moves or zooms. */
+  let isGesture = false;
 
   const show = () => {
     render(picture(), dialog);
@@ -71,13 +73,24 @@ export async function cropAvatar(root: ShadowRoot, file: File, labels: AvatarCro
   const onGesture = (event: CustomEvent<Gesture>) => {
     const { action, scale = 0, startX, startY, endX, endY } = event.detail;
     const frame = (event.currentTarget as HTMLElement).clientWidth * (1 - 2 * inset);
+    isGesture = true;
     if (action === 'move') move((endX - startX) / frame, (endY - startY) / frame);
     else if (crop && scale) zoomTo(crop.zoom * (scale < 0 ? 1 / (1 - scale) : 1 + scale));
     event.stopPropagation();
   };
   const onGestureEdge = (event: Event) => {
-    if (event.type === 'actionstart') (event.currentTarget as HTMLElement).focus({ preventScroll: true });
+    if (event.type === 'actionstart') {
+      isGesture = false;
+      (event.currentTarget as HTMLElement).focus({ preventScroll: true });
+    }
     event.stopPropagation(); // the library's events are composed and no business of the page
+  };
+  /** For who can point and not drag: what is pressed comes to the middle. */
+  const onClick = ({ currentTarget, clientX, clientY }: MouseEvent) => {
+    if (isGesture) return;
+    const { left, top, width, height } = (currentTarget as HTMLElement).getBoundingClientRect();
+    const frame = width * (1 - 2 * inset);
+    move((left + width / 2 - clientX) / frame, (top + height / 2 - clientY) / frame);
   };
   const onKeydown = (event: KeyboardEvent) => {
     const arrow = arrows[event.key];
@@ -116,6 +129,7 @@ export async function cropAvatar(root: ShadowRoot, file: File, labels: AvatarCro
       @actionstart=${onGestureEdge}
       @actionmove=${onGestureEdge}
       @actionend=${onGestureEdge}
+      @click=${onClick}
       @keydown=${onKeydown}
     >
       <canvas width="704" height="704"></canvas>

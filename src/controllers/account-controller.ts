@@ -35,6 +35,8 @@ export class AccountController implements ReactiveController {
   #access: FieldAccess = 'Off';
   #isUnreadable = false;
   #announced: FieldAccess | undefined;
+  /** Whether the button that was pressed last may be gone before something else can have the focus. */
+  #holdsFocus = false;
   #reported: AccountError | undefined;
   readonly #provider: ConnectionController;
   readonly #showState;
@@ -88,6 +90,7 @@ export class AccountController implements ReactiveController {
   }
 
   hostUpdated() {
+    if (this.#holdsFocus) this.#passFocusOn();
     this.#reportFailure();
     if (this.#isUnreadable) return this.connection.report(unreadableHint(this.options.scopes));
     if (this.#state.status !== 'ready' || this.#access === this.#announced) return;
@@ -118,10 +121,23 @@ export class AccountController implements ReactiveController {
   }
 
   readonly #retry = async () => {
+    this.#holdsFocus = true;
     if (this.#provider.state.status !== 'ready') return this.connection.store.refresh();
     const failed = this.#resources.filter(({ state }) => 'error' in state && state.error);
     await Promise.all(failed.map((resource) => resource.refresh()));
   };
+
+  /** From “Try again” to what is there instead, unless the user has gone elsewhere meanwhile. */
+  #passFocusOn() {
+    const root = this.host.renderRoot as ShadowRoot;
+    if (root.activeElement) return; // it is still there
+    const target = root.querySelector<HTMLElement>('[tabindex], button');
+    if (document.activeElement !== document.body) this.#holdsFocus = false;
+    else if (target) {
+      this.#holdsFocus = false;
+      target.focus();
+    }
+  }
 
   /** The provider reports what befalls the account; what only this tag has asked for, it reports itself. */
   #reportFailure() {
