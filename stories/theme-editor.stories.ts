@@ -25,7 +25,7 @@ const editor = () => document.createElement(themeEditor);
 /** Try the tokens, and take the CSS with you. */
 export default {
   title: 'Theming/Theme editor',
-  tags: ['!autodocs'],
+  tags: ['!autodocs', 'no-picture'],
   ...page(tags),
   // Themes are chosen in the editor.
   globals: { theme: 'none' },

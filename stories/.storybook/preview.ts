@@ -44,6 +44,8 @@ const preview: Preview = {
           ],
           'Theming',
           ['Tokens, parts and states', 'Theme editor', 'Examples'],
+          'Accessibility',
+          'States',
           'Account',
           'Account provider',
           'Sign-in',

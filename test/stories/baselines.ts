@@ -28,11 +28,12 @@ export function differenceFrom(storyId: string, look: Look, png: Uint8Array): st
   const name = pictureName(storyId, look);
   const file = join(baselines, name);
   if (!existsSync(file)) return 'There is no picture of it yet.';
+  const folder = join(differences, name.replace(/\.png$/, ''));
+  rmSync(folder, { recursive: true, force: true });
   const expected = readFileSync(file);
   if (expected.includes(hashOf(png))) return undefined;
   const difference = compare(readPng(expected), pictureOf(png, look));
   if (!difference) return undefined;
-  const folder = join(differences, name.replace(/\.png$/, ''));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'expected.png'), expected);
   writeFileSync(join(folder, 'actual.png'), png);
@@ -43,7 +44,7 @@ export function differenceFrom(storyId: string, look: Look, png: Uint8Array): st
 /** What a small picture says of the large one it was made from: the same one again need not be read to be compared. */
 const hashOf = (png: Uint8Array) => createHash('sha256').update(png).digest('hex');
 
-/** Forgets what is in the way of the failures of this run. */
+/** Forgets the failures of the run before. */
 export const forgetDifferences = () => rmSync(differences, { recursive: true, force: true });
 
 /** Keeps the picture. One that is as before stays as it is, to the byte. */

@@ -27,10 +27,26 @@ export function compare(expected: Picture, actual: Picture): Difference | undefi
     return { words: `It is ${actual.width} × ${actual.height} pixels and was ${width} × ${height}.` };
   const data = new Uint8Array(width * height * 4);
   const count = pixelmatch(expected.data, actual.data, data, width, height, { threshold });
-  return count > tolerance
-    ? { words: `${count} pixels differ.`, picture: encode({ width, height, data, channels: 4 }) }
-    : undefined;
+  if (count > tolerance)
+    return { words: `${count} pixels differ.`, picture: encode({ width, height, data, channels: 4 }) };
+  const color = strangeColor(expected, actual) ?? strangeColor(actual, expected);
+  return color === undefined ? undefined : { words: `The colour ${color} is in one of them only.` };
 }
+
+/** The colour of an area in one picture that is not in the other. Such a change may be too faint for single pixels. */
+function strangeColor(one: Picture, other: Picture): string | undefined {
+  const known = areasOf(other, areaSize / 2);
+  const strange = areasOf(one, areaSize).find(
+    (color) => !known.some((also) => also.every((value, channel) => Math.abs(value - color[channel]!) <= 2)),
+  );
+  return strange && `rgb(${strange.join(' ')})`;
+}
+
+/** How many pixels of one colour are an area, and not the edges of letters. */
+const areaSize = 400;
+
+const areasOf = (picture: Picture, size: number): Color[] =>
+  [...countsOf(colorsOf(picture))].filter(([, count]) => count >= size).map(([color]) => channelsOf(color));
 
 /** Reads a PNG, with or without a palette. Nothing in it can be seen through. */
 export function readPng(png: Uint8Array): Picture {
@@ -63,12 +79,10 @@ export function halved({ width, height, data }: Picture): Picture {
  *
  * @param text Kept in the file as it is.
  */
-export function smallPng({ width, height, data }: Picture, text: Record<string, string>): Uint8Array {
+export function smallPng(picture: Picture, text: Record<string, string>): Uint8Array {
+  const { width, height, data } = picture;
   const zlib = { level: 9 } as const;
-  const colors = Uint32Array.from({ length: width * height }, (_, pixel) => {
-    const [red, green, blue] = data.subarray(pixel * 4, pixel * 4 + 3) as unknown as Color;
-    return (red << 16) | (green << 8) | blue;
-  });
+  const colors = colorsOf(picture);
   const { palette, indexOf } = paletteOf(colors);
   if (palette.length > 256) return encode({ width, height, data, channels: 4, text }, { zlib });
   const indices = Uint8Array.from(colors, (color) => indexOf.get(color)!);
@@ -89,18 +103,31 @@ export function smallPng({ width, height, data }: Picture, text: Record<string, 
 
 type Color = [red: number, green: number, blue: number];
 
+/** One number for the colour of each pixel. */
+const colorsOf = ({ width, height, data }: Picture): Uint32Array =>
+  Uint32Array.from(
+    { length: width * height },
+    (_, pixel) => (data[pixel * 4]! << 16) | (data[pixel * 4 + 1]! << 8) | data[pixel * 4 + 2]!,
+  );
+
+const channelsOf = (color: number): Color => [color >> 16, (color >> 8) & 0xff, color & 0xff];
+
+function countsOf(colors: Uint32Array): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const color of colors) counts.set(color, (counts.get(color) ?? 0) + 1);
+  return counts;
+}
+
 /** Half of what `compare` takes for a difference, so that what it can see stays enough. */
 const hardly = 35215 * threshold ** 2 * 0.5;
 
-/** The colours of the largest areas, and which of them stands for which colour. */
+/** The colours of areas as they are, and some for the edges between them, with which of them stands for which colour. */
 function paletteOf(colors: Uint32Array): { palette: Color[]; indexOf: Map<number, number> } {
-  const counts = new Map<number, number>();
-  for (const color of colors) counts.set(color, (counts.get(color) ?? 0) + 1);
   const palette: Color[] = [];
   const indexOf = new Map<number, number>();
-  for (const [packed] of [...counts].sort(([, one], [, other]) => other - one)) {
-    const color: Color = [packed >> 16, (packed >> 8) & 0xff, packed & 0xff];
-    const similar = palette.findIndex((known) => distance(known, color) < hardly);
+  for (const [packed, count] of [...countsOf(colors)].sort(([, one], [, other]) => other - one)) {
+    const color = channelsOf(packed);
+    const similar = count < areaSize / 4 ? palette.findIndex((known) => distance(known, color) < hardly) : -1;
     indexOf.set(packed, similar < 0 ? palette.push(color) - 1 : similar);
   }
   return { palette, indexOf };

@@ -64,6 +64,7 @@ export class StoryPage {
   static async open(browser: Browser, origin: string, look: Look): Promise<StoryPage> {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
     await page.setViewport({ width: look.width, height });
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     // Several pages have the focus at once.

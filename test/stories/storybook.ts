@@ -12,6 +12,7 @@ export interface StoryEntry {
   id: string;
   title: string;
   name: string;
+  tags?: string[];
 }
 
 /** A built Storybook, served on this machine. */
