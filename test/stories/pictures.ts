@@ -43,7 +43,7 @@ function strangeColor(one: Picture, other: Picture): string | undefined {
 }
 
 /** How many pixels of one colour are an area, and not the edges of letters. */
-const areaSize = 400;
+const areaSize = 800;
 
 const areasOf = (picture: Picture, size: number): Color[] =>
   [...countsOf(colorsOf(picture))].filter(([, count]) => count >= size).map(([color]) => channelsOf(color));
@@ -127,7 +127,7 @@ function paletteOf(colors: Uint32Array): { palette: Color[]; indexOf: Map<number
   const indexOf = new Map<number, number>();
   for (const [packed, count] of [...countsOf(colors)].sort(([, one], [, other]) => other - one)) {
     const color = channelsOf(packed);
-    const similar = count < areaSize / 4 ? palette.findIndex((known) => distance(known, color) < hardly) : -1;
+    const similar = count < areaSize / 2 ? palette.findIndex((known) => distance(known, color) < hardly) : -1;
     indexOf.set(packed, similar < 0 ? palette.push(color) - 1 : similar);
   }
   return { palette, indexOf };
