@@ -188,7 +188,7 @@ export const guardedTags = [
     confirm: 'Remove',
     keep: 'Keep',
     done: 'Safari on iOS is no longer trusted.',
-    german: { heading: 'Vertraute Geräte', remove: 'Safari auf iOS: Entfernen' },
+    german: { heading: 'Vertrauenswürdige Geräte', remove: 'Safari auf iOS: Entfernen' },
     updated: 'logto-trusted-devices-updated',
     gone: [404, 'entity.not_found'],
   },
