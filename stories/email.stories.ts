@@ -87,7 +87,11 @@ export const WrongCode: Story = {
   play: steps(sends('countess@example.com'), form.enters('code', '0000000'), form.submits, form.sees(alert)),
 };
 
-export const Saving: Story = { parameters: answering('POST', primaryEmail), play: steps(saves, form.sees(busy)) };
+/** The code was right and is not asked for again. */
+export const Saving: Story = {
+  parameters: answering('POST', primaryEmail),
+  play: steps(saves, form.sees('form:not(:has([name="code"]))')),
+};
 
 export const Saved: Story = { play: steps(saves, sees('status')) };
 

@@ -81,7 +81,11 @@ export const WrongCode: Story = {
   play: steps(sends('+44 20 7946 0958'), form.enters('code', '0000000'), form.submits, form.sees(alert)),
 };
 
-export const Saving: Story = { parameters: answering('POST', primaryPhone), play: steps(saves, form.sees(busy)) };
+/** The code was right and is not asked for again. */
+export const Saving: Story = {
+  parameters: answering('POST', primaryPhone),
+  play: steps(saves, form.sees('form:not(:has([name="code"]))')),
+};
 
 export const Saved: Story = { play: steps(saves, sees('status')) };
 

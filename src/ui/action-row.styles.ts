@@ -75,6 +75,7 @@ export const actionRowStyles = css`
       grid-column: 1 / -1;
     }
     [part~='row']:not(:has(> [part~='value'])) > [part~='hint'] {
+      grid-column: 1;
       grid-row: 2;
     }
     [part~='row'] > .whole {
