@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 import { repositoryRoot } from '../tools/pages.js';
 import type { Look } from './looks.js';
-import { compare, halved, readPng, smallPng } from './pictures.js';
+import { compare, halved, readPng } from './pictures.js';
+import { smallPng } from './small-png.js';
 
 const baselines = fileURLToPath(new URL('baselines/', import.meta.url));
 

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { compare, halved, readPng, smallPng, type Picture } from './pictures.js';
+import { compare, halved, readPng, type Picture } from './pictures.js';
+import { smallPng } from './small-png.js';
 
-const story = readPng(readFileSync(new URL('baselines/email/wrong-code.wide.png', import.meta.url)));
+const { width, height, data } = readPng(readFileSync(new URL('baselines/email/wrong-code.wide.png', import.meta.url)));
+const story: Picture = { width, height, data };
 
 /** The picture with everything from this line on moved down by one pixel. */
 function movedFrom(line: number, { width, height, data }: Picture): Picture {
@@ -21,7 +23,7 @@ test('a picture is like itself, also when it was made small', () => {
 test('the smallest picture, in which two pixels share a byte, can be read as well', () => {
   const data = Uint8Array.from({ length: 3 * 2 * 4 }, (_, index) => (index % 4 === 3 ? 255 : index % 8 < 4 ? 0 : 255));
   const tiny = { width: 3, height: 2, data };
-  assert.deepEqual(readPng(smallPng(tiny, {})), tiny);
+  assert.deepEqual(readPng(smallPng(tiny, {})).data, data);
 });
 
 test('what it was made from stands in the file', () => {
@@ -39,7 +41,7 @@ test('so it is in a picture at half its size', () => {
 test('a faint colour that becomes another faint one is a difference', () => {
   const paint = (...color: number[]) => {
     const data = Uint8Array.from(story.data);
-    for (let pixel = 0; pixel < 1000; pixel++) data.set(color, pixel * 4);
+    for (let pixel = 0; pixel < 4000; pixel++) data.set(color, pixel * 4);
     return { ...story, data };
   };
   const purple = paint(224, 217, 254);
