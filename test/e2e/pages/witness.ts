@@ -6,8 +6,8 @@ export interface Witness {
   lost: string[];
 }
 
-/** Frames for which nothing may have the focus: a row is drawn anew, then the focus is put there. */
-const blink = 3;
+/** Milliseconds for which nothing may have the focus: a row is drawn anew, then the focus is put there, also on a slow machine. */
+const blink = 1000;
 
 /** Runs in every page before anything else, as text, so it needs no helper of the compiler's. */
 export const witness = `{
@@ -48,13 +48,16 @@ export const witness = `{
   };
 
   let before = '';
-  let frames = 0;
-  const look = () => {
+  let since = 0;
+  const look = (now) => {
     let active = document.activeElement;
     while (active && active.shadowRoot && active.shadowRoot.activeElement) active = active.shadowRoot.activeElement;
     const isLost = !active || active === document.body || active === document.documentElement || !active.isConnected;
-    frames = isLost && before ? frames + 1 : 0;
-    if (frames === ${blink}) seen.lost.push(before);
+    since = isLost ? since || now : 0;
+    if (isLost && before && now - since > ${blink}) {
+      seen.lost.push(before);
+      before = '';
+    }
     if (!isLost) before = active.ariaLabel || textOf(active) || active.name || active.localName;
     requestAnimationFrame(look);
   };
