@@ -25,18 +25,6 @@ const areaSize = 1600;
 export const areasOf = (counts: Map<Packed, number>): Map<Packed, number> =>
   new Map([...counts].filter(([, count]) => count >= areaSize / 2));
 
-/** The colour of an area that is only in one of both. Such a change may be too faint to be seen in single pixels. */
-export function strangeColor(one: Map<Packed, number>, other: Map<Packed, number>): string | undefined {
-  const isKnown = (color: Color, among: Map<Packed, number>) =>
-    [...among.keys()].some((known) =>
-      unpacked(known).every((value, channel) => Math.abs(value - color[channel]!) <= 2),
-    );
-  const missing = (from: Map<Packed, number>, among: Map<Packed, number>) =>
-    [...from].find(([color, count]) => count >= areaSize && !isKnown(unpacked(color), among))?.[0];
-  const strange = missing(one, other) ?? missing(other, one);
-  return strange === undefined ? undefined : `rgb(${unpacked(strange).join(' ')})`;
-}
-
 /** How different two colours are, as `pixelmatch` sees it. */
 export function distance(one: Color, other: Color): number {
   const [red, green, blue] = one.map((value, channel) => value - other[channel]!) as Color;

@@ -1,7 +1,7 @@
 import { convertIndexedToRgb, decode, encode } from 'fast-png';
 import pixelmatch from 'pixelmatch';
 
-import { areasOf, colorsOf, countsOf, strangeColor, type Packed } from './colors.js';
+import type { Packed } from './colors.js';
 
 /** A picture in memory: four bytes for each pixel. */
 export interface Picture {
@@ -33,11 +33,8 @@ export function compare(expected: Picture, actual: Picture): Difference | undefi
   const count = pixelmatch(expected.data, actual.data, data, width, height, { threshold });
   if (count > tolerance)
     return { words: `${count} pixels differ.`, picture: encode({ width, height, data, channels: 4 }) };
-  const color = strangeColor(areasIn(expected), areasIn(actual));
-  return color === undefined ? undefined : { words: `The colour ${color} is in one of them only.` };
+  return undefined;
 }
-
-const areasIn = ({ areas, data }: Picture) => areas ?? areasOf(countsOf(colorsOf(data)));
 
 /** Areas as a text in a PNG, and back. */
 export const areasText = (areas: Map<Packed, number>) => ({ Areas: JSON.stringify([...areas]) });
