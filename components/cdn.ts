@@ -1,6 +1,7 @@
 import './account-provider/logto-account-provider.js'; // at once, as every tag asks it for the account
 import { tagLoaders } from './tag-loaders.js';
 
+export { LogtoAccountProvider } from './account-provider/account-provider-element.js';
 export { addMessages, languages } from '../src/localize/languages.js';
 
 const loaders: Record<string, () => Promise<unknown>> = {

@@ -67,8 +67,7 @@ const onlyIn = [
   { what: /localStorage|innerHTML|unsafeHTML|styleMap|unsafeCSS|style="|\beval\(|new Function/, where: /^$/ },
 ];
 
-/** What registers tags for a page, and who can be asked for one by name. */
-const entries = ['components/cdn.ts', 'components/tag-loaders.ts'];
+/** Who can be asked for a tag by its name. */
 const tagList = 'components/tag-loaders.js';
 
 const breaches = [];
@@ -99,11 +98,11 @@ function checkImport(file, specifier) {
 
 /** A tag knows no other tag's class. Its file may register other tags; the index registers all, the list of classes none. */
 function mayReach(file, target) {
-  if (!file.startsWith('components/') || file === 'components/index.ts') return true;
+  if (!file.startsWith('components/') || ['components/index.ts', 'components/cdn.ts'].includes(file)) return true;
   const isOwnFolder = dirname(file) === dirname(target);
   const isTagFile = (path) => /\/logto-[\w-]+\.[jt]s$/.test(path);
   if (file === 'components/elements.ts') return !isTagFile(target);
-  const isListed = entries.includes(file) ? isTagFile(target) || target === tagList : target === tagList;
+  const isListed = file === 'components/tag-loaders.ts' ? isTagFile(target) : target === tagList;
   return isOwnFolder || isListed || (isTagFile(file) && isTagFile(target));
 }
 

@@ -9,7 +9,8 @@ const cdn = (await import(/* @vite-ignore */ address)) as typeof Library;
 
 if (customElements.get('logto-account-provider') !== fromSources || fromSources === cdn.LogtoAccountProvider)
   throw new Error('The provider is not that of the sources.');
-if (customElements.get('logto-profile') !== cdn.LogtoProfile) throw new Error('The profile is not that of the CDN.');
+// It is in the page, and the sources have none: so the script loads its own.
+await customElements.whenDefined('logto-profile');
 
 customElements.define('other-account-provider', class extends cdn.LogtoAccountProvider {});
 // A provider has to be there before its tags are.
