@@ -19,11 +19,7 @@ export function countsOf(colors: Uint32Array): Map<Packed, number> {
 }
 
 /** How many pixels of one colour are an area, and not the edges of letters. */
-const areaSize = 1600;
-
-/** The colours of areas, and of what may be one in a picture that differs by a little. */
-export const areasOf = (counts: Map<Packed, number>): Map<Packed, number> =>
-  new Map([...counts].filter(([, count]) => count >= areaSize / 2));
+export const areaSize = 800;
 
 /** How different two colours are, as `pixelmatch` sees it. */
 export function distance(one: Color, other: Color): number {

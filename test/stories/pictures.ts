@@ -1,15 +1,11 @@
 import { convertIndexedToRgb, decode, encode } from 'fast-png';
 import pixelmatch from 'pixelmatch';
 
-import type { Packed } from './colors.js';
-
 /** A picture in memory: four bytes for each pixel. */
 export interface Picture {
   width: number;
   height: number;
   data: Uint8Array;
-  /** The areas of what it was made from, where its own colours are not those any more. */
-  areas?: Map<Packed, number>;
 }
 
 /** How different a pixel may be, from 0 to 1. */
@@ -36,12 +32,6 @@ export function compare(expected: Picture, actual: Picture): Difference | undefi
   return undefined;
 }
 
-/** Areas as a text in a PNG, and back. */
-export const areasText = (areas: Map<Packed, number>) => ({ Areas: JSON.stringify([...areas]) });
-
-const areasFrom = ({ Areas: text }: Record<string, string>) =>
-  text === undefined ? {} : { areas: new Map(JSON.parse(text) as [Packed, number][]) };
-
 /** Reads a PNG, with or without a palette. Nothing in it can be seen through. */
 export function readPng(png: Uint8Array): Picture {
   const decoded = decode(png);
@@ -51,7 +41,7 @@ export function readPng(png: Uint8Array): Picture {
   const data = new Uint8Array(width * height * 4).fill(255);
   for (let from = 0, to = 0; from < source.length; from += channels, to += 4)
     for (let channel = 0; channel < 3; channel++) data[to + channel] = source[from + channel]!;
-  return { width, height, data, ...areasFrom(decoded.text) };
+  return { width, height, data };
 }
 
 /** The same picture at half its size: each pixel is the mean of four. */

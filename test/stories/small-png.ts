@@ -1,7 +1,7 @@
 import { encode } from 'fast-png';
 
-import { areasOf, colorsOf, countsOf, distance, limit, unpacked, type Color, type Packed } from './colors.js';
-import { areasText, threshold, type Picture } from './pictures.js';
+import { areaSize, colorsOf, countsOf, distance, limit, unpacked, type Color, type Packed } from './colors.js';
+import { threshold, type Picture } from './pictures.js';
 
 /**
  * A small PNG of a picture: at the edges of letters and shapes, colours that `compare` would hardly tell apart are one,
@@ -13,9 +13,8 @@ export function smallPng({ width, height, data }: Picture, text: Record<string, 
   const zlib = { level: 9 } as const;
   const colors = colorsOf(data);
   const counts = countsOf(colors);
-  const all = { ...text, ...areasText(areasOf(counts)) };
   const { palette, indexOf } = paletteOf(counts);
-  if (palette.length > 256) return encode({ width, height, data, channels: 4, text: all }, { zlib });
+  if (palette.length > 256) return encode({ width, height, data, channels: 4, text }, { zlib });
   const indices = Uint8Array.from(colors, (color) => indexOf.get(color)!);
   const isTiny = palette.length <= 16;
   return encode(
@@ -23,7 +22,7 @@ export function smallPng({ width, height, data }: Picture, text: Record<string, 
       width,
       height,
       palette,
-      text: all,
+      text,
       channels: 1,
       depth: isTiny ? 4 : 8,
       data: isTiny ? inHalfBytes(indices, width) : indices,
@@ -37,12 +36,11 @@ const hardly = limit(threshold) / 2;
 
 /** The colours of areas as they are, and some for the edges between them, with which of them stands for which colour. */
 function paletteOf(counts: Map<Packed, number>): { palette: Color[]; indexOf: Map<Packed, number> } {
-  const areas = areasOf(counts);
   const palette: Color[] = [];
   const indexOf = new Map<Packed, number>();
-  for (const [packed] of [...counts].sort(([, one], [, other]) => other - one)) {
+  for (const [packed, count] of [...counts].sort(([, one], [, other]) => other - one)) {
     const color = unpacked(packed);
-    const similar = areas.has(packed) ? -1 : palette.findIndex((known) => distance(known, color) < hardly);
+    const similar = count >= areaSize ? -1 : palette.findIndex((known) => distance(known, color) < hardly);
     indexOf.set(packed, similar < 0 ? palette.push(color) - 1 : similar);
   }
   return { palette, indexOf };
