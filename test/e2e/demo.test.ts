@@ -77,7 +77,7 @@ test('the demo says where everything is, and ends on Ctrl-C', async () => {
 test('with a real tenant it says what to register there, and escapes what it was given', async () => {
   const output = await readUntil(start('--port', '0', ...tenant), 'Ctrl-C');
   const [, page] = /page is at (\S+)/.exec(output) ?? [];
-  assert.ok(output.includes(`redirect URI: ${page}\n`));
+  assert.ok(output.includes(`redirect URIs: ${page} and ${page}account.html\n`));
   const html = await (await fetch(page ?? '')).text();
   assert.ok(html.includes('endpoint="https://tenant.example/?a=&#34;b&#34;" app-id="&#60;app&#62;"'));
 });
