@@ -1,4 +1,4 @@
-import type LogtoClient from '@logto/browser';
+import type { StandardLogtoClient } from '@logto/client';
 
 import { callHost } from './token-function-session.js';
 import { currentPage, logtoClientSession } from './client-session.js';
@@ -16,7 +16,7 @@ export interface BrowserSessionOptions {
 /** A session of the library's own: `@logto/browser`, loaded when it is needed, keeps it in its store. */
 export function browserSession(options: BrowserSessionOptions): Session {
   const { appId, redirectUri, postSignOutRedirectUri } = options;
-  const withClient = <Result>(use: (client: LogtoClient) => Result) =>
+  const withClient = <Result>(use: (client: StandardLogtoClient) => Result) =>
     callHost(async () => use(await openClient(options)));
   return {
     getAccessToken: () =>
@@ -49,9 +49,9 @@ export function browserSession(options: BrowserSessionOptions): Session {
  * when it is used, and two clients would invalidate each other's.
  */
 const registry = Symbol.for('logto-account-elements.clients');
-const clients = ((globalThis as { [registry]?: Map<string, Promise<LogtoClient>> })[registry] ??= new Map<
+const clients = ((globalThis as { [registry]?: Map<string, Promise<StandardLogtoClient>> })[registry] ??= new Map<
   string,
-  Promise<LogtoClient>
+  Promise<StandardLogtoClient>
 >());
 
 const keyOf = ({ endpoint, appId }: BrowserSessionOptions) => `${endpoint} ${appId}`;
@@ -81,7 +81,7 @@ function subjectOf(idToken: string | null): unknown {
   }
 }
 
-function openClient(options: BrowserSessionOptions): Promise<LogtoClient> {
+function openClient(options: BrowserSessionOptions): Promise<StandardLogtoClient> {
   const key = keyOf(options);
   const opened = clients.get(key) ?? openAndFinishSignIn(options);
   clients.set(key, opened);
@@ -90,20 +90,24 @@ function openClient(options: BrowserSessionOptions): Promise<LogtoClient> {
   return opened;
 }
 
-async function openAndFinishSignIn(options: BrowserSessionOptions): Promise<LogtoClient> {
+async function openAndFinishSignIn(options: BrowserSessionOptions): Promise<StandardLogtoClient> {
   const client = await createClient(options);
-  await finishSignIn(client, options.appId, await expectedState(options.appId));
+  const { appId } = options;
+  const state = await expectedState(appId);
+  // A code works once: what its tokens are verified with has to be here before.
+  if (state) await (await loadSdk()).loadVerifier();
+  await finishSignIn(client, appId, state);
   return client;
 }
 
 async function createClient({ endpoint, appId }: BrowserSessionOptions, scopes: readonly string[] = []) {
-  const { default: Client } = await import('@logto/browser');
-  return new Client({ endpoint, appId, scopes: [...scopes] });
+  const { logtoClient } = await loadSdk();
+  return logtoClient({ endpoint, appId, scopes: [...scopes] });
 }
 
 /** The `state` of the sign-in that this application has under way in this tab. */
 async function expectedState(appId: string): Promise<string | undefined> {
-  const { BrowserStorage } = await import('@logto/browser');
+  const { BrowserStorage } = await loadSdk();
   const session = await new BrowserStorage(appId).getItem('signInSession');
   try {
     const { state } = Object(JSON.parse(session ?? 'null')) as { state?: unknown };
@@ -112,3 +116,5 @@ async function expectedState(appId: string): Promise<string | undefined> {
     return undefined;
   }
 }
+
+const loadSdk = () => import('./logto-client.js');

@@ -1,4 +1,4 @@
-import type LogtoClient from '@logto/browser';
+import type { StandardLogtoClient } from '@logto/client';
 
 import { AccountError } from '../../src/api/account-error.js';
 import { currentPage } from './client-session.js';
@@ -15,7 +15,7 @@ export const rememberPage = (appId: string) => sessionStorage.setItem(returnKey(
  * Finishes a sign-in that this client began, and cleans the URL. Does nothing on any other page: a `code` that belongs
  * to somebody else stays where it is.
  */
-export async function finishSignIn(client: LogtoClient, appId: string, expectedState: string | undefined) {
+export async function finishSignIn(client: StandardLogtoClient, appId: string, expectedState: string | undefined) {
   const callback = new URL(location.href);
   const { searchParams } = callback;
   if (!expectedState || searchParams.get('state') !== expectedState) return;

@@ -53,11 +53,12 @@ const layers = {
 /** What only one place may do. */
 const onlyIn = [
   {
-    what: /from '@logto\/browser'|import\('@logto\/browser'\)/,
-    where: /^components\/account-provider\/browser-session|^components\/account-provider\/sign-in-callback/,
+    what: /from '@logto\/(browser|client)'/,
+    where: /^components\/account-provider\/(browser-session|logto-client|sign-in-callback|id-token-verifier)/,
   },
   { what: /from '@lit\/context'/, where: /^src\/(context|controllers)\/|^components\/account-provider\// },
   { what: /from '@simplewebauthn\//, where: /^src\/passkeys\/create-passkey/ },
+  { what: /from 'jose'/, where: /^components\/account-provider\/id-token-verifier/ },
   { what: /from 'bowser'/, where: /^src\/user-agent\/browser-name/ },
   { what: /from 'lean-qr\//, where: /^components\/mfa\/totp-panel/ },
   { what: /from '@cropper\//, where: /^components\/profile\/avatar-/ },
