@@ -48,6 +48,12 @@ const isLibrary = /[\\/](src|components[\\/]account-provider|node_modules[\\/](l
 const isForLists =
   /[\\/]src[\\/](mfa|user-agent|controllers[\\/](open-row|guarded-list|confirm|copy|user-agent)|state[\\/]one-by-one|ui[\\/](action-row\.ts|row-list|calendar|device|copy)|localize[\\/]messages[\\/]en[\\/]device)/;
 
+/** What is loaded when a form opens that stands in the page itself. */
+const isForForms =
+  /[\\/]src[\\/](controllers[\\/](light-dom|countdown)|ui[\\/](light-f|form-actions)|localize[\\/]messages[\\/]en[\\/]credential-forms)/;
+
+const isForAll = (id: string) => isLibrary.test(id) && !isForForms.test(id);
+
 /** One script for a page without a bundler; what is needed later is loaded from its own folder. */
 const cdnBuild: UserConfig['build'] = {
   outDir: 'cdn',
@@ -62,9 +68,10 @@ const cdnBuild: UserConfig['build'] = {
       // What several tags share, in few requests: dozens of chunks of some hundred bytes would cost more than they save.
       codeSplitting: {
         groups: [
-          { name: 'core', test: isLibrary, minShareCount: 8, priority: 3 },
-          { name: 'lists', test: isForLists, minShareCount: 3, priority: 2 },
-          { name: 'shared', test: isLibrary, minShareCount: 3, priority: 1 },
+          { name: 'core', test: isForAll, minShareCount: 8, priority: 4 },
+          { name: 'lists', test: isForLists, minShareCount: 3, priority: 3 },
+          { name: 'shared', test: isForAll, minShareCount: 3, priority: 2 },
+          { name: 'forms', test: isForForms, minShareCount: 2, priority: 1 },
         ],
       },
     },

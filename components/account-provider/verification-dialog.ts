@@ -6,6 +6,8 @@ import { ActionController } from '../../src/controllers/action-controller.js';
 import { CountdownController, resendDelay } from '../../src/controllers/countdown-controller.js';
 import { LightDomController } from '../../src/controllers/light-dom-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
+import type { CredentialMessageKey } from '../../src/localize/localizer.js';
+import { credentialFormMessages } from '../../src/localize/messages/en/credential-forms.js';
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { verificationMessages } from '../../src/localize/messages/en/verification.js';
 import { digitsOf } from '../../src/phone/phone-fallback.js';
@@ -57,7 +59,11 @@ class VerificationDialog {
     private readonly account: Account,
   ) {
     this.#step = attempt.methods[0]?.type === 'password' ? { name: 'password' } : { name: 'choose' };
-    this.#localize = new LocalizeController(host, { ...credentialMessages, ...verificationMessages });
+    this.#localize = new LocalizeController(host, {
+      ...credentialMessages,
+      ...credentialFormMessages,
+      ...verificationMessages,
+    });
     this.#countdown = new CountdownController(host);
     this.#send = new ActionController(host, async (identifier) => {
       this.#verify.clear();
@@ -210,7 +216,7 @@ class VerificationDialog {
     this.#focus('form input:not([tabindex]), .choices button');
   }
 
-  #complain(key: 'problem.required' | 'problem.email' | 'problem.code', field?: keyof typeof credentialMessages) {
+  #complain(key: 'problem.required' | 'problem.email' | 'problem.code', field?: CredentialMessageKey) {
     this.#problem = this.#localize.text(key, field && { field: this.#localize.text(field) });
     this.host.requestUpdate();
     this.#focus('[aria-invalid="true"]');

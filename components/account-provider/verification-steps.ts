@@ -3,8 +3,7 @@ import { html, nothing } from 'lit';
 import type { AccountError } from '../../src/api/account-error.js';
 import type { Account } from '../../src/api/account.js';
 import type { Identifier } from '../../src/api/verifications.js';
-import type { Localizer } from '../../src/localize/localizer.js';
-import type { credentialMessages } from '../../src/localize/messages/en/credentials.js';
+import type { CredentialMessageKey, Localizer } from '../../src/localize/localizer.js';
 import type { verificationMessages } from '../../src/localize/messages/en/verification.js';
 import { identifierOf } from '../../src/state/identifiers.js';
 import { plainPhone } from '../../src/phone/phone-fallback.js';
@@ -13,7 +12,7 @@ import { formActions } from '../../src/ui/form-actions.js';
 import { codeField, lightField, passwordField, usernameCompanion } from '../../src/ui/light-fields.js';
 import type { VerificationMethod } from '../../src/verification/verification-methods.js';
 
-export type VerificationMessageKey = keyof typeof credentialMessages | keyof typeof verificationMessages;
+export type VerificationMessageKey = CredentialMessageKey | keyof typeof verificationMessages;
 
 /** What every step of the dialog needs. */
 export interface VerificationStep {

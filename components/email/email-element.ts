@@ -1,18 +1,17 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 
-import { removePrimaryEmail, setPrimaryEmail } from '../../src/api/primary-identifiers.js';
+import { removePrimaryEmail } from '../../src/api/primary-identifiers.js';
 import { AccountController } from '../../src/controllers/account-controller.js';
 import { IdentifierRowController } from '../../src/controllers/identifier-row-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { emailMessages } from '../../src/localize/messages/en/email.js';
-import { isEmailAddress } from '../../src/policies/email-address.js';
 import { emailNeeds } from '../../src/settings/tag-needs.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
 import { actionRowStyles } from '../../src/ui/action-row.styles.js';
-import { lightField, submittedText } from '../../src/ui/light-fields.js';
 import { rowStyles } from '../../src/ui/row.styles.js';
+import type { EmailMessageKey } from './email-form.js';
 import { LogtoEmailUpdatedEvent } from './email-updated-event.js';
 
 /**
@@ -61,7 +60,7 @@ export class LogtoEmail extends LitElement {
   /** Hides the buttons, even where the tenant allows changes. */
   @property({ type: Boolean, reflect: true }) readonly = false;
 
-  readonly #localize = new LocalizeController(this, { ...credentialMessages, ...emailMessages });
+  readonly #localize = new LocalizeController<EmailMessageKey>(this, { ...credentialMessages, ...emailMessages });
 
   readonly #account = new AccountController(this, { ...emailNeeds, localize: this.#localize });
 
@@ -71,33 +70,13 @@ export class LogtoEmail extends LitElement {
     localize: this.#localize,
     connection: () => this.#account.connection,
     label: () => this.#localize.text('email.label'),
-    fields: ({ entered, ...field }) =>
-      lightField({
-        ...field,
-        value: entered['email'] ?? '',
-        label: this.#localize.text('email.new'),
-        name: 'email',
-        type: 'email',
-        autocomplete: 'email',
-        inputMode: 'email',
-      }),
-    read: (event) => {
-      const value = submittedText(event, 'email');
-      if (value === '') return { problem: this.#localize.text('problem.required', { field: this.#fieldName }) };
-      return isEmailAddress(value) ? { value } : { problem: this.#localize.text('problem.email') };
-    },
     format: (email) => email,
-    bind: (client, email, newIdentifierVerificationRecordId, verification) =>
-      setPrimaryEmail(client, { email, newIdentifierVerificationRecordId }, verification),
+    loadForm: async (open) => (await import('./email-form.js')).emailForm(open, this.#localize),
     unbind: removePrimaryEmail,
     updated: () => new LogtoEmailUpdatedEvent(),
   });
 
   protected override render() {
     return this.#account.render(({ account }) => this.#row.render(account, this.#account.accessTo('email') === 'Edit'));
-  }
-
-  get #fieldName() {
-    return this.#localize.text('credential.email');
   }
 }

@@ -5,6 +5,7 @@ import type { MfaVerification } from '../../src/api/mfa.js';
 import { AccountController, type ReadyAccount } from '../../src/controllers/account-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { OpenRowController } from '../../src/controllers/open-row-controller.js';
+import { credentialFormMessages } from '../../src/localize/messages/en/credential-forms.js';
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { mfaMessages } from '../../src/localize/messages/en/mfa.js';
 import { secondStepMessages } from '../../src/localize/messages/en/second-step.js';
@@ -86,7 +87,12 @@ export class LogtoMfa extends LitElement {
   /** What authenticator apps and the sheet of backup codes call the service. The host name of the page by default. */
   @property() issuer: string | undefined;
 
-  readonly #localize = new LocalizeController(this, { ...credentialMessages, ...secondStepMessages, ...mfaMessages });
+  readonly #localize = new LocalizeController(this, {
+    ...credentialMessages,
+    ...credentialFormMessages,
+    ...secondStepMessages,
+    ...mfaMessages,
+  });
   readonly #account = new AccountController(this, {
     ...mfaNeeds,
     localize: this.#localize,

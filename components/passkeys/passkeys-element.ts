@@ -7,6 +7,7 @@ import { LocalizeController } from '../../src/controllers/localize-controller.js
 import { OpenRowController } from '../../src/controllers/open-row-controller.js';
 import { ReturnController } from '../../src/controllers/return-controller.js';
 import { UserAgentController } from '../../src/controllers/user-agent-controller.js';
+import { credentialFormMessages } from '../../src/localize/messages/en/credential-forms.js';
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { deviceMessages } from '../../src/localize/messages/en/device.js';
 import { passkeyMessages } from '../../src/localize/messages/en/passkeys.js';
@@ -86,6 +87,7 @@ export class LogtoPasskeys extends LitElement {
 
   readonly #localize = new LocalizeController(this, {
     ...credentialMessages,
+    ...credentialFormMessages,
     ...deviceMessages,
     ...secondStepMessages,
     ...passkeyMessages,

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 
 import type { Localizer } from '../../src/localize/localizer.js';
-import type { passwordMessages } from '../../src/localize/messages/en/password.js';
+import type { passwordFormMessages } from '../../src/localize/messages/en/password-form.js';
 import type { PasswordRequirement } from '../../src/policies/password-policy.js';
 
 /** What a password needs, and what of it is there already; nothing when nobody knows. */
 export function passwordRequirements(
-  localize: Localizer<keyof typeof passwordMessages>,
+  localize: Localizer<keyof typeof passwordFormMessages>,
   id: string,
   requirements: readonly PasswordRequirement[],
 ) {

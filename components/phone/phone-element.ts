@@ -1,22 +1,19 @@
-import { html, LitElement, nothing } from 'lit';
+import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 
-import { removePrimaryPhone, setPrimaryPhone } from '../../src/api/primary-identifiers.js';
+import { removePrimaryPhone } from '../../src/api/primary-identifiers.js';
 import { AccountController } from '../../src/controllers/account-controller.js';
-import { IdentifierRowController, type IdentifierField } from '../../src/controllers/identifier-row-controller.js';
+import { IdentifierRowController } from '../../src/controllers/identifier-row-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { phoneMessages } from '../../src/localize/messages/en/phone.js';
-import type * as phoneNumbers from '../../src/phone/phone-number.js';
-import { digitsOf, plainPhone } from '../../src/phone/phone-fallback.js';
+import { plainPhone } from '../../src/phone/phone-fallback.js';
 import { phoneNeeds } from '../../src/settings/tag-needs.js';
 import { baseStyles } from '../../src/ui/base.styles.js';
 import { actionRowStyles } from '../../src/ui/action-row.styles.js';
-import { lightField, submittedText } from '../../src/ui/light-fields.js';
 import { rowStyles } from '../../src/ui/row.styles.js';
+import type { PhoneMessageKey } from './phone-form.js';
 import { LogtoPhoneUpdatedEvent } from './phone-updated-event.js';
-
-type PhoneNumbers = typeof phoneNumbers;
 
 /**
  * The phone number, with buttons to add, change and remove it. A new one counts once the user has entered the code that was
@@ -64,11 +61,7 @@ export class LogtoPhone extends LitElement {
   /** Hides the buttons, even where the tenant allows changes. */
   @property({ type: Boolean, reflect: true }) readonly = false;
 
-  /** What knows the numbers of all countries, once it is loaded. Without it any digits are taken: the code is the proof. */
-  #numbers: PhoneNumbers | undefined;
-  #isLoading = false;
-
-  readonly #localize = new LocalizeController(this, { ...credentialMessages, ...phoneMessages });
+  readonly #localize = new LocalizeController<PhoneMessageKey>(this, { ...credentialMessages, ...phoneMessages });
 
   readonly #account = new AccountController(this, { ...phoneNeeds, localize: this.#localize });
 
@@ -78,74 +71,13 @@ export class LogtoPhone extends LitElement {
     localize: this.#localize,
     connection: () => this.#account.connection,
     label: () => this.#localize.text('phone.label'),
-    fields: (field) => this.#renderFields(field),
-    read: (event) => this.#read(event),
-    // The same before and after the library is loaded, which a form has done when it gets to a new number.
     format: plainPhone,
-    formatNew: (digits) => this.#numbers?.formatPhone(digits) ?? plainPhone(digits),
-    bind: (client, phone, newIdentifierVerificationRecordId, verification) =>
-      setPrimaryPhone(client, { phone, newIdentifierVerificationRecordId }, verification),
+    loadForm: async (open) => (await import('./phone-form.js')).phoneForm(open, this.#localize),
     unbind: removePrimaryPhone,
     updated: () => new LogtoPhoneUpdatedEvent(),
   });
 
   protected override render() {
     return this.#account.render(({ account }) => this.#row.render(account, this.#account.accessTo('phone') === 'Edit'));
-  }
-
-  #renderFields({ entered, ...field }: IdentifierField) {
-    void this.#load();
-    return html`
-      ${this.#numbers ? this.#renderCountries(`${field.id}-country`, this.#numbers, entered['country']) : nothing}
-      ${lightField({
-        ...field,
-        label: this.#localize.text('phone.new'),
-        value: entered['phone'] ?? '',
-        name: 'phone',
-        type: 'tel',
-        autocomplete: 'tel',
-        inputMode: 'tel',
-      })}
-    `;
-  }
-
-  #renderCountries(id: string, { countries, defaultCountry }: PhoneNumbers, entered: string | undefined) {
-    const chosen = entered ?? defaultCountry([...navigator.languages, this.#localize.lang]);
-    return html`
-      <div class="field">
-        <label for=${id}>${this.#localize.text('phone.country')}</label>
-        <select id=${id} name="country" autocomplete="country">
-          ${countries(this.#localize.lang).map(
-            ({ code, name, callingCode }) =>
-              html`<option value=${code} ?selected=${code === chosen}>${name} (+${callingCode})</option>`,
-          )}
-        </select>
-      </div>
-    `;
-  }
-
-  #read(event: Event): { value: string } | { problem: string } {
-    const text = submittedText(event, 'phone');
-    const field = this.#localize.text('credential.phone');
-    if (text === '') return { problem: this.#localize.text('problem.required', { field }) };
-    const phone = this.#numbers?.parsePhone(text, submittedText(event, 'country')) ?? { digits: digitsOf(text) };
-    if (typeof phone === 'string') return { problem: this.#localize.text(`phone.problem.${phone}`) };
-    // No country code begins with 0: this is a number as it is dialled within a country, which only the library knows.
-    return /^0|^$/.test(phone.digits)
-      ? { problem: this.#localize.text('phone.problem.invalid') }
-      : { value: phone.digits };
-  }
-
-  async #load() {
-    if (this.#numbers || this.#isLoading) return;
-    this.#isLoading = true;
-    try {
-      this.#numbers = await import('../../src/phone/phone-number.js');
-      this.requestUpdate();
-    } catch {
-      // Without it the digits go to Logto as they are.
-    } finally {
-      this.#isLoading = false;
-    }
   }
 }

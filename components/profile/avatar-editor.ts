@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { AccountError } from '../../src/api/account-error.js';
 import { uploadAvatar } from '../../src/api/account.js';
 import { ActionController } from '../../src/controllers/action-controller.js';
+import { profileFormMessages } from '../../src/localize/messages/en/profile-forms.js';
 import { problemOf, type FieldProblem } from '../../src/profile/field-rules.js';
 import { loadModule } from '../../src/state/load-module.js';
 import { httpUrl } from '../../src/ui/http-url.js';
@@ -18,6 +19,7 @@ import { saveField } from './save-field.js';
 /** The form of the picture: a file, cropped and uploaded; or a link; or none. */
 export function avatarEditor(options: RowEditorOptions): RowEditor {
   const { host, id, field, account, localize, connection, close } = options;
+  localize.add(profileFormMessages);
   const initial = httpUrl(account.avatar) ?? '';
   let link = initial;
   let problem: FieldProblem | undefined;

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { ActionController } from '../../src/controllers/action-controller.js';
+import { profileFormMessages } from '../../src/localize/messages/en/profile-forms.js';
 import { withStoredFormatted } from '../../src/profile/address.js';
 import { changeOf, inputOf } from '../../src/profile/field-value.js';
 import { problemOf, type FieldProblem } from '../../src/profile/field-rules.js';
@@ -16,6 +17,7 @@ import { saveField } from './save-field.js';
 export function fieldEditor(options: RowEditorOptions): RowEditor {
   const { host, id, localize, connection, close } = options;
   let { account } = options;
+  localize.add(profileFormMessages);
   const field = withStoredFormatted(options.field, account as ProfileAccount);
   let initial = inputOf(field, account as ProfileAccount);
   let input: FieldInput = initial;

@@ -17,7 +17,7 @@ import { formStyles } from '../../src/ui/form.styles.js';
 import { uniqueId } from '../../src/ui/unique-id.js';
 import { rowStyles } from '../../src/ui/row.styles.js';
 import { actionError } from '../../src/ui/status-templates.js';
-import { fieldLabel } from './field-label.js';
+import { fieldLabel, type ProfileMessageKey } from './field-label.js';
 import { fieldValue } from './field-value.js';
 import { profileStyles } from './profile.styles.js';
 import type { RowEditor } from './row-editor.js';
@@ -75,7 +75,7 @@ export class LogtoProfile extends LitElement {
   /** Hides the buttons, even where the tenant allows changes. */
   @property({ type: Boolean, reflect: true }) readonly = false;
 
-  readonly #localize = new LocalizeController(this, profileMessages);
+  readonly #localize = new LocalizeController<ProfileMessageKey>(this, profileMessages);
 
   readonly #account = new AccountController(this, {
     ...profileNeeds,

@@ -2,8 +2,9 @@ import type { LitElement } from 'lit';
 
 import type { Account } from '../../src/api/account.js';
 import type { AccountConnection } from '../../src/context/account-connection.js';
+import type { LocalizeController } from '../../src/controllers/localize-controller.js';
 import type { ProfileField } from '../../src/profile/profile-field.js';
-import type { ProfileLocalize } from './field-label.js';
+import type { ProfileMessageKey } from './field-label.js';
 
 /** What an open row is made from. */
 export interface RowEditorOptions {
@@ -13,7 +14,7 @@ export interface RowEditorOptions {
   id: string;
   /** As it was when the row was opened. */
   account: Account;
-  localize: ProfileLocalize;
+  localize: LocalizeController<ProfileMessageKey>;
   connection: AccountConnection;
   close(saved: boolean): Promise<unknown>;
 }

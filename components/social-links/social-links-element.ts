@@ -6,6 +6,7 @@ import { AccountController, type ReadyAccount } from '../../src/controllers/acco
 import { DarkPageController } from '../../src/controllers/dark-page-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { OpenRowController } from '../../src/controllers/open-row-controller.js';
+import { credentialFormMessages } from '../../src/localize/messages/en/credential-forms.js';
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { socialLinkMessages } from '../../src/localize/messages/en/social-links.js';
 import type { AccountSettings } from '../../src/settings/account-settings.js';
@@ -87,7 +88,11 @@ export class LogtoSocialLinks extends LitElement {
   /** The providers, where the page cannot read the tenant's settings. */
   @property({ attribute: false }) connectors: readonly SocialConnector[] | undefined;
 
-  readonly #localize = new LocalizeController(this, { ...credentialMessages, ...socialLinkMessages });
+  readonly #localize = new LocalizeController(this, {
+    ...credentialMessages,
+    ...credentialFormMessages,
+    ...socialLinkMessages,
+  });
   readonly #account = new AccountController(this, {
     ...socialLinksNeeds,
     localize: this.#localize,

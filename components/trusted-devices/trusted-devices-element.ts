@@ -8,6 +8,7 @@ import { GuardedListController } from '../../src/controllers/guarded-list-contro
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { OpenRowController } from '../../src/controllers/open-row-controller.js';
 import { UserAgentController } from '../../src/controllers/user-agent-controller.js';
+import { credentialFormMessages } from '../../src/localize/messages/en/credential-forms.js';
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { deviceMessages } from '../../src/localize/messages/en/device.js';
 import { trustedDeviceMessages } from '../../src/localize/messages/en/trusted-devices.js';
@@ -68,6 +69,7 @@ export class LogtoTrustedDevices extends LitElement {
 
   readonly #localize = new LocalizeController(this, {
     ...credentialMessages,
+    ...credentialFormMessages,
     ...deviceMessages,
     ...trustedDeviceMessages,
   });

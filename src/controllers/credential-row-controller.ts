@@ -1,21 +1,41 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
-import { credentialRow, type CredentialRow, type CredentialRowMode } from '../ui/credential-row.js';
+import type { CredentialLocalizer } from '../localize/localizer.js';
+import { loadModule } from '../state/load-module.js';
+import { credentialRow, type CredentialRowMode } from '../ui/credential-row.js';
 import { ActionController } from './action-controller.js';
-import { LightDomController } from './light-dom-controller.js';
+import type { LightDomController } from './light-dom-controller.js';
 import { UnsavedChangesController } from './unsaved-changes-controller.js';
 
-export interface CredentialRowOptions {
-  /** The form, while the row is open. */
-  form: () => unknown;
-  isPending: () => boolean;
+/** What stands in an open row. */
+export interface CredentialForm {
+  render(): unknown;
+  readonly isPending: boolean;
   /** Starts every opening from nothing. */
-  reset: () => void;
+  reset(): void;
+}
+
+export interface CredentialRowOptions {
+  /** Most visits change nothing, so the form is loaded when the row is opened. */
+  loadForm: (row: CredentialRowController) => Promise<CredentialForm>;
   /** Removes the value and gives the event that announces it. */
   remove?: () => Promise<Event>;
 }
 
-type Rendered = 'localize' | 'label' | 'value' | 'valueText' | 'canEdit' | 'isLast';
+export interface RenderedCredential {
+  localize: CredentialLocalizer;
+  label: string;
+  userId: string;
+  /** `undefined` when there is none. */
+  value: string | undefined;
+  /** For reading, in place of the value itself. */
+  valueText?: string;
+  canEdit: boolean;
+  /** The user could not sign in any more without it. */
+  isLast: boolean;
+  /** What is said once it is removed. */
+  removed?: string;
+}
 
 /** The row of one way to sign in: closed, open with its form in the page itself, or asking whether to remove it. */
 export class CredentialRowController implements ReactiveController {
@@ -24,7 +44,9 @@ export class CredentialRowController implements ReactiveController {
   #mode: CredentialRowMode = 'closed';
   #status = '';
   #userId = '';
-  readonly #light: LightDomController;
+  #form: CredentialForm | undefined;
+  #light: LightDomController | undefined;
+  readonly #opening: ActionController;
   readonly #removal: ActionController;
 
   constructor(
@@ -32,11 +54,9 @@ export class CredentialRowController implements ReactiveController {
     private readonly options: CredentialRowOptions,
   ) {
     host.addController(this);
-    this.#light = new LightDomController(host, {
-      slot: 'form',
-      className: 'logto-form',
-      content: () => (this.#mode === 'open' && this.#isShown && !host.readonly ? options.form() : undefined),
-      escape: () => this.cancel(),
+    this.#opening = new ActionController(host, async () => {
+      await loadModule(() => this.#load());
+      return undefined;
     });
     this.#removal = new ActionController(host, async () => options.remove?.());
     new UnsavedChangesController(host, () => this.#inputs.some((input) => input.value !== input.defaultValue));
@@ -52,20 +72,18 @@ export class CredentialRowController implements ReactiveController {
     this.#userId = userId;
   }
 
-  render(
-    row: Pick<CredentialRow, Exclude<Rendered, 'valueText'>> & { valueText?: string; removed?: string; userId: string },
-  ) {
-    const { removed = '', userId, ...rest } = row;
+  render({ removed = '', userId, ...row }: RenderedCredential) {
     this.#belongTo(userId);
     this.#isShown = true;
     return credentialRow({
-      ...rest,
+      ...row,
       mode: this.host.readonly ? 'closed' : this.#mode,
       isRemovable: this.options.remove !== undefined,
+      opening: this.#opening,
       removal: this.#removal,
       status: this.#status,
-      open: () => this.#show('open'),
-      askToRemove: () => this.#show('confirming'),
+      open: () => this.#open(),
+      askToRemove: () => this.#askToRemove(),
       remove: async () => (await this.#removal.run()) && this.close(removed),
       cancel: () => this.cancel(),
     });
@@ -73,7 +91,7 @@ export class CredentialRowController implements ReactiveController {
 
   /** Closes the row as the user wishes; not while something is on its way, whose outcome they would not see. */
   cancel(): void {
-    if (!this.options.isPending() && !this.#removal.pending) void this.close();
+    if (!this.#form?.isPending && !this.#removal.pending) void this.close();
   }
 
   /** Closes the row, says what was done, and gives the focus back to the button that opened it. */
@@ -92,25 +110,51 @@ export class CredentialRowController implements ReactiveController {
   /** After a step of the form: to the first input that needs attention. */
   async focusForm() {
     await this.host.updateComplete;
-    const { container } = this.#light;
+    const container = this.#light?.container;
     const invalid = container?.querySelector<HTMLElement>('[aria-invalid="true"]');
     const submit = container?.querySelector<HTMLElement>('[type="submit"]');
     (invalid ?? this.#inputs[0] ?? submit)?.focus();
   }
 
-  async #show(mode: CredentialRowMode) {
-    this.#mode = mode;
-    this.#status = '';
-    this.#removal.clear();
-    this.options.reset();
-    this.host.requestUpdate();
-    if (mode === 'open') return this.focusForm();
+  async #open() {
+    const userId = this.#userId;
+    if (!(await this.#opening.run()) || this.#userId !== userId) return;
+    this.#form?.reset();
+    this.#show('open');
+    await this.focusForm();
+  }
+
+  async #askToRemove() {
+    if (this.#opening.pending) return;
+    this.#show('confirming');
     await this.host.updateComplete;
     this.host.renderRoot.querySelector<HTMLElement>('[part~="cancel"]')?.focus();
   }
 
+  #show(mode: CredentialRowMode) {
+    this.#mode = mode;
+    this.#status = '';
+    this.#opening.clear();
+    this.#removal.clear();
+    this.host.requestUpdate();
+  }
+
+  async #load() {
+    const [{ LightDomController }, form] = await Promise.all([
+      import('./light-dom-controller.js'),
+      this.#form ?? this.options.loadForm(this),
+    ]);
+    this.#form = form;
+    this.#light ??= new LightDomController(this.host, {
+      slot: 'form',
+      className: 'logto-form',
+      content: () => (this.#mode === 'open' && this.#isShown && !this.host.readonly ? form.render() : undefined),
+      escape: () => this.cancel(),
+    });
+  }
+
   get #inputs() {
-    const inputs = this.#light.container?.querySelectorAll<HTMLInputElement>('input:not([readonly])') ?? [];
+    const inputs = this.#light?.container?.querySelectorAll<HTMLInputElement>('input:not([readonly])') ?? [];
     return [...inputs];
   }
 }

@@ -13,15 +13,20 @@ export class LocalizeController<Key extends MessageKey = CommonMessageKey>
   implements ReactiveController, Localizer<Key>
 {
   lang = 'en';
-  readonly #english: Partial<Record<MessageKey, Message>>;
+  #english: Partial<Record<MessageKey, Message>>;
   #stopObserving: (() => void) | undefined;
 
   constructor(
     private readonly host: ReactiveElement,
-    english?: Record<Key, Message>,
+    english: Partial<Record<Key, Message>> = {},
   ) {
     this.#english = { ...commonMessages, ...english };
     host.addController(this);
+  }
+
+  /** The English of what is loaded later. */
+  add(english: Partial<Record<Key, Message>>) {
+    this.#english = { ...this.#english, ...english };
   }
 
   text(key: Key | CommonMessageKey, values?: MessageValues): string {

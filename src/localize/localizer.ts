@@ -1,12 +1,13 @@
 import type { MessageValues } from './format-message.js';
 import type { commonMessages } from './messages/en/common.js';
+import type { credentialFormMessages } from './messages/en/credential-forms.js';
 import type { credentialMessages } from './messages/en/credentials.js';
 import type { deviceMessages } from './messages/en/device.js';
 import type { secondStepMessages } from './messages/en/second-step.js';
 import type { MessageKey } from './messages/messages.js';
 
 export type CommonMessageKey = keyof typeof commonMessages;
-export type CredentialMessageKey = keyof typeof credentialMessages;
+export type CredentialMessageKey = keyof typeof credentialMessages | keyof typeof credentialFormMessages;
 export type DeviceMessageKey = keyof typeof deviceMessages;
 export type SecondStepMessageKey = CredentialMessageKey | keyof typeof secondStepMessages;
 

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { AccountError } from '../api/account-error.js';
 import { confirmation } from './confirmation.js';
 import type { CredentialLocalizer } from '../localize/localizer.js';
+import { actionError } from './status-templates.js';
 
 export type CredentialRowMode = 'closed' | 'open' | 'confirming';
 
@@ -20,6 +21,8 @@ export interface CredentialRow {
   isRemovable: boolean;
   /** The user could not sign in any more without it. */
   isLast: boolean;
+  /** The form is on its way, or could not be had. */
+  opening: { pending: boolean; error: AccountError | undefined };
   removal: { pending: boolean; error: AccountError | undefined };
   /** What was done last, for everyone to read and to hear. */
   status: string;
@@ -60,6 +63,7 @@ function closed(row: CredentialRow) {
               class="quiet"
               type="button"
               aria-label=${localize.text(value === undefined ? 'credential.addField' : 'common.editField', { field: label })}
+              aria-disabled=${row.opening.pending}
               @click=${row.open}
             >
               ${localize.text(value === undefined ? 'credential.add' : 'common.edit')}
@@ -73,6 +77,7 @@ function closed(row: CredentialRow) {
         ? html`<p part="hint" id="last">${localize.text('credential.lastOne')}</p>`
         : nothing
     }
+    ${actionError(localize, row.opening.error)}
   `;
 }
 

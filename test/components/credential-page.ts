@@ -126,7 +126,9 @@ export const isOpen = (tag: Element) => tag.querySelector('.logto-form') !== nul
 /** Presses the button that opens the form, and waits for it. */
 export async function openForm(tag: HTMLElement): Promise<HTMLFormElement> {
   part(tag, 'edit').click();
-  await waitUntil(() => isOpen(tag) && formOf(tag).contains(document.activeElement), 'The form did not open.');
+  // It is loaded when it is needed.
+  const isThere = () => isOpen(tag) && formOf(tag).contains(document.activeElement);
+  await waitUntil(isThere, 'The form did not open.', { timeout: 5000 });
   return formOf(tag);
 }
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 
 import { listenToConsole } from '../helpers/console.js';
 import { later } from '../helpers/later.js';
@@ -180,7 +180,7 @@ describe('what was cancelled while it was on its way', () => {
     press(page.tag, 'Cancel');
     await page.tag.updateComplete;
     gate.keep();
-    await pause(100);
+    await waitUntil(() => !textOf(page.tag).includes('Saving…'), 'It is still saving.', { timeout: 5000 });
     return page;
   }
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
 
 import { put } from '../helpers/mount.js';
@@ -6,6 +6,7 @@ import {
   aTenant,
   anEndpoint,
   enter,
+  isOpen,
   labelled,
   openForm,
   openPage,
@@ -147,7 +148,7 @@ describe('forms that stand in the page itself', () => {
     outer.attachShadow({ mode: 'open' }).append(provider);
     const tag = provider.querySelector('logto-username')!;
     tag.shadowRoot!.querySelector<HTMLElement>('[part~="edit"]')!.click();
-    await tag.updateComplete;
+    await waitUntil(() => isOpen(tag), 'The form did not open.', { timeout: 5000 });
     const input = tag.querySelector('input')!;
     expect(input.checkVisibility()).to.equal(true);
     expect(getComputedStyle(input).borderRadius).not.to.equal('0px');

@@ -1,6 +1,10 @@
-/** A promise that the test keeps when it wants to. */
+/** A promise that the test keeps, or breaks, when it wants to. */
 export function later<Value>() {
   let keep!: (value: Value) => void;
-  const promise = new Promise<Value>((resolve) => (keep = resolve));
-  return { promise, keep };
+  let fail!: (reason: unknown) => void;
+  const promise = new Promise<Value>((resolve, reject) => {
+    keep = resolve;
+    fail = reject;
+  });
+  return { promise, keep, fail };
 }

@@ -49,12 +49,12 @@ async function measure(tags, { withLit }) {
   };
 }
 
+const libraries = { [sdk]: sdk, jose: 'jose (an ID token to verify)', re2js: 're2js (a field with a pattern)' };
+
 const nameOf = ({ name, moduleIds }) =>
-  moduleIds.some((id) => id.includes(`/node_modules/${sdk}/`))
-    ? sdk
-    : moduleIds.some((id) => id.includes('/node_modules/re2js/'))
-      ? 're2js (a field with a pattern)'
-      : name;
+  Object.entries(libraries).find(([library]) =>
+    moduleIds.some((id) => id.includes(`/node_modules/${library}/`)),
+  )?.[1] ?? name;
 
 function sizeOf(chunks) {
   const code = chunks.map((chunk) => Buffer.from(chunk.code));
@@ -129,11 +129,11 @@ console.log('First load of <logto-account> from the CDN, with Lit and the SDK');
 const account = firstLoadFromCdn(['sign-in', 'account', 'profile', 'username', 'email', 'phone']);
 line(`  profile section, ${account.requests} requests`, account);
 
-/** What may not be exceeded, in bytes. The first load is to come down to 45 kB. */
+/** What may not be exceeded, in bytes. */
 const budgets = [
   ['provider + sign-in, gzip', simplest.gzip, 20_000],
   ['all tags, gzip', first.gzip, 60_000],
-  ['first load of <logto-account>, brotli', account.brotli, 56_000],
+  ['first load of <logto-account>, brotli', account.brotli, 45_000],
 ];
 for (const [name, bytes, limit] of budgets) {
   console.log(`${bytes > limit ? 'Over' : 'Within'} budget: ${name}: ${kB(bytes).trim()} of ${kB(limit).trim()}`);

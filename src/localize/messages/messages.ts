@@ -1,20 +1,24 @@
 import type { accountMessages } from './en/account.js';
 import type { commonMessages } from './en/common.js';
 import type { connectedAppMessages } from './en/connected-apps.js';
+import type { credentialFormMessages } from './en/credential-forms.js';
 import type { credentialMessages } from './en/credentials.js';
 import type { deleteAccountMessages } from './en/delete-account.js';
 import type { deviceMessages } from './en/device.js';
 import type { emailMessages } from './en/email.js';
 import type { mfaMessages } from './en/mfa.js';
 import type { passkeyMessages } from './en/passkeys.js';
+import type { passwordFormMessages } from './en/password-form.js';
 import type { passwordMessages } from './en/password.js';
 import type { phoneMessages } from './en/phone.js';
+import type { profileFormMessages } from './en/profile-forms.js';
 import type { profileMessages } from './en/profile.js';
 import type { secondStepMessages } from './en/second-step.js';
 import type { sessionMessages } from './en/sessions.js';
 import type { signInMessages } from './en/sign-in.js';
 import type { socialLinkMessages } from './en/social-links.js';
 import type { trustedDeviceMessages } from './en/trusted-devices.js';
+import type { usernameFormMessages } from './en/username-form.js';
 import type { usernameMessages } from './en/username.js';
 import type { verificationMessages } from './en/verification.js';
 
@@ -29,15 +33,19 @@ type English = typeof commonMessages &
   typeof sessionMessages &
   typeof socialLinkMessages &
   typeof trustedDeviceMessages &
+  typeof credentialFormMessages &
   typeof credentialMessages &
   typeof emailMessages &
   typeof mfaMessages &
   typeof passkeyMessages &
+  typeof passwordFormMessages &
   typeof passwordMessages &
   typeof phoneMessages &
+  typeof profileFormMessages &
   typeof profileMessages &
   typeof secondStepMessages &
   typeof signInMessages &
+  typeof usernameFormMessages &
   typeof usernameMessages &
   typeof verificationMessages;
 

@@ -1,13 +1,4 @@
 /** What `<logto-username>` says. */
 export const usernameMessages = {
   'username.label': 'Username',
-  'username.problem.too-short': { one: 'Use at least {count} character.', other: 'Use at least {count} characters.' },
-  'username.problem.too-long': { one: 'Use at most {count} character.', other: 'Use at most {count} characters.' },
-  'username.problem.starts-with-digit': 'A username cannot start with a number.',
-  'username.problem.characters': 'Use only {allowed}.',
-  'username.hint': 'Use {allowed}.',
-  'username.lowercase': 'small letters',
-  'username.uppercase': 'capital letters',
-  'username.numbers': 'numbers',
-  'username.underscore': 'underscores',
 };

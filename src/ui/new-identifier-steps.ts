@@ -83,7 +83,7 @@ export function codeStep(step: CodeStep) {
         cancel: step.cancel,
         more: html`
           ${step.isVerified ? nothing : resendButton({ localize, secondsLeft, pending: isPending, resend: step.resend })}
-          <button type="button" class="quiet" @click=${step.back}>${step.backLabel}</button>
+          <button type="button" class="quiet" aria-disabled=${isPending} @click=${step.back}>${step.backLabel}</button>
         `,
       })}
     </form>
