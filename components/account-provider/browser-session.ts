@@ -101,8 +101,8 @@ async function openAndFinishSignIn(options: BrowserSessionOptions): Promise<Stan
 }
 
 async function createClient({ endpoint, appId }: BrowserSessionOptions, scopes: readonly string[] = []) {
-  const { logtoClient } = await loadSdk();
-  return logtoClient({ endpoint, appId, scopes: [...scopes] });
+  const { sdkClient } = await loadSdk();
+  return sdkClient({ endpoint, appId, scopes: [...scopes] });
 }
 
 /** The `state` of the sign-in that this application has under way in this tab. */
@@ -117,4 +117,4 @@ async function expectedState(appId: string): Promise<string | undefined> {
   }
 }
 
-const loadSdk = () => import('./logto-client.js');
+const loadSdk = () => import('./sdk-client.js');

@@ -54,7 +54,7 @@ const layers = {
 const onlyIn = [
   {
     what: /from '@logto\/(browser|client)'/,
-    where: /^components\/account-provider\/(browser-session|logto-client|sign-in-callback|id-token-verifier)/,
+    where: /^components\/account-provider\/(browser-session|sdk-client|sign-in-callback|id-token-verifier)/,
   },
   { what: /from '@lit\/context'/, where: /^src\/(context|controllers)\/|^components\/account-provider\// },
   { what: /from '@simplewebauthn\//, where: /^src\/passkeys\/create-passkey/ },

@@ -13,7 +13,7 @@ export { BrowserStorage };
  * The client of `@logto/browser`, except that what verifies ID tokens is loaded when there is one: it is as large as
  * the rest, and who comes back with a session does without.
  */
-export const logtoClient = (config: { endpoint: string; appId: string; scopes: string[] }) =>
+export const sdkClient = (config: { endpoint: string; appId: string; scopes: string[] }) =>
   new StandardLogtoClient(
     config,
     {
