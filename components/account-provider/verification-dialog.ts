@@ -101,6 +101,7 @@ class VerificationDialog {
     (this.#light.container as HTMLDialogElement | undefined)?.close(); // gives the focus back
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => {
+      putCursorBack();
       for (const controller of [this.#localize, this.#countdown, this.#light]) this.host.removeController(controller);
       this.#localize.hostDisconnected();
       this.#countdown.hostDisconnected();
@@ -233,4 +234,11 @@ class VerificationDialog {
     this.#verify.clear();
     this.host.requestUpdate();
   }
+}
+
+/** Chromium gives a field the focus back without the cursor: that stays where the dialog was. */
+function putCursorBack() {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  if (active instanceof HTMLInputElement) active.select();
 }

@@ -69,7 +69,14 @@ function control({ localize, id, field, value, problem, hint, isAlone, change }:
   const decimal = field.type === 'Number' ? decimalSeparator(localize.lang) : '.';
   const onInput = ({ target }: Event) => change((target as HTMLInputElement).value.replace(decimal, '.'));
   return html`<div class="field">
-    <label part="field-label" for=${id} class=${isAlone ? 'visually-hidden' : ''}>${label}</label>
+    <label part="field-label" for=${id} class=${isAlone ? 'visually-hidden' : ''}>
+      ${label}
+      ${
+        field.required && !isAlone
+          ? html`<span class="required" aria-hidden="true">${localize.text('profile.required')}</span>`
+          : nothing
+      }
+    </label>
     ${
       field.type === 'Select'
         ? select({ id, localize, field, value: value as string, problem, hint, onInput })

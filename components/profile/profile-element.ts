@@ -120,11 +120,12 @@ export class LogtoProfile extends LitElement {
     if (this.#userId !== account.id) this.#editors.clear(); // nobody finishes what another user began
     this.#userId = account.id;
     const fields = profileFieldsOf(settings).filter(({ toggle }) => this.#account.accessTo(toggle) !== 'Off');
+    const heading = this.#localize.text('profile.heading');
     return html`
-      <slot name="heading"><h2 part="heading">${this.#localize.text('profile.heading')}</h2></slot>
+      <slot name="heading"><h2 part="heading">${heading}</h2></slot>
       ${
         fields.length > 0
-          ? html`<ul part="list" role="list" tabindex="-1">
+          ? html`<ul part="list" role="list" tabindex="-1" aria-label=${heading}>
               ${repeat(
                 fields,
                 ({ name }) => name,

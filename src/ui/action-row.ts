@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 
 import type { AccountError } from '../api/account-error.js';
 import type { CommonLocalizer } from '../localize/localizer.js';
+import { questionId } from './confirmation.js';
 import type { RowPanel } from './row-panel.js';
 import { actionError } from './status-templates.js';
 
@@ -46,7 +47,13 @@ export const actionRow = (localize: CommonLocalizer, row: ActionRow) => html`
     ${row.label ? html`<span part="label" id="label-${row.key}">${row.label}</span>` : nothing}
     ${
       row.panel
-        ? html`<div part="form" role="group" tabindex="-1" aria-labelledby="label-${row.key}">
+        ? html`<div
+            part="form"
+            role="group"
+            tabindex="-1"
+            aria-labelledby="label-${row.key}"
+            aria-describedby=${questionId}
+          >
             ${row.panel.render()}
           </div>`
         : closed(localize, row)

@@ -23,10 +23,13 @@ export interface Confirmation {
   cancelText: string;
 }
 
+/** Describes what gets the focus when it is asked. One question at a time in a tag. */
+export const questionId = 'question';
+
 export function confirmation(ask: Confirmation) {
   const confirmText = ask.action.pending ? ask.pendingText : ask.confirmText;
   return html`
-    ${ask.question ? html`<p>${ask.question}</p>` : nothing}
+    ${ask.question ? html`<p id=${questionId}>${ask.question}</p>` : nothing}
     ${ask.warnings?.map((warning) => html`<p part="warning">${warning}</p>`)}
     ${actionError(ask.localize, ask.action.error, ask.errorWords)}
     <div class="actions" aria-busy=${ask.action.pending}>
@@ -39,7 +42,13 @@ export function confirmation(ask: Confirmation) {
               ${confirmText}
             </button>`
       }
-      <button part="cancel" type="button" aria-disabled=${ask.action.pending} @click=${ask.cancel}>
+      <button
+        part="cancel"
+        type="button"
+        aria-describedby=${ask.question ? questionId : nothing}
+        aria-disabled=${ask.action.pending}
+        @click=${ask.cancel}
+      >
         ${ask.cancelText}
       </button>
     </div>

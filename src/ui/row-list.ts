@@ -26,7 +26,7 @@ export function rowList(localize: CommonLocalizer, heading: string, rows: readon
   const { isBusy, isStarting } = open;
   return html`
     <slot name="heading"><h2 part="heading">${heading}</h2></slot>
-    <ul part="list" role="list" tabindex="-1">
+    <ul part="list" role="list" tabindex="-1" aria-label=${heading}>
       ${repeat(
         rows,
         ({ key }) => key,

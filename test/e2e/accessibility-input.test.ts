@@ -188,17 +188,13 @@ test('nothing appears on hover alone', () =>
     assert.deepEqual(await inPage(page, 'tooltips', '.logto-dialog'), []);
   }));
 
-test(
-  'in a form with several fields, those that are required can be told from the others before it is sent',
-  { skip: 'only `aria-required` says so (components/profile/field-inputs.ts)' },
-  () =>
-    asEverybody(stage, async ({ screen, page }) => {
-      await screen.click('button', 'Change Address');
-      await screen.find('textbox', 'Street');
-      const form = await page.$eval('logto-profile >>> form', (each) => (each as HTMLElement).innerText);
-      assert.match(form, /\*|required|optional/i);
-    }),
-);
+test('in a form with several fields, those that are required can be told from the others before it is sent', () =>
+  asEverybody(stage, async ({ screen, page }) => {
+    await screen.click('button', 'Change Address');
+    await screen.find('textbox', 'Street');
+    const form = await page.$eval('logto-profile >>> form', (each) => (each as HTMLElement).innerText);
+    assert.match(form, /\*|required|optional/i);
+  }));
 
 // Arrow keys do not count here: people who point and cannot drag have no keyboard.
 test('a picture is moved without dragging', () =>

@@ -139,46 +139,33 @@ test('the account page has a navigation, and a region for each section', () =>
   }));
 
 // Chromium names what can have the focus and has no name by all that is in it: the whole list is read in one breath.
-test(
-  'a list that takes the focus has a short name',
-  { skip: '<ul part="list" tabindex="-1"> has no name (src/ui/row-list.ts, components/profile/profile-element.ts)' },
-  () =>
-    byKeyboard(stage, async (keys, { page }) => {
-      await keys.choose('button “Show connected apps”');
-      await keys.confirm();
-      await keys.on('list');
-      const { nodes } = await (await page.createCDPSession()).send('Accessibility.getFullAXTree');
-      const lists = nodes.filter(({ role }) => role?.value === 'list').map(({ name }) => String(name?.value ?? ''));
-      assert.deepEqual(
-        lists.filter((name) => name.length > 60),
-        [],
-      );
-    }),
-);
+test('a list that takes the focus has a short name', () =>
+  byKeyboard(stage, async (keys, { page }) => {
+    await keys.choose('button “Show connected apps”');
+    await keys.confirm();
+    await keys.on('list');
+    const { nodes } = await (await page.createCDPSession()).send('Accessibility.getFullAXTree');
+    const lists = nodes.filter(({ role }) => role?.value === 'list').map(({ name }) => String(name?.value ?? ''));
+    assert.deepEqual(
+      lists.filter((name) => name.length > 60),
+      [],
+    );
+  }));
 
 // The focus is on “Keep” or on the group then, and nothing leads to the question itself.
-for (const { opener, focused } of [
-  { opener: 'Remove Username', focused: 'the button “Keep”' },
-  { opener: 'Unlink GitHub', focused: 'the group' },
-])
-  test(
-    `${opener}: the question is heard with what has the focus`,
-    {
-      skip: `${focused} is not described by the question (src/ui/confirmation.ts, src/ui/credential-row.ts, src/ui/action-row.ts)`,
-    },
-    () =>
-      asEverybody(stage, async ({ page, screen }) => {
-        await screen.click('button', opener);
-        await screen.see('You will no longer be able to sign in with it.');
-        const session = await page.createCDPSession();
-        const { result } = await session.send('Runtime.evaluate', {
-          expression: `(() => {
+for (const opener of ['Remove Username', 'Unlink GitHub'])
+  test(`${opener}: the question is heard with what has the focus`, () =>
+    asEverybody(stage, async ({ page, screen }) => {
+      await screen.click('button', opener);
+      await screen.see('You will no longer be able to sign in with it.');
+      const session = await page.createCDPSession();
+      const { result } = await session.send('Runtime.evaluate', {
+        expression: `(() => {
             let active = document.activeElement;
             while (active.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
             return active;
           })()`,
-        });
-        const { nodes } = await session.send('Accessibility.getPartialAXTree', { objectId: result.objectId });
-        assert.match(String(nodes[0]?.description?.value), /You will no longer be able to sign in with it\./);
-      }),
-  );
+      });
+      const { nodes } = await session.send('Accessibility.getPartialAXTree', { objectId: result.objectId });
+      assert.match(String(nodes[0]?.description?.value), /You will no longer be able to sign in with it\./);
+    }));

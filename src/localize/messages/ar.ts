@@ -72,6 +72,7 @@ export const messages: Messages = {
   'profile.option.female': 'أنثى',
   'profile.option.male': 'ذكر',
   'profile.option.prefer_not_to_say': 'أفضّل عدم الإفصاح',
+  'profile.required': '(مطلوب)',
   'profile.choose': 'اختيار…',
   'profile.problem.required': 'يُرجى ملء هذا الحقل: {field}.',
   'profile.problem.too-short': {

@@ -72,6 +72,7 @@ export const messages: Messages = {
   'profile.option.female': 'Žena',
   'profile.option.male': 'Muž',
   'profile.option.prefer_not_to_say': 'Nechci uvádět',
+  'profile.required': '(povinné)',
   'profile.choose': 'Vyberte…',
   'profile.problem.required': '{field}: toto pole je potřeba vyplnit.',
   'profile.problem.too-short': {

@@ -72,6 +72,7 @@ export const messages: Messages = {
   'profile.option.female': 'Weiblich',
   'profile.option.male': 'Männlich',
   'profile.option.prefer_not_to_say': 'Möchte ich nicht sagen',
+  'profile.required': '(erforderlich)',
   'profile.choose': 'Auswählen …',
   'profile.problem.required': 'Bitte ausfüllen: {field}.',
   'profile.problem.too-short': {

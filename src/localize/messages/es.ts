@@ -72,6 +72,7 @@ export const messages: Messages = {
   'profile.option.female': 'Mujer',
   'profile.option.male': 'Hombre',
   'profile.option.prefer_not_to_say': 'Prefiero no decirlo',
+  'profile.required': '(obligatorio)',
   'profile.choose': 'Elegir…',
   'profile.problem.required': 'Completa este campo: {field}.',
   'profile.problem.too-short': {

@@ -72,6 +72,7 @@ export const messages: Messages = {
   'profile.option.female': 'زن',
   'profile.option.male': 'مرد',
   'profile.option.prefer_not_to_say': 'ترجیح می‌دهم نگویم',
+  'profile.required': '(الزامی)',
   'profile.choose': 'انتخاب…',
   'profile.problem.required': 'وارد کردن {field} الزامی است.',
   'profile.problem.too-short': {

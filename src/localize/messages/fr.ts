@@ -72,6 +72,7 @@ export const messages: Messages = {
   'profile.option.female': 'Femme',
   'profile.option.male': 'Homme',
   'profile.option.prefer_not_to_say': 'Je préfère ne pas répondre',
+  'profile.required': '(obligatoire)',
   'profile.choose': 'Choisir…',
   'profile.problem.required': 'Remplissez ce champ : {field}.',
   'profile.problem.too-short': {

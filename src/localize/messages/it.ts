@@ -72,6 +72,7 @@ export const messages: Messages = {
   'profile.option.female': 'Donna',
   'profile.option.male': 'Uomo',
   'profile.option.prefer_not_to_say': 'Preferisco non specificarlo',
+  'profile.required': '(obbligatorio)',
   'profile.choose': 'Scegli…',
   'profile.problem.required': 'Compila questo campo: {field}.',
   'profile.problem.too-short': {

@@ -72,6 +72,7 @@ export const messages: Messages = {
   'profile.option.female': '女性',
   'profile.option.male': '男性',
   'profile.option.prefer_not_to_say': '回答しない',
+  'profile.required': '（必須）',
   'profile.choose': '選択してください',
   'profile.problem.required': '{field}は必須です。',
   'profile.problem.too-short': { other: '{count}文字以上で入力してください。' },

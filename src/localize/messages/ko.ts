@@ -72,6 +72,7 @@ export const messages: Messages = {
   'profile.option.female': '여성',
   'profile.option.male': '남성',
   'profile.option.prefer_not_to_say': '밝히고 싶지 않음',
+  'profile.required': '(필수)',
   'profile.choose': '선택…',
   'profile.problem.required': '{field} 항목은 필수입니다.',
   'profile.problem.too-short': { other: '{count}자 이상 입력하세요.' },

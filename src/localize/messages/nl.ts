@@ -72,6 +72,7 @@ export const messages: Messages = {
   'profile.option.female': 'Vrouw',
   'profile.option.male': 'Man',
   'profile.option.prefer_not_to_say': 'Zeg ik liever niet',
+  'profile.required': '(verplicht)',
   'profile.choose': 'Kies…',
   'profile.problem.required': 'Vul het veld {field} in.',
   'profile.problem.too-short': {

@@ -72,6 +72,7 @@ export const messages: Messages = {
   'profile.option.female': 'Kobieta',
   'profile.option.male': 'Mężczyzna',
   'profile.option.prefer_not_to_say': 'Wolę nie podawać',
+  'profile.required': '(wymagane)',
   'profile.choose': 'Wybierz…',
   'profile.problem.required': '{field}: to pole jest wymagane.',
   'profile.problem.too-short': {

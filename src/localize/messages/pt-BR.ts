@@ -72,6 +72,7 @@ export const messages: Messages = {
   'profile.option.female': 'Feminino',
   'profile.option.male': 'Masculino',
   'profile.option.prefer_not_to_say': 'Prefiro não dizer',
+  'profile.required': '(obrigatório)',
   'profile.choose': 'Escolha…',
   'profile.problem.required': 'Preencha o campo {field}.',
   'profile.problem.too-short': {

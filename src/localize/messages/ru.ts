@@ -71,6 +71,7 @@ export const messages: Messages = {
   'profile.option.female': 'Женский',
   'profile.option.male': 'Мужской',
   'profile.option.prefer_not_to_say': 'Не хочу указывать',
+  'profile.required': '(обязательно)',
   'profile.choose': 'Выберите…',
   'profile.problem.required': '{field}: это поле нужно заполнить.',
   'profile.problem.too-short': {

@@ -71,6 +71,7 @@ export const messages: Messages = {
   'profile.option.female': 'หญิง',
   'profile.option.male': 'ชาย',
   'profile.option.prefer_not_to_say': 'ไม่ต้องการระบุ',
+  'profile.required': '(จำเป็น)',
   'profile.choose': 'เลือก…',
   'profile.problem.required': 'ต้องระบุ {field}',
   'profile.problem.too-short': { other: 'โปรดใช้อักขระอย่างน้อย {count} ตัว' },

@@ -72,6 +72,7 @@ export const messages: Messages = {
   'profile.option.female': 'Kadın',
   'profile.option.male': 'Erkek',
   'profile.option.prefer_not_to_say': 'Belirtmek istemiyorum',
+  'profile.required': '(zorunlu)',
   'profile.choose': 'Seçin…',
   'profile.problem.required': '“{field}” alanını doldurun.',
   'profile.problem.too-short': {

@@ -72,6 +72,7 @@ export const messages: Messages = {
   'profile.option.female': 'Жіноча',
   'profile.option.male': 'Чоловіча',
   'profile.option.prefer_not_to_say': 'Не хочу вказувати',
+  'profile.required': '(обов’язково)',
   'profile.choose': 'Вибрати…',
   'profile.problem.required': 'Заповніть поле: {field}.',
   'profile.problem.too-short': {

@@ -71,6 +71,7 @@ export const messages: Messages = {
   'profile.option.female': '女',
   'profile.option.male': '男',
   'profile.option.prefer_not_to_say': '不愿透露',
+  'profile.required': '（必填）',
   'profile.choose': '请选择…',
   'profile.problem.required': '请填写“{field}”。',
   'profile.problem.too-short': { other: '请至少输入 {count} 个字符。' },

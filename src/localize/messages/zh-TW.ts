@@ -71,6 +71,7 @@ export const messages: Messages = {
   'profile.option.female': '女性',
   'profile.option.male': '男性',
   'profile.option.prefer_not_to_say': '不願透露',
+  'profile.required': '（必填）',
   'profile.choose': '請選擇…',
   'profile.problem.required': '請填寫「{field}」。',
   'profile.problem.too-short': { other: '請輸入至少 {count} 個字元。' },

@@ -1,5 +1,6 @@
 /** What the forms of `<logto-profile>` say. */
 export const profileFormMessages = {
+  'profile.required': '(required)',
   'profile.choose': 'Choose…',
   'profile.problem.required': '{field} is required.',
   'profile.problem.too-short': { one: 'Use at least {count} character.', other: 'Use at least {count} characters.' },
