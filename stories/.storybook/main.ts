@@ -21,6 +21,8 @@ const config: StorybookConfig = {
         '@lit/context',
         '@cropper/element-canvas',
         '@logto/browser',
+        '@logto/client',
+        'jose',
         '@simplewebauthn/browser',
         'bowser',
         'lean-qr/extras/svg',

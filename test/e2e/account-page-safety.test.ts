@@ -7,7 +7,7 @@ import { accountCdnPage, goTo } from './account-visit.js';
 import { startStage, type Stage } from './harness.js';
 import { Leaks } from './leaks.js';
 import { confirmWithPassword } from './second-factors.js';
-import { beStrict } from './strict-csp.js';
+import { watchViolations } from './strict-csp.js';
 
 let stage: Stage;
 
@@ -25,7 +25,7 @@ test('under a strict policy with Trusted Types the three sections violate nothin
   stage.visit(async (visit) => {
     const { page, screen, problems, screenshot } = visit;
     problems.expect(/status of 40\d/);
-    const violations = await beStrict(visit);
+    const violations = await watchViolations(visit);
     await visit.enter(accountCdnPage);
     await screen.click('button', 'Change Nickname');
     await screen.fill('Nickname', 'Countess');
@@ -52,7 +52,7 @@ test('under a strict policy with Trusted Types the three sections violate nothin
 test('the strict policy is in force there, and the navigation has its style', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/Content Security Policy/i);
-    const violations = await beStrict(visit);
+    const violations = await watchViolations(visit);
     await visit.enter(accountCdnPage);
     const link = await visit.screen.find('link', 'Profile');
     assert.equal(await link.evaluate((element) => getComputedStyle(element).textDecorationLine), 'none');

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 
 import { repositoryRoot } from '../tools/pages.js';
 import { startStage, type Stage, type Visit } from './harness.js';
-import { beStrict } from './strict-csp.js';
+import { watchViolations } from './strict-csp.js';
 
 const path = 'stories/demo/cdn.html';
 const password = 'Walnut-Lamp!73';
@@ -51,7 +51,7 @@ test('under a strict policy with Trusted Types the dialog, the forms and the cou
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 4\d\d/);
     const { page, screen, logto, codeFor, screenshot } = visit;
-    const violations = await beStrict(visit);
+    const violations = await watchViolations(visit);
     await addTags(visit);
     await visit.enter(path);
 
@@ -103,7 +103,7 @@ test('under a strict policy with Trusted Types the dialog, the forms and the cou
 
 test('the forms of the page have our style under a strict policy, too', () =>
   stage.visit(async (visit) => {
-    const violations = await beStrict(visit);
+    const violations = await watchViolations(visit);
     await addTags(visit);
     await visit.enter(path);
     const { screen } = visit;

@@ -10,6 +10,7 @@ import { findBrowser } from '../tools/browser.mjs';
 import { repositoryRoot, servePages, type Pages } from '../tools/pages.js';
 import { Problems } from './problems.js';
 import { Screen } from './screen.js';
+import { allowedViolation, strictPolicy } from './strict-csp.js';
 
 /** The application of the stand-in tenant that the pages sign in to. */
 export const appId = 'demo-app';
@@ -23,7 +24,7 @@ export interface Visit {
   problems: Problems;
   /** The address of the pages, without a slash at its end. */
   site: string;
-  /** Headers with which the pages that are not compiled are served during this visit. */
+  /** Headers with which the pages are served during this visit: a strict Content Security Policy. */
   headers: Record<string, string>;
   /** Opens a page of the repository, e.g. `stories/demo/index.html`, and registers it as a redirect URI. */
   open(path: string): Promise<void>;
@@ -90,6 +91,7 @@ function visitOf(page: Page, server: FakeLogtoServer, pages: Pages): Visit {
   const screen = new Screen(page);
   const problems = new Problems([server.origin, pages.origin]);
   problems.watch(page);
+  problems.expect(allowedViolation);
   return {
     page,
     screen,
@@ -97,7 +99,7 @@ function visitOf(page: Page, server: FakeLogtoServer, pages: Pages): Visit {
     logto,
     problems,
     site: pages.origin,
-    headers: {},
+    headers: { 'content-security-policy': strictPolicy(server.origin) },
     async open(path) {
       // The stand-in has no trusted devices, like most tenants, and only asking tells.
       problems.expect(/\/api\/my-account\/trusted-devices/);

@@ -7,7 +7,7 @@ import { addAuthenticator } from './authenticator.js';
 import { startStage, type Stage, type Visit } from './harness.js';
 import { Leaks } from './leaks.js';
 import { confirmWithPassword, enterCode, passkeysOf, shownCodes, shownKey } from './second-factors.js';
-import { beStrict } from './strict-csp.js';
+import { watchViolations } from './strict-csp.js';
 
 const path = 'stories/demo/cdn.html';
 let stage: Stage;
@@ -46,7 +46,7 @@ async function addPasskey({ screen }: Visit, name: string): Promise<void> {
 test('under a strict policy with Trusted Types second steps and passkeys violate nothing', () =>
   visitHost(async (visit) => {
     const { page, screen, screenshot } = visit;
-    const violations = await beStrict(visit);
+    const violations = await watchViolations(visit);
     await addAuthenticator(page);
     await addTags(visit);
     await visit.enter(path);
@@ -86,7 +86,7 @@ test('under a strict policy with Trusted Types second steps and passkeys violate
 test('codes are printed and downloaded under a strict policy, and leave nothing in the page', () =>
   visitHost(async (visit) => {
     const { page, screen, logto } = visit;
-    const violations = await beStrict(visit);
+    const violations = await watchViolations(visit);
     const leaks = new Leaks(page, logto);
     await leaks.watch();
     await page.evaluateOnNewDocument(() => {

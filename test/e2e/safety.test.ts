@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 
 import { startStage, type Stage, type Visit } from './harness.js';
 import { Leaks } from './leaks.js';
-import { beStrict } from './strict-csp.js';
+import { watchViolations } from './strict-csp.js';
 
 let stage: Stage;
 
@@ -211,7 +211,7 @@ test('a secret that a page leaves about is found, wherever it is', () =>
 test('under a strict policy with Trusted Types nothing is violated, from signing in to a new picture', () =>
   stage.visit(async (visit) => {
     const { page, screen, screenshot } = visit;
-    const violations = await beStrict(visit);
+    const violations = await watchViolations(visit);
     await signedIn(visit, 'stories/demo/cdn.html');
     await changeNickname(visit, 'Countess');
     await screen.see('Nickname saved.');
@@ -226,7 +226,7 @@ test('the strict policy is in force, and a violation of it would be noticed', ()
   stage.visit(async (visit) => {
     const { page, open, screen, problems } = visit;
     problems.expect(/Content Security Policy|TrustedHTML|TrustedTypes/i);
-    const violations = await beStrict(visit);
+    const violations = await watchViolations(visit);
     await open('stories/demo/cdn.html');
     await screen.find('button', 'Sign in');
     await page.evaluate(() => {

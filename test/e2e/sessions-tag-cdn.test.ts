@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { repositoryRoot } from '../tools/pages.js';
 import { startStage, type Stage, type Visit } from './harness.js';
 import { HandMadeBrowser } from './oidc-by-hand.js';
-import { beStrict } from './strict-csp.js';
+import { watchViolations } from './strict-csp.js';
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0) Gecko/20100101 Firefox/142.0';
 const tags = ['sessions', 'connected-apps', 'trusted-devices', 'delete-account'];
@@ -27,7 +27,7 @@ const endSessions = async ({ screen }: Visit) => (await screen.part('logto-sessi
 test('under a strict policy with Trusted Types the lists, the questions and the word violate nothing', () => {
   return stage.visit(async (here) => {
     here.problems.expect(/status of 401/); // whether there are trusted devices at all is asked without a proof
-    const violations = await beStrict(here);
+    const violations = await watchViolations(here);
     const { page, screen, server, logto, screenshot } = here;
     await page.evaluateOnNewDocument((names) => {
       document.addEventListener('readystatechange', () => {

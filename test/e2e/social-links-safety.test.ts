@@ -14,7 +14,7 @@ import {
   type SocialStage,
   type SocialVisit,
 } from './social-visit.js';
-import { beStrict } from './strict-csp.js';
+import { watchViolations } from './strict-csp.js';
 
 let stage: SocialStage;
 
@@ -46,7 +46,7 @@ async function addTag({ page }: SocialVisit): Promise<void> {
 test('under a strict policy with Trusted Types linking, finishing and unlinking violate nothing', () =>
   stage.visit(async (visit) => {
     const { page, screen, screenshot } = visit;
-    const violations = await beStrict(visit);
+    const violations = await watchViolations(visit);
     await addTag(visit);
     await visit.enter(cdnPage);
     await screenshot('strict-social');

@@ -13,7 +13,7 @@ export interface PagesOptions {
   root: string;
   /** What `%NAME%` in an HTML page stands for, asked anew for every page that is loaded. */
   values: () => Record<string, string>;
-  /** Headers for the pages that are served as they are, for example a Content Security Policy. */
+  /** Headers for the pages, for example a Content Security Policy. */
   headers?: () => Record<string, string>;
   /** Preferred port; the next free one is taken when it is in use. 0 for any. */
   port: number;
@@ -49,7 +49,15 @@ export async function servePages(options: PagesOptions): Promise<Pages> {
     cacheDir,
     plugins: [fillIn(values), asBuilt(options)],
     optimizeDeps: {
-      include: [...litEntries, '@lit/context', '@logto/browser', '@cropper/element-canvas', 're2js'],
+      include: [
+        ...litEntries,
+        '@lit/context',
+        '@logto/browser',
+        '@logto/client',
+        'jose',
+        '@cropper/element-canvas',
+        're2js',
+      ],
       noDiscovery: true,
     },
     server: {
@@ -87,6 +95,8 @@ function asBuilt({ values, headers }: PagesOptions): Plugin {
     configureServer: ({ config, middlewares }) =>
       void middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        if (pathname.endsWith('.html'))
+          for (const [name, value] of Object.entries(headers?.() ?? {})) response.setHeader(name, value);
         const isScript = /^\/cdn\/[\w./-]+\.js$/.test(pathname) && !pathname.includes('..');
         if (!isScript && !pathname.endsWith('/cdn.html')) return next();
         const file = isScript ? `${repositoryRoot}${pathname}` : `${config.root}${pathname}`;
@@ -96,7 +106,6 @@ function asBuilt({ values, headers }: PagesOptions): Plugin {
           return;
         }
         const content = readFileSync(file, 'utf8');
-        for (const [name, value] of Object.entries(headers?.() ?? {})) response.setHeader(name, value);
         response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
         response.end(isScript ? content : filledIn(content, values()));
       }),
