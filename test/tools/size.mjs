@@ -1,111 +1,11 @@
 // Prints what a page downloads: gzip and brotli of each entry, with and without Lit, and of what is loaded on demand.
 // Fails when a budget is exceeded.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
-
-import { build } from 'vite';
-
-const lit = /^(lit|@lit)(\/|$|-)|^@lit-labs\//;
-const sdk = '@logto/browser';
-
-/** Code that a browser loads before the first paint, and the rest by chunk. */
-async function measure(tags, { withLit }) {
-  const entry = tags.map((tag) => `import '/components/${tag}/logto-${tag}.ts';`).join('\n');
-  const { output } = await build({
-    configFile: false,
-    logLevel: 'silent',
-    publicDir: false,
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id === 'entry' ? id : undefined),
-        load: (id) => (id === 'entry' ? entry : undefined),
-      },
-    ],
-    build: {
-      write: false,
-      target: 'es2022',
-      rolldownOptions: {
-        input: 'entry',
-        external: (id) => !withLit && lit.test(id),
-        output: { minify: true },
-      },
-    },
-  });
-  const chunks = output.filter(({ type }) => type === 'chunk');
-  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-  const first = new Set();
-  const follow = ({ fileName, imports }) => {
-    first.add(fileName);
-    for (const name of imports) if (byName.has(name) && !first.has(name)) follow(byName.get(name));
-  };
-  follow(chunks.find(({ isEntry }) => isEntry));
-  return {
-    first: sizeOf(chunks.filter(({ fileName }) => first.has(fileName))),
-    onDemand: chunks
-      .filter(({ fileName }) => !first.has(fileName))
-      .map((chunk) => ({ name: nameOf(chunk), ...sizeOf([chunk]) })),
-  };
-}
-
-const libraries = { [sdk]: sdk, jose: 'jose (an ID token to verify)', re2js: 're2js (a field with a pattern)' };
-
-const nameOf = ({ name, moduleIds }) =>
-  Object.entries(libraries).find(([library]) =>
-    moduleIds.some((id) => id.includes(`/node_modules/${library}/`)),
-  )?.[1] ?? name;
-
-function sizeOf(chunks) {
-  const code = chunks.map((chunk) => Buffer.from(chunk.code));
-  const total = (compress) => code.reduce((sum, file) => sum + compress(file).length, 0);
-  return { gzip: total((file) => gzipSync(file, { level: 9 })), brotli: total(brotliCompressSync) };
-}
+import { firstLoadFromCdn, measure, tags } from './sizes.mjs';
 
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
 const line = (name, { gzip, brotli }) => console.log(`${name.padEnd(52)}${kB(gzip)} gzip${kB(brotli)} brotli`);
 
-const tags = [
-  'sign-in',
-  'profile',
-  'username',
-  'email',
-  'phone',
-  'password',
-  'mfa',
-  'passkeys',
-  'social-links',
-  'sessions',
-  'connected-apps',
-  'trusted-devices',
-  'delete-account',
-];
 const provider = ['account-provider'];
-
-/** What a page with one script and these tags downloads, SDK included: the tags' own chunks and all that they import. */
-function firstLoadFromCdn(tags) {
-  const script = 'cdn/logto-account-elements.js';
-  if (!existsSync(script)) throw new Error('There is no CDN script to measure. Build it first: npm run build');
-  const chunks = readdirSync('cdn/chunks').filter((name) => name.endsWith('.js'));
-  const chunkOf = (name) =>
-    join(
-      'cdn/chunks',
-      chunks.find((file) => file.replace(/-[\w-]{8}\.js$/, '') === name),
-    );
-  const files = new Map();
-  const follow = (path) => {
-    if (files.has(path)) return;
-    const code = readFileSync(path, 'utf8');
-    files.set(path, { code });
-    for (const [, specifier] of code.matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)) follow(join(dirname(path), specifier));
-  };
-  const sdkChunk = chunks.find((name) =>
-    readFileSync(join('cdn/chunks', `${name}.map`), 'utf8').includes(`node_modules/${sdk}/`),
-  );
-  for (const path of [script, ...tags.map((tag) => chunkOf(`logto-${tag}`)), join('cdn/chunks', sdkChunk)])
-    follow(path);
-  return { ...sizeOf([...files.values()]), requests: files.size };
-}
 
 console.log('At first paint, without the SDK');
 line('  provider, with Lit', (await measure(provider, { withLit: true })).first);
