@@ -1,0 +1,50 @@
+import { bundled, pageOf } from '../tools/page-files.js';
+import type { WitnessOptions } from '../tools/witness.js';
+import type { World } from '../tools/world.js';
+
+/** A page whose load is measured. */
+export interface Subject extends WitnessOptions {
+  name: string;
+  path: string;
+  /** What the browser remembers of the last visit. */
+  storage?: Record<string, string>;
+  cookie?: string;
+  /** It shows nothing without a service that is out of reach: what is waited for is that it asks for it. */
+  needsService?: boolean;
+}
+
+/** Serves all pages that are measured. */
+export async function subjectsOf({ site, values, session }: World): Promise<Subject[]> {
+  const add = (files: Iterable<[string, string]>) => {
+    for (const [path, content] of files) site.add(path, content);
+  };
+  for (const name of ['account-cdn', 'account-settings-cdn']) site.add(`/${name}.html`, pageOf(name, values));
+  for (const name of ['account', 'hanko', 'descope']) add(await bundled(name, values));
+
+  const account = { tag: 'logto-account', texts: ['Ada Lovelace', 'ada@example.com'] };
+  return [
+    { name: 'signed in, CDN script', path: '/account-cdn.html', storage: session, ...account },
+    {
+      name: 'signed in, CDN script, settings in the page',
+      path: '/account-settings-cdn.html',
+      storage: session,
+      ...account,
+    },
+    { name: 'signed in, bundled', path: '/account/account.html', storage: session, ...account },
+    { name: 'signed out, CDN script', path: '/account-cdn.html', ...account, texts: ['Sign in'] },
+    {
+      name: 'Hanko `<hanko-profile>`, bundled',
+      path: '/hanko/hanko.html',
+      tag: 'hanko-profile',
+      texts: ['ada@example.com'],
+      cookie: 'hanko=session',
+    },
+    {
+      name: 'Descope `<descope-user-profile-widget>`, bundled',
+      path: '/descope/descope.html',
+      tag: 'descope-user-profile-widget',
+      texts: [],
+      needsService: true,
+    },
+  ];
+}
