@@ -1,0 +1,93 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { html, type TemplateResult } from 'lit';
+
+import '../../components/index.js';
+import { LogtoProfile } from '../../components/profile/profile-element.js';
+import { tagLoaders } from '../../components/tag-loaders.js';
+import { mount, shown, type Mounted } from '../helpers/mount.js';
+import { textOf } from '../helpers/read.js';
+import { change, enter, save } from './profile-page.js';
+
+const kinds = Object.keys(tagLoaders);
+
+/** So many tags of every kind, in turn. */
+async function open(count: number): Promise<Mounted & { tags: TestedTag[] }> {
+  const names = Array.from({ length: count }, (_, index) => kinds[index % kinds.length]!);
+  const elements = names.map((name) => document.createElement(name) as unknown as TestedTag);
+  const mounted = await mount(html`${elements}` as TemplateResult);
+  await complete(elements);
+  await shown(mounted.provider);
+  return { ...mounted, tags: elements };
+}
+
+type TestedTag = Element & { performUpdate(): void };
+
+const complete = (tags: TestedTag[]) =>
+  waitUntil(() => tags.every((tag) => tag.shadowRoot && !tag.matches(':state(loading)')), 'Something is loading.', {
+    timeout: 8000,
+  });
+
+/** How often each tag renders from now on, and how many nodes change by that; by name. */
+function watch(tags: TestedTag[]) {
+  const renders = new Map(tags.map((tag) => [tag, 0]));
+  const changes = new Map(tags.map((tag) => [tag, 0]));
+  for (const tag of tags) {
+    const update = tag.performUpdate.bind(tag);
+    tag.performUpdate = () => {
+      renders.set(tag, renders.get(tag)! + 1);
+      update();
+    };
+    const count = (records: MutationRecord[]) => changes.set(tag, changes.get(tag)! + records.length);
+    new MutationObserver(count).observe(tag.shadowRoot!, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: true,
+    });
+  }
+  return { renders, changes };
+}
+
+/** Changes a field of the first profile. */
+async function editFirst(tags: TestedTag[], label: string, value: string) {
+  const profile = tags.find((tag) => tag instanceof LogtoProfile)!;
+  const row = await change(profile, label);
+  const watched = watch(tags);
+  enter(row, value);
+  await save(row);
+  await shown(profile.closest('logto-account-provider')!);
+  return { profile, ...watched };
+}
+
+describe('many tags in one provider', () => {
+  it('ask for the account once, and once for each thing besides', async () => {
+    const { logto } = await open(100);
+    expect(
+      logto.requests.map(({ method, path }) => `${method} ${path.replace('/api/my-account', '')}`),
+    ).to.have.members(['GET ', 'GET /mfa-verifications', 'GET /mfa-settings', 'GET /logto-configs']);
+  });
+
+  it('learn of an edit in one of them without another request', async () => {
+    const { tags, logto } = await open(kinds.length * 2);
+    const before = logto.requests.length;
+    const { profile } = await editFirst(tags, 'Nickname', 'Countess');
+    const other = tags.findLast((tag) => tag.localName === 'logto-profile')!;
+    expect(other).not.to.equal(profile);
+    expect(textOf(other)).to.contain('Nickname Countess');
+    expect(logto.requests.slice(before)).to.deep.equal([{ method: 'PATCH', path: '/api/my-account/profile' }]);
+  });
+
+  for (const { label, value, concerns } of [
+    { label: 'Nickname', value: 'Countess', concerns: ['logto-profile'] },
+    { label: 'Name', value: 'Ada King', concerns: ['logto-profile', 'logto-sign-in'] },
+  ]) {
+    it(`render once at most when ${label} is saved in another one, and only those change that show it`, async () => {
+      const { tags } = await open(kinds.length * 2);
+      const { profile, renders, changes } = await editFirst(tags, label, value);
+      const often = tags.filter((tag) => tag !== profile && renders.get(tag)! > 1);
+      expect(often.map(({ localName }) => localName)).to.deep.equal([]);
+      const changed = tags.filter((tag) => changes.get(tag)! > 0).map(({ localName }) => localName);
+      expect([...new Set(changed)]).to.have.members(concerns);
+    });
+  }
+});
