@@ -60,6 +60,10 @@ export const accountStyles = css`
   [part='loading'] {
     block-size: 12rem;
   }
+  /* As high as what comes there, so that the page below stays where it is. */
+  slot[name='logto-sign-in'] + [part='loading'] {
+    block-size: 2.5em;
+  }
   @container (inline-size < 44rem) {
     .page:has(> [part='navigation']) {
       grid-template-columns: minmax(0, 1fr);

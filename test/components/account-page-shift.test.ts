@@ -1,7 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 
+import { tagLoaders } from '../../components/tag-loaders.js';
+import { HostClient } from '../helpers/host-client.js';
 import { later } from '../helpers/later.js';
-import { parts } from '../helpers/read.js';
+import { part, parts, textOf } from '../helpers/read.js';
 import {
   beAt,
   openAccount,
@@ -135,5 +137,24 @@ describe('a section of <logto-account> while it fills', () => {
     gate.keep(undefined);
     await quiet(tag);
     expect(early).to.equal(false);
+  });
+
+  it('keeps the sections in their place when it says who is signed in', async () => {
+    const gate = later<void>();
+    const original = tagLoaders['logto-sign-in'];
+    Object.assign(tagLoaders, { 'logto-sign-in': () => gate.promise.then(original) });
+    try {
+      const logto = aTenant();
+      const client = new HostClient(logto); // with whom one can sign out
+      const { tag } = await openAccount({ logto, properties: { client }, stillLoading: true });
+      await waitUntil(() => parts(tag, 'navigation').length > 0, undefined, { timeout: 4000 });
+      const before = topOf(part(tag, 'navigation'));
+      gate.keep();
+      await quiet(tag);
+      expect(textOf(tag)).to.contain('Signed in as');
+      expect(topOf(part(tag, 'navigation'))).to.equal(before);
+    } finally {
+      Object.assign(tagLoaders, { 'logto-sign-in': original });
+    }
   });
 });
