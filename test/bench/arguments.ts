@@ -18,7 +18,7 @@ const usage = `Usage: npm run bench -- [--runs NUMBER] [--only ${questions.join(
  * @throws One sentence that says what is wrong with it.
  */
 export function readArguments(args: string[]): BenchArguments {
-  const { values } = parseArgs({ args, options: { runs: { type: 'string', default: '7' }, only: { type: 'string' } } });
+  const { values } = parseArgs({ args, options: { runs: { type: 'string', default: '5' }, only: { type: 'string' } } });
   const only = questions.find((question) => question === values.only);
   if (values.only && !only) throw new Error(`--only ${values.only} is not one of the questions. ${usage}`);
   if (!/^[1-9]\d*$/.test(values.runs)) throw new Error(`--runs ${values.runs} is not a number of runs. ${usage}`);

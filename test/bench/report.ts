@@ -41,13 +41,14 @@ A phone in a poor place: Chrome’s “Slow 4G” (${megabits(slowNetwork.downlo
 processor that is ${slowProcessor} times slower. Pages and scripts come over HTTP/2, compressed with Brotli.
 
 “Signed in” is somebody who was here within the hour. Logto is the stand-in tenant of the tests, at another origin and with the
-CORS rules of Logto in production; Hanko’s API is three fixed answers. The browser does not slow down the requests by which it asks for permission to
+CORS rules of Logto in production; Hanko’s API is a few fixed answers. The browser does not slow down the requests by which it asks for permission to
 ask another origin (preflights), neither for Logto nor for Hanko.
 
 ${load}
 
 - “Own values”: when name and address of the account can be read. \`<logto-account>\` shows the first of its three sections then;
   Hanko’s profile shows all that it has, half a second after its API has answered, as its code waits for that long.
+- “API requests”: preflights included. Without settings in the page one of them asks Logto for them in vain.
 - “One after the other”: the most requests of which none began before the last one had ended.
 - “Layout shift” is the sum of all shifts. “Long tasks” are those of 50 ms and more. “Main thread” is how long that was busy in all. “Heap”
   is what is left after the garbage collection.
@@ -69,24 +70,25 @@ ${edit}
 
 /** The few figures that tell most. */
 export function summary({ sizes, loads, many }: Findings): string {
-  const of = (part: string) => loads.find(({ subject }) => subject.name.includes(part))?.loads ?? [];
-  const [ours, hanko, descope] = [of('signed in, CDN script'), of('Hanko'), of('Descope')];
-  const hosts = (list: typeof ours) => `${hostsOf(list).length}`;
-  const first = (list: typeof ours) => `${kB(medianOf(list, 'scriptBytes'))} in ${medianOf(list, 'scripts')}`;
+  const of = (part: string) => {
+    const found = loads.find(({ subject }) => subject.name.includes(part));
+    if (!found) throw new Error(`There is no page of the name “${part}”.`);
+    return found;
+  };
+  const all = [of('CDN script, signed in'), of('Hanko'), of('Descope')];
+  const first = all.map(({ loads: each }) => `${kB(medianOf(each, 'scriptBytes'))} in ${medianOf(each, 'scripts')}`);
+  const weights = [sizes.all, sizes.hanko, sizes.descope].map(({ gzip }) => kB(gzip));
+  const hosts = all.map((each) => `${hostsOf(each).length}`);
+  const more = (cells: string[]) => [...cells.slice(0, 2), `${cells[2]}, and more at run time`];
   const asked = many.requests.map(({ count, requests }) => `${requests.length} for ${count}`).join(', ');
   return `${table(
     ['', 'this library', 'Hanko', 'Descope'],
     [
-      [
-        'everything but what is loaded on demand, gzip',
-        kB(sizes.all.gzip),
-        kB(sizes.hanko.gzip),
-        `${kB(sizes.descope.gzip)}, and more at run time`,
-      ],
-      ['first load: scripts, Brotli', first(ours), first(hanko), `${first(descope)}, and more at run time`],
-      ['hosts that it asks besides the service’s own', hosts(ours), hosts(hanko), hosts(descope)],
+      ['all that is not loaded on demand, gzip', ...more(weights)],
+      ['scripts of the first load, Brotli', ...more(first)],
+      ['other hosts that it asks besides its API', ...hosts],
     ],
   )}
 
-Requests to Logto by number of tags on a page: ${asked}.`;
+Requests to Logto, by the number of tags on a page: ${asked}. Saving a field is one more, and changes only tags that show it.`;
 }

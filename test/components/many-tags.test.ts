@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { html, type TemplateResult } from 'lit';
+import { html } from 'lit';
 
 import '../../components/index.js';
 import { LogtoProfile } from '../../components/profile/profile-element.js';
@@ -14,7 +14,7 @@ const kinds = Object.keys(tagLoaders);
 async function open(count: number): Promise<Mounted & { tags: TestedTag[] }> {
   const names = Array.from({ length: count }, (_, index) => kinds[index % kinds.length]!);
   const elements = names.map((name) => document.createElement(name) as unknown as TestedTag);
-  const mounted = await mount(html`${elements}` as TemplateResult);
+  const mounted = await mount(html`${elements}`);
   await complete(elements);
   await shown(mounted.provider);
   return { ...mounted, tags: elements };

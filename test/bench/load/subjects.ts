@@ -11,6 +11,8 @@ export interface Subject extends WitnessOptions {
   cookie?: string;
   /** It shows nothing without a service that is out of reach: what is waited for is that it asks for it. */
   needsService?: boolean;
+  /** The host of its API, where that is out of reach. */
+  api?: string;
 }
 
 /** Serves all pages that are measured. */
@@ -23,15 +25,15 @@ export async function subjectsOf({ site, values, session }: World): Promise<Subj
 
   const account = { tag: 'logto-account', texts: ['Ada Lovelace', 'ada@example.com'] };
   return [
-    { name: 'signed in, CDN script', path: '/account-cdn.html', storage: session, ...account },
+    { name: '`<logto-account>`, CDN script, signed in', path: '/account-cdn.html', storage: session, ...account },
     {
-      name: 'signed in, CDN script, settings in the page',
+      name: 'the same with the settings in the page',
       path: '/account-settings-cdn.html',
       storage: session,
       ...account,
     },
-    { name: 'signed in, bundled', path: '/account/account.html', storage: session, ...account },
-    { name: 'signed out, CDN script', path: '/account-cdn.html', ...account, texts: ['Sign in'] },
+    { name: '`<logto-account>`, bundled, signed in', path: '/account/account.html', storage: session, ...account },
+    { name: '`<logto-account>`, CDN script, signed out', path: '/account-cdn.html', ...account, texts: ['Sign in'] },
     {
       name: 'Hanko `<hanko-profile>`, bundled',
       path: '/hanko/hanko.html',
@@ -45,6 +47,7 @@ export async function subjectsOf({ site, values, session }: World): Promise<Subj
       tag: 'descope-user-profile-widget',
       texts: [],
       needsService: true,
+      api: 'api.descope.com',
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { spreadOf } from '../tools/statistics.js';
-import { kB, seconds, spread, table, whole } from '../tools/tables.js';
+import { MB, seconds, spread, table, whole } from '../tools/tables.js';
 import type { World } from '../tools/world.js';
 import { counts, measureMany, type Many } from './measure-many.js';
 
@@ -21,7 +21,7 @@ export async function reportMany(world: World, runs: number): Promise<ManyReport
     `${count}`,
     of(loads, ({ requests }) => requests.length, whole),
     of(loads, ({ content }) => content, seconds),
-    of(loads, ({ heap }) => heap, kB),
+    of(loads, ({ heap }) => heap, MB),
     of(loads, ({ nodes }) => nodes, whole),
   ]);
   const requests = all.map(({ count, loads }) => ({ count, requests: loads.at(-1)?.requests ?? [] }));

@@ -9,6 +9,8 @@ export function table(head: string[], rows: string[][]): string {
 
 export const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
+export const MB = (bytes: number) => `${(bytes / 1_000_000).toFixed(2)} MB`;
+
 /** The middle of all runs, and the best and the worst of them. */
 export const spread = ({ median, min, max }: Spread, text: (value: number) => string) =>
   text(min) === text(max) ? text(median) : `${text(median)} (${text(min)}–${text(max)})`;
