@@ -48,23 +48,32 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** What is on the stage, where it is not this repository's own pages. */
+export interface StageOptions {
+  pages?: Pages;
+  /** What these pages may ask besides themselves and the tenant. */
+  origins?: string[];
+}
+
 /** Starts what all tests of a file share. Close it after them. */
-export async function startStage(): Promise<Stage> {
+export async function startStage({ pages: given, origins = [] }: StageOptions = {}): Promise<Stage> {
   let endpoint = '';
   let headers: Record<string, string> = {};
-  const pages = await servePages({
-    root: repositoryRoot,
-    values: () => ({ ENDPOINT: endpoint, APP_ID: appId, OUTBOX: '' }),
-    headers: () => headers,
-    port: 0,
-  });
+  const pages =
+    given ??
+    (await servePages({
+      root: repositoryRoot,
+      values: () => ({ ENDPOINT: endpoint, APP_ID: appId, OUTBOX: '' }),
+      headers: () => headers,
+      port: 0,
+    }));
   const browser = await launch();
   return {
     async visit(run, tenant) {
       const server = await startFakeLogtoServer({ logto: new FakeLogto(), ...tenant });
       endpoint = server.origin;
       const context = await browser.createBrowserContext();
-      const visit = visitOf(await context.newPage(), server, pages);
+      const visit = visitOf(await context.newPage(), server, pages, origins);
       headers = visit.headers;
       try {
         await run(visit);
@@ -86,10 +95,10 @@ export async function startStage(): Promise<Stage> {
   };
 }
 
-function visitOf(page: Page, server: FakeLogtoServer, pages: Pages): Visit {
+function visitOf(page: Page, server: FakeLogtoServer, pages: Pages, origins: string[]): Visit {
   const { logto } = server;
   const screen = new Screen(page);
-  const problems = new Problems([server.origin, pages.origin]);
+  const problems = new Problems([server.origin, pages.origin, ...origins]);
   problems.watch(page);
   problems.expect(allowedViolation);
   return {

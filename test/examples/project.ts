@@ -86,6 +86,6 @@ export function npm(folder: string, args: string[], env: Record<string, string> 
     });
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`npm ${args.join(' ')} failed in ${folder}:\n${stdout}\n${stderr}`, { cause: error });
+    throw new Error(`npm ${args.join(' ')} failed in ${folder}:\n${stdout}\n${stderr}`);
   }
 }
