@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { appId, startStage, type Visit } from '../e2e/harness.js';
+import type { Pages } from '../tools/pages.js';
+import { changeTheName } from './change-the-name.js';
+import { freePort } from './free-port.js';
+import { watchJumps } from './jumps.js';
+import { copyExample, install, npm } from './project.js';
+import { serveCommand } from './serve-command.js';
+
+const host = '127.0.0.1';
+let port = 0;
+let env: Record<string, string> = {};
+let example: ReturnType<typeof copyExample>;
+
+before(async () => {
+  port = await freePort(host);
+  env = { NEXT_PUBLIC_LOGTO_ENDPOINT: `http://${host}:${port}`, NEXT_PUBLIC_LOGTO_APP_ID: appId };
+  example = copyExample('next');
+  install(example.folder);
+  npm(example.folder, ['run', 'build'], env);
+});
+
+after(() => example?.remove());
+
+const serve = (script: 'start' | 'dev') => serveCommand(example.folder, ['node_modules/next/dist/bin/next', script], env);
+
+/** Opens the page, which has to work without a word in the console. */
+async function visit(pages: Pages, run: (visit: Visit) => Promise<void>): Promise<void> {
+  const stage = await startStage({ pages });
+  try {
+    await stage.visit(
+      async (visit) => {
+        visit.problems.expect(/favicon\.ico/);
+        await visit.open('/');
+        await run(visit);
+        assert.deepEqual(visit.problems.warnings, []);
+      },
+      { port, host },
+    );
+  } finally {
+    await stage.close();
+  }
+}
+
+test('in next the server sends the tags, with their attributes, for the browser to fill', async () => {
+  const pages = await serve('start');
+  try {
+    const html = await (await fetch(pages.origin)).text();
+    const [, provider = '', inside = ''] =
+      /<logto-account-provider([^>]*)>(.*)<\/logto-account-provider>/.exec(html) ?? [];
+    assert.match(provider, new RegExp(` endpoint="http://${host}:${port}"`));
+    assert.match(provider, new RegExp(` app-id="${appId}"`));
+    assert.equal(inside, '<logto-sign-in></logto-sign-in><logto-profile></logto-profile>');
+    assert.match(html, /<h1>Your account<\/h1>/);
+  } finally {
+    await pages.close();
+  }
+});
+
+test('in next a user changes their name and the page hears of it, with the settings from its own server', async () => {
+  await visit(await serve('start'), changeTheName);
+});
+
+test('in next nothing jumps while the page that came from the server comes to life', async () => {
+  await visit(await serve('start'), async ({ page, screen, signIn }) => {
+    const jumps = await watchJumps(page);
+    await page.reload();
+    await screen.click('button', 'Sign in');
+    await signIn();
+    await page.reload();
+    await screen.find('button', 'Change Name');
+    assert.deepEqual(await jumps(), []);
+  });
+});
+
+test('in next’s development server React finds the page as the server sent it', async () => {
+  await visit(await serve('dev'), changeTheName);
+});
