@@ -17,8 +17,17 @@ function imports(): string {
   return names.map((name) => `  ${name},`).join('\n');
 }
 
+/** Events bubble, so these fire what the tags inside them fire, too. */
+const containers = ['logto-account', 'logto-account-provider'];
+
+function eventsOf({ tagName, events = [] }: TagDeclaration) {
+  const inside = tags.filter((tag) => containers.includes(tagName) && !containers.includes(tag.tagName));
+  const all = [...events, ...inside.flatMap((tag) => tag.events ?? [])];
+  return [...new Map(all.toReversed().map((event) => [event.name, event])).values()].toReversed();
+}
+
 function interfacesOf(tag: TagDeclaration): string[] {
-  const { name, tagName, attributes = [], events = [] } = tag;
+  const { name, tagName, attributes = [] } = tag;
   const optional = (key: string, field: string) => `'${key}'?: ${name}['${field}'] | undefined;`;
   return [
     interfaceOf(
@@ -31,7 +40,7 @@ function interfacesOf(tag: TagDeclaration): string[] {
     ),
     interfaceOf(
       { name: `${name}Events`, description: `What \`<${tagName}>\` fires.` },
-      events.flatMap((event) => [comment(event), `'${event.name}': ${event.type.text};`]),
+      eventsOf(tag).flatMap((event) => [comment(event), `'${event.name}': ${event.type.text};`]),
     ),
   ];
 }

@@ -15,8 +15,15 @@ export const right = (
     client={client}
     onlogto-status-changed={({ status }) => status === 'signed-out'}
     onlogto-error={({ error }) => error.kind === 'network'}
+    onlogto-profile-updated={({ field }) => field === 'name'}
   >
-    <logto-account key="account" routing="history" base-path="/me" readonly />
+    <logto-account
+      key="account"
+      routing="history"
+      base-path="/me"
+      readonly
+      onlogto-mfa-updated={({ change }) => change === 'totp'}
+    />
     <logto-social-links mode="hosted" connectors={[]} lang="de" />
     <logto-delete-account handled onlogto-delete-account-requested={(event) => event.waitUntil(Promise.resolve())} />
   </logto-account-provider>
