@@ -8,7 +8,11 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist', 'cdn', 'coverage', 'storybook-static', '.config/package/types', 'test/package/frameworks']),
+  globalIgnores([
+    ...['dist', 'cdn', 'coverage', 'storybook-static'],
+    // Written as their frameworks have it, and checked by the compilers of those.
+    ...['.config/package/types', 'test/package/frameworks', 'examples'],
+  ]),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -44,9 +44,12 @@ test('in a plain page, with the script from another origin, a user changes their
 
 /** Does to the page what its README asks for. */
 function fillIn(page: string, values: Record<string, string>): void {
-  const html = Object.entries(values).reduce((text, [from, to]) => {
-    assert.ok(text.includes(from), `The page has no ${from}`);
-    return text.replaceAll(from, () => to);
-  }, readFileSync(page, 'utf8'));
+  const html = Object.entries(values).reduce(
+    (text, [from, to]) => {
+      assert.ok(text.includes(from), `The page has no ${from}`);
+      return text.replaceAll(from, () => to);
+    },
+    readFileSync(page, 'utf8'),
+  );
   writeFileSync(page, html);
 }

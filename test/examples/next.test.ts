@@ -24,7 +24,8 @@ before(async () => {
 
 after(() => example?.remove());
 
-const serve = (script: 'start' | 'dev') => serveCommand(example.folder, ['node_modules/next/dist/bin/next', script], env);
+const serve = (script: 'start' | 'dev') =>
+  serveCommand(example.folder, ['node_modules/next/dist/bin/next', script], env);
 
 /** Opens the page, which has to work without a word in the console. */
 async function visit(pages: Pages, run: (visit: Visit) => Promise<void>): Promise<void> {
