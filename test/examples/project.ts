@@ -9,8 +9,16 @@ const product = 'logto-account-elements';
 const tarball = `${product}.tgz`;
 
 /** What this file needs to know of `package-lock.json`. */
-interface Lock {
-  packages: Record<string, { version?: string; resolved?: string; integrity?: string; dependencies: Dependencies }>;
+export interface Lock {
+  packages: Record<string, LockedPackage>;
+}
+
+interface LockedPackage {
+  version?: string;
+  resolved?: string;
+  integrity?: string;
+  dependencies: Dependencies;
+  optionalDependencies?: Dependencies;
 }
 
 type Dependencies = Record<string, string>;
@@ -42,18 +50,16 @@ export function install(folder: string): void {
   npm(folder, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']);
 }
 
-/** Makes the lockfile anew, keeping the versions in it as far as they still fit. */
-export function lock(folder: string): void {
-  const spec = pointTo(folder, `file:${tarball}`);
+/** Makes the lockfile anew, for this version of the package, keeping all others in it as far as they still fit. */
+export function lock(folder: string, version: string): void {
+  pointTo(folder, `file:${tarball}`);
   npm(folder, ['install', '--package-lock-only', '--ignore-scripts', '--omit-lockfile-registry-resolved']);
-  pointTo(folder, spec);
+  pointTo(folder, `^${version}`);
 }
 
-/** Changes where the package comes from. Gives where it came from until now. */
-function pointTo(folder: string, spec: string): string {
-  let before = '';
+/** Changes where the package comes from. */
+function pointTo(folder: string, spec: string): void {
   change<{ dependencies: Dependencies }>(join(folder, 'package.json'), ({ dependencies }) => {
-    before = dependencies[product] ?? '';
     dependencies[product] = spec;
   });
   change<Lock>(join(folder, 'package-lock.json'), ({ packages }) => {
@@ -64,7 +70,6 @@ function pointTo(folder: string, spec: string): string {
     delete entry.integrity; // of a package that differs with every build
     if (spec.startsWith('file:')) entry.resolved = spec;
   });
-  return before;
 }
 
 function change<Content>(file: string, by: (content: Content) => void): void {

@@ -26,8 +26,8 @@ function compile(name: string, text: string): string[] {
   const file = join(project.folder, name);
   const host = ts.createCompilerHost(options);
   const fromDisk = { file: host.getSourceFile, exists: host.fileExists };
-  host.getSourceFile = (path, ...rest) =>
-    path === file ? ts.createSourceFile(path, text, ...rest) : once(path, () => fromDisk.file(path, ...rest));
+  host.getSourceFile = (path, version, ...rest) =>
+    path === file ? ts.createSourceFile(path, text, version) : once(path, () => fromDisk.file(path, version, ...rest));
   host.fileExists = (path) => path === file || fromDisk.exists(path);
   const program = ts.createProgram([file], options, host);
   return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
