@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 
 import type { AdapterPayload, Configuration, JWK, KoaContextWithOIDC, Provider } from 'oidc-provider';
 
@@ -119,9 +119,14 @@ function findClient(logto: FakeLogto, clientId: string): AdapterPayload | undefi
 }
 
 function signingKey(): JWK {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' });
+  // Encoded and read again: Node 20 can lock up for ever when it collects what has made a key while that key is exported.
+  const { privateKey } = generateKeyPairSync('ec', {
+    namedCurve: 'P-384',
+    publicKeyEncoding: { type: 'spki', format: 'der' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+  });
   return {
-    ...privateKey.export({ format: 'jwk' }),
+    ...createPrivateKey({ key: privateKey, type: 'pkcs8', format: 'der' }).export({ format: 'jwk' }),
     use: 'sig',
     alg: 'ES384',
     kid: randomBytes(8).toString('hex'),
