@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -81,16 +81,13 @@ function change<Content>(file: string, by: (content: Content) => void): void {
 
 /** Gives what npm printed; when it fails, says so with all of its words. */
 export function npm(folder: string, args: string[], env: Record<string, string> = {}): string {
-  try {
-    return execFileSync('npm', args, {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NG_CLI_ANALYTICS: 'false', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32', // where npm is a script
-    });
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`npm ${args.join(' ')} failed in ${folder}:\n${stdout}\n${stderr}`);
-  }
+  const { status, stdout, stderr } = spawnSync('npm', args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NG_CLI_ANALYTICS: 'false', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32', // where npm is a script
+  });
+  if (status !== 0) throw new Error(`npm ${args.join(' ')} failed in ${folder}:\n${stdout}\n${stderr}`);
+  return stdout;
 }
