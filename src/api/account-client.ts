@@ -31,6 +31,9 @@ export interface AccountRequest {
   timeout?: number;
 }
 
+/** `words` is its text, or throws what a request throws: time may be over, or the connection gone, half-way. */
+type Answer = Response & { words(): Promise<string> };
+
 /**
  * Sends one request to the Account API and gives its parsed answer, or throws an `AccountError`.
  *
@@ -82,7 +85,8 @@ export class AccountClient {
     return toAccountError(probe.status, await readErrorBody(probe));
   }
 
-  async #fetch({ method, path, json, form, verification, signal, timeout }: AccountRequest, token: string) {
+  async #fetch(request: AccountRequest, token: string): Promise<Answer> {
+    const { method, path, json, form, verification, signal, timeout } = request;
     const headers = new Headers({ authorization: `Bearer ${token}`, accept: 'application/json' });
     const language = this.options.language?.();
     if (language) headers.set('accept-language', language);
@@ -92,23 +96,25 @@ export class AccountClient {
     const url = `${this.options.endpoint.replace(/\/+$/, '')}/api/${path}`;
     const body = form ?? (json === undefined ? null : JSON.stringify(json));
     const time = AbortSignal.timeout(timeout ?? this.options.timeout ?? 30_000);
-    try {
-      return await fetch(url, {
-        method,
-        headers,
-        body,
-        signal: signal ? AbortSignal.any([signal, time]) : time,
-        cache: 'no-store', // personal data stays out of the browser's disk cache
-        credentials: 'omit', // Logto's CORS answer refuses cookies
-        redirect: 'error', // no redirect may carry the token elsewhere
-      });
-    } catch (cause) {
-      throw signal?.aborted ? new AccountError('aborted', undefined, { cause }) : toTransportError(cause);
-    }
+    const fail = (cause: unknown): never => {
+      if (signal?.aborted) throw new AccountError('aborted', undefined, { cause });
+      // Firefox calls a body that comes too late an abort.
+      throw time.aborted ? new AccountError('timeout', undefined, { cause }) : toTransportError(cause);
+    };
+    const response = await fetch(url, {
+      method,
+      headers,
+      body,
+      signal: signal ? AbortSignal.any([signal, time]) : time,
+      cache: 'no-store', // personal data stays out of the browser's disk cache
+      credentials: 'omit', // Logto's CORS answer refuses cookies
+      redirect: 'error', // no redirect may carry the token elsewhere
+    }).catch(fail);
+    return Object.assign(response, { words: () => response.text().catch(fail) });
   }
 }
 
-/** What `fetch` throws by itself: a time-out, an abort, or that there was no connection. */
+/** What `fetch` throws by itself: an abort, or that there was no connection. */
 function toTransportError(cause: unknown): AccountError {
   const error = AccountError.from(cause);
   return error.kind === 'unexpected' ? new AccountError('network', undefined, { cause }) : error;
@@ -116,10 +122,8 @@ function toTransportError(cause: unknown): AccountError {
 
 const isRefusedToken = (status: number, code: string) => status === 401 && code === 'auth.unauthorized';
 
-async function readBody<Body>(response: Response): Promise<Body> {
-  const text = await response.text().catch((cause: unknown) => {
-    throw toTransportError(cause);
-  });
+async function readBody<Body>(response: Answer): Promise<Body> {
+  const text = await response.words();
   // 204 has no body, and renaming a passkey answers with the word OK.
   if (response.status === 204 || text === 'OK') return undefined as Body;
   try {
