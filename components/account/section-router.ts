@@ -11,6 +11,9 @@ export interface RouterHost extends ReactiveElement {
 
 /** Reads from the address which section is wanted, and writes it there. */
 export class SectionRouter implements ReactiveController {
+  /** Where `go` led; the browser tells of it later, when there may be more to lose than to follow. */
+  #gone: string | undefined;
+
   constructor(
     private readonly host: RouterHost,
     /** The user has gone to another address within the page. */
@@ -51,8 +54,10 @@ export class SectionRouter implements ReactiveController {
   /** Goes where the link to a section leads, without loading the page again. */
   go(section: string) {
     if (section === this.section) return;
-    if (this.host.routing === 'hash') location.hash = encodeURIComponent(section);
-    else history.pushState(null, '', this.hrefOf(section));
+    if (this.host.routing === 'hash') {
+      this.#gone = section;
+      location.hash = encodeURIComponent(section);
+    } else history.pushState(null, '', this.hrefOf(section));
     this.moved();
   }
 
@@ -60,7 +65,11 @@ export class SectionRouter implements ReactiveController {
     return `/${this.host.basePath}`.replace(/\/+/g, '/').replace(/\/$/, '');
   }
 
-  readonly #follow = () => this.host.routing !== 'off' && this.moved();
+  readonly #follow = ({ type }: Event) => {
+    const isNews = this.section !== this.#gone;
+    if (type === 'hashchange') this.#gone = undefined; // the last that is told of one step
+    if (isNews && this.host.routing !== 'off') this.moved();
+  };
 }
 
 /** Whatever somebody has put into the address. */
