@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { put } from '../helpers/mount.js';
+import { stayHere } from '../helpers/stay-here.js';
 import {
   address,
   beAt,
@@ -15,7 +16,7 @@ import {
   travel,
 } from './account-page.js';
 import { anEndpoint, aTenant } from './credential-page.js';
-import { leave, stayHere } from './social-page.js';
+import { leave } from './social-page.js';
 
 /** Two sections that are there at once. */
 const small = { fields: only({ username: 'Edit', password: 'Edit', session: 'Edit' }), deleteAccountUrl: null };

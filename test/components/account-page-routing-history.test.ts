@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 
+import { stayHere } from '../helpers/stay-here.js';
 import { pause } from './credential-page.js';
 import {
   address,
@@ -13,7 +14,6 @@ import {
   regionsOf,
   travel,
 } from './account-page.js';
-import { stayHere } from './social-page.js';
 
 const small = { fields: only({ username: 'Edit', password: 'Edit', session: 'Edit' }), deleteAccountUrl: null };
 

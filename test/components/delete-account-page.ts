@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import '../../components/delete-account/logto-delete-account.js';
 import { listenToConsole } from '../helpers/console.js';
 import { shown } from '../helpers/mount.js';
+import { stayHere } from '../helpers/stay-here.js';
 import { openPage, press, settle, type CredentialOptions } from './credential-page.js';
 
 export interface DeleteAccountOptions extends CredentialOptions {
@@ -65,23 +66,6 @@ export async function confirm(tag: HTMLElement, word = 'ada') {
 }
 
 export const isAsking = (tag: HTMLElement) => tag.shadowRoot!.querySelector('input') !== null;
-
-/** The addresses that the page would have gone to, where it stays instead. */
-function stayHere(): string[] {
-  const addresses: string[] = [];
-  const stop = (event: Event & { destination?: { url: string } }) => {
-    event.preventDefault();
-    addresses.push(event.destination!.url);
-  };
-  const { navigation } = window as unknown as { navigation: EventTarget };
-  navigation.addEventListener('navigate', stop);
-  undo.push(() => navigation.removeEventListener('navigate', stop));
-  return addresses;
-}
-
-const undo: (() => void)[] = [];
-
-afterEach(() => undo.splice(0).forEach((each) => each()));
 
 /** Nothing of it takes any space. */
 export function expectAbsent(tag: HTMLElement) {

@@ -73,7 +73,7 @@ describe('<logto-mfa> with the keyboard only', () => {
     await pressed(tag, 'Add Authenticator app');
     tag.querySelector('input')!.focus();
     expect(await tabStops(tag, 2)).to.deep.equal(['Save', 'Cancel']);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await waitUntil(() => !isRowOpen(tag));
     expect(focusName(tag)).to.equal('Add Authenticator app');
   });
@@ -82,13 +82,13 @@ describe('<logto-mfa> with the keyboard only', () => {
     const { tag, user } = await openMfa({ has: [withTotp] });
     await pressed(tag, 'Remove Authenticator app');
     expect(await tabStops(tag, 2)).to.deep.equal(['Remove', 'Keep']);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await waitUntil(() => !isRowOpen(tag));
     expect(focusName(tag)).to.equal('Remove Authenticator app');
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => isRowOpen(tag) && focusName(tag) === 'the open row');
     await tabStops(tag, 1);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await waitUntil(() => statusOf(tag) === 'Authenticator app removed.');
     await quiet(tag);
     expect(factorsOf(user)).to.deep.equal([]);

@@ -3,8 +3,9 @@ import { expect } from '@open-wc/testing';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { button, namesOf } from '../helpers/read.js';
 import { focused, isRowOpen, panelOf } from '../helpers/rows.js';
+import { stayHere } from '../helpers/stay-here.js';
 import { alertsIn, enter, errorsHeard, labelled, statusOf } from './credential-page.js';
-import { linesSent, namesIn, pressed, startAdding, stayHere, throwing } from './passkeys-page.js';
+import { linesSent, namesIn, pressed, startAdding, throwing } from './passkeys-page.js';
 
 const create = 'Create passkey';
 const options = 'POST verifications/web-authn/registration';

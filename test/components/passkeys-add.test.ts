@@ -41,7 +41,7 @@ const steps = [options, `${options}/verify`, 'POST mfa-verifications'];
 describe('adding a passkey', () => {
   it('proposes the name of this browser, has the options already, and has not asked the browser yet', async () => {
     const { tag, sent, browser } = await startAdding();
-    expect(labelled(panelOf(tag), 'Name').value).to.match(/^(Chrome|Chromium|Microsoft Edge) on \w+$/);
+    expect(labelled(panelOf(tag), 'Name').value).to.match(/^(Chrome|Chromium|Firefox|Microsoft Edge|Safari) on \w+$/);
     expect(linesSent(sent)).to.deep.equal([options]);
     expect(browser.asked).to.deep.equal([]);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal([create, 'Cancel']);

@@ -4,6 +4,7 @@ import { ada, withPasskey } from '../fake-logto/fake-logto.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part } from '../helpers/read.js';
 import { focused, isRowOpen, panelOf, rowOf, wordsIn } from '../helpers/rows.js';
+import { stayHere } from '../helpers/stay-here.js';
 import { anEndpoint, answerWith, aTenant, errorsHeard, settle, statusOf } from './credential-page.js';
 import {
   addName,
@@ -15,7 +16,6 @@ import {
   remembered,
   rememberedKey,
   startAdding,
-  stayHere,
   throwing,
   type PasskeysOptions,
 } from './passkeys-page.js';

@@ -74,6 +74,12 @@ function trustBrowser(logto: FakeLogto) {
 /** The id of the credential that `stubBrowser` has created last, by which it can be found again. */
 export const credentialId = (count = 1) => `credential-${String(count).padStart(5, '0')}`;
 
+/** WebKitGTK knows no passkeys; what the tests put in place of a browser's is enough there. */
+if (!('credentials' in navigator)) {
+  Object.defineProperty(navigator, 'credentials', { value: {} });
+  Object.assign(globalThis, { PublicKeyCredential: class {} });
+}
+
 /** In place of the browser: creates passkeys, or does what the test says. */
 export function stubBrowser(create: () => unknown = () => undefined) {
   const asked: PublicKeyCredentialCreationOptions[] = [];
@@ -143,19 +149,6 @@ export const linesSent = (sent: Sent[]) =>
   sent
     .filter(({ path }) => !path.endsWith('/verifications/password'))
     .map(({ method, path }) => `${method} ${path.replace(/^\/api\/(my-account\/)?/, '')}`);
-
-/** The addresses that the page would have gone to, where it stays instead. */
-export function stayHere(): URL[] {
-  const addresses: URL[] = [];
-  const stop = (event: Event & { destination?: { url: string } }) => {
-    event.preventDefault();
-    addresses.push(new URL(event.destination!.url));
-  };
-  const { navigation } = window as unknown as { navigation: EventTarget };
-  navigation.addEventListener('navigate', stop);
-  leaving.push(() => navigation.removeEventListener('navigate', stop));
-  return addresses;
-}
 
 /** What is left in the tab for when the user comes back. */
 export const remembered = () => JSON.parse(sessionStorage.getItem(rememberedKey) ?? 'null') as unknown;

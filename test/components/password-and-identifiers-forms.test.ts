@@ -26,13 +26,13 @@ const all = html`
 /** What a script of the page, or a password manager, finds. */
 const fields = () => [...document.querySelectorAll<HTMLInputElement>('input:not([readonly])')];
 
-const describeField = ({ form, labels, name, type, autocomplete, inputMode }: HTMLInputElement) => ({
-  isInForm: form !== null && form.isConnected,
-  hasLabel: labels?.length === 1 && labels[0]!.textContent.trim() !== '',
-  name,
-  type,
-  autocomplete,
-  inputMode,
+const describeField = (input: HTMLInputElement) => ({
+  isInForm: input.form !== null && input.form.isConnected,
+  hasLabel: input.labels?.length === 1 && input.labels[0]!.textContent.trim() !== '',
+  name: input.name,
+  type: input.type,
+  autocomplete: input.getAttribute('autocomplete'), // the property is empty where a browser does not know the value
+  inputMode: input.inputMode,
 });
 
 const ok = { isInForm: true, hasLabel: true };

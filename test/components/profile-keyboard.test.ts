@@ -25,7 +25,7 @@ describe('<logto-profile> with the keyboard only', () => {
   it('ticks, chooses and saves with the space bar and the arrows', async () => {
     const { tag, user } = await openProfile();
     await change(tag, 'Newsletter');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => statusOf(tag) === 'Newsletter saved.');
     expect(user.customData['newsletter']).to.equal(false);

@@ -104,7 +104,9 @@ export function press(row: Element, words: string) {
 /** Presses Change and waits for the form. */
 export async function change(tag: LogtoProfile, label: string): Promise<HTMLElement> {
   press(rowOf(tag, label), 'Change');
-  await waitUntil(() => rowOf(tag, label).querySelector('form'), `The form of "${label}" did not open.`);
+  await waitUntil(() => rowOf(tag, label).querySelector('form'), `The form of "${label}" did not open.`, {
+    timeout: 4000, // the editor is loaded when it is needed for the first time
+  });
   await tag.updateComplete;
   return rowOf(tag, label);
 }

@@ -168,7 +168,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
       await settle(tag);
       for (let presses = 0; focused(tag) !== button(tag, remove) && presses < 4; presses += 1)
         await sendKeys({ press: 'Tab' });
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await waitUntil(() => isRowOpen(tag) && focused(tag) === panelOf(tag));
       await sendKeys({ press: 'Tab' });
       expect(focused(tag)).to.equal(button(tag, confirm));

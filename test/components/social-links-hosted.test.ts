@@ -4,6 +4,7 @@ import { ada } from '../fake-logto/fake-logto.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf } from '../helpers/read.js';
 import { focused, isRowOpen, valuesOf } from '../helpers/rows.js';
+import { stayHere } from '../helpers/stay-here.js';
 import { anEndpoint, answerWith, aTenant, errorsHeard, settle, statusOf } from './credential-page.js';
 import {
   address,
@@ -14,7 +15,6 @@ import {
   openSocial,
   pressed,
   remembered,
-  stayHere,
   withoutMethods,
   type SocialOptions,
   type SocialPage,

@@ -3,6 +3,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
 import { buttonsIn, focused, isRowOpen, valuesOf } from '../helpers/rows.js';
+import { stayHere } from '../helpers/stay-here.js';
 import { aClock, alertsIn, answerWith, aTenant, errorsHeard, refusal, statusOf, writesIn } from './credential-page.js';
 import {
   address,
@@ -13,7 +14,6 @@ import {
   linesSent,
   pressed,
   remembered,
-  stayHere,
   type Return,
 } from './social-page.js';
 

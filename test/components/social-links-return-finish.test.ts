@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, textOf } from '../helpers/read.js';
 import { buttonsIn, focused, isRowOpen, panelOf } from '../helpers/rows.js';
+import { stayHere } from '../helpers/stay-here.js';
 import {
   alertsIn,
   answerWith,
@@ -25,7 +26,6 @@ import {
   pressConfirm,
   pressed,
   remembered,
-  stayHere,
   type Return,
 } from './social-page.js';
 

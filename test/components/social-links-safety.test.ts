@@ -193,7 +193,7 @@ describe('<logto-social-links> with the keyboard', () => {
     expect(focused(tag)).to.equal(panelOf(tag));
     await sendKeys({ press: 'Tab' });
     expect(focused(tag)).to.equal(button(tag, 'Unlink'));
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await giveThePassword();
     await settle(tag);
     expect([identitiesOf(user), focused(tag)]).to.deep.equal([[], button(tag, 'Link GitHub')]);

@@ -4,6 +4,7 @@ import { ada } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
 import { button, textOf } from '../helpers/read.js';
 import { focused, isRowOpen } from '../helpers/rows.js';
+import { stayHere } from '../helpers/stay-here.js';
 import { alertsIn, anEndpoint, answerWith, aTenant, errorsHeard, press, refusal, settle } from './credential-page.js';
 import {
   github,
@@ -12,7 +13,6 @@ import {
   openSocial,
   pressed,
   remembered,
-  stayHere,
   withoutMethods,
   type SocialOptions,
 } from './social-page.js';

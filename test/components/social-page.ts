@@ -57,20 +57,6 @@ export const linesSent = (sent: Sent[]) =>
 export const identitiesOf = (user: User) =>
   Object.entries(user.identities).map(([target, { userId }]) => `${target} ${userId}`);
 
-/** The addresses that the page would have gone to, where it stays instead. */
-export function stayHere(): URL[] {
-  const addresses: URL[] = [];
-  const stop = (event: Event & { destination?: { url: string; sameDocument: boolean } }) => {
-    if (event.destination!.sameDocument) return;
-    event.preventDefault();
-    addresses.push(new URL(event.destination!.url));
-  };
-  const { navigation } = window as unknown as { navigation: EventTarget };
-  navigation.addEventListener('navigate', stop);
-  undoing.push(() => navigation.removeEventListener('navigate', stop));
-  return addresses;
-}
-
 const key = 'logto-account-elements:social';
 
 /** What is left in the tab for when the user comes back. */

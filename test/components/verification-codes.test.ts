@@ -51,10 +51,10 @@ describe('confirming who one is with a code', () => {
 
   it('has one field for the whole code, which phones and password managers know', async () => {
     const { dialog } = await waitingForCode();
-    const { name, autocomplete, inputMode, maxLength, form } = labelled(dialog, 'Code');
-    expect({ name, autocomplete, inputMode, maxLength, isInForm: form !== null }).to.deep.equal({
+    const { name, inputMode, maxLength, form } = labelled(dialog, 'Code');
+    expect(labelled(dialog, 'Code')).to.have.attribute('autocomplete', 'one-time-code');
+    expect({ name, inputMode, maxLength, isInForm: form !== null }).to.deep.equal({
       name: 'code',
-      autocomplete: 'one-time-code',
       inputMode: 'numeric',
       maxLength: -1,
       isInForm: true,

@@ -72,7 +72,10 @@ export function find<Tag extends keyof HTMLElementTagNameMap>(
 
 /** Waits until a provider has stopped loading and it and the tags inside it show so. */
 export async function settled(provider: LogtoAccountProvider): Promise<void> {
-  await waitUntil(() => provider.status !== 'loading', 'The account is still loading.', { interval: 10 });
+  await waitUntil(() => provider.status !== 'loading', 'The account is still loading.', {
+    interval: 10,
+    timeout: 4000,
+  });
   await shown(provider);
 }
 
