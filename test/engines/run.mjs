@@ -1,0 +1,60 @@
+/**
+ * Runs the browser tests in one engine after the other: `run.mjs [chromium] [firefox] [webkit] [-- options of wtr]`.
+ *
+ * Without names it runs those that are installed and says how to install the others. An engine that is named has to
+ * be there.
+ */
+import { startTestRunner } from '@web/test-runner';
+
+import { configFor } from '../../.config/web-test-runner.shared.mjs';
+import { chromium } from './chromium.mjs';
+import { firefox } from './firefox.mjs';
+import { resultsOf } from './results.mjs';
+import { webkit } from './webkit.mjs';
+
+const engines = { chromium, firefox, webkit };
+
+const args = process.argv.slice(2);
+const named = args.filter((arg) => arg in engines);
+const options = args.filter((arg) => !(arg in engines) && arg !== '--');
+
+const summary = [];
+let good = true;
+for (const name of named.length > 0 ? named : Object.keys(engines)) good = (await test(engines[name])) && good;
+console.log(`\n${summary.join('\n')}\n`);
+process.exit(good ? 0 : 1);
+
+async function test(engine) {
+  let config;
+  try {
+    config = await configFor(engine);
+  } catch (error) {
+    summary.push(`${engine.name}: not tested. ${error.message}`);
+    return named.length === 0;
+  }
+  const start = Date.now();
+  const { passed, sessions } = await runIn(config);
+  const results = resultsOf(engine, sessions);
+  report(engine, results, Date.now() - start);
+  // With options it may be a part of the files only.
+  return passed && (options.length > 0 || results.gone.length === 0);
+}
+
+async function runIn(config) {
+  const runner = await startTestRunner({
+    config,
+    readFileConfig: false,
+    autoExitProcess: false,
+    argv: options,
+  });
+  const passed = await new Promise((resolve) => runner.on('stopped', resolve));
+  return { passed, sessions: [...runner.sessions.all()] };
+}
+
+function report({ name }, { passed, failed, skipped, broken, reasons, gone }, duration) {
+  const minutes = (duration / 60_000).toFixed(1);
+  summary.push(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped, in ${minutes} minutes`);
+  if (broken > 0) summary.push(`  Could not be loaded: ${broken} test files`);
+  for (const reason of reasons) summary.push(`  Skipped ${reason}`);
+  if (options.length === 0) for (const title of gone) summary.push(`  In cannot.mjs, but no test: ${title}`);
+}

@@ -1,0 +1,49 @@
+import { WebDriver } from './webdriver.mjs';
+import { keyboardOf, mouseOf } from './webdriver-input.mjs';
+
+/**
+ * A launcher for Web Test Runner: every page is a browser of its own. `startServer` gives the address of a WebDriver
+ * server and a function that ends it.
+ */
+export function webDriverLauncher({ name, capabilities, startServer }) {
+  const active = new Map();
+  const idle = [];
+  const servers = [];
+
+  async function start() {
+    const server = await startServer();
+    servers.push(server);
+    const driver = await WebDriver.start(server.url, capabilities);
+    return { driver, keyboard: keyboardOf(driver), mouse: mouseOf(driver), setViewportSize: viewportOf(driver) };
+  }
+
+  return {
+    name,
+    // The runner's commands (keys, mouse, viewport) go to pages of Playwright's shape, and the pages here have it.
+    type: 'playwright',
+    async startSession(id, url) {
+      const page = idle.pop() ?? (await start());
+      active.set(id, page);
+      await page.driver.open(url);
+    },
+    isActive: (id) => active.has(id),
+    getBrowserUrl: (id) => active.get(id).driver.address(),
+    getPage: (id) => active.get(id),
+    async stopSession(id) {
+      const page = active.get(id);
+      active.delete(id);
+      await page.driver.open('about:blank'); // ends what is still running
+      idle.push(page);
+      return {};
+    },
+    async startDebugSession() {
+      throw new Error(`${name} has no window to debug in here; open the address that "Manual" shows in one.`);
+    },
+    async stop() {
+      await Promise.allSettled([...active.values(), ...idle].map(({ driver }) => driver.quit()));
+      for (const server of servers) server.stop();
+    },
+  };
+}
+
+const viewportOf = (driver) => (size) => driver.resize(size);
