@@ -41,7 +41,9 @@ async function aSidewaysPhoto(width: number, height: number) {
     0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0,
   ];
   const segment = new Uint8Array([0xff, 0xe1, 0, exif.length + 6, ...exif, 0, 0, 0, 0]);
-  return new File([jpeg.slice(0, 2), segment, jpeg.slice(2)], jpeg.name, { type: jpeg.type });
+  const photo = new Blob([jpeg.slice(0, 2), segment, jpeg.slice(2)]);
+  // In one piece, as from a disk: Firefox does not decode one of several.
+  return new File([await photo.arrayBuffer()], jpeg.name, { type: jpeg.type });
 }
 
 async function pixels(file: File) {

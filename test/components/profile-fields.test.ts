@@ -104,7 +104,11 @@ describe('the fields of <logto-profile>', () => {
   it('show an address line by line', async () => {
     const { tag } = await openProfile();
     const value = rowOf(tag, 'Address').querySelector<HTMLElement>('[part~="value"]')!;
-    expect(value.innerText.split('\n')).to.deep.equal(['12 St James’s Square', 'London', 'SW1Y 4LB', 'GB']);
+    expect(value.textContent.trim().split('\n')).to.deep.equal(['12 St James’s Square', 'London', 'SW1Y 4LB', 'GB']);
+    const range = new Range();
+    range.selectNodeContents(value);
+    const tops = new Set([...range.getClientRects()].map(({ top }) => top));
+    expect(tops.size).to.equal(4);
   });
 
   it('show only the parts of a composite that the tenant switched on, in its order', async () => {

@@ -1,18 +1,22 @@
 import { cannot } from './cannot.mjs';
 
-/** What came of the tests of one engine, with the reasons of what was skipped. */
+/** What came of the tests of one engine. */
 export function resultsOf(engine, sessions) {
   const tests = sessions.flatMap(({ testResults }) => (testResults ? [...testsIn(testResults)] : []));
+  const skipped = tests.filter((test) => test.skipped).map(({ title }) => title);
   const entries = cannot.filter((entry) => entry.engine === engine.name);
-  const titles = new Set(tests.map(({ title }) => title));
+  const known = entries.flatMap((entry) => entry.tests);
   return {
     passed: tests.filter((test) => test.passed && !test.skipped).length,
     failed: tests.filter((test) => !test.passed && !test.skipped).length,
-    skipped: tests.filter((test) => test.skipped).length,
-    // A file that could not be loaded has no tests that could fail.
-    broken: sessions.filter(({ passed, testResults }) => !passed && !testResults).length,
-    reasons: entries.map(({ reason, tests }) => `${tests.length}: ${reason}`),
-    gone: entries.flatMap((entry) => entry.tests).filter((title) => !titles.has(title)),
+    skipped: skipped.length,
+    // A file that cannot be loaded has no tests that could fail.
+    broken: sessions.filter(({ passed, testResults }) => !passed && !testResults).map(({ testFile }) => testFile),
+    reasons: entries
+      .map((entry) => ({ ...entry, tests: entry.tests.filter((title) => skipped.includes(title)) }))
+      .filter((entry) => entry.tests.length > 0),
+    /** On the list of what the engine cannot do, and no test. */
+    gone: known.filter((title) => !tests.some((test) => test.title === title)),
   };
 }
 

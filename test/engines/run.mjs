@@ -1,8 +1,8 @@
 /**
  * Runs the browser tests in one engine after the other: `run.mjs [chromium] [firefox] [webkit] [-- options of wtr]`.
  *
- * Without names it runs those that are installed and says how to install the others. An engine that is named has to
- * be there.
+ * Without names it runs Chromium and those of the others that are installed, and says how to install the rest. An
+ * engine that is named has to be there.
  */
 import { startTestRunner } from '@web/test-runner';
 
@@ -17,6 +17,10 @@ const engines = { chromium, firefox, webkit };
 const args = process.argv.slice(2);
 const named = args.filter((arg) => arg in engines);
 const options = args.filter((arg) => !(arg in engines) && arg !== '--');
+const isWhole = options.length === 0; // with options it may be only some of the files
+
+// What was started ends with this process, however that ends.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 const summary = [];
 let good = true;
@@ -30,23 +34,17 @@ async function test(engine) {
     config = await configFor(engine);
   } catch (error) {
     summary.push(`${engine.name}: not tested. ${error.message}`);
-    return named.length === 0;
+    return named.length === 0 && engine !== chromium;
   }
   const start = Date.now();
   const { passed, sessions } = await runIn(config);
   const results = resultsOf(engine, sessions);
   report(engine, results, Date.now() - start);
-  // With options it may be a part of the files only.
-  return passed && (options.length > 0 || results.gone.length === 0);
+  return passed && (results.gone.length === 0 || !isWhole);
 }
 
 async function runIn(config) {
-  const runner = await startTestRunner({
-    config,
-    readFileConfig: false,
-    autoExitProcess: false,
-    argv: options,
-  });
+  const runner = await startTestRunner({ config, readFileConfig: false, autoExitProcess: false, argv: options });
   const passed = await new Promise((resolve) => runner.on('stopped', resolve));
   return { passed, sessions: [...runner.sessions.all()] };
 }
@@ -54,7 +52,8 @@ async function runIn(config) {
 function report({ name }, { passed, failed, skipped, broken, reasons, gone }, duration) {
   const minutes = (duration / 60_000).toFixed(1);
   summary.push(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped, in ${minutes} minutes`);
-  if (broken > 0) summary.push(`  Could not be loaded: ${broken} test files`);
-  for (const reason of reasons) summary.push(`  Skipped ${reason}`);
-  if (options.length === 0) for (const title of gone) summary.push(`  In cannot.mjs, but no test: ${title}`);
+  for (const file of broken) summary.push(`  Did not come to its end: ${file}`);
+  for (const { reason, tests } of reasons)
+    summary.push(`  Skipped: ${reason}`, ...tests.map((title) => `    ${title}`));
+  if (isWhole) for (const title of gone) summary.push(`  In cannot.mjs, but no test: ${title}`);
 }

@@ -14,12 +14,12 @@ export function webDriverLauncher({ name, capabilities, startServer }) {
     const server = await startServer();
     servers.push(server);
     const driver = await WebDriver.start(server.url, capabilities);
-    return { driver, keyboard: keyboardOf(driver), mouse: mouseOf(driver), setViewportSize: viewportOf(driver) };
+    return { driver, keyboard: keyboardOf(driver), mouse: mouseOf(driver) };
   }
 
   return {
     name,
-    // The runner's commands (keys, mouse, viewport) go to pages of Playwright's shape, and the pages here have it.
+    // The runner's commands go to pages of Playwright's shape; the pages here have its keyboard and mouse.
     type: 'playwright',
     async startSession(id, url) {
       const page = idle.pop() ?? (await start());
@@ -37,7 +37,7 @@ export function webDriverLauncher({ name, capabilities, startServer }) {
       return {};
     },
     async startDebugSession() {
-      throw new Error(`${name} has no window to debug in here; open the address that "Manual" shows in one.`);
+      throw new Error(`${name} runs on a screen that nobody sees, so there is nothing to debug in.`);
     },
     async stop() {
       await Promise.allSettled([...active.values(), ...idle].map(({ driver }) => driver.quit()));
@@ -45,5 +45,3 @@ export function webDriverLauncher({ name, capabilities, startServer }) {
     },
   };
 }
-
-const viewportOf = (driver) => (size) => driver.resize(size);

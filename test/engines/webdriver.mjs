@@ -19,7 +19,6 @@ export class WebDriver {
 
   open = (url) => this.#do('url', { url });
   address = () => ask(`${this.#session}/url`, 'GET');
-  resize = (size) => this.#do('window/rect', size);
   quit = () => ask(this.#session, 'DELETE');
 
   /** Each action is one step of the keyboard; which keys are down is remembered until they are up again. */

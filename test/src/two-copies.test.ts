@@ -29,7 +29,8 @@ describe('two copies of the library on one page', () => {
   const note = (event: ErrorEvent | PromiseRejectionEvent) => problems.push(event);
   let copy: typeof Library;
 
-  before(async () => {
+  before(async function () {
+    this.timeout(60_000); // some two hundred modules, one by one through the worker
     addEventListener('error', note);
     addEventListener('unhandledrejection', note);
     copy = await secondCopy();
