@@ -210,7 +210,7 @@ describe('when the user comes back from there', () => {
     expect(remembered()).not.to.equal(null);
     recover();
     button(tag, 'Try again').click();
-    await waitUntil(() => remembered() === null, 'It has not looked.');
+    await waitUntil(() => remembered() === null, 'It has not looked.', { timeout: 4000 });
     await settle(tag);
     expect(statusOf(tag)).to.equal('Passkey added.');
     expect(part(tag, 'status').getAttribute('role')).to.equal('status');
@@ -220,7 +220,7 @@ describe('when the user comes back from there', () => {
     const { tag, user } = await sentAway();
     withPasskey(user, { name: 'Laptop' });
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    await waitUntil(() => remembered() === null, 'It has not looked.');
+    await waitUntil(() => remembered() === null, 'It has not looked.', { timeout: 4000 });
     await settle(tag);
     expect(namesIn(tag)).to.deep.equal(['Laptop']);
     expect(statusOf(tag)).to.equal('Passkey added.');
@@ -230,7 +230,7 @@ describe('when the user comes back from there', () => {
   it('to a page that was kept meanwhile, and with no passkey, says nothing', async () => {
     const { tag } = await sentAway({ has: ['Phone'] });
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    await waitUntil(() => remembered() === null, 'It has not looked.');
+    await waitUntil(() => remembered() === null, 'It has not looked.', { timeout: 4000 });
     await settle(tag);
     expect([statusOf(tag), namesIn(tag)]).to.deep.equal(['', ['Phone']]);
   });

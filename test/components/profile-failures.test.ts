@@ -97,7 +97,7 @@ describe('a save that fails in <logto-profile>', () => {
       await expect(tag).to.be.accessible();
       recover();
       press(row, 'Save');
-      await waitUntil(() => statusOf(tag) === 'Nickname saved.');
+      await waitUntil(() => statusOf(tag) === 'Nickname saved.', 'It was not saved.', { timeout: 4000 });
       expect(user.profile.nickname).to.equal('Countess');
       expect(valueOf(tag, 'Nickname')).to.equal('Countess');
       expect([errors.length, updates.length]).to.deep.equal([1, 1]);

@@ -1,11 +1,11 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 import { delay, http, HttpResponse } from 'msw';
 
 import '../../components/profile/logto-profile.js';
 import type { FakeLogtoOptions } from '../fake-logto/fake-logto.js';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
-import { find, inlineSettings, mount, settled, shown, snapshotOf, type MountOptions } from '../helpers/mount.js';
+import { find, inlineSettings, mount, settled, snapshotOf, type MountOptions } from '../helpers/mount.js';
 import { part, textOf } from '../helpers/read.js';
 import { serveAlso } from '../helpers/stand-in.js';
 
@@ -111,10 +111,7 @@ describe('the settings of a provider', () => {
     const page = await show({ logto: logto(), attributes });
     serveAlso(http.get(`${settingsUrl}/2`, () => HttpResponse.json(only('nickname'))));
     page.provider.settingsSrc = `${settingsUrl}/2`;
-    await page.provider.updateComplete;
-    await delay(100);
-    await shown(page.provider);
-    expect(textOf(page.tag)).to.contain(rows.nickname);
+    await waitUntil(() => textOf(page.tag).includes(rows.nickname), 'They were not read again.', { timeout: 4000 });
     expect(page.logto.requests.length).to.equal(1);
   });
 
