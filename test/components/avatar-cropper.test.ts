@@ -67,7 +67,8 @@ describe('cropAvatar', () => {
 
   async function open(file: File) {
     answer = cropAvatar(root, file, labels);
-    await waitUntil(() => part('error') ?? part<HTMLButtonElement>('save')?.disabled === false);
+    const isRead = () => part('error') ?? part<HTMLButtonElement>('save')?.disabled === false;
+    await waitUntil(isRead, 'The picture was not read.', { timeout: 4000 });
   }
 
   async function save() {
