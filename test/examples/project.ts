@@ -53,6 +53,8 @@ export function install(folder: string): void {
 /** Makes the lockfile anew, for this version of the package, keeping all others in it as far as they still fit. */
 export function lock(folder: string, version: string): void {
   pointTo(folder, `file:${tarball}`);
+  // npm would go by what is written there, and not look into the file.
+  change<Lock>(join(folder, 'package-lock.json'), ({ packages }) => delete packages[`node_modules/${product}`]);
   npm(folder, ['install', '--package-lock-only', '--ignore-scripts', '--omit-lockfile-registry-resolved']);
   pointTo(folder, `^${version}`);
 }
