@@ -52,6 +52,9 @@ const isForLists =
 const isForForms =
   /[\\/]src[\\/](controllers[\\/](light-dom|countdown)|ui[\\/](light-f|form-actions)|localize[\\/]messages[\\/]en[\\/]credential-forms)/;
 
+/** What two or three tags of the first section share, in one request. */
+const isForFew = /[\\/]src[\\/](controllers[\\/]identifier-row|api[\\/]primary-identifiers|ui[\\/]image-visibility)/;
+
 const isForAll = (id: string) => isLibrary.test(id) && !isForForms.test(id);
 
 /** One script for a page without a bundler; what is needed later is loaded from its own folder. */
@@ -71,6 +74,7 @@ const cdnBuild: UserConfig['build'] = {
           { name: 'core', test: isForAll, minShareCount: 8, priority: 4 },
           { name: 'lists', test: isForLists, minShareCount: 3, priority: 3 },
           { name: 'shared', test: isForAll, minShareCount: 3, priority: 2 },
+          { name: 'rows', test: isForFew, minShareCount: 2, priority: 2 },
           { name: 'forms', test: isForForms, minShareCount: 2, priority: 1 },
         ],
       },

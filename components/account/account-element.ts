@@ -132,6 +132,7 @@ export class LogtoAccount extends LitElement {
     this.#provider.current?.require(this.#plan.scopes);
     this.#tags.keep([...signInTag, ...this.#plan.tagsInAll]);
     this.#tags.readonly = this.readonly;
+    this.#prefetch();
     void this.#tags.settled().then(this.#look);
   }
 
@@ -197,6 +198,13 @@ export class LogtoAccount extends LitElement {
     if (!this.#load.error && this.#wanted.some(this.#tags.isMissing)) void this.#load.run();
     if (this.#stateOfTags() !== this.#shown) this.requestUpdate();
   };
+
+  /** While the account is on its way, not after it: on a slow connection that is half the waiting. */
+  #prefetch() {
+    const { state } = this.#provider;
+    if (state.status !== 'loading' || !state.isSignedIn) return;
+    this.#tags.prefetch([...signInTag, ...this.#plan.expect(this.#router.section)]);
+  }
 
   #stateOfTags(): string {
     const { isMissing, isLoading, isOff } = this.#tags;

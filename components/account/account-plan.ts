@@ -36,6 +36,13 @@ export class AccountPlan {
     this.current = choices.find((choice) => choice && this.sections.includes(choice)) ?? undefined;
   }
 
+  /** What is likely to be seen first, as far as the address tells: the account is not there yet. */
+  expect(asked: string | undefined): TagName[] {
+    const section = asked && this.#named.includes(asked) ? asked : this.#named[0];
+    const tags = section ? tagsIn(section).map(({ tag }) => tag) : [];
+    return tags.filter((tag) => !this.tags.isReplaced(tag));
+  }
+
   /** The user has gone to where the address says. */
   follow() {
     this.#returned = null;

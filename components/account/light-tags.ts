@@ -36,6 +36,11 @@ export class LightTags {
     if (failure) throw failure.reason;
   }
 
+  /** Loads what may be needed soon. What cannot be had is asked for again when it is. */
+  prefetch(tags: readonly TagName[]) {
+    for (const tag of tags) tagLoaders[tag]().catch(() => undefined);
+  }
+
   #append(tag: TagName) {
     const element = this.#own.get(tag) ?? document.createElement(tag);
     element.slot = tag;

@@ -7,7 +7,11 @@ import { AccountResources } from './account-resources.js';
 
 /** One snapshot. A tag never sees a half-loaded account. */
 export type AccountState =
-  | { status: 'loading' }
+  | {
+      status: 'loading';
+      /** Somebody is signed in: there will be an account. */
+      isSignedIn?: true;
+    }
   | { status: 'signed-out'; error?: AccountError }
   | { status: 'failed'; error: AccountError; isRetrying?: true }
   | {
@@ -150,6 +154,7 @@ export class AccountStore {
     try {
       await this.client.authenticate(); // nobody's settings are read for a user who is signed out
       this.#settings ??= this.loadSettings();
+      if (this.#state.status === 'loading') this.#set({ status: 'loading', isSignedIn: true });
       const account = await this.#readAccount();
       const settings = await this.#latestSettings();
       if (this.#state.status === 'ready' && this.#state.account.id !== account.id) this.resources.forget();

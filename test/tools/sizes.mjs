@@ -81,8 +81,8 @@ export const tags = [
   'delete-account',
 ];
 
-export /** What a page with one script and these tags downloads, SDK included: the tags' own chunks and all that they import. */
-function firstLoadFromCdn(tags) {
+/** What a page with one script and these tags downloads, SDK included: the tags' own chunks and all that they import. */
+export function firstLoadFromCdn(tags) {
   const script = 'cdn/logto-account-elements.js';
   if (!existsSync(script)) throw new Error('There is no CDN script to measure. Build it first: npm run build');
   const chunks = readdirSync('cdn/chunks').filter((name) => name.endsWith('.js'));
@@ -98,10 +98,6 @@ function firstLoadFromCdn(tags) {
     files.set(path, { code });
     for (const [, specifier] of code.matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)) follow(join(dirname(path), specifier));
   };
-  const sdkChunk = chunks.find((name) =>
-    readFileSync(join('cdn/chunks', `${name}.map`), 'utf8').includes(`node_modules/${sdk}/`),
-  );
-  for (const path of [script, ...tags.map((tag) => chunkOf(`logto-${tag}`)), join('cdn/chunks', sdkChunk)])
-    follow(path);
+  for (const path of [script, ...tags.map((tag) => chunkOf(`logto-${tag}`)), chunkOf('sdk-client')]) follow(path);
   return { ...sizeOf([...files.values()]), requests: files.size };
 }
