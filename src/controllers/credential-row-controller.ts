@@ -59,7 +59,10 @@ export class CredentialRowController implements ReactiveController {
       return undefined;
     });
     this.#removal = new ActionController(host, async () => options.remove?.());
-    new UnsavedChangesController(host, () => this.#inputs.some((input) => input.value !== input.defaultValue));
+    new UnsavedChangesController(
+      host,
+      () => this.#mode === 'open' && this.#inputs.some((input) => input.value !== input.defaultValue),
+    );
   }
 
   hostUpdate() {

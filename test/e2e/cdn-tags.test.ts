@@ -106,7 +106,9 @@ test('tags that come later are loaded when they come, deep inside of what is add
     await screen.find('button', 'Change Username');
     assert.deepEqual(tagsIn(parts), ['logto-profile', 'logto-sign-in', 'logto-username']);
     await page.evaluate(() =>
-      document.querySelector('section')!.setHTMLUnsafe('<p></p><logto-password></logto-password> '),
+      document
+        .querySelector('section')!
+        .replaceChildren(document.createElement('p'), document.createElement('logto-password'), ' '),
     );
     await screen.find('button', 'Change Password');
   }));

@@ -92,6 +92,19 @@ describe('a row whose form is loaded when it opens', () => {
     expect(sample.loads).to.have.lengthOf(1);
   });
 
+  it('has the browser ask before what was typed is lost, and no longer once the row is closed', async () => {
+    const asks = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    const sample = await pressed();
+    sample.loads[0]!.keep(form);
+    await waitUntil(() => isOpen(sample), 'It does not open.');
+    sample.querySelector('input')!.value = 'duchess';
+    sample.requestUpdate();
+    await sample.updateComplete;
+    expect(asks()).to.equal(true);
+    await sample.row.close();
+    expect(asks()).to.equal(false);
+  });
+
   it('stays closed when another user has come meanwhile', async () => {
     const sample = await pressed();
     sample.userId = 'grace';
