@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
-import { takeRedirect, type PendingRedirect } from '../redirect/pending-redirect.js';
+import { hasRedirect, takeRedirect, type PendingRedirect } from '../redirect/pending-redirect.js';
 import type { AccountController } from './account-controller.js';
 
 export interface ReturnOptions {
@@ -37,11 +37,12 @@ export class ReturnController implements ReactiveController {
     const { account, task, back } = this.options;
     const { ready } = account;
     if (this.#hasLooked || !ready || !account.isComplete) return;
-    if (this.#isHidden) return this.#reveal.observe(this.host); // nothing can take the focus there, or be announced
+    const owner = { task, endpoint: account.connection.endpoint, userId: ready.account.id };
+    // Nothing in a hidden tag can take the focus or be announced. Whether it is hidden costs the page a layout.
+    if (hasRedirect(owner) && this.#isHidden) return this.#reveal.observe(this.host);
     this.#reveal.disconnect();
     this.#hasLooked = true;
-    const { endpoint } = account.connection;
-    const pending = takeRedirect({ task, endpoint, userId: ready.account.id });
+    const pending = takeRedirect(owner);
     if (pending) queueMicrotask(() => back(pending)); // it changes what has just been rendered
   }
 
