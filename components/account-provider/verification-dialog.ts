@@ -237,8 +237,10 @@ class VerificationDialog {
 }
 
 /** Chromium gives a field the focus back without the cursor: that stays where the dialog was. */
-function putCursorBack() {
+function putCursorBack(): void {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  if (active instanceof HTMLInputElement) active.select();
+  if (!(active instanceof HTMLInputElement)) return;
+  if (active.selectionStart === null) return active.select(); // an email field takes no position
+  active.setSelectionRange(active.value.length, active.value.length);
 }

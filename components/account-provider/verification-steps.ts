@@ -61,6 +61,7 @@ export const passwordStep = (step: VerificationStep, account: Account) =>
       label: step.localize.text('credential.password'),
       autocomplete: 'current-password',
       problem: step.problem,
+      isRefused: step.error?.code === 'session.invalid_credentials',
       onInput: step.startAnew,
     }),
   ]);
@@ -93,6 +94,7 @@ export const codeStep = (step: VerificationStep, identifier: Identifier, wasRese
         address: addressOf(identifier),
       }),
       problem: step.problem,
+      isRefused: step.error?.code.startsWith('verification_code.') ?? false,
       onInput: step.startAnew,
     }),
   );

@@ -70,6 +70,7 @@ class UsernameForm implements CredentialForm {
           value: this.#current,
           hint: localize.text('username.hint', { allowed: this.#allowed }),
           problem: this.#problem && this.#problemText(this.#problem),
+          isRefused: this.#save.error?.code.startsWith('user.username_') ?? false,
           onInput: this.#checkWhileTyping,
         })}
         ${actionError(localize, this.#save.error)}

@@ -1,4 +1,5 @@
 import type { AccountClient } from '../api/account-client.js';
+import type { AccountError } from '../api/account-error.js';
 import { addressStep, codeStep } from '../ui/new-identifier-steps.js';
 import { uniqueId } from '../ui/unique-id.js';
 import type { CredentialForm } from './credential-row-controller.js';
@@ -8,6 +9,7 @@ import { NewIdentifierController } from './new-identifier-controller.js';
 export interface IdentifierField {
   id: string;
   problem: string | undefined;
+  isRefused: boolean;
   onInput: () => void;
   /** What was entered before, by the name of the input: a typo is corrected, not typed anew. */
   entered: Record<string, string>;
@@ -64,6 +66,7 @@ export class NewIdentifierForm implements CredentialForm {
         fields: this.options.fields({
           id: `${this.#id}-address`,
           problem: this.#problem,
+          isRefused: isAboutAddress(send.error ?? confirm.error),
           onInput: () => this.#startAnew(),
           entered: this.#entered,
         }),
@@ -113,8 +116,7 @@ export class NewIdentifierForm implements CredentialForm {
     }
     // Another address is needed, or the proof of this one is too old: neither is mended by another code.
     const { error } = this.#next.confirm;
-    const isAboutAddress = error?.code.endsWith('_already_in_use') || error?.code.includes('email_blocklist');
-    if (isAboutAddress || error?.code === 'verification_record.not_found') this.#next.forget();
+    if (isAboutAddress(error) || error?.code === 'verification_record.not_found') this.#next.forget();
     return row.focusForm();
   }
 
@@ -143,3 +145,6 @@ export class NewIdentifierForm implements CredentialForm {
     this.open.host.requestUpdate();
   }
 }
+
+const isAboutAddress = (error: AccountError | undefined): boolean =>
+  error !== undefined && (error.code.endsWith('_already_in_use') || error.code.includes('email_blocklist'));

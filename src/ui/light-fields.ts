@@ -21,6 +21,8 @@ export interface LightField {
   describedBy?: string;
   /** What is wrong with the value, in words. */
   problem?: string | undefined;
+  /** Logto did not take the value, and says so elsewhere. */
+  isRefused?: boolean;
   onInput?: (event: Event) => void;
   /** What stands beside the input. */
   after?: unknown;
@@ -39,7 +41,7 @@ export const lightField = ({ id, label, hint, problem, after, onInput, ...input 
         value=${input.value ?? nothing}
         autocapitalize="none"
         spellcheck="false"
-        aria-invalid=${problem ? 'true' : 'false'}
+        aria-invalid=${problem || input.isRefused ? 'true' : 'false'}
         aria-describedby="${id}-hint ${id}-problem ${input.describedBy ?? ''}"
         @input=${onInput ?? nothing}
       />
@@ -74,7 +76,8 @@ export const passwordField = (localize: CredentialLocalizer, field: PasswordFiel
 /** One field for the whole code: it takes a paste, and what the phone suggests from the message. */
 export const codeField = (
   localize: CredentialLocalizer,
-  field: Pick<LightField, 'id' | 'hint' | 'problem' | 'onInput'> & Partial<Pick<LightField, 'label' | 'isLive'>>,
+  field: Pick<LightField, 'id' | 'hint' | 'problem' | 'isRefused' | 'onInput'> &
+    Partial<Pick<LightField, 'label' | 'isLive'>>,
 ) =>
   lightField({
     label: localize.text('credential.code'),

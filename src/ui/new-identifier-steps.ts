@@ -72,6 +72,7 @@ export function codeStep(step: CodeStep) {
                 address: step.address,
               }),
               problem: step.problem,
+              isRefused: confirm.error?.code.startsWith('verification_code.') ?? false,
               onInput: step.startAnew,
             })
       }

@@ -111,6 +111,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
       await give(tag, wrongCode(logto));
       expect(alertsIn(tag)).to.deep.equal(['That code is not right. Check it and try again.']);
       expect(labelled(tag, 'Code').value).to.equal(wrongCode(logto));
+      expect(labelled(tag, 'Code').ariaInvalid).to.equal('true');
       await expect(tag).to.be.accessible();
       await give(tag, lastCode(logto));
       expect(user[own]).to.equal(value);

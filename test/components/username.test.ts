@@ -206,5 +206,9 @@ describe('a username that Logto does not take', () => {
     await submit(tag);
     expect(alertsIn(tag)).to.deep.equal(['This username is taken. Choose another one.']);
     expect(user.username).to.equal('ada');
+    expect(labelled(tag, 'Username').ariaInvalid).to.equal('true');
+    enter(tag, 'Username', 'charles_b');
+    await tag.updateComplete;
+    expect(labelled(tag, 'Username').ariaInvalid).to.equal('false');
   });
 });
