@@ -1,9 +1,7 @@
-import { html, type ReactiveElement } from 'lit';
+import { html } from 'lit';
 
-import type { ReadyAccount } from '../../src/controllers/account-controller.js';
 import { ActionController } from '../../src/controllers/action-controller.js';
-import type { CredentialForm, CredentialRowController } from '../../src/controllers/credential-row-controller.js';
-import type { LocalizeController } from '../../src/controllers/localize-controller.js';
+import type { CredentialForm, CredentialFormOptions } from '../../src/controllers/credential-row-controller.js';
 import type { CredentialMessageKey } from '../../src/localize/localizer.js';
 import { credentialFormMessages } from '../../src/localize/messages/en/credential-forms.js';
 import { passwordFormMessages } from '../../src/localize/messages/en/password-form.js';
@@ -20,14 +18,7 @@ import { rejectedRequirements, requirementsOf } from './requirements-of.js';
 export type PasswordMessageKey =
   CredentialMessageKey | keyof typeof passwordMessages | keyof typeof passwordFormMessages;
 
-export interface PasswordFormOptions {
-  host: ReactiveElement;
-  row: CredentialRowController;
-  localize: LocalizeController<PasswordMessageKey>;
-  ready: () => ReadyAccount | undefined;
-  /** Gives the event that announces it. */
-  save: (password: string) => Promise<Event>;
-}
+type PasswordFormOptions = CredentialFormOptions<PasswordMessageKey>;
 
 /** The form of `<logto-password>`. */
 export function passwordForm(options: PasswordFormOptions): CredentialForm {

@@ -1,9 +1,7 @@
-import { html, type ReactiveElement } from 'lit';
+import { html } from 'lit';
 
-import type { ReadyAccount } from '../../src/controllers/account-controller.js';
 import { ActionController } from '../../src/controllers/action-controller.js';
-import type { CredentialForm, CredentialRowController } from '../../src/controllers/credential-row-controller.js';
-import type { LocalizeController } from '../../src/controllers/localize-controller.js';
+import type { CredentialForm, CredentialFormOptions } from '../../src/controllers/credential-row-controller.js';
 import type { CredentialMessageKey } from '../../src/localize/localizer.js';
 import { credentialFormMessages } from '../../src/localize/messages/en/credential-forms.js';
 import { usernameFormMessages } from '../../src/localize/messages/en/username-form.js';
@@ -23,14 +21,7 @@ import { uniqueId } from '../../src/ui/unique-id.js';
 export type UsernameMessageKey =
   CredentialMessageKey | keyof typeof usernameMessages | keyof typeof usernameFormMessages;
 
-export interface UsernameFormOptions {
-  host: ReactiveElement;
-  row: CredentialRowController;
-  localize: LocalizeController<UsernameMessageKey>;
-  ready: () => ReadyAccount | undefined;
-  /** Gives the event that announces it. */
-  save: (username: string) => Promise<Event>;
-}
+type UsernameFormOptions = CredentialFormOptions<UsernameMessageKey>;
 
 /** The form of `<logto-username>`. */
 export function usernameForm(options: UsernameFormOptions): CredentialForm {

@@ -1,10 +1,13 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
 import type { CredentialLocalizer } from '../localize/localizer.js';
+import type { MessageKey } from '../localize/messages/messages.js';
 import { loadModule } from '../state/load-module.js';
 import { credentialRow, type CredentialRowMode } from '../ui/credential-row.js';
+import type { ReadyAccount } from './account-controller.js';
 import { ActionController } from './action-controller.js';
 import type { LightDomController } from './light-dom-controller.js';
+import type { LocalizeController } from './localize-controller.js';
 import { UnsavedChangesController } from './unsaved-changes-controller.js';
 
 /** What stands in an open row. */
@@ -13,6 +16,16 @@ export interface CredentialForm {
   readonly isPending: boolean;
   /** Starts every opening from nothing. */
   reset(): void;
+}
+
+/** What the form of a single value is made from. */
+export interface CredentialFormOptions<Key extends MessageKey> {
+  host: ReactiveElement;
+  row: CredentialRowController;
+  localize: LocalizeController<Key>;
+  ready: () => ReadyAccount | undefined;
+  /** Gives the event that announces it. */
+  save: (value: string) => Promise<Event>;
 }
 
 export interface CredentialRowOptions {

@@ -1,15 +1,22 @@
 import type { Visit } from './harness.js';
 
+export interface StrictPolicyOptions {
+  /** Where scripts may come from. */
+  scripts?: string;
+  /** The Trusted Types policies that a framework makes. */
+  policies?: readonly string[];
+}
+
 /** The strictest policy that the library promises to work under. Every page of these tests is served with it. */
-export const strictPolicy = (logto: string) =>
+export const strictPolicy = (logto: string, { scripts = "'self'", policies = [] }: StrictPolicyOptions = {}) =>
   [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src ${scripts}`,
     "style-src 'self'",
     `connect-src 'self' ${logto}`,
     `img-src 'self' ${logto}`,
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    `trusted-types ${['lit-html', ...policies].join(' ')}`,
   ].join('; ');
 
 /** What of a page's own breaks that policy, and nothing else does: its empty icon. */

@@ -1,12 +1,10 @@
-import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { appId, startStage } from '../e2e/harness.js';
-import { changeTheName, expectNoSettings, warningsOf } from './change-the-name.js';
+import { changeTheNameAt, strictHeaders } from './change-the-name.js';
 import { freePort } from './free-port.js';
 import { copyExample, install, npm } from './project.js';
 import { serveFolder } from './serve-folder.js';
-import { strictPolicy } from './strict-policy.js';
 
 /** How npm is called in the folder of an example. */
 export interface Build {
@@ -43,15 +41,7 @@ export function testBuiltExample({ name, policies, build, buildWithWarnings }: B
     npm(example.folder, args, env);
     const stage = await startStage({ pages: await serveFolder(`${example.folder}/dist`, headers) });
     try {
-      await stage.visit(
-        async (visit) => {
-          expectNoSettings(visit);
-          await visit.open('/');
-          await changeTheName(visit);
-          assert.deepEqual(warningsOf(visit), []);
-        },
-        { port, host },
-      );
+      await changeTheNameAt(stage, { port, host });
     } finally {
       await stage.close();
     }
@@ -60,7 +50,7 @@ export function testBuiltExample({ name, policies, build, buildWithWarnings }: B
   const endpoint = () => `http://${host}:${port}`;
 
   test(`in ${name} a user changes their name and the page hears of it, under the strictest policy`, () =>
-    use(build(endpoint(), appId), strictPolicy(endpoint(), policies)));
+    use(build(endpoint(), appId), strictHeaders(endpoint(), { policies })));
 
   test(`in ${name} nothing is wrong that is said to developers only`, () => use(buildWithWarnings(endpoint(), appId)));
 }

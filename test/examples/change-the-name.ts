@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
-import type { Visit } from '../e2e/harness.js';
+import type { Stage, Visit } from '../e2e/harness.js';
+import { strictPolicy, type StrictPolicyOptions } from '../e2e/strict-csp.js';
 
 /** Signs in, changes the name, and finds it wherever it belongs. */
 export async function changeTheName({ screen, signIn, logto }: Visit): Promise<void> {
@@ -15,11 +16,22 @@ export async function changeTheName({ screen, signIn, logto }: Visit): Promise<v
   assert.equal(logto.tenant.users[0]?.name, 'Augusta Ada King');
 }
 
-/** Without settings a page of another origin has to ask Logto, which refuses; the browser says so, and the tags once. */
-export function expectNoSettings({ problems }: Visit): void {
-  problems.expect(/\/api\/\.well-known\//);
-}
+/** The same in a page that knows no settings, and says nothing else to its developers. */
+export const changeTheNameAt = (stage: Stage, tenant: { port: number; host: string }) =>
+  stage.visit(async (visit) => {
+    const { open, problems } = visit;
+    // A page of another origin has to ask Logto for them, which refuses; the browser says so, and the tags once.
+    problems.expect(/\/api\/\.well-known\//);
+    await open('/');
+    await changeTheName(visit);
+    const isOurs = (warning: string) => /^\[logto-account-elements\] .*settings/.test(warning);
+    assert.deepEqual(
+      problems.warnings.filter((warning) => !isOurs(warning)),
+      [],
+    );
+  }, tenant);
 
-/** All warnings but that one. */
-export const warningsOf = ({ problems }: Visit) =>
-  problems.warnings.filter((warning) => !/^\[logto-account-elements\] .*settings/.test(warning));
+/** What a page is served with that proves what the README promises. */
+export const strictHeaders = (logto: string, options?: StrictPolicyOptions) => ({
+  'content-security-policy': strictPolicy(logto, options),
+});
