@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 
 import type { AccountError } from '../api/account-error.js';
 import type { CommonLocalizer } from '../localize/localizer.js';
-import { questionId } from './confirmation.js';
+import { questionId } from './question-id.js';
 import type { RowPanel } from './row-panel.js';
 import { actionError } from './status-templates.js';
 

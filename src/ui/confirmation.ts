@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 
 import type { AccountError } from '../api/account-error.js';
 import type { CommonLocalizer } from '../localize/localizer.js';
+import { questionId } from './question-id.js';
 import { actionError } from './status-templates.js';
 
 /** A question before something that cannot be undone. */
@@ -22,9 +23,6 @@ export interface Confirmation {
   cancel: () => void;
   cancelText: string;
 }
-
-/** Describes what gets the focus when it is asked. One question at a time in a tag. */
-export const questionId = 'question';
 
 export function confirmation(ask: Confirmation) {
   const confirmText = ask.action.pending ? ask.pendingText : ask.confirmText;

@@ -18,13 +18,13 @@ function aStore({ loadSettings, ...setUp }: ClientSetUp & { loadSettings?: () =>
 const nameIn = ({ state }: AccountStore) => (state.status === 'ready' ? state.account.name : state.status);
 
 describe('the account store', () => {
-  it('is loading, then ready, and says so once each', async () => {
+  it('is loading, knows that somebody is signed in, then is ready, and says so once each', async () => {
     const { store } = aStore();
-    const heard: string[] = [];
-    store.subscribe(() => heard.push(store.state.status));
-    assert.equal(store.state.status, 'loading');
+    const heard: unknown[] = [];
+    store.subscribe(() => heard.push(store.state.status === 'loading' ? { ...store.state } : store.state.status));
+    assert.deepEqual(store.state, { status: 'loading' });
     await store.refresh();
-    assert.deepEqual(heard, ['ready']);
+    assert.deepEqual(heard, [{ status: 'loading', isSignedIn: true }, 'ready']);
     assert.equal(nameIn(store), 'Ada Lovelace');
   });
 
