@@ -8,6 +8,7 @@ import { asEverybody, openCropper, openDialog, openForms, press, showLists } fro
 import { accountPage } from './account-visit.js';
 import { startStage, type Stage, type Visit } from './harness.js';
 import type { Contrast } from './pages/contrast.js';
+import { addStyle } from './strict-csp.js';
 
 let stage: Stage;
 
@@ -96,9 +97,7 @@ async function showsFocus(page: Page, selector: string): Promise<string[]> {
   return seen;
 }
 
-async function quietly(visit: Visit): Promise<void> {
-  await visit.page.addStyleTag({ content: '* { caret-color: transparent !important }' });
-}
+const quietly = (visit: Visit) => addStyle(visit, '* { caret-color: transparent !important }');
 
 test('where the system chooses the colours, the focus is seen on every kind of control', () =>
   asEverybody(stage, async (visit) => {

@@ -5,6 +5,7 @@ import type { ElementHandle } from 'puppeteer-core';
 
 import { FakeLogto } from '../fake-logto/fake-logto.js';
 import { startStage, type Stage, type Visit } from './harness.js';
+import { addStyle } from './strict-csp.js';
 
 const password = 'Walnut-Lamp!73';
 const dialog = 'Confirm that it is you';
@@ -134,7 +135,7 @@ test('style of the page wins over ours, without a trick', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, page } = visit;
-    await page.addStyleTag({ content: 'input { border-radius: 3px } .logto-dialog { padding: 7px }' });
+    await addStyle({ page }, 'input { border-radius: 3px } .logto-dialog { padding: 7px }');
     await screen.click('button', 'Change Password');
     const field = await screen.find('textbox', 'New password');
     assert.equal(await field.evaluate((element) => getComputedStyle(element).borderRadius), '3px');

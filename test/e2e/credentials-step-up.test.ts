@@ -181,7 +181,7 @@ test('a token that ends between opening the form and saving is renewed once, and
     await confirm(visit);
     await screen.see('Username saved.');
     assert.deepEqual(
-      answers.filter((answer) => answer.includes('/oidc/') || answer.includes('/api/')),
+      answers.filter((answer) => answer.includes(' /oidc/') || answer.includes(' /api/')),
       [
         'POST /api/verifications/password 401',
         'POST /oidc/token 200',
