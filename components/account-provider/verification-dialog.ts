@@ -90,7 +90,9 @@ class VerificationDialog {
     const dialog = this.#light.container as HTMLDialogElement;
     dialog.setAttribute('aria-labelledby', `${this.#id}-title`);
     dialog.setAttribute('aria-describedby', `${this.#id}-text`);
-    // Escape, and whatever else closes a dialog.
+    // Escape: told at once, so that nothing is pending any more when the focus is back.
+    dialog.addEventListener('cancel', () => this.attempt.cancel());
+    // Whatever else closes a dialog.
     dialog.addEventListener('close', () => this.#isOpen && this.attempt.cancel());
     dialog.showModal();
     this.#focusFirst(); // by itself it would choose the companion for password managers

@@ -71,6 +71,14 @@ describe('the dialog that confirms who the user is', () => {
     expect(document.activeElement).to.equal(labelled(form, 'Username'));
   });
 
+  it('leaves nothing pending when Escape gives the focus back, so that the next Enter asks again', async () => {
+    const { tag, dialog } = await changingUsername();
+    dialog.dispatchEvent(new Event('cancel')); // what the browser does first
+    await dialogGone();
+    press(tag, 'Save');
+    expect((await theDialog()).open).to.equal(true);
+  });
+
   it('can be left with its button too, and asked for again', async () => {
     const { tag, dialog, sent, user } = await changingUsername();
     await pressIn(dialog, 'Cancel');
