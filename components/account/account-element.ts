@@ -202,8 +202,8 @@ export class LogtoAccount extends LitElement {
   /** While the account is on its way, not after it: on a slow connection that is half the waiting. */
   #prefetch() {
     const { state } = this.#provider;
-    if (state.status !== 'loading' || !state.isSignedIn) return;
-    this.#tags.prefetch([...signInTag, ...this.#plan.expect(this.#router.section)]);
+    if (state.status !== 'loading') return;
+    this.#tags.prefetch([...signInTag, ...(state.isSignedIn ? this.#plan.expect(this.#router.section) : [])]);
   }
 
   #stateOfTags(): string {
