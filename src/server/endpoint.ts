@@ -1,15 +1,21 @@
+import { isOwnMachine } from '../settings/own-machine.js';
 import { SettingsError } from './settings-error.js';
 
 /** The base of the tenant's public routes, from what a person wrote as its endpoint: with or without path or slash. */
 export function wellKnownOf(endpoint: string): string {
+  return `${tenantAt(endpoint)}/api/.well-known`;
+}
+
+/** The address of the tenant, without a slash at the end. */
+export function tenantAt(endpoint: string): string {
   const url = addressOf(endpoint);
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}/api/.well-known`;
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
 
 /** Whether what is read there may be changed on the way: not encrypted, and not from this machine. */
 export function isUnprotected(endpoint: string): boolean {
   const { protocol, hostname } = addressOf(endpoint);
-  return protocol === 'http:' && !/^(([\w-]+\.)*localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  return protocol === 'http:' && !isOwnMachine(hostname);
 }
 
 function addressOf(endpoint: unknown): URL {

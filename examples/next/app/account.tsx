@@ -16,7 +16,7 @@ export function Account() {
   // https://github.com/facebook/react/issues/35446
   useEffect(() => {
     const stop = new AbortController();
-    profile.current?.addEventListener('logto-profile-updated', ({ field }) => setSaved(field), stop);
+    profile.current?.addEventListener('logto-profile-updated', ({ item }) => setSaved(item), stop);
     return () => stop.abort();
   }, []);
 

@@ -1,0 +1,14 @@
+import { LogtoUpdatedEvent } from '../../src/events.js';
+
+/** A personal access token was created or deleted, and the Account API layer confirmed it. */
+export class LogtoAccessTokensUpdatedEvent extends LogtoUpdatedEvent<'access-token', 'added' | 'removed'> {
+  constructor(action: 'added' | 'removed') {
+    super('logto-access-tokens-updated', action, 'access-token');
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'logto-access-tokens-updated': LogtoAccessTokensUpdatedEvent;
+  }
+}

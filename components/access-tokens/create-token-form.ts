@@ -1,0 +1,180 @@
+import { html, nothing } from 'lit';
+
+import { createPersonalAccessToken, type PersonalAccessToken } from '../../src/api/account-layer.js';
+import { fieldProblem, proseIn, textField, textIn } from '../../src/forms/fields.js';
+import type { CredentialMessageKey } from '../../src/localize/localizer.js';
+import { accessTokenFormMessages } from '../../src/localize/messages/en/access-token-form.js';
+import type { accessTokenMessages } from '../../src/localize/messages/en/access-tokens.js';
+import { credentialFormMessages } from '../../src/localize/messages/en/credential-forms.js';
+import { FormPanel } from '../../src/rows/form-panel.js';
+import type { RowsController } from '../../src/rows/rows-controller.js';
+import { accessTokens } from '../../src/state/account-layer.js';
+import { LogtoAccessTokensUpdatedEvent } from './access-tokens-updated-event.js';
+import { NewTokenPanel } from './new-token-panel.js';
+import { afterDays, choicesOf, endOfDate, endProblem } from './token-end.js';
+
+export type TokenMessageKey =
+  CredentialMessageKey | keyof typeof accessTokenMessages | keyof typeof accessTokenFormMessages;
+
+type NewToken = Pick<PersonalAccessToken, 'name' | 'expiresAt'>;
+
+const longestName = 256;
+
+/** The form of `<logto-access-tokens>`: a name, and for how long. */
+export class CreateTokenForm extends FormPanel<TokenMessageKey, NewToken> {
+  /** Days, `date` or `forever`. */
+  #choice: string;
+  #nameProblem: 'required' | 'too-long' | undefined;
+  #endProblem: 'date' | 'late' | undefined;
+  #created: (PersonalAccessToken & { value: string }) | undefined;
+  /** What was created although its secret did not arrive. */
+  #lostName = '';
+
+  constructor(
+    rows: RowsController<TokenMessageKey>,
+    private readonly maxDays: number | null,
+  ) {
+    super(rows);
+    rows.localize.add({ ...credentialFormMessages, ...accessTokenFormMessages });
+    const choices = choicesOf(maxDays);
+    this.#choice = String(choices.includes(30) ? 30 : choices[0]);
+  }
+
+  protected override get form() {
+    const { localize } = this.rows;
+    return {
+      ...super.form,
+      kind: 'confirm primary' as const,
+      submitText: localize.text(this.isBusy ? 'accessTokens.creating' : 'accessTokens.add'),
+    };
+  }
+
+  protected override renderFields() {
+    const { localize } = this.rows;
+    return html`
+      ${textField({
+        id: this.id,
+        label: localize.text('accessTokens.name'),
+        name: 'token-name',
+        type: 'text',
+        autocomplete: 'off',
+        isProse: true,
+        hint: localize.text('accessTokens.nameHint'),
+        problem: this.#nameProblem && this.#nameProblemText(this.#nameProblem),
+        isRefused: this.error?.code === 'user.personal_access_token_name_exists',
+        onInput: () => {
+          this.#nameProblem = undefined;
+          this.startAnew();
+        },
+      })}
+      <div class="field">
+        <label class="field-label" for="${this.id}-end">${localize.text('accessTokens.end')}</label>
+        <div class="control">
+          <select class="input" id="${this.id}-end" name="end" @change=${this.#choose}>
+            ${this.#choices.map(
+              ([value, text]) => html`<option value=${value} ?selected=${value === this.#choice}>${text}</option>`,
+            )}
+          </select>
+        </div>
+      </div>
+      ${this.#choice === 'date' ? this.#renderDate() : nothing}
+      ${
+        this.#choice === 'forever'
+          ? html`<p class="hint" role="status">${localize.text('accessTokens.endlessWarning')}</p>`
+          : nothing
+      }
+    `;
+  }
+
+  #renderDate() {
+    const id = `${this.id}-date`;
+    return html`<div class="field">
+      <label class="field-label" for=${id}>${this.rows.localize.text('accessTokens.date')}</label>
+      <div class="control">
+        <input
+          class="input"
+          id=${id}
+          name="date"
+          type="date"
+          autocomplete="off"
+          aria-invalid=${this.#endProblem ? 'true' : 'false'}
+          aria-describedby="${id}-problem"
+          @input=${this.#forgetEnd}
+        />
+      </div>
+      ${fieldProblem(id, this.#endProblem && this.#endProblemText(this.#endProblem))}
+    </div>`;
+  }
+
+  protected override read(form: HTMLFormElement): NewToken | undefined {
+    const name = proseIn(form, 'token-name');
+    this.#nameProblem = name === '' ? 'required' : name.length > longestName ? 'too-long' : undefined;
+    const expiresAt = this.#endIn(form);
+    this.#endProblem =
+      expiresAt === null ? undefined : endProblem(expiresAt, this.#choice === 'date' ? this.maxDays : null);
+    return this.#nameProblem || this.#endProblem || expiresAt === undefined ? undefined : { name, expiresAt };
+  }
+
+  protected override async save(token: NewToken) {
+    const tokens = this.person.resources.get(accessTokens);
+    const isThere = async () => Boolean((await tokens.reread())?.some(({ name }) => name === token.name));
+    const created = await this.person.write(
+      'personalAccessTokens',
+      (client, proof) => createPersonalAccessToken(client, token, proof),
+      { isDone: isThere },
+    );
+    this.#created = created;
+    if (!created) this.#lostName = token.name;
+    const known = { ...token, createdAt: created?.createdAt ?? Date.now() };
+    const others = (tokens.value ?? []).filter(({ name }) => name !== known.name);
+    tokens.set([known, ...others]);
+    return new LogtoAccessTokensUpdatedEvent('added');
+  }
+
+  protected override said() {
+    return this.rows.localize.text('accessTokens.lost', { name: this.#lostName });
+  }
+
+  protected override done() {
+    const created = this.#created;
+    return created ? this.rows.replace(this, () => new NewTokenPanel(this.rows, created)) : super.done();
+  }
+
+  #endIn(form: HTMLFormElement): number | null | undefined {
+    if (this.#choice === 'forever') return null;
+    return this.#choice === 'date' ? endOfDate(textIn(form, 'date')) : afterDays(Number(this.#choice));
+  }
+
+  get #choices(): [value: string, text: string][] {
+    const { localize } = this.rows;
+    const days = choicesOf(this.maxDays).map((count): [string, string] => [
+      String(count),
+      localize.text('accessTokens.days', { count }),
+    ]);
+    const date: [string, string] = ['date', localize.text('accessTokens.untilDate')];
+    const forever: [string, string][] =
+      this.maxDays === null ? [['forever', localize.text('accessTokens.forever')]] : [];
+    return [...days, date, ...forever];
+  }
+
+  readonly #choose = ({ target }: Event) => {
+    this.#choice = (target as HTMLSelectElement).value;
+    this.#endProblem = undefined;
+    this.startAnew();
+  };
+
+  readonly #forgetEnd = () => {
+    this.#endProblem = undefined;
+    this.startAnew();
+  };
+
+  #nameProblemText(problem: 'required' | 'too-long') {
+    const { localize } = this.rows;
+    if (problem === 'too-long') return localize.text('problem.tooLong', { count: longestName });
+    return localize.text('problem.required', { field: localize.text('accessTokens.name') });
+  }
+
+  #endProblemText(problem: 'date' | 'late') {
+    return this.rows.localize.text(`accessTokens.problem.${problem}`);
+  }
+}

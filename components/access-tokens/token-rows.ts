@@ -1,0 +1,57 @@
+import type { PersonalAccessToken } from '../../src/api/account-layer.js';
+import type { Localizer } from '../../src/localize/localizer.js';
+import type { accessTokenMessages } from '../../src/localize/messages/en/access-tokens.js';
+import type { Opened, Row } from '../../src/rows/row.js';
+import { calendarDate } from '../../src/localize/calendar-date.js';
+
+type TokenLocalizer = Localizer<keyof typeof accessTokenMessages>;
+
+/** What the rows are made from. */
+export interface TokenView {
+  localize: TokenLocalizer;
+  tokens: readonly PersonalAccessToken[];
+  canEdit: boolean;
+  add: () => Opened | Promise<Opened>;
+  remove: (token: PersonalAccessToken) => Opened;
+}
+
+export function tokenRows({ localize, tokens, canEdit, add, remove }: TokenView): Row[] {
+  const none: Row[] = [{ key: 'none', value: localize.text('accessTokens.none'), isUnset: true, actions: [] }];
+  const rows = tokens.map((token) => ({
+    key: `token ${token.name}`,
+    label: token.name,
+    value: timesOf(localize, token),
+    actions: canEdit
+      ? [
+          {
+            part: 'remove',
+            text: localize.text('accessTokens.delete'),
+            label: localize.text('accessTokens.deleteNamed', { name: token.name }),
+            open: () => remove(token),
+          },
+        ]
+      : [],
+  }));
+  if (!canEdit) return rows.length > 0 ? rows : none;
+  const action = {
+    part: 'add',
+    text: localize.text('accessTokens.add'),
+    label: localize.text('accessTokens.addLabel'),
+    open: add,
+  };
+  const label = localize.text('accessTokens.new');
+  return [...rows, { key: 'add', label, value: localize.text('accessTokens.about'), isUnset: true, actions: [action] }];
+}
+
+function timesOf(localize: TokenLocalizer, { createdAt, expiresAt }: PersonalAccessToken): string {
+  const created = calendarDate(createdAt, localize.lang);
+  const times = [
+    created && localize.text('accessTokens.created', { date: created }),
+    expiresAt === null
+      ? localize.text('accessTokens.endless')
+      : localize.text(expiresAt > Date.now() ? 'accessTokens.ends' : 'accessTokens.ended', {
+          date: calendarDate(expiresAt, localize.lang),
+        }),
+  ];
+  return times.filter(Boolean).join(' · ');
+}

@@ -1,0 +1,58 @@
+import { listOf, own } from '../../../untrusted.js';
+import { invalid } from '../body.js';
+import { dataParts, type DataPart } from '../capabilities.js';
+import { isGone, successOf } from '../outcome.js';
+import { answer, Problem } from '../problem.js';
+import { toldAccount, toldFactor, toldGrant, toldIdentities, toldRoleOfUser, toldSession } from '../told.js';
+import { ofVisitor, type Route, type Visit } from '../visit.js';
+import { readOrganizations } from './organizations.js';
+import { readTokens } from './personal-access-tokens.js';
+import { pageOf, readSignIns } from './sign-in-history.js';
+
+export const dataExportRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: '/data-export/:part',
+    capability: 'dataExport',
+    async handle(visit) {
+      const part = dataParts.find((known) => known === visit.params.part);
+      if (!part) throw invalid('part');
+      if (!visit.capabilities.dataExport?.parts.includes(part)) throw new Problem('capability.off');
+      const page = pageOf(visit);
+      await visit.prove();
+      return answer({ part, ...(await readers[part](visit, page)) });
+    },
+  },
+];
+
+interface Read {
+  data: unknown;
+  nextPage?: number | null;
+}
+
+const readers: Record<DataPart, (visit: Visit, page: number) => Promise<Read>> = {
+  account: async ({ management, visitor, signal }) => ({
+    data: toldAccount(await management.user(visitor.id, signal)),
+  }),
+  identities: async (visit) => ({ data: toldIdentities(await read(visit, ['all-identities'])) }),
+  factors: async (visit) => ({ data: listOf(await read(visit, ['mfa-verifications'])).map(toldFactor) }),
+  sessions: async (visit) => ({ data: listOf(own(await read(visit, ['sessions']), 'sessions')).map(toldSession) }),
+  grants: async (visit) => ({ data: listOf(own(await read(visit, ['grants']), 'grants')).map(toldGrant) }),
+  roles: readRoles,
+  organizations: async (visit) => ({ data: await readOrganizations(visit) }),
+  'personal-access-tokens': async (visit) => ({ data: await readTokens(visit) }),
+  'sign-in-history': async (visit, page) => {
+    const { signIns, nextPage } = await readSignIns(visit, page);
+    return { data: signIns, nextPage };
+  },
+};
+
+const read = async (visit: Visit, path: string[]) => successOf(await ofVisitor(visit, 'GET', path), isGone);
+
+async function readRoles(visit: Visit, page: number): Promise<Read> {
+  const query = { page: String(page), page_size: '100' };
+  const answered = await ofVisitor(visit, 'GET', ['roles'], { query });
+  const data = listOf(successOf(answered, isGone)).map(toldRoleOfUser);
+  const isLast = page * 100 >= (Number(answered.headers.get('total-number')) || 0);
+  return { data, nextPage: isLast ? null : page + 1 };
+}
