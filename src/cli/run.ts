@@ -1,63 +1,58 @@
 import { parseArgs } from 'node:util';
 
 import { version } from '../../package.json';
-import { writeSettings } from './settings-command.js';
+import { UsageError, type Command, type ExitCode, type Options, type Surroundings } from './command.js';
+import { doctorCommand } from './doctor/doctor-command.js';
+import { settingsCommand } from './settings-command.js';
+import { setupCommand } from './setup/setup-command.js';
 import { usage } from './usage.js';
 
-/** Where a command writes: what it makes, and what it has to say about that. */
-export interface Output {
-  out: (text: string) => void;
-  err: (text: string) => void;
-}
+const commands: Record<string, Command<Options>> = {
+  settings: settingsCommand,
+  doctor: doctorCommand,
+  setup: setupCommand,
+};
 
-/** What a shell is told: it worked, it did not, or it was asked for in a way that is not understood. */
-export type ExitCode = 0 | 1 | 2;
+/** What every command understands. */
+const general = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
 
 /** Runs the command that the arguments name. */
-export async function run(args: string[], output: Output): Promise<ExitCode> {
-  const notUnderstood = (why: string): ExitCode => {
-    output.err(`${why}\n\n${usage}`);
+export async function run(args: string[], surroundings: Surroundings): Promise<ExitCode> {
+  const name = args.find((argument) => Object.hasOwn(commands, argument));
+  const command = name === undefined ? undefined : commands[name];
+  try {
+    const { values, positionals } = parsed(args, command?.options ?? {});
+    if (values.help) return said(command?.usage ?? usage, surroundings);
+    if (values.version) return said(`${version}\n`, surroundings);
+    if (!command) throw new UsageError(unnamed(positionals));
+    const tooMany = positionals.find((word) => word !== name);
+    if (tooMany !== undefined) throw new UsageError(`"${tooMany}" is one word too many: everything has an option.`);
+    return await command.run(values, surroundings);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    surroundings.err(`${error.message}\n\n${command?.usage ?? usage}`);
     return 2;
-  };
-
-  const asked = parsed(args);
-  if (typeof asked === 'string') return notUnderstood(asked);
-  const { values, positionals } = asked;
-  if (values.help) {
-    output.out(usage);
-    return 0;
   }
-  if (values.version) {
-    output.out(`${version}\n`);
-    return 0;
-  }
-
-  const [command, ...more] = positionals;
-  if (command === undefined) return notUnderstood('No command was given.');
-  if (command !== 'settings') return notUnderstood(`There is no command "${command}".`);
-  if (more.length > 0) return notUnderstood(`"${more[0]}" is one word too many: files are named with --out.`);
-  if (!values.endpoint) return notUnderstood('Which tenant? Name it with --endpoint.');
-  if (values.out === '') return notUnderstood('Which file? --out is empty.');
-  return writeSettings({ endpoint: values.endpoint, file: values.out }, output);
 }
 
-/** What the arguments say, or why they say nothing. */
-function parsed(args: string[]) {
+function said(text: string, { out }: Surroundings): ExitCode {
+  out(text);
+  return 0;
+}
+
+const unnamed = ([first]: string[]) =>
+  first === undefined ? 'No command was given.' : `There is no command "${first}".`;
+
+/** What the arguments say. Throws a `UsageError` when they say nothing. */
+function parsed(args: string[], options: Options) {
   try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        endpoint: { type: 'string', short: 'e' },
-        out: { type: 'string', short: 'o' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean', short: 'v' },
-      },
-    });
+    return parseArgs({ args, allowPositionals: true, options: { ...options, ...general } });
   } catch (error) {
     // The first sentence says what is wrong; the rest is about arguments that begin with a dash.
-    return error instanceof Error
-      ? (error.message.split(/\.\s|\n/)[0] ?? '').replace(/\.?$/, '.')
-      : 'Unknown arguments.';
+    const [sentence = ''] = error instanceof Error ? error.message.split(/\.\s|\n/) : ['Unknown arguments'];
+    throw new UsageError(sentence.replace(/\.?$/, '.'));
   }
 }

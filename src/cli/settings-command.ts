@@ -1,18 +1,43 @@
 import { isUnprotected } from '../server/endpoint.js';
 import { readTenant } from '../server/read-settings.js';
 import { SettingsError } from '../server/settings-error.js';
-import type { ExitCode, Output } from './run.js';
+import { UsageError, type Command, type ExitCode, type Surroundings } from './command.js';
 import { summaryOf } from './summary.js';
 import { FileError, writeWhole } from './write-whole.js';
 
-export interface SettingsCommand {
-  endpoint: string;
-  /** Standard output when not given. */
-  file: string | undefined;
-}
+const options = { endpoint: { type: 'string', short: 'e' }, out: { type: 'string', short: 'o' } } as const;
+
+const usage = `Usage: logto-account-elements settings --endpoint URL [--out FILE]
+
+Reads the public settings of a Logto tenant, keeps what the tags use, and writes that as JSON: for the property
+"settings" of <logto-account-provider>, its JSON child, or the file behind its attribute "settings-src".
+
+Options:
+  -e, --endpoint URL  the Logto endpoint, like https://my-tenant.logto.app
+  -o, --out FILE      where to write; standard output when not given
+  -h, --help          show this
+  -v, --version       show the version
+
+What was found is said on standard error. Exit codes: 0 written, 1 it failed, 2 the arguments were not understood.
+`;
 
 /** Writes the tenant's snapshot, or says why there is none. */
-export async function writeSettings({ endpoint, file }: SettingsCommand, { out, err }: Output): Promise<ExitCode> {
+export const settingsCommand: Command<typeof options> = {
+  usage,
+  options,
+  async run({ endpoint, out: file }, surroundings) {
+    if (!endpoint) throw new UsageError('Which tenant? Name it with --endpoint.');
+    if (file === '') throw new UsageError('Which file? --out is empty.');
+    return writeSettings(endpoint, file, surroundings);
+  },
+};
+
+/** @param file Standard output when not given. */
+async function writeSettings(
+  endpoint: string,
+  file: string | undefined,
+  { out, err }: Surroundings,
+): Promise<ExitCode> {
   try {
     const { isEnabled, snapshot } = await readTenant(endpoint);
     if (!isEnabled) {

@@ -1,14 +1,12 @@
 /** How to call the command line tool. */
-export const usage = `Usage: logto-account-elements settings --endpoint URL [--out FILE]
+export const usage = `Usage: logto-account-elements COMMAND [options]
 
-Reads the public settings of a Logto tenant, keeps what the tags use, and writes that as JSON: for the property
-"settings" of <logto-account-provider>, its JSON child, or the file behind its attribute "settings-src".
+Commands:
+  settings  writes the public settings of a tenant to a file, for pages that may not read them
+  doctor    says what will work at a page and what will not, and what to do
+  setup     makes the changes in Logto that a page needs, after showing them
 
 Options:
-  -e, --endpoint URL  the Logto endpoint, like https://my-tenant.logto.app
-  -o, --out FILE      where to write; standard output when not given
-  -h, --help          show this
-  -v, --version       show the version
-
-What was found is said on standard error. Exit codes: 0 written, 1 it failed, 2 the arguments were not understood.
+  -h, --help     show this, or how to call a command
+  -v, --version  show the version
 `;

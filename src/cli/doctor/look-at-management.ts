@@ -1,0 +1,73 @@
+import { finding, type Finding } from '../../findings/finding.js';
+import type { AccountSettings } from '../../settings/account-settings.js';
+import { listOf, own } from '../../untrusted.js';
+import type { ManagementApi } from '../management/management-api.js';
+import type { Page } from './page.js';
+
+/** What is hidden from the page, and decides what works there. */
+export async function lookAtManagement(
+  api: ManagementApi,
+  page: Page,
+  settings: AccountSettings | undefined,
+): Promise<Finding[]> {
+  const [application, connectors, storage] = await Promise.all([
+    api.find(`/applications/${encodeURIComponent(page.appId)}`),
+    api.read('/connectors'),
+    api.find('/user-assets/service-status'),
+  ]);
+  return [
+    ...(application === undefined ? [] : lookAtApplicationItself(application, page)),
+    ...lookAtConnectors(listOf(connectors), settings),
+    ...lookAtStorage(storage, settings),
+  ];
+}
+
+function lookAtApplicationItself(application: unknown, { appId }: Page): Finding[] {
+  const type = String(own(application, 'type'));
+  const isThirdParty = own(application, 'isThirdParty') === true;
+  const oidc = own(application, 'oidcClientMetadata');
+  const redirects = textsOf(own(oidc, 'redirectUris'));
+  const uris = redirects.filter((uri) => uri.includes('#') || /^(javascript|data|vbscript):/i.test(uri));
+  const origins = textsOf(own(own(application, 'customClientMetadata'), 'corsAllowedOrigins')).filter(
+    (origin) => !URL.canParse(origin) || new URL(origin).origin !== origin,
+  );
+  return [
+    ...(isThirdParty ? [finding('third_party_app', { appId })] : []),
+    ...(type === 'SPA' ? [] : [finding('app_not_spa', { appId, type })]),
+    ...(type === 'SPA' && !isThirdParty ? [finding('app_first_party', { appId })] : []),
+    ...(own(application, 'appLevelAccessControlEnabled') === true ? [finding('app_access_limited', { appId })] : []),
+    ...(uris.length > 0 ? [finding('redirect_uri_dangerous', { uris })] : []),
+    ...(origins.length > 0 ? [finding('cors_origin_unusable', { origins })] : []),
+  ];
+}
+
+/** What elements have codes sent for. Logto takes the template of type Generic where one is missing. */
+const usages = ['UserPermissionValidation', 'BindNewIdentifier'];
+
+function lookAtConnectors(connectors: unknown[], settings: AccountSettings | undefined): Finding[] {
+  const ofType = (type: string) => connectors.find((connector) => own(connector, 'type') === type);
+  return [
+    ...lookAtSender(ofType('Email'), 'email', settings?.fields.email === 'Edit'),
+    ...lookAtSender(ofType('Sms'), 'SMS', settings?.fields.phone === 'Edit'),
+  ];
+}
+
+function lookAtSender(connector: unknown, kind: 'email' | 'SMS', isNeeded: boolean): Finding[] {
+  const [there, missing] =
+    kind === 'email'
+      ? (['mail_connector', 'mail_connector_missing'] as const)
+      : (['sms_connector', 'sms_connector_missing'] as const);
+  if (connector === undefined) return isNeeded ? [finding(missing, {})] : [];
+  const templates = own(own(connector, 'config'), 'templates');
+  // Some services keep their templates themselves.
+  const known = Array.isArray(templates) ? templates.map((template) => own(template, 'usageType')) : ['Generic'];
+  const lacking = known.includes('Generic') ? [] : usages.filter((usage) => !known.includes(usage));
+  return [lacking.length > 0 ? finding('template_missing', { kind, usages: lacking }) : finding(there, {})];
+}
+
+function lookAtStorage(storage: unknown, settings: AccountSettings | undefined): Finding[] {
+  if (storage === undefined || settings?.fields.avatar !== 'Edit') return [];
+  return [finding(own(storage, 'status') === 'ready' ? 'storage' : 'storage_missing', {})];
+}
+
+const textsOf = (value: unknown) => listOf(value).filter((item): item is string => typeof item === 'string');
