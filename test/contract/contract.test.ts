@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, after, test } from 'node:test';
 
 import { events } from './events.js';
-import { recording, trustedDevicesRecording } from './recording.js';
+import { isNewerThanRelease, recording, trustedDevicesRecording } from './recording.js';
 import { replay, type Outcome } from './replay.js';
 import { recordedTenant } from './set-up.js';
 
@@ -61,6 +61,27 @@ test('lists and forgets trusted devices when development features are on (truste
   const logto = recordedTenant({ devFeatures: true });
   const own = await replay(trustedDevicesRecording, logto);
   assert.deepEqual(own.filter(({ differences }) => differences.length > 0).map(describe), []);
+});
+
+test('answers as Logto 1.42.0 does, wherever that is recorded', async () => {
+  const own = await replay(
+    recording.filter((exchange) => !isNewerThanRelease(exchange)),
+    recordedTenant({ release: '1.42.0' }),
+  );
+  assert.deepEqual(own.filter(({ differences }) => differences.length > 0).map(describe), []);
+});
+
+test('refuses third-party applications only from the version on that does', async () => {
+  const newer = recording.filter(isNewerThanRelease);
+  assert.notEqual(newer.length, 0);
+  const outcomes = await replay(newer, recordedTenant({ release: '1.42.0' }));
+  for (const { differences } of outcomes) assert.match(differences.join(), /^status: expected 403, got (?!403)/);
+});
+
+test('has no trusted devices in Logto 1.42.0, whatever is switched on', async () => {
+  const logto = recordedTenant({ release: '1.42.0', devFeatures: true });
+  const [{ differences } = { differences: [] }] = await replay(trustedDevicesRecording.slice(0, 1), logto);
+  assert.match(differences.join(), /got 404/);
 });
 
 test('replays every event that was noted', () => {

@@ -16,14 +16,22 @@ export interface Exchange {
     tokenOf?: string;
   };
   status: number;
+  /** What was cut from a long answer. */
+  omitted?: unknown;
   response: { headers: Record<string, string>; body: Json };
 }
 
-/** All exchanges, in the order in which they happened to one tenant. */
+/** All exchanges, in the order in which they happened to one tenant, whose Logto was the one being written after 1.42.0. */
 export const recording = read('./exchanges.json');
 
-/** The same server with its development features on, which are trusted devices. */
+/** The same server with its development features on, which are trusted devices. No release of Logto has them yet. */
 export const trustedDevicesRecording = read('./exchanges.trusted-devices.json');
+
+/** The Management API of the release before, and what a back end asks besides. */
+export const managementRecording = read('./exchanges.management.json');
+/** Whether Logto 1.42.0 answers otherwise: it refuses no application for being somebody else's. */
+export const isNewerThanRelease = ({ response: { body } }: Exchange): boolean =>
+  (Object(body) as { code?: unknown }).code === 'auth.third_party_application_forbidden';
 
 function read(file: string): Exchange[] {
   return JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Exchange[];

@@ -109,13 +109,13 @@ class Player {
 }
 
 /** Whether other origins may read the answer, what the path allows, and how a list goes on. */
-function headersThatMatter(headers: Headers | Record<string, string>): Record<string, string> {
+export function headersThatMatter(headers: Headers | Record<string, string>): Record<string, string> {
   const entries = headers instanceof Headers ? [...headers] : Object.entries(headers);
   const others = ['allow', 'link', 'total-number'];
   return Object.fromEntries(entries.filter(([name]) => name.startsWith('access-control-') || others.includes(name)));
 }
 
-async function bodyOf(response: Response): Promise<unknown> {
+export async function bodyOf(response: Response): Promise<unknown> {
   const text = await response.text();
   if (text === '') return null;
   return response.headers.get('content-type')?.startsWith('application/json') ? JSON.parse(text) : text;

@@ -1,8 +1,9 @@
 import type { Tenant } from './tenant-types.js';
 
-/** What Logto lets pages of other origins read. In production that is the Account API and nothing else below `/api`. */
+/** What Logto lets pages of other origins read. In production that is OIDC, and below `/api` the Account API alone. */
 function isReadableFromElsewhere(pathname: string, { environment }: Tenant): boolean {
-  const prefixes = environment === 'development' ? ['/api'] : ['/api/my-account', '/api/verifications'];
+  const prefixes =
+    environment === 'development' ? ['/api', '/oidc'] : ['/api/my-account', '/api/verifications', '/oidc'];
   return prefixes.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`));
 }
 
@@ -23,6 +24,14 @@ export function preflight(request: Request, tenant: Tenant): Response | undefine
   });
 }
 
+const unreadable = new WeakSet<Response>();
+
+/** An answer that pages of other origins may not read, as a proxy before Logto gives it. For `intercept`. */
+export function withoutCors(response: Response): Response {
+  unreadable.add(response);
+  return response;
+}
+
 /** The same answer with the headers that Logto adds to all, and those that let other origins read it where they may. */
 export function withCors(response: Response, request: Request, tenant: Tenant): Response {
   // A network error has no headers, and no other response can be made of it.
@@ -31,7 +40,10 @@ export function withCors(response: Response, request: Request, tenant: Tenant): 
   for (const [name, value] of Object.entries(commonHeaders)) {
     if (!headers.has(name)) headers.set(name, value);
   }
-  if (request.method !== 'OPTIONS' && isReadableFromElsewhere(new URL(request.url).pathname, tenant)) {
+  // An OpenID provider says itself who may read what.
+  const isSaid = unreadable.has(response) || headers.has('access-control-expose-headers');
+  const isReadable = request.method !== 'OPTIONS' && !isSaid;
+  if (isReadable && isReadableFromElsewhere(new URL(request.url).pathname, tenant)) {
     headers.set('access-control-allow-origin', request.headers.get('origin') ?? '*');
     headers.set('access-control-expose-headers', '*');
   }

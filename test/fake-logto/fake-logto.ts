@@ -3,6 +3,8 @@ import { withETag } from './etag.js';
 import { signIn } from './guards.js';
 import { newId } from './ids.js';
 import type { CodeTemplate } from './record-types.js';
+import { isManagementPath, requireManagement } from './management/guard.js';
+import { IdTokens } from './management/id-tokens.js';
 import { Call, findRoute, toErrorResponse } from './router.js';
 import { routes } from './routes/index.js';
 import { accountScopes } from './scopes.js';
@@ -13,6 +15,7 @@ export type { FakeLogtoOptions } from './tenant.js';
 export type { VerificationRecord } from './record-types.js';
 export type { Grant, Session } from './session-types.js';
 export type { AccessToken, Tenant } from './tenant-types.js';
+export { withoutCors } from './cors.js';
 export { aGrant, aSession } from './sessions.js';
 export { withGrant, withSession, withTrustedDevice } from './user-sign-ins.js';
 export { withBackupCodes, withPasskey, withTotp } from './user-factors.js';
@@ -28,6 +31,8 @@ export interface TokenOptions {
   /** Seconds. */
   expiresIn?: number;
   sessionUid?: string;
+  /** Who acts for the user, if somebody does. */
+  act?: string;
 }
 
 /** A Logto tenant in memory, which answers the Account API as Logto does in production. */
@@ -44,7 +49,13 @@ export class FakeLogto {
   /** Milliseconds since 1970, as the tenant sees it. */
   readonly now: () => number;
 
-  readonly #interceptors = new Set<Interceptor>();
+  /** Where no real OIDC provider signs them. */
+  readonly idTokens = new IdTokens();
+
+  #interceptors: Interceptor[] = [];
+
+  /** Whether the last request met a network error of a test's making: then nothing else can be reached, too. */
+  #isCut = false;
 
   constructor(options: FakeLogtoOptions = {}) {
     this.tenant = aTenant(options);
@@ -60,7 +71,7 @@ export class FakeLogto {
    */
   issueToken(
     userId: string,
-    { scopes = accountScopes, applicationId, expiresIn = 3600, ...more }: TokenOptions = {},
+    { scopes = accountScopes, applicationId, expiresIn = 3600, act, ...more }: TokenOptions = {},
   ): string {
     const { applications, sessions, accessTokens } = this.tenant;
     const clientId = applicationId ?? applications.find(({ isThirdParty }) => !isThirdParty)?.id ?? '';
@@ -72,6 +83,7 @@ export class FakeLogto {
       userId,
       scopes,
       applicationId: clientId,
+      act,
       expiresAt: this.now() + expiresIn * 1000,
       sessionUid: more.sessionUid ?? session?.payload.uid,
       grantId: session?.payload.authorizations?.[clientId]?.grantId,
@@ -83,15 +95,16 @@ export class FakeLogto {
    * Lets a test answer first: failures, delays, malformed bodies. Preflights are not offered.
    *
    * @param handler Gets a clone, so that it may read the body.
+   * @param options `isFirst` asks it before those that are there.
    * @returns A function that undoes it.
    */
-  intercept(handler: Interceptor): () => void {
-    this.#interceptors.add(handler);
-    return () => void this.#interceptors.delete(handler);
+  intercept(handler: Interceptor, { isFirst = false } = {}): () => void {
+    this.#interceptors = isFirst ? [handler, ...this.#interceptors] : [...this.#interceptors, handler];
+    return () => void (this.#interceptors = this.#interceptors.filter((each) => each !== handler));
   }
 
   /**
-   * Answers everything under `/api`, `/.well-known/webauthn` and uploaded avatars.
+   * Answers everything under `/api`, what a back end asks under `/oidc`, `/.well-known/webauthn` and uploaded avatars.
    *
    * @param options `origin` is the asking page's, which a service worker cannot see in the request.
    */
@@ -99,8 +112,12 @@ export class FakeLogto {
     const { tenant } = this;
     const answer = preflight(request, tenant);
     if (answer) return answer;
+    const { origin: at, pathname } = new URL(request.url);
+    // Asked to see whether anything is there, and nothing that a test would count.
+    if (pathname === '/oidc/.well-known/openid-configuration')
+      return this.#isCut ? Response.error() : withCors(Response.json({ issuer: `${at}/oidc` }), request, tenant);
     if (request.method !== 'OPTIONS') {
-      this.requests.push({ method: request.method, path: new URL(request.url).pathname });
+      this.requests.push({ method: request.method, path: pathname });
     }
     return withCors((await this.#intercepted(request)) ?? (await this.#answer(request, origin)), request, tenant);
   }
@@ -108,8 +125,10 @@ export class FakeLogto {
   async #intercepted(request: Request): Promise<Response | undefined> {
     for (const handler of this.#interceptors) {
       const response = await handler(request.clone());
+      this.#isCut = response?.type === 'error';
       if (response) return response;
     }
+    this.#isCut = false;
     return undefined;
   }
 
@@ -120,6 +139,7 @@ export class FakeLogto {
     try {
       const call = new Call(this, request, origin, found.params);
       if (/^\/api\/(my-account|verifications)(\/|$)/.test(pathname)) await signIn(call);
+      if (isManagementPath(pathname)) requireManagement(call);
       const response = await found.route.handle(call);
       const full = await withETag(response, request);
       return request.method === 'HEAD' ? new Response(null, full) : full;

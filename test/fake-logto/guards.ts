@@ -21,7 +21,8 @@ export async function signIn(call: Call): Promise<void> {
   call.signedInAs(token, user);
 }
 
-function bearerOf(request: Request): string {
+/** The token in the header. */
+export function bearerOf(request: Request): string {
   const authorization = request.headers.get('authorization');
   if (authorization === null) throw new ApiError('auth.authorization_header_missing');
   if (!authorization.startsWith('Bearer')) {
@@ -36,10 +37,11 @@ export function requireScope({ token }: Call, scope: string, status: 400 | 401 |
   throw status === 403 ? new ApiError('auth.forbidden') : new ApiError('auth.unauthorized', { status });
 }
 
-/** Other people's applications may read the account, with the user's consent, but never change it. */
+/** Other people's applications may read the account, with the user's consent. Logto 1.42.0 lets them change it as well. */
 export function requireFirstParty({ tenant, token }: Call): void {
   const application = tenant.applications.find(({ id }) => id === token.applicationId);
-  if (application?.isThirdParty) throw new ApiError('auth.third_party_application_forbidden');
+  if (application?.isThirdParty && tenant.release === 'main')
+    throw new ApiError('auth.third_party_application_forbidden');
 }
 
 /** What the account center says about a field. */

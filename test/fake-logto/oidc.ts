@@ -40,18 +40,18 @@ export async function createOidc(issuer: string, logto: FakeLogto, settings: Oid
     },
   });
   const provider = new OidcProvider(issuer, {
-    ...logtoConfiguration(settings),
+    ...logtoConfiguration(logto, settings),
     adapter: store.adapter,
     findAccount: (_context, userId) => {
       const user = findActiveUser(logto, userId);
-      return user && { accountId: userId, claims: (use) => ({ ...claimsOf(user, use), sub: userId }) };
+      return user && { accountId: userId, claims: (use) => ({ ...claimsOf(user, use, logto.tenant), sub: userId }) };
     },
   });
   provider.use(asLogtoErrors);
   return { provider, store };
 }
 
-function logtoConfiguration(settings: OidcSettings): Configuration {
+function logtoConfiguration({ tenant }: FakeLogto, settings: OidcSettings): Configuration {
   return {
     jwks: { keys: [signingKey()] },
     cookies: {
@@ -66,7 +66,10 @@ function logtoConfiguration(settings: OidcSettings): Configuration {
     enabledJWA: { idTokenSigningAlgValues: ['ES384'] },
     clientDefaults: { id_token_signed_response_alg: 'ES384' },
     clientBasedCORS: (_context, origin, client) =>
-      (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin),
+      (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin) ||
+      tenant.applications.some(
+        ({ id, corsAllowedOrigins }) => id === client.clientId && corsAllowedOrigins?.includes(origin),
+      ),
     clockTolerance: 0,
     interactions: { url: (_context, { prompt }) => (prompt.name === 'consent' ? '/consent' : '/sign-in') },
     ttl: {
@@ -88,8 +91,8 @@ function logtoConfiguration(settings: OidcSettings): Configuration {
       },
     },
     renderError: (context, { error, error_description: description }) => {
-      context.type = 'html';
-      context.body = messagePage(description ? `${error}: ${description}` : error);
+      // Logto answers so whoever asks, browsers included.
+      context.body = { error, error_description: description };
     },
   };
 }
@@ -101,6 +104,10 @@ async function asLogtoErrors(context: KoaContextWithOIDC, next: () => Promise<vo
   if (typeof body?.error !== 'string') return;
   context.body = { code: `oidc.${body.error}`, message: body.error_description ?? body.error, ...body };
 }
+
+const scopesOfOthers = ['openid', 'offline_access', ...Object.keys(claimsByScope)].filter(
+  (scope) => scope !== 'identities',
+);
 
 /** The applications of the tenant, read each time, so that a redirect URI added later is known. */
 function findClient(logto: FakeLogto, clientId: string): AdapterPayload | undefined {
@@ -114,6 +121,8 @@ function findClient(logto: FakeLogto, clientId: string): AdapterPayload | undefi
       token_endpoint_auth_method: 'none',
       grant_types: ['authorization_code', 'refresh_token'],
       response_types: ['code'],
+      // Other people's applications may ask for what the tenant lets them have; the identities are never among it here.
+      ...(application.isThirdParty && { scope: scopesOfOthers.join(' ') }),
     }
   );
 }

@@ -18,6 +18,9 @@ export interface Route {
 export class Call {
   readonly url: URL;
 
+  /** The machine-to-machine application that asks, at routes of the Management API. */
+  managementApplicationId?: string;
+
   /** The token and the user behind it; only routes that need no sign-in go without. */
   #signIn?: { token: AccessToken; user: User };
 
@@ -81,8 +84,9 @@ export function findRoute(
   method: string,
   pathname: string,
 ): { route: Route; params: Record<string, string> } | Response {
+  const path = pathname.replace(/(.)\/$/, '$1'); // as Koa's router reads it
   const matches = routes.flatMap((route) => {
-    const params = match(route.path, pathname);
+    const params = match(route.path, path);
     return params ? [{ route, params }] : [];
   });
   if (matches.length === 0) return new Response('Not Found', { status: 404 });

@@ -19,12 +19,27 @@ const wrongType = (expected: string, value: unknown, path: Issue['path']): Issue
   return { code: 'invalid_type', expected, received, path, message };
 };
 
-export function string({ min = 0, pattern, url }: { min?: number; pattern?: RegExp; url?: boolean } = {}): Schema {
+interface TextRules {
+  min?: number;
+  max?: number;
+  pattern?: RegExp;
+  url?: boolean;
+  email?: boolean;
+}
+
+export function string({ min = 0, max = Infinity, pattern, url, email }: TextRules = {}): Schema {
   return (value, path = []) => {
     if (typeof value !== 'string') return [wrongType('string', value, path)];
     if (value.length < min) {
       const message = `String must contain at least ${min} character(s)`;
       return [{ code: 'too_small', minimum: min, type: 'string', inclusive: true, exact: false, message, path }];
+    }
+    if (value.length > max) {
+      const message = `String must contain at most ${max} character(s)`;
+      return [{ code: 'too_big', maximum: max, type: 'string', inclusive: true, exact: false, message, path }];
+    }
+    if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) {
+      return [{ validation: 'email', code: 'invalid_string', message: 'Invalid email', path }];
     }
     if (pattern && !pattern.test(value)) {
       return [{ validation: 'regex', code: 'invalid_string', message: 'Invalid', path }];
@@ -35,6 +50,9 @@ export function string({ min = 0, pattern, url }: { min?: number; pattern?: RegE
     return [];
   };
 }
+
+export const number: Schema = (value, path = []) =>
+  typeof value === 'number' ? [] : [wrongType('number', value, path)];
 
 export const boolean: Schema = (value, path = []) =>
   typeof value === 'boolean' ? [] : [wrongType('boolean', value, path)];
@@ -60,11 +78,13 @@ export const object =
   };
 
 export const array =
-  (items: Schema): Schema =>
-  (value, path = []) =>
-    Array.isArray(value)
-      ? value.flatMap((item, index) => items(item, [...path, index]))
-      : [wrongType('array', value, path)];
+  (items: Schema, { min = 0 } = {}): Schema =>
+  (value, path = []) => {
+    if (!Array.isArray(value)) return [wrongType('array', value, path)];
+    if (value.length >= min) return value.flatMap((item, index) => items(item, [...path, index]));
+    const message = `Array must contain at least ${min} element(s)`;
+    return [{ code: 'too_small', minimum: min, type: 'array', inclusive: true, exact: false, message, path }];
+  };
 
 export const literal =
   (expected: string): Schema =>

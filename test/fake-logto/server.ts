@@ -31,8 +31,17 @@ export interface FakeLogtoServer {
   revokeRefreshTokens(): void;
   /** Signs every browser out at the tenant. Pages keep their tokens. */
   endSessions(): void;
+  /**
+   * Lets a test answer what is asked of OpenID Connect: badly, late or never.
+   *
+   * @param answer Says whether it has taken the request over.
+   * @returns A function that undoes it.
+   */
+  interceptOidc(answer: OidcInterceptor): () => void;
   close(): Promise<void>;
 }
+
+export type OidcInterceptor = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
 
 /** Headers that Logto sets on every response, whatever it is. */
 const commonHeaders = {
@@ -56,11 +65,16 @@ export async function startFakeLogtoServer({
   const showHostedPage = createHostedPages(provider, logto, origin);
   const answerOidc = provider.callback();
 
+  const interceptors = new Set<OidcInterceptor>();
+
   const findIssuedToken = logto.findAccessToken;
   logto.findAccessToken = async (value) => (await findIssuedToken(value)) ?? findOidcToken(provider, logto, value);
 
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const { pathname } = new URL(incoming.url ?? '/', origin);
+    for (const intercept of interceptors) if (pathname.startsWith('/oidc/') && intercept(incoming, outgoing)) return;
+    if (isOfBackEnd(pathname, incoming))
+      return sendResponse(await logto.fetch(await toRequest(incoming, origin)), outgoing);
     if (pathname.startsWith('/oidc/')) return answerOidc(mountedAt('/oidc', incoming), outgoing);
     if (pathname === '/sign-in') return interactions.signIn(incoming, outgoing);
     if (pathname === '/consent') return interactions.consent(incoming, outgoing);
@@ -85,9 +99,18 @@ export async function startFakeLogtoServer({
     expireAccessTokens: () => store.clear('AccessToken'),
     revokeRefreshTokens: () => store.clear('RefreshToken'),
     endSessions: () => store.clear('Session'),
+    interceptOidc(answer) {
+      interceptors.add(answer);
+      return () => void interceptors.delete(answer);
+    },
     close: () => close(server),
   };
 }
+
+/** What no browser asks of OpenID Connect; machines say who they are in the header. */
+const isOfBackEnd = (pathname: string, { headers }: IncomingMessage) =>
+  pathname === '/oidc/token/introspection' ||
+  (pathname === '/oidc/token' && Boolean(headers.authorization?.startsWith('Basic ')));
 
 async function findOidcToken(provider: Provider, logto: FakeLogto, value: string): Promise<AccessToken | undefined> {
   const token = await provider.AccessToken.find(value);

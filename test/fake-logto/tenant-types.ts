@@ -1,4 +1,5 @@
 import type { SocialSignIn, VerificationRecord } from './record-types.js';
+import type { ManagementData } from './management/data.js';
 import type { Grant, Session } from './session-types.js';
 import type { User } from './users.js';
 
@@ -68,6 +69,8 @@ export interface SignInExperience {
 export interface Connector {
   id: string;
   type: 'Social' | 'Email' | 'Sms';
+  /** What an email or SMS connector has words for; by default for everything. */
+  templates?: string[];
   /** Social ones: where the browser is sent, with these parameters besides state, redirect_uri and scope. */
   authorizationEndpoint?: string;
   parameters?: Record<string, string>;
@@ -79,9 +82,15 @@ export interface Connector {
 export interface Application {
   id: string;
   name: string;
+  /** `SPA` when not given. */
+  type?: 'SPA' | 'Traditional' | 'Native';
   isThirdParty: boolean;
   redirectUris: string[];
   postLogoutRedirectUris: string[];
+  /** Origins that may ask for tokens, besides those of the redirect URIs. */
+  corsAllowedOrigins?: string[];
+  /** Whether not everybody may sign in with it. */
+  isAccessLimited?: boolean;
 }
 
 export interface AccessToken {
@@ -91,9 +100,17 @@ export interface AccessToken {
   /** Milliseconds since 1970. */
   expiresAt: number;
   sessionUid?: string;
+  /** Who acts for the user, if somebody does. */
+  act?: string;
   /** The token is valid as long as this grant is among the tenant's. */
   grantId?: string;
 }
+
+/**
+ * Which Logto it is: the last release, or what is being written for the next one. Only the latter refuses what third-party
+ * applications want to change, and has trusted devices, behind its development features.
+ */
+export type Release = '1.42.0' | 'main';
 
 /** Everything one tenant consists of. Plain data: tests and stories change it as they like, at any time. */
 export interface Tenant {
@@ -111,6 +128,9 @@ export interface Tenant {
   emailBlocklist: { customBlocklist: string[]; blockSubaddressing: boolean };
   /** Uploaded avatars by path, or `undefined` when the tenant has no storage provider. */
   storage: Record<string, Blob> | undefined;
+  /** What only the Management API knows. */
+  management: ManagementData;
   environment: 'production' | 'development';
   devFeatures: boolean;
+  release: Release;
 }

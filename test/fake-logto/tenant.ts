@@ -1,8 +1,9 @@
 import { defaultAccountCenter } from './account-center.js';
+import { defaultManagementData, type ManagementData } from './management/data.js';
 import type { Grant, Session } from './session-types.js';
 import { defaultSignInExperience } from './sign-in-experience.js';
 import { defaultApplications, defaultConnectors, defaultSignIns } from './tenant-defaults.js';
-import type { AccountCenter, Application, Connector, SignInExperience, Tenant } from './tenant-types.js';
+import type { AccountCenter, Application, Connector, Release, SignInExperience, Tenant } from './tenant-types.js';
 import { adaLovelace, charlesBabbage, type User } from './users.js';
 
 /** What a tenant should have other than the default one. */
@@ -25,11 +26,15 @@ export interface FakeLogtoOptions {
   sessions?: Session[];
   grants?: Grant[];
   emailBlocklist?: Partial<Tenant['emailBlocklist']>;
+  /** On top of the default, key by key: organizations, tokens, what the audit log has. */
+  management?: Partial<ManagementData>;
   /** Whether the tenant can store avatars. */
   storage?: boolean;
   /** In production, Logto lets no other origin read `/api/.well-known/*`. */
   environment?: Tenant['environment'];
-  /** Whether trusted devices exist. */
+  /** Which Logto it is; `main` when left out. */
+  release?: Release;
+  /** Whether trusted devices exist, where this Logto knows them. */
   devFeatures?: boolean;
   /** Milliseconds since 1970. */
   clock?: () => number;
@@ -41,7 +46,8 @@ export function aTenant(options: FakeLogtoOptions = {}): Tenant {
   const signInExperience = { ...defaultSignInExperience(), ...options.signInExperience };
   const users = options.users ?? [adaLovelace(), charlesBabbage()];
   const applications = options.applications ?? defaultApplications();
-  const signIns = defaultSignIns(users[0], applications, options.clock?.() ?? Date.now());
+  const now = options.clock?.() ?? Date.now();
+  const signIns = defaultSignIns(users[0], applications, now);
   return {
     accountCenter: {
       ...accountCenter,
@@ -63,7 +69,9 @@ export function aTenant(options: FakeLogtoOptions = {}): Tenant {
     failedAttempts: {},
     emailBlocklist: { customBlocklist: ['@blocked.example'], blockSubaddressing: false, ...options.emailBlocklist },
     storage: (options.storage ?? true) ? {} : undefined,
+    management: { ...defaultManagementData(users[0], now), ...options.management },
     environment: options.environment ?? 'production',
     devFeatures: options.devFeatures ?? false,
+    release: options.release ?? 'main',
   };
 }

@@ -1,4 +1,5 @@
 import type { FakeLogto } from './fake-logto.js';
+import type { Tenant } from './tenant-types.js';
 import type { Address, User } from './users.js';
 
 /** Logto's scopes and the claims that each of them grants, as its discovery document lists them. */
@@ -42,14 +43,14 @@ export function findActiveUser(logto: FakeLogto, userId: string): User | undefin
 }
 
 /** The user's claims in Logto's shape, of which oidc-provider hands out those that the scopes grant. */
-export function claimsOf(user: User, use: string): Record<string, unknown> {
+export function claimsOf(user: User, use: string, tenant: Tenant): Record<string, unknown> {
   const { familyName, givenName, middleName, preferredUsername, address, ...profile } = user.profile;
   const claims = {
     ...profile,
     family_name: familyName,
     given_name: givenName,
     middle_name: middleName,
-    preferred_username: preferredUsername,
+    preferred_username: preferredUsername ?? user.username,
     address: address && snakeCaseKeys(address),
     name: user.name,
     picture: user.avatar,
@@ -62,13 +63,29 @@ export function claimsOf(user: User, use: string): Record<string, unknown> {
     phone_number_verified: Boolean(user.primaryPhone),
     custom_data: user.customData,
     identities: user.identities,
-    sso_identities: user.ssoIdentities,
-    roles: [],
-    organizations: [],
-    organization_data: [],
-    organization_roles: [],
+    sso_identities: user.ssoIdentities.map(enterpriseIdentity),
+    ...membershipClaims(user, tenant),
   };
   return Object.fromEntries(Object.entries(claims).filter(([name]) => use !== 'id_token' || !onlyInUserInfo.has(name)));
+}
+
+function membershipClaims({ id }: User, { management }: Tenant) {
+  const { roles, userRoles, organizations, organizationRoles, memberships } = management;
+  const mine = memberships.filter(({ userId }) => userId === id);
+  const isMine = (organizationId: string) => mine.some((each) => each.organizationId === organizationId);
+  const nameOf = (roleId: string) => organizationRoles.find((role) => role.id === roleId)?.name;
+  return {
+    roles: roles
+      .filter((role) => userRoles.some(({ userId, roleId }) => userId === id && roleId === role.id))
+      .map(({ name }) => name),
+    organizations: mine.map(({ organizationId }) => organizationId),
+    organization_data: organizations
+      .filter((organization) => isMine(organization.id))
+      .map((organization) => ({ id: organization.id, name: organization.name, description: organization.description })),
+    organization_roles: mine.flatMap(({ organizationId, roleIds }) =>
+      roleIds.map((roleId) => `${organizationId}:${nameOf(roleId)}`),
+    ),
+  };
 }
 
 function snakeCaseKeys(address: Address): Record<string, string> {
@@ -78,4 +95,9 @@ function snakeCaseKeys(address: Address): Record<string, string> {
       value,
     ]),
   );
+}
+
+function enterpriseIdentity(identity: unknown) {
+  const { issuer, identityId, detail } = identity as { issuer?: string; identityId?: string; detail?: object };
+  return { issuer, identityId, detail };
 }

@@ -1,3 +1,5 @@
+import { managementRoutes } from '../management/index.js';
+import { oidcRoutes } from '../management/oidc.js';
 import type { Route } from '../router.js';
 import type { Tenant } from '../tenant-types.js';
 import { grantsRoutes } from './grants.js';
@@ -37,9 +39,11 @@ const alwaysThere: Route[] = [
   ...verificationsSocialRoutes,
   ...verificationsWebAuthnRoutes,
   ...wellKnownRoutes,
+  ...managementRoutes,
+  ...oidcRoutes,
 ];
 
 /** All routes that this tenant has. */
-export function routes({ devFeatures }: Tenant): Route[] {
-  return devFeatures ? [...alwaysThere, ...trustedDevicesRoutes] : alwaysThere;
+export function routes({ devFeatures, release }: Tenant): Route[] {
+  return devFeatures && release === 'main' ? [...alwaysThere, ...trustedDevicesRoutes] : alwaysThere;
 }

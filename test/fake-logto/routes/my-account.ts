@@ -25,7 +25,7 @@ const changesSchema = object({
 });
 
 export const myAccountRoutes: Route[] = [
-  { method: 'GET', path: '/api/my-account', handle: (call) => Response.json(visibleAccount(call)) },
+  { method: 'GET', path: '/api/my-account', handle: (call) => answer(call) },
   {
     method: 'PATCH',
     path: '/api/my-account',
@@ -43,7 +43,7 @@ export const myAccountRoutes: Route[] = [
       const changes: Changes = Object.fromEntries(changed.map((field) => [field, body[field]]));
       if (changes.name === '') changes.name = null;
       Object.assign(call.user, changes, { updatedAt: call.now });
-      return Response.json(visibleAccount(call));
+      return answer(call);
     },
   },
 ];
@@ -60,12 +60,24 @@ function checkUsername(call: Call, username: string | null): void {
   }
 }
 
-/** The columns of Logto's database have a length, and it is PostgreSQL that says so. */
+/** The columns of Logto's database have a length in code points, and it is PostgreSQL that says so. */
 function limitLength(value: string | null | undefined, limit: number): void {
-  if ((value ?? '').length <= limit) return;
+  if ([...(value ?? '')].length <= limit) return;
   throw new ApiError('entity.value_too_long', {
     data: { message: `value too long for type character varying(${limit})` },
   });
+}
+
+/**
+ * Logto checks its own answers, and counts in UTF-16 units then: a name that its database took may be one that it can never
+ * tell again.
+ */
+function answer(call: Call): Response {
+  const { name, avatar } = call.user;
+  const isUntellable = (name ?? '').length > 128 || (avatar ?? '').length > 2048;
+  return isUntellable
+    ? Response.json({ message: 'Internal server error.' }, { status: 500 })
+    : Response.json(visibleAccount(call));
 }
 
 /** The user as the token and the account center let the caller see it: what is not visible is not there at all. */

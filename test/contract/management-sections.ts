@@ -1,0 +1,83 @@
+import type { Exchange } from './recording.js';
+
+/** What the stand-in does in each section that is replayed; a sentence starts the test's title. */
+export const replayed: Record<string, string> = {
+  'management-token': 'gives machines a token and takes no other',
+  introspection: 'says of a token whose it is, to who may know',
+  userinfo: 'tells of the user what the scopes grant',
+  'permission-proof': 'looks at the permission record first, then at the switch, then at the scope',
+  'delete-user': 'deletes users with what is theirs',
+  'suspend-user': 'suspends users and ends their tokens',
+  'personal-access-tokens': 'keeps personal access tokens by name, and tells their secrets every time',
+  organizations: 'keeps organizations, their members and invitations',
+  'user-logs': 'finds entries of the audit log',
+  'user-sessions': 'lists and ends the sessions of a user',
+  'user-grants': 'lists and revokes what applications of a user may do',
+  'all-identities': 'tells social and enterprise identities',
+  'has-password': 'says whether there is a password',
+  roles: 'gives and takes roles',
+  users: 'reads and changes users',
+};
+
+/** What is not replayed at all, and why: neither a tag nor the Account API layer asks for it. */
+export const leftOut: Record<string, string> = {
+  'auth-time': 'signing in: a real OpenID provider stands in for it',
+  'account-center': 'setting up a tenant',
+  applications: 'setting up a tenant',
+  connectors: 'setting up a tenant',
+  'sign-in-exp': 'setting up a tenant',
+  'custom-profile-fields': 'setting up a tenant',
+  hooks: 'webhooks: what Logto sends, and how they are set up',
+  'authorize-probe': 'finding out how a tenant is set up, from outside',
+  versions: 'finding out which version a tenant has, from outside',
+};
+
+/** Single exchanges of the sections above that are not replayed, and why. The first that fits counts. */
+const exceptions: [fits: (exchange: Exchange) => boolean, reason: string][] = [
+  [({ path }) => /^\/oidc\/(auth|token\/revocation)/.test(path), 'signing in and out: a real OpenID provider'],
+  [({ path }) => path.startsWith('/api/experience'), 'the sign-in page’s own API'],
+  [({ method }) => method === 'OPTIONS', 'no page asks here'],
+  [
+    ({ path, method }) => path.startsWith('/oidc/') && method === 'GET' && !path.endsWith('/me'),
+    'no such route is asked for',
+  ],
+  [
+    ({ request }) => /grant_type=(urn|refresh_token)/.test(JSON.stringify(request.body)),
+    'other grants: a real OpenID provider',
+  ],
+  [({ request }) => (request.tokenOf ?? '').startsWith('refresh token'), 'refresh tokens: a real OpenID provider'],
+  [({ request }) => /ID_TOKEN/.test(JSON.stringify(request)), 'ID tokens: a real OpenID provider'],
+  [({ request }) => (request.tokenOf ?? '').includes('custom claims'), 'scripts for custom claims'],
+  [
+    ({ request }) => (request.tokenOf ?? '').includes('suspended in the database only'),
+    'a state that no request makes',
+  ],
+  [({ name }) => name.includes('expired secret'), 'secrets that end'],
+  [({ name }) => name === 'wrong secret, de', 'messages in other languages'],
+  [({ omitted }) => Boolean(omitted), 'the recording shows only a part of the answer'],
+  [
+    ({ section, name }) => section === 'suspend-user' && / exchanged token/.test(name),
+    'a gap of this version: the newer one lets no suspended user in',
+  ],
+  [
+    ({ section, name }) => section === 'permission-proof' && /^delete .* third-party app: good/.test(name),
+    'a gap of this version: the newer one lets third-party apps change nothing',
+  ],
+  [({ path }) => path === '/api/subject-tokens', 'impersonation by support'],
+  [({ name }) => name === 'its logs stay', 'the log of signing in: a real OpenID provider'],
+  [({ name }) => name.startsWith('public client as Basic'), 'credentials that no client sends'],
+  [
+    ({ name, section }) => section === 'users' && /codes?\b|^add |^factors$|^remove |storage/.test(name),
+    'factors, codes and impersonation by support',
+  ],
+  [({ path }) => /\/(scopes|sso-identities)/.test(path), 'the routes have no use here'],
+  [
+    ({ name }) => /roles of an organization|all roles|M2M roles|organization roles/.test(name),
+    'lists for administrators',
+  ],
+];
+
+/** Why an exchange is not replayed, when it is not. */
+export function reasonAgainst(exchange: Exchange): string | undefined {
+  return leftOut[exchange.section] ?? exceptions.find(([fits]) => fits(exchange))?.[1];
+}

@@ -1,0 +1,33 @@
+import type { Route } from '../router.js';
+import type { Connector } from '../tenant-types.js';
+
+export const connectorRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: '/api/connectors',
+    handle: ({ tenant }) => Response.json(tenant.connectors.map(asLogtoShows)),
+  },
+  {
+    method: 'GET',
+    path: '/api/user-assets/service-status',
+    handle: ({ tenant }) =>
+      Response.json({
+        status: tenant.storage ? 'ready' : 'not_configured',
+        isExperienceAvatarUploadEnabled: true,
+      }),
+  },
+];
+
+/** With its secrets, as Logto answers whoever may manage the tenant. */
+const asLogtoShows = ({ id, type, templates = ['Generic'] }: Connector) => ({
+  id,
+  type,
+  syncProfile: false,
+  enableTokenStorage: false,
+  config:
+    type === 'Social'
+      ? { clientId: 'id', clientSecret: 'connector-secret' }
+      : { apiKey: 'connector-secret', templates: templates.map((usageType) => ({ usageType, content: '{{code}}' })) },
+  metadata: {},
+  connectorId: `mock-${type.toLowerCase()}`,
+});
