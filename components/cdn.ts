@@ -1,12 +1,26 @@
-import './account-provider/logto-account-provider.js'; // at once, as every tag asks it for the account
-import { tagLoaders } from './tag-loaders.js';
+import './account-provider/logto-account-provider.js'; // at once, as every element asks it for the account
+import { loadExpected } from './expected-section.js';
 
 export { LogtoAccountProvider } from './account-provider/account-provider-element.js';
 export { addMessages, languages } from '../src/localize/languages.js';
 
+/** Each element by itself, so that a page loads no other than it has. */
 const loaders: Record<string, () => Promise<unknown>> = {
-  ...tagLoaders,
   'logto-account': () => import('./account/logto-account.js'),
+  'logto-sign-in': () => import('./sign-in/logto-sign-in.js'),
+  'logto-profile': () => import('./profile/logto-profile.js'),
+  'logto-username': () => import('./username/logto-username.js'),
+  'logto-email': () => import('./email/logto-email.js'),
+  'logto-phone': () => import('./phone/logto-phone.js'),
+  'logto-password': () => import('./password/logto-password.js'),
+  'logto-mfa': () => import('./mfa/logto-mfa.js'),
+  'logto-passkeys': () => import('./passkeys/logto-passkeys.js'),
+  'logto-social-links': () => import('./social-links/logto-social-links.js'),
+  'logto-sessions': () => import('./sessions/logto-sessions.js'),
+  'logto-connected-apps': () => import('./connected-apps/logto-connected-apps.js'),
+  'logto-trusted-devices': () => import('./trusted-devices/logto-trusted-devices.js'),
+  'logto-access-tokens': () => import('./access-tokens/logto-access-tokens.js'),
+  'logto-delete-account': () => import('./delete-account/logto-delete-account.js'),
 };
 const missing = Object.keys(loaders)
   .map((tag) => `${tag}:not(:defined)`)
@@ -16,7 +30,7 @@ const missing = Object.keys(loaders)
  * Loads and registers the tags that are in a document, shadow root or element, and those that are added to it later. The
  * document itself is observed already.
  */
-export function observeTags(root: Document | ShadowRoot | Element): void {
+export function observeElements(root: Document | ShadowRoot | Element): void {
   load(root);
   new MutationObserver((records) => {
     for (const { addedNodes } of records)
@@ -25,7 +39,10 @@ export function observeTags(root: Document | ShadowRoot | Element): void {
 }
 
 function load(root: ParentNode) {
-  for (const { localName } of root.querySelectorAll(missing)) void request(localName);
+  for (const element of root.querySelectorAll(missing)) {
+    void request(element.localName);
+    if (element.localName === 'logto-account') loadExpected(element);
+  }
 }
 
 /** One that could not be loaded is asked for again when the next such tag appears. */
@@ -39,4 +56,4 @@ async function request(tag: string) {
   }
 }
 
-observeTags(document);
+observeElements(document);

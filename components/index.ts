@@ -1,5 +1,6 @@
 /** Every tag, registered, and the classes and types behind them. */
 import './account-provider/logto-account-provider.js';
+import './access-tokens/logto-access-tokens.js';
 import './account/logto-account.js';
 import './connected-apps/logto-connected-apps.js';
 import './delete-account/logto-delete-account.js';

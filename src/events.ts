@@ -1,5 +1,4 @@
 import type { AccountError } from './api/account-error.js';
-import type { FieldAccess } from './settings/account-settings.js';
 
 const bubbling = { bubbles: true, composed: true };
 
@@ -13,15 +12,41 @@ export class LogtoErrorEvent extends Event {
   }
 }
 
+/** What the user may do with an element: its custom state says the same. */
+export type ElementAccess = 'off' | 'read-only' | 'edit';
+
 /**
- * A tag learned what the tenant lets the user do with it: `Off` (it shows nothing, so drop your heading too),
- * `ReadOnly` or `Edit`.
+ * An element learned what the tenant lets the user do with it: `off` (it shows nothing, so drop your heading too),
+ * `read-only` or `edit`.
  */
 export class LogtoAccessChangedEvent extends Event {
-  constructor(readonly access: FieldAccess) {
+  constructor(readonly access: ElementAccess) {
     super('logto-access-changed', bubbling);
   }
 }
+
+/** What was done to it. A switch is `enabled` or `disabled`, everything else `added`, `changed` or `removed`. */
+export type UpdateAction = 'added' | 'changed' | 'removed' | 'enabled' | 'disabled';
+
+/** The user changed something, and Logto confirmed it. Says what was done to which kind of thing, never a value or an id. */
+export abstract class LogtoUpdatedEvent<
+  Item extends string = string,
+  Action extends UpdateAction = UpdateAction,
+> extends Event {
+  constructor(
+    type: string,
+    readonly action: Action,
+    readonly item: Item,
+  ) {
+    super(type, bubbling);
+  }
+}
+
+/** What became of a value. */
+export type ValueAction = 'added' | 'changed' | 'removed';
+
+export const valueAction = (before: unknown, after: unknown): ValueAction =>
+  after ? (before ? 'changed' : 'added') : 'removed';
 
 declare global {
   interface HTMLElementEventMap {

@@ -1,3 +1,5 @@
+import { isBlank } from './text/invisible.js';
+
 /** Readers for values from the server whose shape nobody vouches for. None of them throws. */
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
@@ -17,10 +19,6 @@ export function listOf(value: unknown): unknown[] {
 /** A text that says something, or `undefined`. */
 export function wordsIn(value: unknown): string | undefined {
   return typeof value === 'string' && !isBlank(value) ? value : undefined;
-}
-
-export function isBlank(text: string): boolean {
-  return text.trim() === '';
 }
 
 /** A key that can name a value; the ones that would reach an object's prototype cannot. */

@@ -2,24 +2,44 @@ import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 
-import { AccountError } from '../../src/api/account-error.js';
-import { accountContext } from '../../src/context/account-context.js';
+import { AccountError, isAccountError } from '../../src/api/account-error.js';
+import type { Account } from '../../src/api/account.js';
+import type { SignInOptions } from '../../src/context/account-context.js';
+import { accountContext } from '../../src/context/context-protocol.js';
+import { customStates } from '../../src/controllers/custom-states.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { LogtoErrorEvent } from '../../src/events.js';
-import type { AccountSettingsSnapshot } from '../../src/settings/account-settings.js';
+import {
+  parseSettings,
+  type AccountSettings,
+  type AccountSettingsSnapshot,
+} from '../../src/settings/account-settings.js';
 import { statusOf, type AccountStatus } from '../../src/state/account-store.js';
-import { loadModule } from '../../src/state/load-module.js';
+import { loadModule } from '../../src/load-module.js';
+import { removeLeftovers } from '../../src/forms/leftovers.js';
 import type { VerificationAttempt } from '../../src/verification/verification-attempt.js';
 import { applyBrand } from './brand-styles.js';
-import { configureSession } from './configure-session.js';
-import type { LogtoClientLike } from './client-session.js';
-import { ProviderConnection } from './provider-connection.js';
-import { loadSettings } from './provider-settings.js';
-import type { GetAccessToken } from './token-function-session.js';
+import { inlineSettings } from './inline-settings.js';
+import { configureSession } from '../../src/session/configure-session.js';
+import type { LogtoClientLike } from '../../src/session/client-session.js';
+import { ProviderContext } from './provider-context.js';
+import { publicAccount, type PublicAccount } from './public-account.js';
+import type { GetAccessToken } from '../../src/session/token-function-session.js';
 import { LogtoVerificationRequiredEvent } from './verification-required-event.js';
 
+/** The address of a layer, without a slash at the end. */
+const layerAt = (url: string | undefined) =>
+  url && URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href.replace(/\/+$/, '') : undefined;
+
 /** With another of these the account may be another one. */
-const sessionProperties = ['endpoint', 'appId', 'redirectUri', 'postSignOutRedirectUri', 'client'] as const;
+const sessionProperties = [
+  'endpoint',
+  'accountApi',
+  'appId',
+  'redirectUri',
+  'postSignOutRedirectUri',
+  'client',
+] as const;
 
 /** How long a page may take to set the properties of a provider before it is told that some are missing. */
 const configurationTimeout = 3000;
@@ -28,6 +48,13 @@ const configurationTimeout = 3000;
 export class LogtoStatusChangedEvent extends Event {
   constructor(readonly status: AccountStatus) {
     super('logto-status-changed', { bubbles: true, composed: true });
+  }
+}
+
+/** The account that a page sees in `account` is there, has changed, or is gone. */
+export class LogtoAccountChangedEvent extends Event {
+  constructor() {
+    super('logto-account-changed', { bubbles: true, composed: true });
   }
 }
 
@@ -44,8 +71,14 @@ export class LogtoStatusChangedEvent extends Event {
  * @slot - The page content that contains the tags; optionally one `<script type="application/json">` with the settings.
  *
  * @event {LogtoStatusChangedEvent} logto-status-changed - `status` is now `loading`, `signed-out`, `failed` or `ready`.
+ * @event {LogtoAccountChangedEvent} logto-account-changed - What `account` gives is another one now.
  * @event {LogtoVerificationRequiredEvent} logto-verification-required - An action needs the user to prove who they are. Cancelable.
  * @event {LogtoErrorEvent} logto-error - The account could not be loaded, or signing in did not finish.
+ *
+ * @cssstate loading - The account is on its way.
+ * @cssstate signed-out - Nobody is signed in.
+ * @cssstate failed - The account could not be loaded.
+ * @cssstate ready - The account is there.
  */
 export class LogtoAccountProvider extends LitElement {
   static override styles = css`
@@ -72,6 +105,12 @@ export class LogtoAccountProvider extends LitElement {
   /** URL of a JSON file with the settings (`AccountSettingsSnapshot`), usually at the page's own origin. */
   @property({ attribute: 'settings-src' }) settingsSrc: string | undefined;
 
+  /**
+   * URL of the page's own Account API layer (`accountHandler` of `logto-account-elements/server`), e.g. `/account-api`. It
+   * gets the user's access token, so it is at the page's own origin as a rule. Without it, elements that need it are absent.
+   */
+  @property({ attribute: 'account-api' }) accountApi: string | undefined;
+
   /** The settings themselves. */
   @property({ attribute: false }) settings: AccountSettingsSnapshot | undefined;
 
@@ -81,9 +120,14 @@ export class LogtoAccountProvider extends LitElement {
   /** Any other way to a token. Needs `endpoint`. */
   @property({ attribute: false }) getAccessToken: GetAccessToken | undefined;
 
-  #connection: ProviderConnection | undefined;
+  readonly #setState = customStates(this, ['loading', 'signed-out', 'failed', 'ready']);
+  #provided: ProviderContext | undefined;
+  #inPage: { settings: AccountSettingsSnapshot | undefined; found: AccountSettings } | undefined;
   #status: AccountStatus = 'loading';
+  #account: PublicAccount | undefined;
   #stopFollowing: (() => void) | undefined;
+  /** Whether it has been out of the page, e.g. in a router's cache. */
+  #wasAway = false;
   readonly #localize = new LocalizeController(this);
   readonly #context = new ContextProvider(this, { context: accountContext });
 
@@ -92,19 +136,27 @@ export class LogtoAccountProvider extends LitElement {
     return this.#status;
   }
 
-  /** Sends the user to Logto's sign-in page. Rejects with an `AccountError`. */
-  async signIn(): Promise<void> {
-    await this.#connection?.signIn?.();
+  /** The person who is signed in, for reading; `undefined` unless the status is `ready`. The same object until it changes. */
+  get account(): PublicAccount | undefined {
+    return this.#account;
+  }
+
+  /**
+   * Sends the user to Logto's sign-in page, or with options to another screen of it (`firstScreen`), or straight to a
+   * provider (`directSignIn`), as Logto's SDK does. Rejects with an `AccountError`.
+   */
+  async signIn(options?: SignInOptions): Promise<void> {
+    await this.#provided?.signIn?.(options);
   }
 
   /** Ends the session here and at Logto. Rejects with an `AccountError`. */
   async signOut(): Promise<void> {
-    await this.#connection?.signOut?.();
+    await this.#provided?.signOut?.();
   }
 
   /** Reads the account again, after the page has changed it by other means. Rejects with an `AccountError`. */
   async refresh(): Promise<void> {
-    await this.#connection?.store.refreshAll();
+    await this.#provided?.store.refreshAll();
   }
 
   /**
@@ -112,27 +164,36 @@ export class LogtoAccountProvider extends LitElement {
    * `aborted` when they decline.
    */
   async verify(): Promise<void> {
-    if (!this.#connection) throw new AccountError('signed-out');
-    if (this.#status === 'loading') await this.#connection.store.refresh();
-    await this.#connection.stepUp.verify();
+    if (!this.#provided) throw new AccountError('signed-out');
+    if (this.#status === 'loading') await this.#provided.store.refresh();
+    await this.#provided.person.verify();
   }
 
   override connectedCallback() {
     super.connectedCallback();
+    this.#setState(this.#status);
+    removeLeftovers(this);
     this.addEventListener('logto-error', this.#explain);
-    if (this.#connection) this.#follow(this.#connection);
+    addEventListener('pageshow', this.#onPageShow);
+    if (!this.#provided) return;
+    this.#follow(this.#provided);
+    if (this.#wasAway) void this.#provided.store.reset();
+    this.#wasAway = false;
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.removeEventListener('logto-error', this.#explain);
+    removeEventListener('pageshow', this.#onPageShow);
     this.#stopFollowing?.();
-    this.#connection?.stepUp.giveUp(new AccountError('aborted'));
+    this.#provided?.stepUp.giveUp();
+    // Moved within the page it is connected again at once. While it is away, nobody watches the session.
+    queueMicrotask(() => (this.#wasAway = !this.isConnected));
   }
 
   protected override firstUpdated() {
     setTimeout(() => {
-      if (!this.#connection && this.isConnected)
+      if (!this.#provided && this.isConnected)
         console.warn(
           '[logto-account-elements] <logto-account-provider> needs endpoint and app-id, or client, or endpoint and getAccessToken.',
         );
@@ -144,7 +205,7 @@ export class LogtoAccountProvider extends LitElement {
     // Frameworks pass a new function with every render; it means the same, and is looked up at each call.
     const isOtherKind = changed.has('getAccessToken') && !(changed.get('getAccessToken') && this.getAccessToken);
     if (isOtherSession || isOtherKind) this.#connect();
-    else if (changed.has('settings') || changed.has('settingsSrc')) void this.#connection?.store.reloadSettings();
+    else if (changed.has('settings') || changed.has('settingsSrc')) void this.#provided?.store.reloadSettings();
   }
 
   protected override render() {
@@ -153,48 +214,74 @@ export class LogtoAccountProvider extends LitElement {
 
   #connect() {
     this.#stopFollowing?.();
+    this.#provided?.store.close();
     const configured = configureSession(this);
-    const connection =
+    const context =
       configured &&
-      new ProviderConnection({
+      new ProviderContext({
         ...configured,
+        accountApi: layerAt(this.accountApi),
         language: () => this.#localize.lang,
         scopes: () => this.scopes.split(/\s+/).filter(Boolean),
-        loadSettings: (report) => loadSettings(this, { ...this.#settingsOptions, ...configured, report }),
+        scopesOfMarkup: async () => (await loadModule(() => import('./markup-scopes.js'))).scopesOfMarkup(this),
+        loadSettings: async (report) => {
+          const module = await loadModule(() => import('./provider-settings.js')).catch(() => undefined);
+          const arrived = () => void this.#provided?.store.reloadSettings();
+          // Without it there are no settings: the account is worth more than they are.
+          return module?.loadSettings(this, { ...this.#settingsOptions, ...configured, report, arrived });
+        },
+        settingsInPage: () => this.#settingsInPage(),
         present: (attempt) => this.#present(attempt),
       });
-    this.#connection = connection;
-    this.#context.setValue(connection);
-    if (!connection) this.#forget();
-    else if (this.isConnected) this.#follow(connection);
-    void connection?.store.refresh();
+    this.#provided = context;
+    this.#context.setValue(context);
+    if (!context) this.#forget();
+    else if (this.isConnected) this.#follow(context);
+    void context?.store.refresh();
+  }
+
+  /** At once: what is off must not take space before it is known to be. */
+  #settingsInPage() {
+    const before = this.#inPage;
+    if (before && before.settings === this.settings) return before.found;
+    const found = parseSettings(this.settings) ?? parseSettings(inlineSettings(this));
+    if (found) this.#inPage = { settings: this.settings, found };
+    return found;
   }
 
   get #settingsOptions() {
     return { settings: this.settings, settingsSrc: this.settingsSrc };
   }
 
-  #follow(connection: ProviderConnection) {
-    const { store } = connection;
-    const stops = [
-      store.subscribe(() => this.#showState(connection)),
-      connection.observe?.(() => void store.refresh().catch(() => undefined)),
-    ];
+  #follow(context: ProviderContext) {
+    const { store } = context;
+    const stops = [store.subscribe(() => this.#showState(context)), context.observe?.(() => void store.reset())];
     this.#stopFollowing = () => stops.forEach((stop) => stop?.());
-    this.#showState(connection);
+    this.#showState(context);
   }
 
-  #showState({ store: { state } }: ProviderConnection) {
-    applyBrand(this.renderRoot as ShadowRoot, state.status === 'ready' ? state.settings?.brandColor : undefined);
-    const isNew = this.#show(statusOf(state));
+  /** The back/forward cache gives the page back as it was left, whoever has signed in or out since. */
+  readonly #onPageShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) void this.#provided?.store.reset();
+  };
+
+  #showState({ store: { state, settings } }: ProviderContext) {
+    applyBrand(this.renderRoot as ShadowRoot, settings?.brandColor);
+    const status = statusOf(state);
+    const isNew = this.#show(status, state.status === 'ready' && !state.hasEnded ? state.account : undefined);
     if (isNew && 'error' in state && state.error) this.dispatchEvent(new LogtoErrorEvent(state.error));
   }
 
-  #show(status: AccountStatus): boolean {
-    if (status === this.#status) return false;
+  #show(status: AccountStatus, account?: Account): boolean {
+    const isNew = status !== this.#status;
+    const next = account && publicAccount(account);
+    const isOther = JSON.stringify(next) !== JSON.stringify(this.#account);
     this.#status = status;
-    this.dispatchEvent(new LogtoStatusChangedEvent(status));
-    return true;
+    if (isOther) this.#account = next;
+    this.#setState(status);
+    if (isNew) this.dispatchEvent(new LogtoStatusChangedEvent(status));
+    if (isOther) this.dispatchEvent(new LogtoAccountChangedEvent());
+    return isNew;
   }
 
   #forget() {
@@ -204,17 +291,24 @@ export class LogtoAccountProvider extends LitElement {
 
   async #present(attempt: VerificationAttempt) {
     if (!this.dispatchEvent(new LogtoVerificationRequiredEvent(attempt))) return;
-    const state = this.#connection?.store.state;
+    const state = this.#provided?.store.state;
     if (state?.status !== 'ready') return attempt.cancel();
-    const { showVerificationDialog } = await loadModule(() => import('./verification-dialog.js'));
-    await showVerificationDialog(this, attempt, state.account);
+    const { showVerificationDialog } = await loadModule(
+      () => import('../../src/verification-dialog/verification-dialog.js'),
+    );
+    if (!state.person.signal.aborted) await showVerificationDialog(this, attempt, state.account);
   }
 
-  readonly #explain = ({ error }: LogtoErrorEvent) => this.#connection?.explain(error);
+  /** Of its own elements only: what goes wrong in a provider inside this one is that one's business. */
+  readonly #explain = (event: LogtoErrorEvent) => {
+    const nearest = event.composedPath().find((node) => (node as Element).localName === this.localName);
+    if (nearest === this && isAccountError(event.error)) this.#provided?.explain(event.error);
+  };
 }
 
 declare global {
   interface HTMLElementEventMap {
+    'logto-account-changed': LogtoAccountChangedEvent;
     'logto-status-changed': LogtoStatusChangedEvent;
   }
 }

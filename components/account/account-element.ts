@@ -2,19 +2,26 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 
 import { ActionController } from '../../src/controllers/action-controller.js';
-import { ConnectionController } from '../../src/controllers/connection-controller.js';
+import { AccountContextConsumer, statusIn } from '../../src/context/account-context-consumer.js';
 import { customStates } from '../../src/controllers/custom-states.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { accountMessages } from '../../src/localize/messages/en/account.js';
-import { baseStyles } from '../../src/ui/base.styles.js';
-import { loadFailure, loadingPlaceholder } from '../../src/ui/status-templates.js';
-import type { TagName } from '../tag-loaders.js';
+import type { ShowElementEvent } from '../../src/controllers/lead-to-password.js';
+import { RetryFocusController } from '../../src/status/retry-focus-controller.js';
+import type { AccountField } from '../../src/settings/account-settings.js';
+import { scopeOf } from '../../src/settings/element-requirements.js';
+import { loadModule } from '../../src/load-module.js';
+import type { AccountState } from '../../src/state/account-store.js';
+import { baseStyles } from '../../src/styles/base.styles.js';
+import { loadFailure, loadingPlaceholder } from '../../src/status/status-templates.js';
+import type { ElementName } from '../element-loaders.js';
 import { AccountPlan } from './account-plan.js';
-import { signInTag } from './account-sections.js';
-import { navigation, sectionList, tagSlots, type AccountView } from './account-view.js';
+import { signInElement } from './account-sections.js';
+import { navigation, sectionList, elementSlots, type AccountView } from './account-view.js';
 import { accountStyles } from './account.styles.js';
-import { LightTags } from './light-tags.js';
-import { isPlainClick, SectionRouter, type AccountRouting } from './section-router.js';
+import { ComposedElements } from './composed-elements.js';
+import type { AccountRouting } from './section-address.js';
+import { isPlainClick, SectionRouter } from './section-router.js';
 
 /**
  * The whole account page: profile, security, and devices and apps, each made of the tags that the tenant has switched
@@ -27,7 +34,7 @@ import { isPlainClick, SectionRouter, type AccountRouting } from './section-rout
  *
  * @summary The whole account page in one tag.
  *
- * @slot heading - Above everything, e.g. the `<h1>` of the page.
+ * @slot heading - A heading of yours above it, in place of its own where it has one. Use an `<h1>` to `<h6>`.
  * @slot logto-sign-in - In place of that tag.
  * @slot logto-profile - In place of that tag.
  * @slot logto-username - In place of that tag.
@@ -37,13 +44,14 @@ import { isPlainClick, SectionRouter, type AccountRouting } from './section-rout
  * @slot logto-mfa - In place of that tag.
  * @slot logto-passkeys - In place of that tag.
  * @slot logto-social-links - In place of that tag.
+ * @slot logto-access-tokens - In place of that tag.
  * @slot logto-delete-account - In place of that tag.
  * @slot logto-sessions - In place of that tag.
  * @slot logto-connected-apps - In place of that tag.
  * @slot logto-trusted-devices - In place of that tag.
  * @slot profile - Below the tags of this section. Any other name makes a section of its own.
  * @slot security - Below the tags of this section.
- * @slot sessions - Below the tags of this section.
+ * @slot devices - Below the tags of this section.
  *
  * @event {LogtoErrorEvent} logto-error - A section could not be loaded. The tag already shows why.
  *
@@ -59,14 +67,16 @@ import { isPlainClick, SectionRouter, type AccountRouting } from './section-rout
  * @cssstate loading - The account is on its way.
  * @cssstate signed-out - Nobody is signed in.
  * @cssstate failed - The account could not be loaded.
- * @cssstate empty - The tenant has switched everything off.
+ * @cssstate empty - The tenant has switched everything off, which is said.
+ * @cssstate ready - There is something to see.
  */
 export class LogtoAccount extends LitElement {
   static override styles = [baseStyles, accountStyles];
 
   /**
    * How sections are addressed: `hash` (`#security`), `history` (`/account/security`, which your server has to answer
-   * with the same page), or `off`: all sections one below the other, without navigation.
+   * with the same page), or `off`: all sections one below the other, without navigation. With `hash` a fragment that names
+   * no section is the page's, and stays.
    */
   @property() routing: AccountRouting = 'hash';
 
@@ -80,19 +90,28 @@ export class LogtoAccount extends LitElement {
   @property({ type: Boolean, reflect: true }) readonly = false;
 
   readonly #localize = new LocalizeController(this, accountMessages);
-  readonly #provider = new ConnectionController(this, []);
-  readonly #showState = customStates(this, ['loading', 'signed-out', 'failed', 'empty']);
-  readonly #tags = new LightTags(this);
+  readonly #provider = new AccountContextConsumer(this, [], (store) => [
+    ...statusIn(store.state),
+    store.account?.id,
+    store.revision,
+    ...Object.keys(scopeOf).map((field) => store.access(field as AccountField)),
+  ]);
+  readonly #showState = customStates(this, ['loading', 'signed-out', 'failed', 'empty', 'ready']);
+  readonly #focus = new RetryFocusController(this, '[part="section"]:not([hidden])');
+  readonly #tags = new ComposedElements(this);
   readonly #plan = new AccountPlan(this, this.#tags, () => this.#provider.current);
   readonly #children = new MutationObserver(() => {
     this.#observeChildren();
     this.requestUpdate();
   });
 
-  readonly #router = new SectionRouter(this, () => {
-    this.#plan.follow();
-    this.#load.clear(); // what could not be loaded is asked for again
-    this.requestUpdate();
+  readonly #router = new SectionRouter(this, {
+    knows: (section) => this.#plan.knows(section),
+    moved: () => {
+      this.#plan.follow();
+      this.#load.clear(); // what could not be loaded is asked for again
+      this.requestUpdate();
+    },
   });
 
   readonly #load = new ActionController(this, async () => {
@@ -100,18 +119,22 @@ export class LogtoAccount extends LitElement {
     return undefined;
   });
 
+  /** The element whose form the user is on the way to. */
+  #formToOpen: string | undefined;
   /** What the tags showed when this was rendered last: whether they are there, loading, or off. */
   #shown = '';
 
   override connectedCallback() {
     super.connectedCallback();
     this.addEventListener('logto-access-changed', this.#look);
+    this.addEventListener('logto-show-element', this.#show as EventListener);
     this.#observeChildren();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.removeEventListener('logto-access-changed', this.#look);
+    this.removeEventListener('logto-show-element', this.#show as EventListener);
     this.#children.disconnect();
   }
 
@@ -121,16 +144,16 @@ export class LogtoAccount extends LitElement {
   }
 
   protected override willUpdate() {
-    const { state } = this.#provider;
+    const state = this.#state;
     this.#plan.update(this.#router.section);
     this.#shown = this.#stateOfTags();
     const isEmpty = state.status === 'ready' && this.#plan.sections.length === 0;
-    this.#showState(isEmpty ? 'empty' : state.status === 'ready' ? undefined : state.status);
+    this.#showState(isEmpty ? 'empty' : state.status);
   }
 
   protected override updated() {
     this.#provider.current?.require(this.#plan.scopes);
-    this.#tags.keep([...signInTag, ...this.#plan.tagsInAll]);
+    this.#tags.keep([...signInElement, ...this.#plan.allElements]);
     this.#tags.readonly = this.readonly;
     this.#prefetch();
     void this.#tags.settled().then(this.#look);
@@ -140,17 +163,24 @@ export class LogtoAccount extends LitElement {
     return html`<slot name="heading"></slot>${this.#renderAccount()}`;
   }
 
+  /** Without words there is nothing to show yet. */
+  get #state(): AccountState {
+    return this.#localize.isReady ? this.#provider.state : { status: 'loading' };
+  }
+
   #renderAccount() {
-    const { state } = this.#provider;
+    const state = this.#state;
     switch (state.status) {
       case 'loading':
         return loadingPlaceholder(this.#localize);
       case 'failed':
-        return loadFailure(this.#localize, state, () => this.#provider.required.store.refresh());
+        // That tag says so itself, and lets the user sign out.
+        if (this.#tags.isMissing('logto-sign-in')) return loadFailure(this.#localize, state, this.#retry);
+        return elementSlots(this.#view, signInElement);
       case 'signed-out':
-        return html`${tagSlots(this.#view, signInTag)} ${this.#renderLoadError()}`;
+        return html`${elementSlots(this.#view, signInElement)} ${this.#renderLoadError()}`;
       case 'ready':
-        return html`${tagSlots(this.#view, signInTag)}
+        return html`${elementSlots(this.#view, signInElement)}
           <div class="page">${this.#renderNavigation()} ${this.#renderSections()}</div>`;
     }
   }
@@ -171,7 +201,7 @@ export class LogtoAccount extends LitElement {
       localize: this.#localize,
       tags: this.#tags,
       sections: this.#plan.sections,
-      tagsIn: (section) => this.#plan.tagsIn(section),
+      elementsIn: (section) => this.#plan.elementsIn(section),
       isShown: (section) => this.#isShown(section),
       hasFailed: this.#load.error !== undefined,
     };
@@ -180,15 +210,37 @@ export class LogtoAccount extends LitElement {
   #renderLoadError() {
     const { error, pending } = this.#load;
     if (!error) return nothing;
-    return html`<div>
-      ${loadFailure(this.#localize, { error, isRetrying: pending }, async () => void (await this.#load.run()))}
-    </div>`;
+    return html`<div>${loadFailure(this.#localize, { error, isRetrying: pending }, this.#loadAgain)}</div>`;
   }
+
+  readonly #retry = () => {
+    this.#focus.hold();
+    this.#load.clear();
+    return this.#provider.required.store.refresh();
+  };
+
+  readonly #loadAgain = async () => {
+    this.#focus.hold();
+    await this.#load.run();
+  };
+
+  /** Goes to the section of an element, and opens its form as soon as it is there. */
+  readonly #show = (event: ShowElementEvent) => {
+    const isWanted = (tag: string) => tag === event.element;
+    const section = this.#plan.sections.find((each) => this.#plan.elementsIn(each).some(isWanted));
+    if (!section) return;
+    event.preventDefault();
+    this.#formToOpen = event.element;
+    if (this.routing !== 'off') this.#router.go(section);
+    this.#look();
+  };
 
   readonly #go = async (section: string, event: MouseEvent) => {
     if (!isPlainClick(event)) return;
+    this.#formToOpen = undefined;
     event.preventDefault();
-    this.#router.go(section);
+    if (!this.#router.go(section)) this.#plan.enter(section);
+    this.requestUpdate();
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[part="section"]:not([hidden])')?.focus();
   };
@@ -197,27 +249,33 @@ export class LogtoAccount extends LitElement {
     if (!this.isConnected) return;
     if (!this.#load.error && this.#wanted.some(this.#tags.isMissing)) void this.#load.run();
     if (this.#stateOfTags() !== this.#shown) this.requestUpdate();
+    if (this.#formToOpen) void this.#openForm(this.#formToOpen);
   };
+
+  async #openForm(tag: string) {
+    const { openForm } = await loadModule(() => import('../../src/controllers/lead-to-password.js'));
+    if (this.#formToOpen === tag && openForm(this.querySelector(tag))) this.#formToOpen = undefined;
+  }
 
   /** While the account is on its way, not after it: on a slow connection that is half the waiting. */
   #prefetch() {
     const { state } = this.#provider;
     if (state.status !== 'loading') return;
-    this.#tags.prefetch([...signInTag, ...(state.isSignedIn ? this.#plan.expect(this.#router.section) : [])]);
+    this.#tags.prefetch([...signInElement, ...(state.isSignedIn ? this.#plan.expect(this.#router.section) : [])]);
   }
 
   #stateOfTags(): string {
     const { isMissing, isLoading, isOff } = this.#tags;
-    const all = [...signInTag, ...this.#plan.tagsInAll];
+    const all = [...signInElement, ...this.#plan.allElements];
     return all.map((tag) => [isMissing(tag), isLoading(tag), isOff(tag)].join()).join(' ');
   }
 
   /** What has to be there to show what the user is looking at. */
-  get #wanted(): TagName[] {
+  get #wanted(): ElementName[] {
     const { status } = this.#provider.state;
-    if (status === 'loading' || status === 'failed') return [];
+    if (status === 'loading') return [];
     const sections = this.#plan.sections.filter((section) => this.#isShown(section));
-    return [...signInTag, ...sections.flatMap((section) => this.#plan.tagsIn(section))];
+    return [...signInElement, ...sections.flatMap((section) => this.#plan.elementsIn(section))];
   }
 
   #isShown(section: string): boolean {

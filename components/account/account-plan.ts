@@ -1,8 +1,10 @@
-import type { AccountConnection } from '../../src/context/account-connection.js';
+import type { AccountContext } from '../../src/context/account-context.js';
 import { hasRedirect } from '../../src/redirect/pending-redirect.js';
-import type { TagName } from '../tag-loaders.js';
-import { accountSections, isReserved, tagsIn, type SectionTag } from './account-sections.js';
-import type { LightTags } from './light-tags.js';
+import { socialTask } from '../../src/redirect/tasks.js';
+import { isOurs } from '../../src/redirect/link-callback.js';
+import type { ElementName } from '../element-loaders.js';
+import { accountSections, elementsIn, isReserved, type SectionElement } from './account-sections.js';
+import type { ComposedElements } from './composed-elements.js';
 
 interface PlanHost extends HTMLElement {
   readonly sections: string;
@@ -21,13 +23,15 @@ export class AccountPlan {
 
   constructor(
     private readonly host: PlanHost,
-    private readonly tags: LightTags,
-    private readonly connection: () => AccountConnection | undefined,
+    private readonly tags: ComposedElements,
+    private readonly context: () => AccountContext | undefined,
   ) {}
 
   /** Looks at the account again. `asked` is the section that the address names. */
   update(asked: string | undefined) {
     this.sections = this.#isReady ? this.#named.filter((section) => this.#hasContent(section)) : [];
+    // While it is read anew whose account it is, the user is where they were.
+    if (this.context()?.store.state.status === 'loading') return;
     if (this.#isReady && this.#returned === undefined) this.#returned = this.#findReturn() ?? null;
     const [first] = this.sections;
     // An address without a section is that of the first; one that means something else in the page changes nothing.
@@ -37,10 +41,13 @@ export class AccountPlan {
   }
 
   /** What is likely to be seen first, as far as the address tells: the account is not there yet. */
-  expect(asked: string | undefined): TagName[] {
+  expect(asked: string | undefined): ElementName[] {
     const section = asked && this.#named.includes(asked) ? asked : this.#named[0];
-    const tags = section ? tagsIn(section).map(({ tag }) => tag) : [];
-    return tags.filter((tag) => !this.tags.isReplaced(tag));
+    const elements = section ? elementsIn(section) : [];
+    // What no toggle brings is loaded once it is known to be there.
+    return elements
+      .filter(({ tag, needs }) => needs.fields.length > 0 && !this.tags.isReplaced(tag))
+      .map(({ tag }) => tag);
   }
 
   /** The user has gone to where the address says. */
@@ -49,22 +56,33 @@ export class AccountPlan {
     this.#hasMoved = true;
   }
 
+  /** The user has gone to a section that the address does not tell. */
+  enter(section: string) {
+    this.#returned = null;
+    this.current = section;
+  }
+
+  /** Whether there is such a section, for whomever. */
+  knows(section: string): boolean {
+    return this.#named.includes(section);
+  }
+
   /** What stands in a section, in order. */
-  tagsIn(section: string): TagName[] {
+  elementsIn(section: string): ElementName[] {
     if (!this.#isReady) return [];
-    return tagsIn(section)
+    return elementsIn(section)
       .filter((each) => this.#isOffered(each))
       .map(({ tag }) => tag);
   }
 
   /** All tags that this user may have, in whichever section. */
-  get tagsInAll(): TagName[] {
-    return this.#named.flatMap((section) => this.tagsIn(section));
+  get allElements(): ElementName[] {
+    return this.#named.flatMap((section) => this.elementsIn(section));
   }
 
   /** What all tags of the page may need, whoever the user is. */
   get scopes(): string[] {
-    return this.#named.flatMap((section) => tagsIn(section).flatMap(({ needs }) => needs.scopes));
+    return this.#named.flatMap((section) => elementsIn(section).flatMap(({ needs }) => needs.scopes));
   }
 
   /** By name: as the page says, else all, those of the page last. */
@@ -79,26 +97,27 @@ export class AccountPlan {
   }
 
   #hasContent(section: string): boolean {
-    const isThere = (tag: TagName) => this.tags.isMissing(tag) || !this.tags.isOff(tag);
-    return this.tags.at(section).length > 0 || this.tagsIn(section).some(isThere);
+    const isThere = (tag: ElementName) => this.tags.isMissing(tag) || !this.tags.isOff(tag);
+    return this.tags.at(section).length > 0 || this.elementsIn(section).some(isThere);
   }
 
   /** As far as the settings tell: some tags know better, and take no space. */
-  #isOffered({ tag, needs, isOffered }: SectionTag): boolean {
+  #isOffered({ tag, needs, isOffered }: SectionElement): boolean {
     if (this.tags.isReplaced(tag)) return true;
-    const { store } = this.connection()!;
-    if (isOffered) return store.state.status === 'ready' && isOffered(store.state.settings);
-    return needs.fields.some((field) => store.access(field) !== 'Off');
+    const context = this.context()!;
+    return isOffered?.(context) ?? needs.fields.some((field) => context.store.access(field) !== 'Off');
   }
 
   #findReturn(): string | undefined {
-    const { endpoint, store } = this.connection()!;
+    const { endpoint, store } = this.context()!;
     const userId = store.state.status === 'ready' ? store.state.account.id : '';
-    const isReturn = ({ task }: SectionTag) => task !== undefined && hasRedirect({ task, endpoint, userId });
-    return this.#named.find((section) => tagsIn(section).some(isReturn));
+    const hasAnswer = isOurs(new URLSearchParams(location.search).get('state'));
+    const isReturn = ({ task }: SectionElement) =>
+      (task === socialTask && hasAnswer) || (task !== undefined && hasRedirect({ task, endpoint, userId }));
+    return this.#named.find((section) => elementsIn(section).some(isReturn));
   }
 
   get #isReady() {
-    return this.connection()?.store.state.status === 'ready';
+    return this.context()?.store.state.status === 'ready';
   }
 }

@@ -1,55 +1,56 @@
-import { passkeyTask, socialTask } from '../../src/redirect/tasks.js';
-import type { AccountSettings } from '../../src/settings/account-settings.js';
-import * as needs from '../../src/settings/tag-needs.js';
-import type { TagName } from '../tag-loaders.js';
+import { codeTask, passkeyTask, socialTask } from '../../src/redirect/tasks.js';
+import type { AccountContext } from '../../src/context/account-context.js';
+import type { ElementRequirements } from '../../src/settings/element-requirements.js';
+import { requirementsByElement, sectionElements } from '../../src/settings/requirements-by-element.js';
+import type { ElementName } from '../element-loaders.js';
 
-export interface SectionTag {
-  tag: TagName;
-  needs: needs.TagNeeds;
+export interface SectionElement {
+  tag: ElementName;
+  needs: ElementRequirements;
   /** What users come back for from another page: then it is its section that they want to see. */
   task?: string;
   /** What tells whether it is there where no toggle does. */
-  isOffered?: (settings: AccountSettings | undefined) => boolean;
+  isOffered?: (context: AccountContext) => boolean;
 }
 
 /** Above the sections, also for who is not signed in. */
-export const signInTag: readonly TagName[] = ['logto-sign-in'];
+export const signInElement: readonly ElementName[] = ['logto-sign-in'];
+
+const hasAddressToLeave = ({ store: { state } }: AccountContext) =>
+  state.status === 'ready' && typeof state.settings?.deleteAccountUrl === 'string';
+
+/** Needs the page's own Account API layer, which tells then whether it is on. */
+const ofLayer = { isOffered: ({ accountApi }: AccountContext) => accountApi !== undefined };
+
+const special: Partial<Record<ElementName, Partial<SectionElement>>> = {
+  'logto-email': { task: codeTask('email') },
+  'logto-phone': { task: codeTask('phone') },
+  'logto-passkeys': { task: passkeyTask },
+  'logto-social-links': { task: socialTask },
+  'logto-access-tokens': ofLayer,
+  'logto-delete-account': { isOffered: hasAddressToLeave },
+};
+
+const sectionOf = (tags: readonly (keyof typeof requirementsByElement)[]): readonly SectionElement[] =>
+  tags.map((tag) => ({ tag, needs: requirementsByElement[tag], ...special[tag] }));
 
 /** What is in each section, in order. */
 export const accountSections = {
-  profile: [
-    { tag: 'logto-profile', needs: needs.profileNeeds },
-    { tag: 'logto-username', needs: needs.usernameNeeds },
-    { tag: 'logto-email', needs: needs.emailNeeds },
-    { tag: 'logto-phone', needs: needs.phoneNeeds },
-  ],
-  security: [
-    { tag: 'logto-password', needs: needs.passwordNeeds },
-    { tag: 'logto-mfa', needs: needs.mfaNeeds },
-    { tag: 'logto-passkeys', needs: needs.passkeysNeeds, task: passkeyTask },
-    { tag: 'logto-social-links', needs: needs.socialLinksNeeds, task: socialTask },
-    {
-      tag: 'logto-delete-account',
-      needs: needs.deleteAccountNeeds,
-      isOffered: (settings) => typeof settings?.deleteAccountUrl === 'string',
-    },
-  ],
-  sessions: [
-    { tag: 'logto-sessions', needs: needs.sessionsNeeds },
-    { tag: 'logto-connected-apps', needs: needs.connectedAppsNeeds },
-    { tag: 'logto-trusted-devices', needs: needs.trustedDevicesNeeds },
-  ],
-} satisfies Record<string, readonly SectionTag[]>;
+  profile: sectionOf(sectionElements.profile),
+  security: sectionOf(sectionElements.security),
+  devices: sectionOf(sectionElements.devices),
+} satisfies Record<keyof typeof sectionElements, readonly SectionElement[]>;
 
 export type BuiltInSection = keyof typeof accountSections;
 
 export const isBuiltIn = (name: string): name is BuiltInSection => Object.hasOwn(accountSections, name);
 
-export const tagsIn = (section: string): readonly SectionTag[] => (isBuiltIn(section) ? accountSections[section] : []);
+export const elementsIn = (section: string): readonly SectionElement[] =>
+  isBuiltIn(section) ? accountSections[section] : [];
 
 /** Whether a slot is the place of a tag or of the heading, and so names no section of the page's own. */
 export const isReserved = (slot: string): boolean => slot === '' || slot === 'heading' || slot.startsWith('logto-');
 
 /** Whether a tag is a single row without a heading, which belongs to what is above it. */
-export const isRow = (tag: TagName): boolean =>
+export const isRow = (tag: ElementName): boolean =>
   ['logto-username', 'logto-email', 'logto-phone', 'logto-password'].includes(tag);

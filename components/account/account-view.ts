@@ -3,17 +3,17 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { accountMessages } from '../../src/localize/messages/en/account.js';
-import { loadingPlaceholder } from '../../src/ui/status-templates.js';
-import type { TagName } from '../tag-loaders.js';
+import { loadingPlaceholder } from '../../src/status/status-templates.js';
+import type { ElementName } from '../element-loaders.js';
 import { isBuiltIn, isRow } from './account-sections.js';
-import type { LightTags } from './light-tags.js';
+import type { ComposedElements } from './composed-elements.js';
 
 /** What the page is made from. */
 export interface AccountView {
   localize: Localizer<keyof typeof accountMessages>;
-  tags: LightTags;
+  tags: ComposedElements;
   sections: readonly string[];
-  tagsIn: (section: string) => readonly TagName[];
+  elementsIn: (section: string) => readonly ElementName[];
   isShown: (section: string) => boolean;
   /** Whether something could not be loaded: what is missing is not waited for. */
   hasFailed: boolean;
@@ -49,7 +49,7 @@ export const navigation = (view: AccountView, { current, hrefOf, go }: Navigatio
 /** A section of the page's own is a landmark by itself, if the page wants it to be one. */
 export function sectionList(view: AccountView) {
   const shown = view.sections.filter((section) => view.isShown(section));
-  const firstWaiting = shown.findIndex((section) => waitingFrom(view, presentIn(view, view.tagsIn(section))) >= 0);
+  const firstWaiting = shown.findIndex((section) => waitingFrom(view, presentIn(view, view.elementsIn(section))) >= 0);
   const seen = firstWaiting < 0 ? shown : shown.slice(0, firstWaiting + 1);
   return repeat(
     view.sections,
@@ -61,7 +61,7 @@ export function sectionList(view: AccountView) {
         tabindex="-1"
         ?hidden=${!seen.includes(section)}
       >
-        ${tagSlots(view, view.tagsIn(section))}
+        ${elementSlots(view, view.elementsIn(section))}
         <slot name=${section}></slot>
       </section>
     `,
@@ -69,7 +69,7 @@ export function sectionList(view: AccountView) {
 }
 
 /** Tags are shown from top to bottom: nothing appears above what is there already. */
-export function tagSlots(view: AccountView, all: readonly TagName[]) {
+export function elementSlots(view: AccountView, all: readonly ElementName[]) {
   const present = presentIn(view, all);
   const firstWaiting = waitingFrom(view, present);
   const isWaiting = (index: number) => firstWaiting >= 0 && index >= firstWaiting;
@@ -89,11 +89,11 @@ export function tagSlots(view: AccountView, all: readonly TagName[]) {
 }
 
 /** Without those that take no space. */
-const presentIn = ({ tags, hasFailed }: AccountView, all: readonly TagName[]) =>
+const presentIn = ({ tags, hasFailed }: AccountView, all: readonly ElementName[]) =>
   all.filter((tag) => (tags.isMissing(tag) ? !hasFailed : !tags.isOff(tag)));
 
 /** The index of the first that is not there yet; negative when all are. */
-const waitingFrom = ({ tags }: AccountView, present: readonly TagName[]) =>
+const waitingFrom = ({ tags }: AccountView, present: readonly ElementName[]) =>
   present.findIndex((tag) => tags.isMissing(tag) || tags.isLoading(tag));
 
 /** A section of the page's own is called as the page says. */

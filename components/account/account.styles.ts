@@ -42,7 +42,8 @@ export const accountStyles = css`
     gap: calc(var(--_space) * 2.5);
     min-inline-size: 0;
   }
-  .close::slotted(*) {
+  .close {
+    display: block;
     margin-block-start: calc(var(--_space) * -1.75);
   }
   slot[hidden],

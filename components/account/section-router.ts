@@ -1,23 +1,24 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
-/** How sections are addressed: by fragment, by path, or not at all. */
-export type AccountRouting = 'hash' | 'history' | 'off';
+import { tellDeveloper } from '../../src/developer-hints/tell-developer.js';
+import { pathBefore, sectionInAddress, type SectionAddress } from './section-address.js';
 
-export interface RouterHost extends ReactiveElement {
-  readonly routing: AccountRouting;
-  /** What comes before the name of a section in the path, for `history`. */
-  readonly basePath: string;
+export interface SectionRouterOptions {
+  /** The user has gone to another address within the page. */
+  moved: () => void;
+  /** Whether there is such a section, for whomever. */
+  knows: (section: string) => boolean;
 }
 
 /** Reads from the address which section is wanted, and writes it there. */
 export class SectionRouter implements ReactiveController {
   /** Where `go` led; the browser tells of it later, when there may be more to lose than to follow. */
   #gone: string | undefined;
+  #hasTold = false;
 
   constructor(
-    private readonly host: RouterHost,
-    /** The user has gone to another address within the page. */
-    private readonly moved: () => void,
+    private readonly host: ReactiveElement & SectionAddress,
+    private readonly options: SectionRouterOptions,
   ) {
     host.addController(this);
   }
@@ -32,53 +33,51 @@ export class SectionRouter implements ReactiveController {
     removeEventListener('popstate', this.#follow);
   }
 
-  /** The name in the address, whether there is such a section or not. Never throws, whatever stands there. */
+  /** The name in the address, whether there is such a section or not. */
   get section(): string | undefined {
-    const { routing } = this.host;
-    if (routing === 'off') return undefined;
-    if (routing === 'hash') return decoded(location.hash.slice(1));
-    const path = location.pathname.replace(/\/*$/, '/');
-    const base = `${this.#base}/`;
-    return path.startsWith(base) ? decoded(path.slice(base.length, -1)) : undefined;
+    return sectionInAddress(this.host);
   }
 
   /** For a link. Without the query of the page, which may be an answer that is meant for somebody else. */
   hrefOf(section: string): string {
     const name = encodeURIComponent(section);
     const { origin, pathname, search } = location;
-    if (this.host.routing === 'history') return `${origin}${this.#base}/${name}`;
+    if (this.host.routing === 'history') return `${origin}${pathBefore(this.host)}/${name}`;
     const hasBase = document.baseURI.split('#')[0] !== `${origin}${pathname}${search}`;
     return hasBase ? `${origin}${pathname}#${name}` : `#${name}`;
   }
 
-  /** Goes where the link to a section leads, without loading the page again. */
-  go(section: string) {
-    if (section === this.section) return;
+  /**
+   * Goes where the link to a section leads, without loading the page again. `false` where the address cannot say so: the
+   * fragment is the page's.
+   */
+  go(section: string): boolean {
+    if (section === this.section) return true;
+    if (this.#isOfPage(this.section)) return this.#leave();
     if (this.host.routing === 'hash') {
       this.#gone = section;
       location.hash = encodeURIComponent(section);
     } else history.pushState(null, '', this.hrefOf(section));
-    this.moved();
+    this.options.moved();
+    return true;
   }
 
-  get #base() {
-    return `/${this.host.basePath}`.replace(/\/+/g, '/').replace(/\/$/, '');
+  /** A fragment that names no section is the page's, for instance the address that its router goes by. */
+  #isOfPage(section: string | undefined): boolean {
+    return this.host.routing === 'hash' && section !== undefined && section !== '' && !this.options.knows(section);
+  }
+
+  #leave(): false {
+    if (!this.#hasTold) tellDeveloper(({ foreignFragmentHint }) => foreignFragmentHint(this.host.localName));
+    this.#hasTold = true;
+    return false;
   }
 
   readonly #follow = ({ type }: Event) => {
     const isNews = this.section !== this.#gone;
     if (type === 'hashchange') this.#gone = undefined; // the last that is told of one step
-    if (isNews && this.host.routing !== 'off') this.moved();
+    if (isNews && this.host.routing !== 'off') this.options.moved();
   };
-}
-
-/** Whatever somebody has put into the address. */
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 /** A click that means "go there", not "open it elsewhere". */

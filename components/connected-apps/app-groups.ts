@@ -9,7 +9,7 @@ export interface ConnectedApp {
   grants: readonly Grant[];
   /** Milliseconds since 1970, of the first grant; `undefined` when that is not known. */
   since: number | undefined;
-  /** OIDC scopes, each once. */
+  /** Scopes of OIDC, then those of APIs, each once. */
   scopes: readonly string[];
 }
 
@@ -25,8 +25,13 @@ export function appsOf(grants: readonly Grant[]): ConnectedApp[] {
     name: nameOf(id, all),
     grants: all,
     since: firstOf(all.map(({ payload }) => payload.iat)),
-    scopes: [...new Set(all.flatMap(({ payload }) => payload.openid?.scope?.split(' ') ?? []))].filter(Boolean),
+    scopes: [...new Set(all.flatMap(scopesOf))].filter(Boolean),
   }));
+}
+
+function scopesOf({ payload: { openid, resources } }: Grant): string[] {
+  const all = [openid?.scope, ...Object.values(Object(resources) as Record<string, unknown>)];
+  return all.flatMap((scope) => (typeof scope === 'string' ? scope.split(' ') : []));
 }
 
 function nameOf(id: string, grants: readonly Grant[]): string | undefined {

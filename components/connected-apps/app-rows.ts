@@ -1,7 +1,7 @@
 import type { Localizer } from '../../src/localize/localizer.js';
 import { connectedAppMessages } from '../../src/localize/messages/en/connected-apps.js';
-import type { Row } from '../../src/ui/action-row.js';
-import { calendarDate } from '../../src/ui/calendar-date.js';
+import type { Opened, Row } from '../../src/rows/row.js';
+import { calendarDate } from '../../src/localize/calendar-date.js';
 import type { ConnectedApp } from './app-groups.js';
 
 export type ConnectedAppLocalizer = Localizer<keyof typeof connectedAppMessages>;
@@ -10,9 +10,8 @@ export type ConnectedAppLocalizer = Localizer<keyof typeof connectedAppMessages>
 export interface ConnectedAppView {
   localize: ConnectedAppLocalizer;
   apps: readonly ConnectedApp[];
-  keyOf: (id: string) => string;
   canEdit: boolean;
-  revoke: (app: ConnectedApp) => void;
+  revoke: (app: ConnectedApp) => Opened;
 }
 
 export function appRows({ apps, ...view }: ConnectedAppView): Row[] {
@@ -23,7 +22,7 @@ export function appRows({ apps, ...view }: ConnectedAppView): Row[] {
 export const appName = (localize: ConnectedAppLocalizer, { name }: ConnectedApp) =>
   name ?? localize.text('connectedApps.unnamed');
 
-function appRow({ localize, keyOf, canEdit, revoke }: Omit<ConnectedAppView, 'apps'>, app: ConnectedApp): Row {
+function appRow({ localize, canEdit, revoke }: Omit<ConnectedAppView, 'apps'>, app: ConnectedApp): Row {
   const name = appName(localize, app);
   const date = calendarDate(app.since, localize.lang);
   const scopes = scopesIn(localize, app.scopes);
@@ -31,10 +30,10 @@ function appRow({ localize, keyOf, canEdit, revoke }: Omit<ConnectedAppView, 'ap
     part: 'remove',
     text: localize.text('connectedApps.revoke'),
     label: localize.text('connectedApps.revokeLabel', { app: name }),
-    run: () => revoke(app),
+    open: () => revoke(app),
   };
   return {
-    key: keyOf(app.id),
+    key: app.id,
     label: name,
     value: date && localize.text('connectedApps.since', { date }),
     ...(scopes && { hint: localize.text('connectedApps.scopes', { scopes }) }),
@@ -42,11 +41,15 @@ function appRow({ localize, keyOf, canEdit, revoke }: Omit<ConnectedAppView, 'ap
   };
 }
 
-/** What a user would mind, in words. Scopes that only say how the app works are left out. */
+/** They say how the app works, and nothing about the user. */
+const technical = ['openid', 'offline_access'];
+
+/** What a user would mind: in words, or by its name where there are none. */
 function scopesIn(localize: ConnectedAppLocalizer, scopes: readonly string[]): string {
-  const words = scopes.flatMap((scope) => {
+  const minded = scopes.filter((scope) => !technical.includes(scope));
+  const words = minded.map((scope) => {
     const key = `connectedApps.scope.${scope.replace(/^urn:logto:scope:/, '')}`;
-    return Object.hasOwn(connectedAppMessages, key) ? [localize.text(key as keyof typeof connectedAppMessages)] : [];
+    return Object.hasOwn(connectedAppMessages, key) ? localize.text(key as keyof typeof connectedAppMessages) : scope;
   });
   return new Intl.ListFormat(localize.lang).format(words);
 }

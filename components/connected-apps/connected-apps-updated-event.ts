@@ -1,7 +1,9 @@
+import { LogtoUpdatedEvent } from '../../src/events.js';
+
 /** The user removed the access of an app, and Logto confirmed it. */
-export class LogtoConnectedAppsUpdatedEvent extends Event {
+export class LogtoConnectedAppsUpdatedEvent extends LogtoUpdatedEvent<'app', 'removed'> {
   constructor() {
-    super('logto-connected-apps-updated', { bubbles: true, composed: true });
+    super('logto-connected-apps-updated', 'removed', 'app');
   }
 }
 

@@ -1,24 +1,15 @@
 /**
  * The user has confirmed that their account is to be deleted, and proved who they are. Logto's Account API cannot
- * delete accounts: the page does, or the page of the tenant's to which the user is sent.
+ * delete accounts: a page that has set `handled` does it now; else the user is sent to the tenant's page for it.
  *
- * Call `preventDefault()` to do it in this page, and `waitUntil(promise)` with what does it.
+ * The proof stays in the browser, so a back end that does it has to ask for a fresh sign-in of its own.
  */
 export class LogtoDeleteAccountRequestedEvent extends Event {
-  #work: Promise<unknown> | undefined;
-
-  constructor() {
-    super('logto-delete-account-requested', { bubbles: true, composed: true, cancelable: true });
-  }
-
-  /** Shows the user that it takes a moment, and then whether it worked. */
-  waitUntil(work: Promise<unknown>) {
-    this.#work = this.#work ? Promise.all([this.#work, work]) : work;
-  }
-
-  /** What the page does; for the tag. */
-  get work(): Promise<unknown> | undefined {
-    return this.#work;
+  constructor(
+    /** The user waits for this, and is told then whether it worked. What rejects stops it. */
+    readonly waitUntil: (work: Promise<unknown>) => void,
+  ) {
+    super('logto-delete-account-requested', { bubbles: true, composed: true });
   }
 }
 

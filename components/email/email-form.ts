@@ -1,38 +1,54 @@
+import type { AccountClient } from '../../src/api/account-client.js';
 import { setPrimaryEmail } from '../../src/api/primary-identifiers.js';
-import type { CredentialForm } from '../../src/controllers/credential-row-controller.js';
-import type { OpenIdentifierRow } from '../../src/controllers/identifier-row-controller.js';
-import type { LocalizeController } from '../../src/controllers/localize-controller.js';
-import { NewIdentifierForm } from '../../src/controllers/new-identifier-form.js';
-import type { CredentialMessageKey } from '../../src/localize/localizer.js';
+import { textField, textIn, type Entered } from '../../src/forms/fields.js';
+import type { Identifier } from '../../src/identifier-rows/identifier-row.js';
+import type { ResumedCode } from '../../src/identifier-rows/sent-code.js';
+import { NewIdentifierForm, type AddressField } from '../../src/identifier-rows/new-identifier-form.js';
+import type { CredentialMessageKey, Localizer } from '../../src/localize/localizer.js';
 import { credentialFormMessages } from '../../src/localize/messages/en/credential-forms.js';
 import type { emailMessages } from '../../src/localize/messages/en/email.js';
-import { isEmailAddress } from '../../src/policies/email-address.js';
-import { lightField, submittedText } from '../../src/ui/light-fields.js';
+import { isEmailAddress, maxEmailLength } from '../../src/identifiers/email-address.js';
+import type { RowsController } from '../../src/rows/rows-controller.js';
 
 export type EmailMessageKey = CredentialMessageKey | keyof typeof emailMessages;
 
 /** The form of `<logto-email>`. */
-export function emailForm(open: OpenIdentifierRow, localize: LocalizeController<EmailMessageKey>): CredentialForm {
-  localize.add(credentialFormMessages);
-  return new NewIdentifierForm(open, {
-    fields: ({ entered, ...field }) =>
-      lightField({
-        ...field,
-        value: entered['email'] ?? '',
-        label: localize.text('email.new'),
-        name: 'email',
-        type: 'email',
-        autocomplete: 'email',
-        inputMode: 'email',
-      }),
-    read: (event) => {
-      const value = submittedText(event, 'email');
-      const field = localize.text('credential.email');
-      if (value === '') return { problem: localize.text('problem.required', { field }) };
-      return isEmailAddress(value) ? { value } : { problem: localize.text('problem.email') };
-    },
-    format: (email) => email,
-    bind: (client, email, newIdentifierVerificationRecordId, verification) =>
-      setPrimaryEmail(client, { email, newIdentifierVerificationRecordId }, verification),
-  });
+export class EmailForm extends NewIdentifierForm {
+  readonly #localize: Localizer<EmailMessageKey>;
+
+  constructor(rows: RowsController<EmailMessageKey>, identifier: Identifier, resumed?: ResumedCode) {
+    super(rows, identifier, resumed);
+    this.#localize = rows.localize;
+    rows.localize.add(credentialFormMessages);
+  }
+
+  protected override renderAddress({ entered = {}, ...field }: AddressField) {
+    return textField({
+      ...field,
+      value: entered['email'] ?? '',
+      label: this.#localize.text('email.new'),
+      name: 'email',
+      type: 'email',
+      autocomplete: 'email',
+      inputMode: 'email',
+    });
+  }
+
+  protected override readAddress(form: HTMLFormElement): Entered {
+    const localize = this.#localize;
+    const value = textIn(form, 'email');
+    if (value === '')
+      return { problem: () => localize.text('problem.required', { field: localize.text('credential.email') }) };
+    if (!isEmailAddress(value)) return { problem: () => localize.text('problem.email') };
+    if (value.length <= maxEmailLength) return { value };
+    return { problem: () => localize.text('problem.tooLong', { count: maxEmailLength }) };
+  }
+
+  protected override format(email: string) {
+    return email;
+  }
+
+  protected override bind(client: AccountClient, email: string, recordId: string, verification: string) {
+    return setPrimaryEmail(client, { email, newIdentifierVerificationRecordId: recordId }, verification);
+  }
 }

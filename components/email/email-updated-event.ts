@@ -1,7 +1,9 @@
+import { LogtoUpdatedEvent, type ValueAction } from '../../src/events.js';
+
 /** The user added, changed or removed their email address, and Logto confirmed it. */
-export class LogtoEmailUpdatedEvent extends Event {
-  constructor() {
-    super('logto-email-updated', { bubbles: true, composed: true });
+export class LogtoEmailUpdatedEvent extends LogtoUpdatedEvent<'email', ValueAction> {
+  constructor(action: ValueAction) {
+    super('logto-email-updated', action, 'email');
   }
 }
 

@@ -1,5 +1,5 @@
-import { backupCodesLeft, mayHaveBackupCodes } from '../../src/mfa/factors.js';
-import type { Row, RowAction } from '../../src/ui/action-row.js';
+import { backupCodesLeft, mayHaveBackupCodes } from '../../src/second-factors/factors.js';
+import type { Row, RowAction } from '../../src/rows/row.js';
 import type { MfaView } from './mfa-rows.js';
 
 /** The backup codes: how many are left, and a nudge where there should be some. */
@@ -19,7 +19,7 @@ export function codesRow(view: MfaView): Row | undefined {
 }
 
 function leftText({ localize }: MfaView, left: number | undefined): string {
-  if (left === undefined) return localize.text('secondStep.notSetUp');
+  if (left === undefined) return localize.text('mfa.notSetUp');
   return left === 0 ? localize.text('mfa.noneLeft') : localize.text('mfa.codesLeft', { count: left });
 }
 
@@ -33,7 +33,7 @@ function advice({ localize, verifications }: MfaView, left: number | undefined, 
 }
 
 function actionsOf(
-  { localize, verifications, on }: MfaView,
+  { localize, verifications, actions }: MfaView,
   left: number | undefined,
   isOffered: boolean,
 ): RowAction[] {
@@ -48,8 +48,8 @@ function actionsOf(
   };
   const areAlone = !mayHaveBackupCodes(verifications);
   return [
-    ...(left ? [{ ...show, run: on.showCodes }] : []),
-    ...(isOffered && !areAlone ? [{ ...edit, part: 'edit', run: on.createCodes }] : []),
-    ...(areAlone && left !== undefined ? [{ ...remove, part: 'remove', run: on.removeCodes }] : []),
+    ...(left ? [{ ...show, open: actions.showCodes }] : []),
+    ...(isOffered && !areAlone ? [{ ...edit, part: 'edit', open: actions.createCodes }] : []),
+    ...(areAlone && left !== undefined ? [{ ...remove, part: 'remove', open: actions.removeCodes }] : []),
   ];
 }

@@ -2,28 +2,27 @@ import { html } from 'lit';
 
 import type { Account } from '../../src/api/account.js';
 import type { MfaVerification } from '../../src/api/mfa.js';
-import { countSecondSteps, type Offers } from '../../src/mfa/factors.js';
-import { plainPhone } from '../../src/phone/phone-fallback.js';
-import type { Row, RowAction } from '../../src/ui/action-row.js';
-import { addedAndUsed } from '../../src/ui/added-and-used.js';
+import type { Localizer } from '../../src/localize/localizer.js';
+import { countSecondSteps, type Offers } from '../../src/second-factors/factors.js';
+import { plainPhone } from '../../src/phone/plain-phone.js';
+import type { Row, RowAction } from '../../src/rows/row.js';
+import { addedAndUsed } from '../../src/second-factors/added-and-used.js';
 import { codesRow } from './codes-row.js';
-import type { MfaLocalizer } from './mfa-panel.js';
+import type { MfaActions } from './mfa-actions.js';
+import type { MfaMessageKey } from './mfa-rows-controller.js';
 
 /** What the rows are made from. */
 export interface MfaView {
-  localize: MfaLocalizer;
+  localize: Localizer<MfaMessageKey>;
   account: Account;
   verifications: readonly MfaVerification[];
   offers: Offers;
   canEdit: boolean;
-  /** Whether a second step is asked for in any case. */
-  isMandatory: boolean;
+  /** Whether a second step is asked for in any case; `undefined` when that is not known. */
+  isMandatory: boolean | undefined;
   /** The user's own wish; `undefined` when it cannot be read. */
   isAsked: boolean | undefined;
-  on: Record<
-    'turnOn' | 'turnOff' | 'setUpTotp' | 'removeTotp' | 'createCodes' | 'showCodes' | 'removeCodes',
-    () => void
-  >;
+  actions: MfaActions;
 }
 
 /** What there is to see, in the order in which a user would set it up. */
@@ -35,23 +34,24 @@ export function mfaRows(view: MfaView): Row[] {
   return isOffered ? [...signInRow(view), ...factors] : [];
 }
 
-function signInRow({ localize, isMandatory, isAsked, canEdit, on, ...view }: MfaView): Row[] {
+function signInRow({ localize, isMandatory, isAsked, canEdit, actions, ...view }: MfaView): Row[] {
   if (!isMandatory && isAsked === undefined) return [];
   const hasStep = countSecondSteps(view.verifications, view.account, view.offers) > 0;
   const isOn = isMandatory || isAsked;
-  const value = localize.text(isMandatory ? 'mfa.required' : isOn ? 'secondStep.on' : 'secondStep.off');
+  const offKey = isMandatory === undefined ? 'mfa.onlyIfRequired' : 'mfa.off';
+  const value = localize.text(isMandatory ? 'mfa.required' : isOn ? 'mfa.on' : offKey);
   const toggle: RowAction = isOn
     ? {
         part: 'toggle',
-        text: localize.text('secondStep.turnOff'),
+        text: localize.text('mfa.turnOff'),
         label: localize.text('mfa.turnOffLabel'),
-        run: on.turnOff,
+        open: actions.turnOff,
       }
     : {
         part: 'toggle',
-        text: localize.text('secondStep.turnOn'),
+        text: localize.text('mfa.turnOn'),
         label: localize.text('mfa.turnOnLabel'),
-        run: on.turnOn,
+        open: actions.turnOn,
       };
   return [
     {
@@ -59,7 +59,7 @@ function signInRow({ localize, isMandatory, isAsked, canEdit, on, ...view }: Mfa
       label: localize.text('mfa.atSignIn'),
       value,
       ...(isOn && !hasStep && canEdit && canSetUp(view.offers) && { warning: localize.text('mfa.nothingSetUp') }),
-      ...(!isOn && hasStep && { warning: localize.text('mfa.notAsked') }),
+      ...(!isOn && isMandatory === false && hasStep && { warning: localize.text('mfa.notAsked') }),
       actions: canEdit && !isMandatory ? [toggle] : [],
     },
   ];
@@ -67,7 +67,7 @@ function signInRow({ localize, isMandatory, isAsked, canEdit, on, ...view }: Mfa
 
 const canSetUp = (offers: Offers) => offers('Totp') !== false || offers('WebAuthn') !== false;
 
-function totpRow({ localize, verifications, offers, canEdit, on }: MfaView): Row | undefined {
+function totpRow({ localize, verifications, offers, canEdit, actions }: MfaView): Row | undefined {
   const totp = verifications.find(({ type }) => type === 'Totp');
   const isOffered = offers('Totp') !== false;
   if (!totp && !isOffered) return undefined;
@@ -76,20 +76,20 @@ function totpRow({ localize, verifications, offers, canEdit, on }: MfaView): Row
     part: 'edit',
     text: localize.text(totp ? 'common.replace' : 'credential.add'),
     label: localize.text(totp ? 'mfa.replaceField' : 'credential.addField', { field }),
-    run: on.setUpTotp,
+    open: actions.setUpTotp,
   };
   const remove: RowAction = {
     part: 'remove',
     text: localize.text('credential.remove'),
     label: localize.text('credential.removeField', { field }),
-    run: on.removeTotp,
+    open: actions.removeTotp,
   };
   return {
     key: 'totp',
     label: field,
-    value: totp ? addedAndUsed(localize, totp) : localize.text('secondStep.notSetUp'),
+    value: totp ? addedAndUsed(localize, totp) : localize.text('mfa.notSetUp'),
     isUnset: !totp,
-    ...(!isOffered && { hint: localize.text('secondStep.noLongerOffered') }),
+    ...(!isOffered && { hint: localize.text('mfa.noLongerOffered') }),
     actions: canEdit ? [...(isOffered ? [setUp] : []), ...(totp ? [remove] : [])] : [],
   };
 }
@@ -102,7 +102,7 @@ function addressRows({ localize, account, offers }: MfaView): Row[] {
       key: 'email',
       factor: 'EmailVerificationCode',
       label: localize.text('mfa.emailCode'),
-      value: primaryEmail && html`<bdi>${primaryEmail}</bdi>`,
+      value: primaryEmail && html`<bdi dir="ltr">${primaryEmail}</bdi>`,
       hint: localize.text('mfa.emailHint'),
     },
     {

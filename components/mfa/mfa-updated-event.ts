@@ -1,13 +1,12 @@
-/** What of two-step verification has changed. */
-export type MfaChange = 'totp' | 'backup-codes' | 'sign-in';
+import { LogtoUpdatedEvent, type UpdateAction } from '../../src/events.js';
+
+/** The authenticator app, the backup codes, or whether a second step is asked for at sign-in: `enabled` or `disabled`. */
+export type MfaItem = 'totp' | 'backup-codes' | 'sign-in';
 
 /** The user changed their two-step verification, and Logto confirmed it. */
-export class LogtoMfaUpdatedEvent extends Event {
-  constructor(
-    /** `totp`: the authenticator app; `backup-codes`: the codes; `sign-in`: whether it is asked for at sign-in. */
-    readonly change: MfaChange,
-  ) {
-    super('logto-mfa-updated', { bubbles: true, composed: true });
+export class LogtoMfaUpdatedEvent extends LogtoUpdatedEvent<MfaItem> {
+  constructor(action: UpdateAction, item: MfaItem) {
+    super('logto-mfa-updated', action, item);
   }
 }
 

@@ -1,120 +1,145 @@
-import { html, svg } from 'lit';
+import { html, svg, type TemplateResult } from 'lit';
 import { generate } from 'lean-qr/nano';
 import { toSvgPath } from 'lean-qr/extras/svg';
 
-import { addMfaVerification, setTotp } from '../../src/api/mfa.js';
-import { ActionController } from '../../src/controllers/action-controller.js';
+import type { AccountError } from '../../src/api/account-error.js';
+import { addMfaVerification, setTotp, type MfaVerification } from '../../src/api/mfa.js';
 import { CopyController } from '../../src/controllers/copy-controller.js';
-import { groupedKey, otpauthUri } from '../../src/mfa/otpauth-uri.js';
-import { mfaVerifications } from '../../src/state/second-factors.js';
-import { copyResult } from '../../src/ui/copy-result.js';
-import { formActions } from '../../src/ui/form-actions.js';
-import { codeField, submittedText } from '../../src/ui/light-fields.js';
-import type { RowPanel } from '../../src/ui/row-panel.js';
-import { actionError } from '../../src/ui/status-templates.js';
-import { uniqueId } from '../../src/ui/unique-id.js';
-import type { MfaPanelOptions } from './mfa-panel.js';
+import { codeField, codeFrom } from '../../src/forms/fields.js';
+import { groupedKey, otpauthUri } from './otpauth-uri.js';
+import { descriptionId } from '../../src/rows/description-id.js';
+import { FormPanel } from '../../src/rows/form-panel.js';
+import { mfaVerifications } from '../../src/second-factors/second-factors.js';
+import { copyResult } from '../../src/controllers/copy-result.js';
+import type { MfaMessageKey, MfaRowsController } from './mfa-rows-controller.js';
 import { LogtoMfaUpdatedEvent } from './mfa-updated-event.js';
 
-export interface TotpPanelOptions extends MfaPanelOptions {
+export interface TotpOptions {
   /** Base32; nobody has stored it yet. */
   secret: string;
   issuer: string;
   /** How the app names the account. */
   accountName: string;
-  isReplacement: boolean;
-  /** Said when it is done. */
-  done: () => string;
 }
 
 /** Sets up an authenticator app: the key as QR code and text, and the code that shows that the app has it. */
-export function totpPanel(options: TotpPanelOptions): RowPanel {
-  const { host, localize, connection, rows, secret, isReplacement } = options;
-  const id = uniqueId();
-  const uri = otpauthUri({ ...options, account: options.accountName });
-  // At once: what cannot be drawn must not open.
-  const qr = qrCode(uri);
-  const copy = new CopyController(host);
-  let problem: 'format' | 'refused' | undefined;
+export class TotpPanel extends FormPanel<MfaMessageKey> {
+  readonly #uri: string;
+  readonly #qr: (label: string) => TemplateResult;
+  readonly #copy: CopyController;
+  /** The app that is replaced. */
+  readonly #before: MfaVerification | undefined;
+  #problem: 'format' | 'refused' | undefined;
 
-  const save = new ActionController(host, async (code: string) => {
-    const { store, stepUp } = connection;
-    try {
-      await store.writingFactor('Totp', () =>
-        stepUp.run((verification) =>
-          isReplacement
-            ? setTotp(store.client, { secret, code }, verification)
-            : addMfaVerification(store.client, { type: 'Totp', secret, code }, verification),
-        ),
-      );
-    } finally {
-      await store.resources.get(mfaVerifications).refresh();
-    }
-    return new LogtoMfaUpdatedEvent('totp');
-  });
+  constructor(
+    rows: MfaRowsController,
+    private readonly options: TotpOptions,
+  ) {
+    super(rows);
+    this.#uri = otpauthUri({ ...options, account: options.accountName });
+    this.#qr = qrCode(this.#uri); // at once: what cannot be drawn must not open
+    this.#copy = new CopyController(rows.host);
+    this.#before = totpIn(this.#list.value);
+  }
 
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    const code = submittedText(event, 'code').replace(/\s/g, '');
-    problem = /^\d{6}$/.test(code) ? undefined : 'format';
-    host.requestUpdate();
-    if (!problem && (await save.run(code))) return rows.close(options.done());
-    if (save.error?.code === 'session.mfa.invalid_totp_code') problem = 'refused';
-    host.requestUpdate();
-    return rows.focusForm();
-  };
+  override get isSecret() {
+    return true;
+  }
 
-  const startAnew = () => {
-    problem = undefined;
-    save.clear();
-    host.requestUpdate();
-  };
+  override get isDirty() {
+    return false;
+  }
 
-  return {
-    get isBusy() {
-      return save.pending;
-    },
-    get error() {
-      return save.error;
-    },
-    render: () => html`
-      <p>${localize.text('mfa.scan')} ${isReplacement ? localize.text('mfa.oldApp') : ''}</p>
-      <a part="link" href=${uri}>${localize.text('mfa.openApp')}</a>
+  override render() {
+    const { localize } = this.rows;
+    const { secret } = this.options;
+    return html`
+      <p id=${descriptionId}>${localize.text('mfa.scan')} ${this.#before ? localize.text('mfa.oldApp') : ''}</p>
+      <a part="link" href=${this.#uri}>${localize.text('mfa.openApp')}</a>
       <div class="totp">
-        ${qr(localize.text('mfa.qr'))}
+        ${this.#qr(localize.text('mfa.qr'))}
         <div class="totp-key">
-          <span part="field-label" id="${id}-key">${localize.text('mfa.key')}</span>
-          <code part="key" translate="no" aria-labelledby="${id}-key"><bdi dir="ltr">${groupedKey(secret)}</bdi></code>
+          <span part="field-label" id="${this.id}-key">${localize.text('mfa.key')}</span>
+          <code part="key" translate="no" aria-labelledby="${this.id}-key"
+            ><bdi dir="ltr">${groupedKey(secret)}</bdi></code
+          >
           <div class="actions">
-            <button part="copy" type="button" @click=${() => copy.copy(secret)}>${localize.text('mfa.copyKey')}</button>
+            <button part="copy" type="button" @click=${() => this.#copy.copy(secret)}>
+              ${localize.text('mfa.copyKey')}
+            </button>
           </div>
-          ${copyResult(localize, copy.result)}
+          ${copyResult(localize, this.#copy.result)}
         </div>
       </div>
-      <slot name="form"></slot>
-    `,
-    renderForm: () => html`
-      <form novalidate aria-busy=${save.pending} @submit=${submit}>
-        ${codeField(localize, {
-          id,
-          label: localize.text('mfa.codeFromApp'),
-          hint: localize.text('mfa.codeHint'),
-          isLive: false,
-          problem:
-            problem && localize.text(problem === 'format' ? 'mfa.codeProblem' : 'code.session.mfa.invalid_totp_code'),
-          onInput: startAnew,
-        })}
-        ${problem ? '' : actionError(localize, save.error)}
-        ${formActions({
-          localize,
-          submit: localize.text(save.pending ? 'common.saving' : 'common.save'),
-          pending: save.pending,
-          cancel: () => rows.cancel(),
-        })}
-      </form>
-    `,
-  };
+      ${super.render()}
+    `;
+  }
+
+  protected override get form() {
+    return { ...super.form, ...(this.#problem && { error: undefined }) };
+  }
+
+  protected override renderFields() {
+    const { localize } = this.rows;
+    const refused = () => localize.codeText('session.mfa.invalid_totp_code');
+    return codeField(localize, {
+      id: this.id,
+      label: localize.text('mfa.codeFromApp'),
+      hint: localize.text('mfa.codeHint'),
+      isLive: false,
+      problem: this.#problem === 'format' ? localize.text('mfa.codeProblem') : this.#problem && refused(),
+      onInput: () => this.startAnew(),
+    });
+  }
+
+  protected override read(form: HTMLFormElement) {
+    const code = codeFrom(form);
+    this.#problem = /^\d{6}$/.test(code) ? undefined : 'format';
+    return this.#problem ? undefined : code;
+  }
+
+  protected override async save(code: string) {
+    const { secret } = this.options;
+    try {
+      await this.person.write(
+        'mfa',
+        (client, verification) =>
+          this.#before
+            ? setTotp(client, { secret, code }, verification)
+            : addMfaVerification(client, { type: 'Totp', secret, code }, verification),
+        { factor: 'Totp', isDone: async () => isOther(totpIn(await this.#list.reread()), this.#before) },
+      );
+    } finally {
+      await this.#list.refresh();
+    }
+    return new LogtoMfaUpdatedEvent(this.#before ? 'changed' : 'added', 'totp');
+  }
+
+  protected override said() {
+    const { localize } = this.rows;
+    return localize.text('common.saved', { field: localize.text('mfa.totp') });
+  }
+
+  protected override refused({ code }: AccountError) {
+    if (code === 'session.mfa.invalid_totp_code') this.#problem = 'refused';
+    this.update();
+  }
+
+  protected override startAnew() {
+    this.#problem = undefined;
+    super.startAnew();
+  }
+
+  get #list() {
+    return this.person.resources.get(mfaVerifications);
+  }
 }
+
+const totpIn = (factors: readonly MfaVerification[] | undefined) => factors?.find(({ type }) => type === 'Totp');
+
+/** An app that is set up in place of another one is another factor. */
+const isOther = (now: MfaVerification | undefined, before: MfaVerification | undefined) =>
+  now !== undefined && (now.id !== before?.id || now.createdAt !== before.createdAt);
 
 /** As a drawing of the page's own: no image has to be allowed, and it is sharp in print and at any size. */
 function qrCode(text: string) {

@@ -1,61 +1,42 @@
-import { html, nothing } from 'lit';
-
-import type { AccountError } from '../../src/api/account-error.js';
-import { actionError } from '../../src/ui/status-templates.js';
-import type { PasskeyLocalizer } from './passkey-panel.js';
-
-export interface PasskeyForm {
-  localize: PasskeyLocalizer;
-  /** Unique in the tag. */
-  id: string;
-  name: string;
-  problem: string | undefined;
-  error: AccountError | undefined;
-  errorWords: string | undefined;
-  pending: boolean;
-  /** What the main button says. */
-  submitText: string;
-  change: (name: string) => void;
-  submit: () => unknown;
-  cancel: () => void;
-}
+import { textField } from '../../src/forms/fields.js';
+import { FormPanel } from '../../src/rows/form-panel.js';
+import type { PasskeyMessageKey, PasskeyRowsController } from './passkey-rows-controller.js';
 
 /** The name of a passkey, and a button. */
-export function passkeyForm(form: PasskeyForm) {
-  const { localize, id, problem, pending } = form;
-  const submit = (event: Event) => {
-    event.preventDefault();
-    return form.submit();
-  };
-  return html`
-    <form
-      novalidate
-      aria-busy=${pending}
-      @submit=${submit}
-      @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !event.isComposing && form.cancel()}
-    >
-      <div class="field">
-        <label part="field-label" for=${id}>${localize.text('passkeys.name')}</label>
-        <input
-          part="input"
-          id=${id}
-          type="text"
-          autocomplete="off"
-          .value=${form.name}
-          aria-invalid=${problem ? 'true' : 'false'}
-          aria-describedby="${id}-hint ${id}-problem"
-          @input=${({ target }: Event) => form.change((target as HTMLInputElement).value)}
-        />
-        <p part="hint" id="${id}-hint">${localize.text('passkeys.nameHint')}</p>
-        ${problem ? html`<p part="error" id="${id}-problem">${problem}</p>` : nothing}
-      </div>
-      ${actionError(localize, form.error, form.errorWords)}
-      <div class="actions">
-        <button part="save primary" type="submit" aria-disabled=${pending}>${form.submitText}</button>
-        <button part="cancel" type="button" aria-disabled=${pending} @click=${form.cancel}>
-          ${localize.text('common.cancel')}
-        </button>
-      </div>
-    </form>
-  `;
+export abstract class PasskeyForm extends FormPanel<PasskeyMessageKey> {
+  #isMissing = false;
+
+  constructor(
+    rows: PasskeyRowsController,
+    /** What it is called at first. */
+    protected readonly initialName: string,
+  ) {
+    super(rows);
+  }
+
+  protected override renderFields(): unknown {
+    const { localize } = this.rows;
+    const label = localize.text('passkeys.name');
+    return textField({
+      id: this.id,
+      label,
+      name: 'passkey-name',
+      type: 'text',
+      autocomplete: 'off',
+      isProse: true,
+      value: this.initialName,
+      hint: localize.text('passkeys.nameHint'),
+      problem: this.#isMissing ? localize.text('problem.required', { field: label }) : undefined,
+      onInput: () => this.startAnew(),
+    });
+  }
+
+  protected complain(isMissing: boolean): void {
+    this.#isMissing = isMissing;
+  }
+
+  protected override startAnew() {
+    this.#isMissing = false;
+    super.startAnew();
+  }
 }

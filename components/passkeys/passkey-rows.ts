@@ -1,7 +1,11 @@
+import type { Localizer } from '../../src/localize/localizer.js';
 import type { MfaVerification } from '../../src/api/mfa.js';
-import type { Row } from '../../src/ui/action-row.js';
-import { addedAndUsed } from '../../src/ui/added-and-used.js';
-import type { PasskeyLocalizer } from './passkey-panel.js';
+import type { Row } from '../../src/rows/row.js';
+import { addedAndUsed } from '../../src/second-factors/added-and-used.js';
+import type { PasskeyActions } from './passkey-actions.js';
+import type { PasskeyMessageKey } from './passkey-rows-controller.js';
+
+type PasskeyLocalizer = Localizer<PasskeyMessageKey>;
 
 /** What the rows are made from. */
 export interface PasskeyView {
@@ -9,7 +13,6 @@ export interface PasskeyView {
   /** `undefined` when Logto does not list them. */
   passkeys: readonly MfaVerification[] | undefined;
   nameOf: (passkey: MfaVerification) => string;
-  keyOf: (id: string) => string;
   canEdit: boolean;
   /** Whether the tenant takes new ones, as far as that is known. */
   isOffered: boolean;
@@ -17,12 +20,7 @@ export interface PasskeyView {
   obstacle: 'unsupported' | 'elsewhere' | undefined;
   /** Whether one is suggested at sign-in; `undefined` when that cannot be chosen. */
   isSuggested: boolean | undefined;
-  on: {
-    add: () => void;
-    rename: (passkey: MfaVerification) => void;
-    remove: (passkey: MfaVerification) => void;
-    suggest: (isSuggested: boolean) => void;
-  };
+  actions: Pick<PasskeyActions, 'add' | 'rename' | 'remove' | 'suggest'>;
 }
 
 export const passkeyRows = (view: PasskeyView): Row[] => [
@@ -31,29 +29,29 @@ export const passkeyRows = (view: PasskeyView): Row[] => [
   ...suggestionRow(view),
 ];
 
-function passkeyRow({ localize, nameOf, keyOf, canEdit, on }: PasskeyView, passkey: MfaVerification): Row {
+function passkeyRow({ localize, nameOf, canEdit, actions }: PasskeyView, passkey: MfaVerification): Row {
   const field = nameOf(passkey);
   const rename = {
     part: 'edit',
     text: localize.text('passkeys.rename'),
     label: localize.text('passkeys.renameField', { field }),
-    run: () => on.rename(passkey),
+    open: () => actions.rename(passkey),
   };
   const remove = {
     part: 'remove',
     text: localize.text('credential.remove'),
     label: localize.text('credential.removeField', { field }),
-    run: () => on.remove(passkey),
+    open: () => actions.remove(passkey),
   };
   return {
-    key: keyOf(passkey.id),
+    key: passkey.id,
     label: field,
     value: addedAndUsed(localize, passkey),
     actions: canEdit ? [rename, remove] : [],
   };
 }
 
-function addRow({ localize, passkeys, canEdit, isOffered, obstacle, on }: PasskeyView): Row[] {
+function addRow({ localize, passkeys, canEdit, isOffered, obstacle, actions }: PasskeyView): Row[] {
   const hasNone = passkeys?.length === 0;
   if (!canEdit) return hasNone ? [{ ...emptyRow(localize), actions: [] }] : [];
   if (!isOffered) return [];
@@ -61,7 +59,7 @@ function addRow({ localize, passkeys, canEdit, isOffered, obstacle, on }: Passke
     part: 'add',
     text: localize.text('credential.add'),
     label: localize.text('passkeys.addLabel'),
-    run: on.add,
+    open: actions.add,
   };
   const hints = [
     ...(passkeys ? [] : [localize.text('passkeys.unlisted')]),
@@ -83,23 +81,23 @@ function addRow({ localize, passkeys, canEdit, isOffered, obstacle, on }: Passke
 const emptyRow = (localize: PasskeyLocalizer): Omit<Row, 'actions'> => ({
   key: 'none',
   label: localize.text('passkeys.heading'),
-  value: localize.text('secondStep.notSetUp'),
+  value: localize.text('mfa.notSetUp'),
   isUnset: true,
 });
 
-function suggestionRow({ localize, isSuggested, canEdit, on }: PasskeyView): Row[] {
+function suggestionRow({ localize, isSuggested, canEdit, actions }: PasskeyView): Row[] {
   if (isSuggested === undefined) return [];
   const toggle = {
     part: 'toggle',
-    text: localize.text(isSuggested ? 'secondStep.turnOff' : 'secondStep.turnOn'),
+    text: localize.text(isSuggested ? 'mfa.turnOff' : 'mfa.turnOn'),
     label: localize.text(isSuggested ? 'passkeys.turnOffLabel' : 'passkeys.turnOnLabel'),
-    run: () => on.suggest(!isSuggested),
+    open: () => actions.suggest(!isSuggested),
   };
   return [
     {
       key: 'suggestion',
       label: localize.text('passkeys.prompt'),
-      value: localize.text(isSuggested ? 'secondStep.on' : 'secondStep.off'),
+      value: localize.text(isSuggested ? 'mfa.on' : 'mfa.off'),
       actions: canEdit ? [toggle] : [],
     },
   ];

@@ -4,25 +4,24 @@ import { property } from 'lit/decorators.js';
 import type { MfaVerification } from '../../src/api/mfa.js';
 import { AccountController, type ReadyAccount } from '../../src/controllers/account-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
-import { OpenRowController } from '../../src/controllers/open-row-controller.js';
 import { ReturnController } from '../../src/controllers/return-controller.js';
-import { UserAgentController } from '../../src/controllers/user-agent-controller.js';
+import { UserAgentController } from '../../src/device/user-agent-controller.js';
 import { credentialFormMessages } from '../../src/localize/messages/en/credential-forms.js';
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { deviceMessages } from '../../src/localize/messages/en/device.js';
 import { passkeyMessages } from '../../src/localize/messages/en/passkeys.js';
 import { secondStepMessages } from '../../src/localize/messages/en/second-step.js';
-import { canCreatePasskeys, followsRelatedOrigins, type PasskeyMode } from '../../src/passkeys/passkey-place.js';
-import { passkeyTask } from '../../src/redirect/tasks.js';
-import { passkeysNeeds } from '../../src/settings/tag-needs.js';
-import { mfaVerifications, signInPreferences } from '../../src/state/second-factors.js';
-import type { Row } from '../../src/ui/action-row.js';
-import { actionRowStyles } from '../../src/ui/action-row.styles.js';
-import { baseStyles } from '../../src/ui/base.styles.js';
-import { formStyles } from '../../src/ui/form.styles.js';
-import { rowList } from '../../src/ui/row-list.js';
-import { rowStyles } from '../../src/ui/row.styles.js';
+import { canCreatePasskeys, followsRelatedOrigins, mayCreatePasskeys } from '../../src/settings/passkey-place.js';
+import { passkeyTask, type TaskMode } from '../../src/redirect/tasks.js';
+import type { Row } from '../../src/rows/row.js';
+import { RowsController } from '../../src/rows/rows-controller.js';
+import { passkeysRequirements } from '../../src/settings/element-requirements.js';
+import { mfaVerifications, signInPreferences } from '../../src/second-factors/second-factors.js';
+import { cleanText } from '../../src/text/clean-text.js';
+import { baseStyles } from '../../src/styles/base.styles.js';
+import { rowStyles } from '../../src/rows/row.styles.js';
 import { PasskeyActions } from './passkey-actions.js';
+import type { PasskeyRowsController } from './passkey-rows-controller.js';
 import { passkeyRows } from './passkey-rows.js';
 
 /**
@@ -34,56 +33,32 @@ import { passkeyRows } from './passkey-rows.js';
  *
  * @summary Adds, renames and removes passkeys.
  *
- * @slot heading - Replaces the heading. Use an `<h1>` to `<h6>`.
- *
  * @event {LogtoPasskeysUpdatedEvent} logto-passkeys-updated - A passkey was added, renamed or removed, or suggesting one was turned on or off.
- * @event {LogtoAccessChangedEvent} logto-access-changed - What the tenant lets the user do here became known, or changed.
- * @event {LogtoErrorEvent} logto-error - Loading or changing something failed. The tag already shows why.
  *
  * @csspart heading - The heading.
- * @csspart list - The list of rows.
- * @csspart row - Each row.
- * @csspart label - The name of a passkey.
  * @csspart value - When it was added and last used.
  * @csspart hint - What else there is to know.
  * @csspart warning - What the user should think about.
- * @csspart actions - The place of the buttons of a row.
  * @csspart add - The button that adds a passkey.
  * @csspart edit - Each button that renames a passkey.
  * @csspart remove - Each button that asks whether to remove a passkey.
  * @csspart toggle - The button that turns suggesting a passkey on or off.
- * @csspart form - The place of what is open in a row.
- * @csspart field-label - The label of the input.
- * @csspart input - The input for a name.
- * @csspart primary - The main button of what is open.
- * @csspart save - The button that creates a passkey, or saves its name.
- * @csspart confirm - The button that removes.
- * @csspart danger - The same button, as one to think about.
- * @csspart cancel - The button that leaves everything as it is.
- * @csspart status - What was done last.
- * @csspart notice - Why there is nothing to see: signed out, or not available here.
- * @csspart loading - The placeholder while the account is on its way.
- * @csspart error - Why loading failed, or an action.
- * @csspart retry - The button that tries again.
+ * @csspart sign-out-elsewhere - The button that signs out everywhere else, after a change.
  *
- * @cssstate loading - The account is on its way.
- * @cssstate signed-out - Nobody is signed in.
- * @cssstate failed - The account could not be loaded, or is not available here.
  * @cssstate off - The tenant has switched it off, or offers no passkeys: the tag takes no space.
- * @cssstate read-only - It cannot be changed here.
  */
 export class LogtoPasskeys extends LitElement {
-  static override styles = [baseStyles, rowStyles, formStyles, actionRowStyles];
+  static override styles = [baseStyles, rowStyles];
 
   /** Hides the buttons, even where the tenant allows changes. */
   @property({ type: Boolean, reflect: true }) readonly = false;
 
   /**
-   * Where passkeys are added. `embedded`: in this page, which needs the browser's permission to use those of Logto's
-   * host (the same site, or an origin that the tenant lists as related). `hosted`: at Logto's own page, from where the
-   * user comes back. `auto`: here where that works, else there.
+   * Where passkeys are added. `embedded`: in this page, or not at all. `hosted`: at Logto's own page, from where the user
+   * comes back. `auto`: here where that works, else there. It works where the browser lets the page use passkeys of
+   * Logto's host: on the same site, or at an origin that the tenant lists as related.
    */
-  @property() mode: PasskeyMode = 'auto';
+  @property() mode: TaskMode = 'auto';
 
   readonly #localize = new LocalizeController(this, {
     ...credentialMessages,
@@ -92,21 +67,27 @@ export class LogtoPasskeys extends LitElement {
     ...secondStepMessages,
     ...passkeyMessages,
   });
-  readonly #account = new AccountController(this, {
-    ...passkeysNeeds,
+  readonly #account: AccountController = new AccountController(this, {
+    ...passkeysRequirements,
     localize: this.#localize,
+    expects: () => 2,
     resources: [signInPreferences, mfaVerifications],
     isEmpty: (ready) => !this.#isOffered(ready) && !this.#passkeys?.length && !this.#rows.isInUse,
   });
-  readonly #rows = new OpenRowController(this);
   readonly #userAgents = new UserAgentController(this, this.#localize);
-  readonly #nameOf = (passkey: MfaVerification) =>
-    passkey.name?.trim() || this.#userAgents.describe(passkey.agent) || this.#localize.text('passkeys.unnamed');
-  readonly #actions = new PasskeyActions({
-    host: this,
+  readonly #rows: PasskeyRowsController = new RowsController(this, {
+    credentialEvent: 'logto-passkeys-updated',
+    account: this.#account,
     localize: this.#localize,
+    heading: () => this.#localize.text('passkeys.heading'),
+    rows: (ready) => this.#rowsOf(ready),
+  });
+  readonly #nameOf = (passkey: MfaVerification) =>
+    cleanText(passkey.name ?? '') ||
+    this.#userAgents.describe(passkey.agent) ||
+    this.#localize.text('passkeys.unnamed');
+  readonly #actions = new PasskeyActions({
     rows: this.#rows,
-    connection: () => this.#account.connection,
     nameOf: this.#nameOf,
     place: async () => this.#placeWith(await followsRelatedOrigins()),
   });
@@ -117,12 +98,7 @@ export class LogtoPasskeys extends LitElement {
   }
 
   protected override render() {
-    return this.#account.render((ready) => this.#renderList(ready));
-  }
-
-  #renderList(ready: ReadyAccount) {
-    this.#rows.belongsTo(ready.account.id);
-    return rowList(this.#localize, this.#localize.text('passkeys.heading'), this.#rowsOf(ready), this.#rows);
+    return this.#rows.render();
   }
 
   #rowsOf(ready: ReadyAccount): Row[] {
@@ -132,18 +108,17 @@ export class LogtoPasskeys extends LitElement {
       localize: this.#localize,
       passkeys: this.#passkeys,
       nameOf: this.#nameOf,
-      keyOf: (id) => this.#rows.keyOf(id),
       canEdit: this.#account.accessTo('passkey') === 'Edit',
       isOffered: this.#isOffered(ready),
       obstacle: this.#obstacle,
       isSuggested: preferences && !isSignInKnownOff ? !preferences.passkeySignIn?.skipped : undefined,
-      on: this.#actions,
+      actions: this.#actions,
     });
   }
 
   /** Passkeys are second factors, a way to sign in, or both. */
   #isOffered({ settings }: ReadyAccount): boolean {
-    return this.#account.connection.store.offers('WebAuthn') !== false || settings?.passkeySignIn === true;
+    return this.#account.context.store.offers('WebAuthn') !== false || settings?.passkeySignIn === true;
   }
 
   get #obstacle(): 'unsupported' | 'elsewhere' | undefined {
@@ -153,11 +128,11 @@ export class LogtoPasskeys extends LitElement {
 
   #placeWith(follows: boolean | undefined): 'embedded' | 'hosted' | 'embedded-first' {
     if (this.mode === 'embedded') return 'embedded';
-    const { endpoint } = this.#account.connection;
+    const { endpoint } = this.#account.context;
     const canCreate = canCreatePasskeys({
       origin: location.origin,
       rpId: new URL(endpoint).hostname,
-      isSecure: isSecureContext,
+      isSecure: isSecureContext && mayCreatePasskeys(),
       relatedOrigins: this.#account.ready?.settings?.webauthnRelatedOrigins,
       followsRelatedOrigins: follows,
     });

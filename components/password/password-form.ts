@@ -1,124 +1,111 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 
-import { ActionController } from '../../src/controllers/action-controller.js';
-import type { CredentialForm, CredentialFormOptions } from '../../src/controllers/credential-row-controller.js';
+import type { AccountError } from '../../src/api/account-error.js';
+import { setPassword } from '../../src/api/password.js';
+import { passwordField, passwordIn, usernameCompanion } from '../../src/forms/fields.js';
 import type { CredentialMessageKey } from '../../src/localize/localizer.js';
 import { credentialFormMessages } from '../../src/localize/messages/en/credential-forms.js';
 import { passwordFormMessages } from '../../src/localize/messages/en/password-form.js';
 import type { passwordMessages } from '../../src/localize/messages/en/password.js';
-import { rejectionsOf, type PasswordRejection, type PasswordRequirement } from '../../src/policies/password-policy.js';
-import { identifierOf } from '../../src/state/identifiers.js';
-import { formActions } from '../../src/ui/form-actions.js';
-import { passwordField, submittedPassword, usernameCompanion } from '../../src/ui/light-fields.js';
-import { actionError } from '../../src/ui/status-templates.js';
-import { uniqueId } from '../../src/ui/unique-id.js';
+import { rejectionsOf, type PasswordRejection, type PasswordRequirement } from './password-policy.js';
+import { FormPanel } from '../../src/rows/form-panel.js';
+import type { RowsController } from '../../src/rows/rows-controller.js';
+import { identifierOf } from '../../src/identifiers/identifiers.js';
+import { isUnclear } from '../../src/state/lost-answers.js';
 import { passwordRequirements } from './password-requirements.js';
+import { LogtoPasswordUpdatedEvent } from './password-updated-event.js';
 import { rejectedRequirements, requirementsOf } from './requirements-of.js';
+import { changing } from '../../src/forms/changing.js';
 
 export type PasswordMessageKey =
   CredentialMessageKey | keyof typeof passwordMessages | keyof typeof passwordFormMessages;
 
-type PasswordFormOptions = CredentialFormOptions<PasswordMessageKey>;
+type Problem = 'required' | 'rejected' | 'rejectedSomehow';
 
 /** The form of `<logto-password>`. */
-export function passwordForm(options: PasswordFormOptions): CredentialForm {
-  options.localize.add({ ...credentialFormMessages, ...passwordFormMessages });
-  return new PasswordForm(options);
-}
-
-class PasswordForm implements CredentialForm {
-  readonly #id = uniqueId();
-  #requirements: PasswordRequirement[] = [];
+export class PasswordForm extends FormPanel<PasswordMessageKey> {
   /** What Logto said about the last one. */
   #rejections: PasswordRejection[] = [];
-  #problem: string | undefined;
-  readonly #save: ActionController<[password: string]>;
+  #requirements: PasswordRequirement[];
+  #problem: Problem | undefined;
 
-  constructor(private readonly options: PasswordFormOptions) {
-    this.#save = new ActionController(options.host, options.save);
-  }
-
-  get isPending(): boolean {
-    return this.#save.pending;
-  }
-
-  reset() {
-    this.#startAnew();
-    this.#rejections = [];
+  constructor(rows: RowsController<PasswordMessageKey>) {
+    super(rows);
+    rows.localize.add({ ...credentialFormMessages, ...passwordFormMessages });
     this.#requirements = this.#requirementsOf('');
   }
 
-  render() {
-    const { localize, ready, row } = this.options;
-    const { error, pending } = this.#save;
-    const isRejected = error?.code === 'password.rejected';
+  protected override renderFields() {
+    const { localize, account } = this.rows;
+    const requirementsId = `${this.id}-requirements`;
     return html`
-      <form novalidate aria-busy=${pending} @submit=${this.#submit}>
-        ${usernameCompanion(identifierOf(ready()?.account ?? {}) ?? '')}
-        ${passwordField(localize, {
-          id: this.#id,
-          label: localize.text('password.new'),
-          autocomplete: 'new-password',
-          problem: this.#problem,
-          describedBy: `${this.#id}-requirements`,
-          onInput: this.#checkWhileTyping,
-        })}
-        ${passwordRequirements(localize, `${this.#id}-requirements`, this.#requirements)}
-        ${actionError(localize, isRejected ? undefined : error)}
-        ${formActions({
-          localize,
-          submit: localize.text(pending ? 'common.saving' : 'common.save'),
-          pending,
-          cancel: () => row.cancel(),
-        })}
-      </form>
+      ${usernameCompanion(localize, identifierOf(account.ready?.account ?? {}) ?? '')}
+      ${passwordField(localize, {
+        id: this.id,
+        label: localize.text('password.new'),
+        autocomplete: 'new-password',
+        problem: this.#problem && this.#problemText(this.#problem),
+        describedBy: requirementsId,
+        onInput: this.#checkWhileTyping,
+      })}
+      ${passwordRequirements(localize, requirementsId, this.#requirements)}
+      ${this.error && isUnclear(this.error) ? html`<p class="hint">${changing(localize.text('password.unclear'))}</p>` : nothing}
     `;
   }
 
-  readonly #submit = async (event: Event) => {
-    event.preventDefault();
-    const { host, localize, row } = this.options;
-    const password = submittedPassword(event, 'new-password');
-    this.#requirements = this.#requirementsOf(password);
-    this.#problem = this.#problemWith(password);
-    host.requestUpdate();
-    if (this.#problem) return row.focusForm();
-    const field = localize.text('password.label');
-    if (await this.#save.run(password)) return row.close(localize.text('common.saved', { field }));
-    const { error } = this.#save;
-    if (error?.code === 'password.rejected') this.#showRejections(error.data);
-    return row.focusForm();
-  };
-
-  readonly #checkWhileTyping = ({ target }: Event) => {
-    this.#startAnew();
-    this.#requirements = this.#requirementsOf((target as HTMLInputElement).value);
-  };
-
-  #startAnew() {
-    this.#problem = undefined;
-    this.#save.clear();
-    this.options.host.requestUpdate();
+  protected override get form() {
+    const isExplained = this.error?.code === 'password.rejected'; // beside the field
+    return { ...super.form, ...(isExplained && { error: undefined }) };
   }
 
-  #problemWith(password: string): string | undefined {
-    const { localize } = this.options;
-    if (password === '') return localize.text('problem.required', { field: localize.text('password.new') });
+  protected override read(form: HTMLFormElement) {
+    const password = passwordIn(form, 'new-password');
+    this.#requirements = this.#requirementsOf(password);
     const isUnmet = this.#requirements.some(({ isMet }) => isMet === false);
-    return isUnmet ? localize.text('password.rejected') : undefined;
+    this.#problem = password === '' ? 'required' : isUnmet ? 'rejected' : undefined;
+    return this.#problem ? undefined : password;
+  }
+
+  protected override async save(password: string) {
+    const saysDone = ({ code }: AccountError) => code === 'user.same_password';
+    const { hasPassword } = this.person.account;
+    await this.person.write('password', (client, verification) => setPassword(client, password, verification), {
+      saysDone,
+      // Whoever had none has this one; which of two it is nobody can look up.
+      isDone: async () => hasPassword === false && (await this.person.reread()).hasPassword === true,
+    });
+    this.person.merge({ hasPassword: true, hasSecurityVerificationMethod: true });
+    return new LogtoPasswordUpdatedEvent(hasPassword ? 'changed' : 'added');
+  }
+
+  protected override said() {
+    const { localize } = this.rows;
+    return localize.text('common.saved', { field: localize.text('password.label') });
   }
 
   /** What only Logto could tell, or what it tells where the settings are not known. Stays while a better one is typed. */
-  #showRejections(data: unknown) {
+  protected override refused({ code, data }: AccountError) {
+    if (code !== 'password.rejected') return;
     this.#rejections = rejectionsOf(data);
     this.#requirements = rejectedRequirements(this.#requirements, this.#rejections);
-    const key = this.#rejections.length > 0 ? 'password.rejected' : 'password.rejectedSomehow';
-    this.#problem = this.options.localize.text(key);
-    this.options.host.requestUpdate();
+    this.#problem = this.#rejections.length > 0 ? 'rejected' : 'rejectedSomehow';
+    this.update();
+  }
+
+  readonly #checkWhileTyping = ({ target }: Event) => {
+    this.#problem = undefined;
+    this.#requirements = this.#requirementsOf((target as HTMLInputElement).value);
+    this.startAnew();
+  };
+
+  #problemText(problem: Problem): string {
+    const { localize } = this.rows;
+    if (problem === 'required') return localize.text('problem.required', { field: localize.text('password.new') });
+    return localize.text(`password.${problem}`);
   }
 
   #requirementsOf(password: string): PasswordRequirement[] {
-    const { account, settings } = this.options.ready() ?? {};
+    const { account, settings } = this.rows.account.ready ?? {};
     return requirementsOf({ password, policy: settings?.passwordPolicy, account, rejections: this.#rejections });
   }
 }

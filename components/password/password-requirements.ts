@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { passwordFormMessages } from '../../src/localize/messages/en/password-form.js';
-import type { PasswordRequirement } from '../../src/policies/password-policy.js';
+import type { PasswordRequirement } from './password-policy.js';
+import { changing } from '../../src/forms/changing.js';
 
 /** What a password needs, and what of it is there already; nothing when nobody knows. */
 export function passwordRequirements(
@@ -13,17 +14,19 @@ export function passwordRequirements(
   if (requirements.length === 0) return nothing;
   return html`
     <div class="requirements" id=${id}>
-      <p>${localize.text('password.requirements')}</p>
+      <p>${changing(localize.text('password.requirements'))}</p>
       <ul role="list">
         ${requirements.map(
           ({ code, values, isMet }) =>
             html`<li class=${isMet === undefined ? 'open' : isMet ? 'met' : 'unmet'}>
-              <span>${localize.text(`password.${code}`, { count: values?.['min'] ?? values?.['max'] ?? 0 })}</span>
+              <span
+                >${changing(localize.text(`password.${code}`, { count: values?.['min'] ?? values?.['max'] ?? 0 }))}</span
+              >
               ${
                 isMet === undefined
                   ? nothing
                   : html`<span class="visually-hidden"
-                      >${localize.text(isMet ? 'password.met' : 'password.unmet')}</span
+                      >${changing(localize.text(isMet ? 'password.met' : 'password.unmet'))}</span
                     >`
               }
             </li>`,

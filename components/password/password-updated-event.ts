@@ -1,7 +1,9 @@
+import { LogtoUpdatedEvent } from '../../src/events.js';
+
 /** The user set or changed their password, and Logto confirmed it. */
-export class LogtoPasswordUpdatedEvent extends Event {
-  constructor() {
-    super('logto-password-updated', { bubbles: true, composed: true });
+export class LogtoPasswordUpdatedEvent extends LogtoUpdatedEvent<'password', 'added' | 'changed'> {
+  constructor(action: 'added' | 'changed') {
+    super('logto-password-updated', action, 'password');
   }
 }
 

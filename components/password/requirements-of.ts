@@ -4,7 +4,7 @@ import {
   parsePasswordPolicy,
   type PasswordRejection,
   type PasswordRequirement,
-} from '../../src/policies/password-policy.js';
+} from './password-policy.js';
 
 export interface PasswordInput {
   password: string;
@@ -41,7 +41,7 @@ function check(password: string, rawPolicy: unknown, account: Account | undefine
   const isHidden = Object.values(user).includes(undefined);
   return checkPassword(policy, password, user).map((requirement) =>
     // Logto knows what is hidden here, and may find it in the password.
-    isHidden && requirement.code === 'user-info' && requirement.isMet
+    isHidden && requirement.code === 'userInfo' && requirement.isMet
       ? { ...requirement, isMet: undefined }
       : requirement,
   );

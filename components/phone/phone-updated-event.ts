@@ -1,7 +1,9 @@
+import { LogtoUpdatedEvent, type ValueAction } from '../../src/events.js';
+
 /** The user added, changed or removed their phone number, and Logto confirmed it. */
-export class LogtoPhoneUpdatedEvent extends Event {
-  constructor() {
-    super('logto-phone-updated', { bubbles: true, composed: true });
+export class LogtoPhoneUpdatedEvent extends LogtoUpdatedEvent<'phone', ValueAction> {
+  constructor(action: ValueAction) {
+    super('logto-phone-updated', action, 'phone');
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ProfileField } from '../../src/profile/profile-field.js';
+import type { ProfileField } from './fields/profile-field.js';
 
 /** The autofill field names of the HTML standard. */
 const autocompleteByClaim: Partial<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-import { dialogSurface } from '../../src/ui/dialog.styles.js';
+import { dialogSurface } from '../../src/styles/dialog.styles.js';
 
 export const avatarCropperStyles = css`
   .avatar-cropper {
@@ -8,11 +8,17 @@ export const avatarCropperStyles = css`
     padding-block-end: 0;
     scroll-padding-block-end: 5rem;
   }
+  .avatar-cropper h2 {
+    margin-block-end: 0.25rem;
+  }
   .avatar-cropper p {
     margin: 0 0 0.75rem;
   }
+  .avatar-cropper p:empty {
+    margin: 0;
+  }
 
-  .avatar-cropper cropper-canvas {
+  .avatar-cropper logto-crop-area {
     display: block;
     min-inline-size: 0;
     min-block-size: 0;
@@ -25,14 +31,14 @@ export const avatarCropperStyles = css`
     cursor: grab;
     touch-action: none;
   }
-  .avatar-cropper cropper-canvas:active {
+  .avatar-cropper logto-crop-area:active {
     cursor: grabbing;
   }
-  .avatar-cropper cropper-canvas * {
+  .avatar-cropper logto-crop-area * {
     position: absolute;
     pointer-events: none;
   }
-  .avatar-cropper cropper-canvas canvas {
+  .avatar-cropper logto-crop-area canvas {
     inset: 0;
     inline-size: 100%;
     block-size: 100%;

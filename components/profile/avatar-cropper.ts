@@ -3,6 +3,7 @@ import { html, nothing, render } from 'lit';
 
 import { Crop, readImage } from './avatar-crop.js';
 import { avatarCropperStyles } from './avatar-cropper.styles.js';
+import { isMoving } from './moving-picture.js';
 
 /** The words of the dialog, in the user's language. */
 export interface AvatarCropperLabels {
@@ -16,6 +17,8 @@ export interface AvatarCropperLabels {
   preview: string;
   save: string;
   cancel: string;
+  /** Said of a picture that moves: it becomes a still one. */
+  still: string;
   /** Said instead of the picture when the browser cannot read the file. */
   unreadable: string;
 }
@@ -29,6 +32,9 @@ const arrows: Record<string, readonly [number, number]> = {
   ArrowDown: [0, 1],
 };
 
+/** Under a name of ours: the page may have an element of the same library, in another version. */
+class CropArea extends CropperCanvas {}
+
 interface Gesture {
   action: string;
   scale?: number;
@@ -38,17 +44,27 @@ interface Gesture {
   endY: number;
 }
 
-/** Shows a modal dialog in the given root; gives the square picture, or `undefined` when the user cancels. */
-export async function cropAvatar(root: ShadowRoot, file: File, labels: AvatarCropperLabels): Promise<File | undefined> {
-  CropperCanvas.$define();
+/**
+ * Shows a modal dialog in the given root; gives the square picture, or `undefined` when the user cancels. `signal` closes
+ * it, as if the user had.
+ */
+export async function cropAvatar(
+  root: ShadowRoot,
+  file: File,
+  labels: AvatarCropperLabels,
+  signal?: AbortSignal,
+): Promise<File | undefined> {
+  if (signal?.aborted) return undefined;
+  CropArea.$define('logto-crop-area');
   const sheet = avatarCropperStyles.styleSheet!;
   const dialog = document.createElement('dialog');
   dialog.className = 'avatar-cropper';
   dialog.setAttribute('part', 'dialog');
   dialog.setAttribute('aria-labelledby', 'avatar-cropper-title');
-  dialog.setAttribute('aria-describedby', 'avatar-cropper-text');
+  dialog.setAttribute('aria-describedby', 'avatar-cropper-text avatar-cropper-still');
   let crop: Crop | undefined;
   let result: File | undefined;
+  let moves = false;
   /** Whether the press that is going on moves or zooms. */
   let isGesture = false;
 
@@ -101,7 +117,9 @@ export async function cropAvatar(root: ShadowRoot, file: File, labels: AvatarCro
   };
   const save = async () => {
     try {
-      result = await crop?.toFile(file);
+      const cut = await crop?.toFile(file);
+      if (signal?.aborted) return;
+      result = cut;
       dialog.close();
     } catch {
       fail();
@@ -119,7 +137,8 @@ export async function cropAvatar(root: ShadowRoot, file: File, labels: AvatarCro
   const picture = () => html`
     ${heading()}
     <p id="avatar-cropper-text">${labels.description}</p>
-    <cropper-canvas
+    <p id="avatar-cropper-still" role="status">${moves ? labels.still : nothing}</p>
+    <logto-crop-area
       action="move"
       tabindex="0"
       role="application"
@@ -134,7 +153,7 @@ export async function cropAvatar(root: ShadowRoot, file: File, labels: AvatarCro
     >
       <canvas width="704" height="704"></canvas>
       <div class="frame"></div>
-    </cropper-canvas>
+    </logto-crop-area>
     <div class="controls">
       <canvas width="144" height="144" role="img" aria-label=${labels.preview}></canvas>
       <label>
@@ -157,17 +176,21 @@ export async function cropAvatar(root: ShadowRoot, file: File, labels: AvatarCro
     </div>
   `;
 
+  const close = () => dialog.close();
+  signal?.addEventListener('abort', close);
   const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   root.prepend(dialog); // before Lit's marker: what follows it, Lit clears when the widget renders another template
   show();
   dialog.showModal();
-  const reading = readImage(file).then((image) => {
+  const reading = Promise.all([readImage(file), isMoving(file)]).then(([image, isAnimation]) => {
     crop = new Crop(image);
+    moves = isAnimation;
     show();
   });
   reading.catch(fail);
   await closed;
+  signal?.removeEventListener('abort', close);
   dialog.remove();
   root.adoptedStyleSheets = root.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
   void reading.then(

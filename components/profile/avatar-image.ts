@@ -1,8 +1,10 @@
 import { html } from 'lit';
 
 import type { Account } from '../../src/api/account.js';
-import { httpUrl } from '../../src/ui/http-url.js';
-import { hideBroken, showLoaded } from '../../src/ui/image-visibility.js';
+import { httpUrl } from '../../src/text/http-url.js';
+import { firstLetter } from '../../src/text/first-letter.js';
+import { wordsIn } from '../../src/untrusted.js';
+import { hideBroken, showLoaded } from '../../src/image-visibility.js';
 import type { ProfileLocalize } from './field-label.js';
 
 /**
@@ -13,7 +15,7 @@ export function avatarImage(localize: ProfileLocalize, account: Account) {
   const url = httpUrl(account.avatar);
   return html`
     <span part="avatar">
-      <span aria-hidden="true">${initialOf(account)}</span>
+      <span aria-hidden="true">${initialOf(account, localize.lang)}</span>
       ${
         url
           ? html`<img
@@ -29,7 +31,5 @@ export function avatarImage(localize: ProfileLocalize, account: Account) {
   `;
 }
 
-function initialOf({ name, username }: Account): string {
-  const known = [name, username].find((value) => typeof value === 'string' && value.trim() !== '');
-  return [...(known ?? '').trim()][0]?.toLocaleUpperCase() ?? '';
-}
+const initialOf = ({ name, username }: Account, lang: string) =>
+  firstLetter(wordsIn(name) ?? wordsIn(username) ?? '', lang);

@@ -1,10 +1,13 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import { isDateInputFormat } from '../../src/profile/date-format.js';
-import type { FieldProblem } from '../../src/profile/field-problem.js';
-import { partInput } from '../../src/profile/field-value.js';
-import type { FieldInput, ProfileField } from '../../src/profile/profile-field.js';
+import { fieldProblem } from '../../src/forms/fields.js';
+import { isDateInputFormat } from './fields/date-format.js';
+import type { FieldProblem } from './fields/field-problem.js';
+import { partInput } from './fields/field-value.js';
+import { languageTags, ownName } from './fields/languages.js';
+import type { FieldInput, FieldOption, ProfileField } from './fields/profile-field.js';
+import { timeZones } from './fields/time-zones.js';
 import { autocompleteOf } from './autocomplete.js';
 import { fieldLabel, optionLabel, type ProfileLocalize } from './field-label.js';
 import { problemText } from './field-problem-text.js';
@@ -54,7 +57,7 @@ function control({ localize, id, field, value, problem, hint, isAlone, change }:
   const label = fieldLabel(localize, field);
   if (field.type === 'Checkbox')
     return html`<div class="field">
-      <label part="field-label" class="checkbox">
+      <label class="field-label checkbox">
         <input
           type="checkbox"
           .checked=${live(value === true)}
@@ -66,10 +69,9 @@ function control({ localize, id, field, value, problem, hint, isAlone, change }:
       </label>
       ${problemLine(localize, id, field, problem)}
     </div>`;
-  const decimal = field.type === 'Number' ? decimalSeparator(localize.lang) : '.';
-  const onInput = ({ target }: Event) => change((target as HTMLInputElement).value.replace(decimal, '.'));
+  const onInput = ({ target }: Event) => change((target as HTMLInputElement).value);
   return html`<div class="field">
-    <label part="field-label" for=${id} class=${isAlone ? 'visually-hidden' : ''}>
+    <label class=${isAlone ? 'field-label visually-hidden' : 'field-label'} for=${id}>
       ${label}
       ${
         field.required && !isAlone
@@ -78,9 +80,9 @@ function control({ localize, id, field, value, problem, hint, isAlone, change }:
       }
     </label>
     ${
-      field.type === 'Select'
+      field.type === 'Select' || field.type === 'Locale'
         ? select({ id, localize, field, value: value as string, problem, hint, onInput })
-        : textInput({ id, field, value: (value as string).replace('.', decimal), problem, hint, onInput })
+        : textInput({ id, field, value: value as string, problem, hint, onInput })
     }
     ${problemLine(localize, id, field, problem)}
   </div>`;
@@ -99,11 +101,11 @@ function textInput({ id, field, value, problem, hint, onInput }: Input) {
   const { type, inputMode } = inputKind(field);
   return html`
     <input
-      part="input"
+      class="input"
       id=${id}
       name=${field.name}
       type=${type}
-      dir=${type === 'url' ? 'ltr' : 'auto'}
+      dir=${isLeftToRight(field) ? 'ltr' : 'auto'}
       inputmode=${inputMode ?? nothing}
       autocomplete=${autocompleteOf(field)}
       placeholder=${field.placeholder ?? nothing}
@@ -114,17 +116,17 @@ function textInput({ id, field, value, problem, hint, onInput }: Input) {
       aria-describedby=${`${hint} ${id}-problem`}
       @input=${onInput}
     />
-    ${field.type === 'TimeZone' ? timeZones(`${id}-zones`) : nothing}
+    ${field.type === 'TimeZone' ? timeZoneList(`${id}-zones`) : nothing}
   `;
 }
 
 function select({ id, localize, field, value, problem, hint, onInput }: Input & { localize: ProfileLocalize }) {
-  const options = field.options ?? [];
+  const options = field.type === 'Locale' ? languageOptions() : (field.options ?? []);
   // A value from before the tenant changed the options stays until the user chooses another.
   const all = value === '' || options.some((option) => option.value === value) ? options : [...options, { value }];
   return html`
     <select
-      part="input"
+      class="input"
       id=${id}
       name=${field.name}
       autocomplete=${autocompleteOf(field)}
@@ -144,13 +146,11 @@ function select({ id, localize, field, value, problem, hint, onInput }: Input & 
   `;
 }
 
-const timeZones = (id: string) =>
-  html`<datalist id=${id}>
-    ${Intl.supportedValuesOf('timeZone').map((zone) => html`<option value=${zone}></option>`)}
-  </datalist>`;
+const timeZoneList = (id: string) =>
+  html`<datalist id=${id}>${timeZones().map((zone) => html`<option value=${zone}></option>`)}</datalist>`;
 
 const problemLine = (localize: ProfileLocalize, id: string, field: ProfileField, problem: FieldProblem | undefined) =>
-  problem ? html`<p part="error" id="${id}-problem">${problemText(localize, field, problem)}</p>` : nothing;
+  fieldProblem(id, problem && problemText(localize, field, problem));
 
 function inputKind(field: ProfileField): { type: string; inputMode?: string } {
   switch (field.type) {
@@ -165,6 +165,9 @@ function inputKind(field: ProfileField): { type: string; inputMode?: string } {
   }
 }
 
-/** 12,5 in German, 12.5 in English. The stored number has a point in any language. */
-const decimalSeparator = (lang: string) =>
-  new Intl.NumberFormat(lang).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+/** Numbers, links and names of zones are written so in any language. */
+const isLeftToRight = ({ type }: ProfileField) => ['Number', 'Date', 'Url', 'TimeZone'].includes(type);
+
+/** Each by the name that its speakers know it by; those of this browser are among them. */
+const languageOptions = (): FieldOption[] =>
+  languageTags(navigator.languages).map((value) => ({ value, label: ownName(value) }));

@@ -1,7 +1,7 @@
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { profileFormMessages } from '../../src/localize/messages/en/profile-forms.js';
 import { profileMessages } from '../../src/localize/messages/en/profile.js';
-import type { FieldOption, ProfileField } from '../../src/profile/profile-field.js';
+import type { FieldOption, ProfileField } from './fields/profile-field.js';
 
 export type ProfileMessageKey = keyof typeof profileMessages | keyof typeof profileFormMessages;
 export type ProfileLocalize = Localizer<ProfileMessageKey>;

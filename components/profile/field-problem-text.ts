@@ -1,5 +1,5 @@
-import type { FieldProblem } from '../../src/profile/field-problem.js';
-import type { ProfileField } from '../../src/profile/profile-field.js';
+import type { FieldProblem } from './fields/field-problem.js';
+import type { ProfileField } from './fields/profile-field.js';
 import { fieldLabel, type ProfileLocalize } from './field-label.js';
 
 /** What is wrong with an input, and what to do about it. */
@@ -10,8 +10,10 @@ export function problemText(
 ): string {
   if (code === 'pattern' && field.placeholder)
     return localize.text('profile.problem.patternLike', { example: field.placeholder });
-  if (code === 'not-a-date' && values['dateFormat'])
-    return localize.text('profile.problem.not-a-dateLike', { example: values['dateFormat'] });
+  if (code === 'notADate' && values['dateFormat'])
+    return localize.text('profile.problem.notADateLike', { example: values['dateFormat'] });
+  if (code === 'notANumber' && values['example'])
+    return localize.text('profile.problem.notANumberLike', { example: values['example'] });
   return localize.text(`profile.problem.${code}`, {
     field: fieldLabel(localize, field),
     count: values['minLength'] ?? values['maxLength'] ?? 0,

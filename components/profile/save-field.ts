@@ -1,35 +1,44 @@
+import type { AccountClient } from '../../src/api/account-client.js';
 import { AccountError } from '../../src/api/account-error.js';
 import { getAccount, patchAccount, patchProfile, type Account, type AccountPatch } from '../../src/api/account.js';
-import { changeOf } from '../../src/profile/field-value.js';
-import type { FieldInput, ProfileAccount, ProfileField } from '../../src/profile/profile-field.js';
-import type { AccountStore } from '../../src/state/account-store.js';
+import { valueAction } from '../../src/events.js';
+import { hasValue } from './fields/field-text.js';
+import { changeOf } from './fields/field-value.js';
+import type { FieldInput, ProfileAccount, ProfileField } from './fields/profile-field.js';
+import type { Person } from '../../src/state/person.js';
+import { LogtoProfileUpdatedEvent } from './profile-updated-event.js';
 
 /**
- * Sends what the user changed, and only that.
+ * Sends what the user changed, and only that. Gives the event that announces it.
  *
  * Logto replaces custom data and addresses whole, so those are merged into the account as it is now, not as it was when
  * the page was loaded.
+ *
+ * @param lang The language in which numbers were typed.
  */
 export async function saveField(
-  store: AccountStore,
+  person: Person,
   field: ProfileField,
   input: FieldInput,
   account: Account,
-): Promise<void> {
-  return store.writing(field.toggle, () =>
-    store.inTurn(async () => {
-      const isReplacedWhole = field.toggle === 'customData' || field.type === 'Address';
-      const current = isReplacedWhole ? await getAccount(store.client) : account;
-      const change = changeOf(field, input, current as ProfileAccount);
-      if (!change) {
-        store.confirm(current); // somebody has saved the same meanwhile
-        return;
-      }
-      const { profile, customData, ...plain } = change;
-      if (profile) store.confirm({ profile: await patchProfile(store.client, profile) });
-      else store.confirm(await patchAccount(store.client, customData ? merged(current, customData) : plain));
-    }),
+  lang?: string,
+): Promise<Event> {
+  const isDone = async () => changeOf(field, input, (await person.reread()) as ProfileAccount, lang) === undefined;
+  const save = async (client: AccountClient) => {
+    const isReplacedWhole = field.toggle === 'customData' || field.type === 'Address';
+    const current = isReplacedWhole ? await getAccount(client) : account;
+    const change = changeOf(field, input, current as ProfileAccount, lang);
+    if (!change) return person.merge(current); // somebody has saved the same meanwhile
+    const { profile, customData, ...plain } = change;
+    if (profile) return person.merge({ profile: await patchProfile(client, profile) });
+    return person.merge(await patchAccount(client, customData ? merged(current, customData) : plain));
+  };
+  await person.serialize(() => person.write(field.toggle, save, { isDone }));
+  const action = valueAction(
+    hasValue(field, account as ProfileAccount),
+    hasValue(field, person.account as ProfileAccount),
   );
+  return new LogtoProfileUpdatedEvent(action, field.name);
 }
 
 function merged({ customData }: Account, change: Record<string, unknown>): AccountPatch {

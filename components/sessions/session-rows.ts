@@ -4,9 +4,10 @@ import type { AccountError } from '../../src/api/account-error.js';
 import type { AccountSession } from '../../src/api/sessions.js';
 import type { DeviceMessageKey, Localizer } from '../../src/localize/localizer.js';
 import type { sessionMessages } from '../../src/localize/messages/en/sessions.js';
-import type { Row } from '../../src/ui/action-row.js';
-import { dateAndTime } from '../../src/ui/calendar-date.js';
-import { placeName } from '../../src/ui/place-name.js';
+import type { Opened, Row } from '../../src/rows/row.js';
+import { othersOf } from '../../src/state/end-sessions.js';
+import { dateAndTime } from '../../src/localize/calendar-date.js';
+import { placeName } from '../../src/device/place-name.js';
 
 export type SessionLocalizer = Localizer<keyof typeof sessionMessages | DeviceMessageKey>;
 
@@ -15,12 +16,11 @@ export interface SessionView {
   localize: SessionLocalizer;
   sessions: readonly AccountSession[];
   nameOf: (session: AccountSession) => string;
-  keyOf: (id: string) => string;
   /** Why a session could not be ended when all were. */
   errorOf: (session: AccountSession) => AccountError | undefined;
   canEdit: boolean;
-  end: (session: AccountSession) => void;
-  endOthers: () => void;
+  end: (session: AccountSession) => Opened;
+  endOthers: () => Opened;
 }
 
 /** This browser first, then the others, the newest before the older ones. */
@@ -33,9 +33,7 @@ export function sessionRows(view: SessionView): Row[] {
   return [...sorted.map((session) => sessionRow(view, session)), ...othersRow(view)];
 }
 
-export const othersOf = (sessions: readonly AccountSession[]) => sessions.filter(({ isCurrent }) => !isCurrent);
-
-function sessionRow({ localize, nameOf, keyOf, errorOf, canEdit, end }: SessionView, session: AccountSession): Row {
+function sessionRow({ localize, nameOf, errorOf, canEdit, end }: SessionView, session: AccountSession): Row {
   const { payload, lastSubmission, isCurrent } = session;
   const { ip, ...place } = lastSubmission?.signInContext ?? {};
   const device = nameOf(session);
@@ -47,10 +45,10 @@ function sessionRow({ localize, nameOf, keyOf, errorOf, canEdit, end }: SessionV
     part: 'remove',
     text: localize.text('sessions.end'),
     label: localize.text('sessions.endLabel', { device }),
-    run: () => end(session),
+    open: () => end(session),
   };
   return {
-    key: keyOf(payload.uid),
+    key: payload.uid,
     label: device,
     value: valueOf(where, ip),
     ...(time && { hint: localize.text('sessions.signedIn', { time }) }),
@@ -62,7 +60,8 @@ function sessionRow({ localize, nameOf, keyOf, errorOf, canEdit, end }: SessionV
 /** Only where it is known which one is this browser: the others are those that the user would not miss. */
 function othersRow({ localize, sessions, canEdit, endOthers }: SessionView): Row[] {
   const count = othersOf(sessions).length;
-  if (!canEdit || count === 0 || count === sessions.length) return [];
+  if (count === 0) return [{ key: 'others', value: localize.text('sessions.noOthers'), isUnset: true, actions: [] }];
+  if (!canEdit || count === sessions.length) return [];
   return [
     {
       key: 'others',
@@ -73,7 +72,7 @@ function othersRow({ localize, sessions, canEdit, endOthers }: SessionView): Row
           part: 'remove-others',
           text: localize.text('sessions.end'),
           label: localize.text('sessions.endOthers'),
-          run: endOthers,
+          open: endOthers,
         },
       ],
     },

@@ -1,7 +1,9 @@
-/** The user signed out one or more of their sessions, and Logto confirmed it. */
-export class LogtoSessionsUpdatedEvent extends Event {
-  constructor() {
-    super('logto-sessions-updated', { bubbles: true, composed: true });
+import { LogtoUpdatedEvent } from '../../src/events.js';
+
+/** The user signed out one of their sessions, or several, and Logto confirmed it. */
+export class LogtoSessionsUpdatedEvent extends LogtoUpdatedEvent<'session' | 'other-sessions', 'removed'> {
+  constructor(item: 'session' | 'other-sessions') {
+    super('logto-sessions-updated', 'removed', item);
   }
 }
 

@@ -2,13 +2,14 @@ import { html, LitElement, nothing } from 'lit';
 
 import type { Account } from '../../src/api/account.js';
 import { ActionController } from '../../src/controllers/action-controller.js';
-import { ConnectionController } from '../../src/controllers/connection-controller.js';
+import { AccountContextConsumer, statusIn } from '../../src/context/account-context-consumer.js';
 import { customStates } from '../../src/controllers/custom-states.js';
+import { RetryFocusController } from '../../src/status/retry-focus-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { signInMessages } from '../../src/localize/messages/en/sign-in.js';
-import { statusOf } from '../../src/state/account-store.js';
-import { baseStyles } from '../../src/ui/base.styles.js';
-import { actionError, loadFailure, loadingPlaceholder } from '../../src/ui/status-templates.js';
+import { statusOf, type AccountState } from '../../src/state/account-store.js';
+import { baseStyles } from '../../src/styles/base.styles.js';
+import { actionError, loadFailure, loadingPlaceholder } from '../../src/status/status-templates.js';
 import { signInStyles } from './sign-in.styles.js';
 
 /**
@@ -17,6 +18,8 @@ import { signInStyles } from './sign-in.styles.js';
  * Without a button when the page gave its provider a session that it signs in to and out of by itself.
  *
  * @summary Signs the user in and out.
+ *
+ * @slot heading - A heading of yours above it, in place of its own where it has one. Use an `<h1>` to `<h6>`.
  *
  * @event {LogtoErrorEvent} logto-error - Signing in or out failed. The tag already shows why.
  *
@@ -38,10 +41,18 @@ export class LogtoSignIn extends LitElement {
   static override styles = [baseStyles, signInStyles];
 
   readonly #localize = new LocalizeController(this, signInMessages);
-  readonly #provider = new ConnectionController(this, ['profile']);
+  readonly #provider = new AccountContextConsumer(this, ['profile'], ({ state, account }) => [
+    ...statusIn(state),
+    account?.name,
+    account?.username,
+    account?.primaryEmail,
+  ]);
   readonly #showState = customStates(this, ['loading', 'signed-out', 'failed', 'ready']);
 
+  readonly #focus = new RetryFocusController(this);
+
   readonly #signIn = new ActionController(this, async () => {
+    this.#signOut.clear();
     await this.#provider.required.signIn?.();
     return undefined;
   });
@@ -52,31 +63,46 @@ export class LogtoSignIn extends LitElement {
   });
 
   protected override willUpdate() {
-    this.#showState(statusOf(this.#provider.state));
+    this.#showState(statusOf(this.#state));
   }
 
   protected override render() {
-    const { state } = this.#provider;
+    return html`<slot name="heading"></slot>${this.#renderSession()}`;
+  }
+
+  #renderSession() {
+    const state = this.#state;
     switch (state.status) {
       case 'loading':
         return loadingPlaceholder(this.#localize);
       case 'signed-out':
-        return html`${this.#renderEndOfSession(state.error?.code)} ${this.#renderSignIn()}`;
+        if (this.#signOut.pending) return this.#renderSignOut();
+        return html`${this.#renderEndOfSession(state.error?.code)}
+        ${this.#signOut.error ? this.#renderSignOut() : nothing} ${this.#renderSignIn()}`;
       case 'failed':
-        return html`${loadFailure(this.#localize, state, () => this.#provider.required.store.refresh())}
-        ${this.#renderSignOut()}`;
+        return html`${loadFailure(this.#localize, state, this.#retry)} ${this.#renderSignOut()}`;
       case 'ready':
         if (state.hasEnded) return html`${this.#renderEndOfSession('session_ended')} ${this.#renderSignIn()}`;
-        return html`<p part="value">${this.#nameOf(state.account)}</p>
+        return html`<p part="value" tabindex="-1">${this.#nameOf(state.account)}</p>
           ${this.#renderSignOut()}`;
     }
   }
 
+  /** Without words there is nothing to show yet. */
+  get #state(): AccountState {
+    return this.#localize.isReady ? this.#provider.state : { status: 'loading' };
+  }
+
+  readonly #retry = () => {
+    this.#focus.hold();
+    return this.#provider.required.store.refresh();
+  };
+
   #renderEndOfSession(code: string | undefined) {
     if (!code) return nothing;
     const isUnfinished = code === 'sign_in_unfinished';
-    const words = isUnfinished ? this.#localize.text('signIn.unfinished') : this.#localize.text('error.signed-out');
-    return html`<p part="error" role="status">${words}</p>`;
+    const words = isUnfinished ? 'signIn.unfinished' : 'error.signed-out';
+    return html`<p part="error" role="status">${this.#localize.codeText(code) || this.#localize.text(words)}</p>`;
   }
 
   #renderSignIn() {

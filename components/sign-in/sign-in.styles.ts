@@ -20,4 +20,8 @@ export const signInStyles = css`
   [part='value'] {
     margin-inline-end: auto;
   }
+  /* It takes the focus when what had it is gone, and nobody tabs to it. */
+  [part='value']:focus {
+    outline: none;
+  }
 `;

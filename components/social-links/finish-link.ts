@@ -1,10 +1,13 @@
 import { AccountError } from '../../src/api/account-error.js';
+import type { Account } from '../../src/api/account.js';
 import { linkIdentity, replaceIdentity } from '../../src/api/identities.js';
 import { verifySocial } from '../../src/api/verifications.js';
 import { LogtoErrorEvent } from '../../src/events.js';
-import { confirmPanel } from '../../src/controllers/confirm-panel.js';
-import type { CallbackParameters } from '../../src/social/link-callback.js';
-import type { RowOutcome, RowPanel } from '../../src/ui/row-panel.js';
+import { Question } from '../../src/rows/question.js';
+import type { Opened } from '../../src/rows/row.js';
+import type { CallbackParameters } from '../../src/redirect/link-callback.js';
+import { isUnclear } from '../../src/state/lost-answers.js';
+import type { Person } from '../../src/state/person.js';
 import type { EmbeddedLink, SocialOptions } from './social-panel.js';
 import { LogtoSocialLinksUpdatedEvent } from './social-links-updated-event.js';
 import { linkedAccount } from './start-link.js';
@@ -15,38 +18,54 @@ import { linkedAccount } from './start-link.js';
  */
 export async function finishLink(
   options: SocialOptions,
+  person: Person,
   pending: EmbeddedLink,
   callback: CallbackParameters,
-): Promise<RowPanel | RowOutcome> {
-  const { connection, localize, nameOf, rows, host } = options;
+): Promise<Opened> {
+  const { rows, nameOf } = options;
+  const { localize, host } = rows;
   const { verificationRecordId, redirectUri, target } = pending;
-  const provider = () => nameOf(target);
   const connectorData = { ...callback, redirectUri };
-  await verifySocial(connection().store.client, { verificationRecordId, connectorData }).catch(explained);
-  const done = () => localize.text('socialLinks.nowLinked', { provider: provider() });
-  const finishPanel = (error: AccountError) =>
-    confirmPanel({
-      host,
-      localize,
-      question: () => localize.text('socialLinks.finish', { provider: provider() }),
-      confirmText: () => localize.text('socialLinks.link'),
-      pendingText: () => localize.text('socialLinks.linking'),
-      cancelText: () => localize.text('common.cancel'),
-      isDanger: () => false,
-      run: () => bind(options, pending),
-      done: () => rows.close(done()),
-      cancel: () => rows.cancel(),
-      failed: (error) => isFinal(error) && rows.abandon(error),
-      error: error.kind === 'aborted' ? undefined : error,
-    });
-
+  let isVerified = false;
+  let mayBeVerified = false;
+  const verify = async () => {
+    try {
+      await verifySocial(person.client, { verificationRecordId, connectorData }).catch(explained);
+      isVerified = true;
+    } catch (cause) {
+      mayBeVerified = isUnclear(AccountError.from(cause));
+      throw cause;
+    }
+  };
+  /** The code of the provider is good for once: what Logto may have confirmed already is linked without asking again. */
+  const finish = async (): Promise<Event> => {
+    if (mayBeVerified && !isVerified) {
+      const event = await bind(person, pending).catch(unlessUnverified);
+      if (event) return event;
+    }
+    if (!isVerified) await verify();
+    return bind(person, pending);
+  };
+  const said = () => localize.text('socialLinks.nowLinked', { provider: nameOf(target) });
   try {
-    return { event: await bind(options, pending), done: done() };
+    return { event: await finish(), said };
   } catch (cause) {
     const error = AccountError.from(cause);
-    if (isFinal(error)) throw error;
+    if (isFinal(error) || (!isVerified && !isUnclear(error))) throw error;
     if (error.kind !== 'aborted') host.dispatchEvent(new LogtoErrorEvent(error));
-    return finishPanel(error);
+    return new Question(rows, {
+      text: () => ({
+        question: isVerified ? localize.text('socialLinks.finish', { provider: nameOf(target) }) : '',
+        confirm: localize.text('socialLinks.link'),
+        pending: localize.text('socialLinks.linking'),
+        cancel: localize.text('common.cancel'),
+      }),
+      isDanger: () => false,
+      run: finish,
+      said,
+      error: error.kind === 'aborted' ? undefined : error,
+      isFinal,
+    });
   }
 }
 
@@ -61,21 +80,29 @@ function explained(cause: unknown): never {
   throw isGone ? new AccountError('rejected', 'social.expired', { cause }) : error;
 }
 
-async function bind(options: SocialOptions, { target, isReplacement, verificationRecordId }: EmbeddedLink) {
-  const { store, stepUp } = options.connection();
+/** Logto takes the record of a social account only once it is confirmed. */
+function unlessUnverified(cause: unknown): undefined {
+  if (AccountError.from(cause).code !== 'social.expired') throw cause;
+}
+
+async function bind(person: Person, { target, isReplacement, verificationRecordId }: EmbeddedLink) {
   const write = isReplacement ? replaceIdentity : linkIdentity;
-  const hadOne = linkedAccount(options, target) !== undefined;
+  const before = linkedAccount(person, target);
+  const isLinked = ({ identities }: Account) => {
+    const now = identities?.[target]?.userId;
+    return now !== undefined && now !== before;
+  };
   try {
-    await store.writing('social', () =>
-      stepUp.runIfGuarded((verification) => write(store.client, verificationRecordId, verification)),
-    );
+    await person.write('social', (client, verification) => write(client, verificationRecordId, verification), {
+      isDone: async () => isLinked(await person.reread()),
+    });
   } catch (cause) {
     const error = AccountError.from(cause);
     // Logto says the same of an account that is linked to this user and of one that is linked to another.
-    const isOwn = error.code === 'user.identity_already_in_use' && hadOne && !isReplacement;
+    const isOwn = error.code === 'user.identity_already_in_use' && before !== undefined && !isReplacement;
     if (isOwn) throw new AccountError('rejected', 'social.already_linked', { cause });
     explained(error);
   }
-  await store.refresh().catch(() => undefined); // what was linked is told there only
-  return new LogtoSocialLinksUpdatedEvent(target);
+  await person.refresh().catch(() => undefined); // what was linked is told there only
+  return new LogtoSocialLinksUpdatedEvent(isReplacement ? 'changed' : 'added', target);
 }

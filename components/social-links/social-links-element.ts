@@ -2,24 +2,23 @@ import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 
 import type { Account } from '../../src/api/account.js';
-import { AccountController, type ReadyAccount } from '../../src/controllers/account-controller.js';
-import { DarkPageController } from '../../src/controllers/dark-page-controller.js';
+import { AccountController } from '../../src/controllers/account-controller.js';
+import { ColorSchemeController } from './color-scheme-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
-import { OpenRowController } from '../../src/controllers/open-row-controller.js';
 import { credentialFormMessages } from '../../src/localize/messages/en/credential-forms.js';
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { socialLinkMessages } from '../../src/localize/messages/en/social-links.js';
 import type { AccountSettings } from '../../src/settings/account-settings.js';
-import { socialLinksNeeds } from '../../src/settings/tag-needs.js';
-import { connectorsOf, type SocialConnector } from '../../src/social/connectors.js';
-import { isLastIdentity } from '../../src/state/identifiers.js';
-import { actionRowStyles } from '../../src/ui/action-row.styles.js';
-import { baseStyles } from '../../src/ui/base.styles.js';
-import { rowList } from '../../src/ui/row-list.js';
-import { rowStyles } from '../../src/ui/row.styles.js';
+import type { TaskMode } from '../../src/redirect/tasks.js';
+import { RowsController } from '../../src/rows/rows-controller.js';
+import { socialLinksRequirements } from '../../src/settings/element-requirements.js';
+import { connectorsOf, type SocialConnector } from '../../src/settings/social-connectors.js';
+import { isLastIdentity } from '../../src/identifiers/identifiers.js';
+import { baseStyles } from '../../src/styles/base.styles.js';
+import { rowStyles } from '../../src/rows/row.styles.js';
 import { SocialActions } from './social-actions.js';
 import { socialLinksStyles } from './social-links.styles.js';
-import type { SocialLinkMode } from './social-panel.js';
+import type { SocialMessageKey } from './social-panel.js';
 import { SocialReturnController } from './social-return-controller.js';
 import { providerName, socialRows } from './social-rows.js';
 
@@ -33,57 +32,36 @@ import { providerName, socialRows } from './social-rows.js';
  *
  * @summary Links and unlinks social accounts.
  *
- * @slot heading - Replaces the heading. Use an `<h1>` to `<h6>`.
- *
- * @event {LogtoSocialLinksUpdatedEvent} logto-social-links-updated - An account was linked, replaced or unlinked; `provider` says of which provider.
- * @event {LogtoAccessChangedEvent} logto-access-changed - What the tenant lets the user do here became known, or changed.
- * @event {LogtoErrorEvent} logto-error - Linking or unlinking failed. The tag already shows why.
+ * @event {LogtoSocialLinksUpdatedEvent} logto-social-links-updated - An account was linked, replaced or unlinked; `item` says of which provider.
  *
  * @csspart heading - The heading.
- * @csspart list - The list of rows.
- * @csspart row - Each row.
- * @csspart label - The name of a provider, with its logo.
  * @csspart logo - The logo of a provider.
  * @csspart value - The name and address of the linked account.
  * @csspart hint - Why an account cannot be unlinked.
- * @csspart actions - The place of the buttons of a row.
  * @csspart edit - Each button that links or replaces an account.
  * @csspart remove - Each button that asks whether to unlink an account.
- * @csspart form - The place of what is open in a row.
- * @csspart confirm - The button that unlinks, or finishes linking.
- * @csspart danger - The same button, as one to think about.
  * @csspart primary - The same button, as the main one.
- * @csspart cancel - The button that leaves everything as it is.
- * @csspart status - What was done last.
- * @csspart notice - Why there is nothing to see: signed out, or not available here.
- * @csspart loading - The placeholder while the account is on its way.
- * @csspart error - Why loading failed, or an action.
- * @csspart retry - The button that tries again.
  *
- * @cssstate loading - The account is on its way.
- * @cssstate signed-out - Nobody is signed in.
- * @cssstate failed - The account could not be loaded, or is not available here.
  * @cssstate off - The tenant has switched it off, or has no providers: the tag takes no space.
- * @cssstate read-only - It cannot be changed here.
  */
 export class LogtoSocialLinks extends LitElement {
-  static override styles = [baseStyles, rowStyles, actionRowStyles, socialLinksStyles];
+  static override styles = [baseStyles, rowStyles, socialLinksStyles];
 
   /** Hides the buttons, even where the tenant allows changes. */
   @property({ type: Boolean, reflect: true }) readonly = false;
 
   /**
-   * Where accounts are linked. `embedded`: the provider sends the user straight back to this page, whose address has to
-   * be registered there. `hosted`: at Logto's own page, from where the user comes back. `auto`: here when `redirect-uri`
-   * is set, else there.
+   * Where accounts are linked. `embedded`: in this page, or not at all. `hosted`: at Logto's own page, from where the
+   * user comes back. `auto`: here where that works, else there. It works where the provider can send the user straight
+   * back to a page that is registered with it, which is what `callback-uri` says.
    */
-  @property() mode: SocialLinkMode = 'auto';
+  @property() mode: TaskMode = 'auto';
 
   /**
-   * The address that is registered at the providers. A page there must contain this tag, too. The current page, without
-   * query, by default.
+   * The address that is registered as callback at the providers. A page there must contain this element, too. For
+   * `embedded` it is the current page, without query, by default.
    */
-  @property({ attribute: 'redirect-uri' }) redirectUri: string | undefined;
+  @property({ attribute: 'callback-uri' }) callbackUri: string | undefined;
 
   /** The providers, where the page cannot read the tenant's settings. */
   @property({ attribute: false }) connectors: readonly SocialConnector[] | undefined;
@@ -93,44 +71,44 @@ export class LogtoSocialLinks extends LitElement {
     ...credentialFormMessages,
     ...socialLinkMessages,
   });
-  readonly #account = new AccountController(this, {
-    ...socialLinksNeeds,
+  readonly #account: AccountController = new AccountController(this, {
+    ...socialLinksRequirements,
     localize: this.#localize,
+    expects: (settings) => (settings ? connectorsOf(settings.socialConnectors).length || 1 : 1),
     isEmpty: ({ account, settings }) => this.#hasNothing(account, settings) && !this.#rows.isInUse,
   });
-  readonly #rows = new OpenRowController(this);
-  readonly #page = new DarkPageController(this);
-  readonly #actions = new SocialActions({
-    host: this,
+  readonly #page = new ColorSchemeController(this);
+  readonly #rows: RowsController<SocialMessageKey> = new RowsController(this, {
+    account: this.#account,
     localize: this.#localize,
+    heading: () => this.#localize.text('socialLinks.heading'),
+    rows: ({ account }) =>
+      socialRows({
+        localize: this.#localize,
+        identities: account.identities ?? {},
+        connectors: this.#connectors,
+        canLink: ({ target }) => this.mode !== 'embedded' || !postsItsAnswer(target),
+        canEdit: this.#account.accessTo('social') === 'Edit',
+        isLast: isLastIdentity(account),
+        isDark: this.#page.isDark,
+        actions: this.#actions,
+      }),
+  });
+  readonly #actions = new SocialActions({
     rows: this.#rows,
-    connection: () => this.#account.connection,
-    redirectUri: (connector) => this.#redirectUriFor(connector),
+    callbackUri: (connector) => this.#callbackUriFor(connector),
     nameOf: (target) => providerName(this.#connectors, target, this.#localize.lang),
   });
 
   constructor() {
     super();
-    new SocialReturnController(this, { account: this.#account, back: this.#actions.back });
+    const { back, stray } = this.#actions;
+    const registered = () => (this.#isRegistered ? this.#registered : undefined);
+    new SocialReturnController(this, { account: this.#account, registered, back, stray });
   }
 
   protected override render() {
-    return this.#account.render((ready) => this.#renderList(ready));
-  }
-
-  #renderList({ account }: ReadyAccount) {
-    this.#rows.belongsTo(account.id);
-    const rows = socialRows({
-      localize: this.#localize,
-      identities: account.identities ?? {},
-      connectors: this.#connectors,
-      canEdit: this.#account.accessTo('social') === 'Edit',
-      isLast: isLastIdentity(account),
-      isDark: this.#page.isDark,
-      keyOf: (target) => this.#rows.keyOf(target),
-      on: this.#actions,
-    });
-    return rowList(this.#localize, this.#localize.text('socialLinks.heading'), rows, this.#rows);
+    return this.#rows.render();
   }
 
   /** Nothing is linked, and it is known that nothing can be. */
@@ -139,10 +117,20 @@ export class LogtoSocialLinks extends LitElement {
     return areKnown && this.#connectors.length === 0 && Object.keys(identities).length === 0;
   }
 
-  #redirectUriFor({ target }: SocialConnector): string | undefined {
-    const own = this.redirectUri ? new URL(this.redirectUri, location.href).href : undefined;
-    if (this.mode === 'embedded') return own ?? location.origin + location.pathname;
-    return this.mode === 'auto' && !postsItsAnswer(target) ? own : undefined;
+  #callbackUriFor({ target }: SocialConnector): string | undefined {
+    if (postsItsAnswer(target)) return undefined;
+    return this.#registered ?? (this.mode === 'embedded' ? location.origin + location.pathname : undefined);
+  }
+
+  /** The address that the page names, where accounts are linked from the page. */
+  get #registered(): string | undefined {
+    const isUsed = this.mode !== 'hosted' && this.callbackUri;
+    return isUsed ? new URL(isUsed, location.href).href : undefined;
+  }
+
+  /** What the page names may be no address at all, which is told when it is used. */
+  get #isRegistered(): boolean {
+    return URL.canParse(this.callbackUri ?? '', location.href);
   }
 
   get #connectors(): SocialConnector[] {

@@ -1,10 +1,13 @@
+import { LogtoUpdatedEvent, type ValueAction } from '../../src/events.js';
+
 /** The user linked, replaced or unlinked a social account, and Logto confirmed it. */
-export class LogtoSocialLinksUpdatedEvent extends Event {
+export class LogtoSocialLinksUpdatedEvent extends LogtoUpdatedEvent<string, ValueAction> {
   constructor(
+    action: ValueAction,
     /** Which provider, as Logto names it, e.g. `github`. */
-    readonly provider: string,
+    item: string,
   ) {
-    super('logto-social-links-updated', { bubbles: true, composed: true });
+    super('logto-social-links-updated', action, item);
   }
 }
 

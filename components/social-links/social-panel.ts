@@ -1,24 +1,15 @@
-import type { ReactiveElement } from 'lit';
-
-import type { AccountConnection } from '../../src/context/account-connection.js';
-import type { OpenRowController } from '../../src/controllers/open-row-controller.js';
-import type { CredentialMessageKey, Localizer } from '../../src/localize/localizer.js';
+import type { CredentialMessageKey } from '../../src/localize/localizer.js';
 import type { socialLinkMessages } from '../../src/localize/messages/en/social-links.js';
-import type { SocialConnector } from '../../src/social/connectors.js';
+import type { RowsController } from '../../src/rows/rows-controller.js';
+import type { SocialConnector } from '../../src/settings/social-connectors.js';
 
-export type SocialLocalizer = Localizer<keyof typeof socialLinkMessages | CredentialMessageKey>;
-
-/** Where accounts are linked: from this page, from Logto's own page, or wherever it works. */
-export type SocialLinkMode = 'auto' | 'embedded' | 'hosted';
+export type SocialMessageKey = keyof typeof socialLinkMessages | CredentialMessageKey;
 
 /** What the actions of the tag are made from. */
 export interface SocialOptions {
-  host: ReactiveElement;
-  localize: SocialLocalizer;
-  rows: OpenRowController;
-  connection: () => AccountConnection;
+  rows: RowsController<SocialMessageKey>;
   /** Where this page is registered at the provider; `undefined` where linking is done at Logto's own page. */
-  redirectUri: (connector: SocialConnector) => string | undefined;
+  callbackUri: (connector: SocialConnector) => string | undefined;
   nameOf: (target: string) => string;
 }
 
@@ -35,6 +26,8 @@ export type PendingLink =
       isReplacement: boolean;
       /** Where the user was. */
       page: string;
+      /** Whether the provider has answered. The answer itself is in memory only. */
+      isAnswered?: boolean;
     };
 
 export type EmbeddedLink = Extract<PendingLink, { kind: 'embedded' }>;

@@ -2,14 +2,18 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 
 import type { AccountController } from '../../src/controllers/account-controller.js';
 import { ReturnController } from '../../src/controllers/return-controller.js';
-import { peekRedirect } from '../../src/redirect/pending-redirect.js';
+import { amendRedirect, peekRedirect } from '../../src/redirect/pending-redirect.js';
 import { socialTask } from '../../src/redirect/tasks.js';
-import { callbackIn, type CallbackParameters } from '../../src/social/link-callback.js';
+import { callbackIn, isOurs, type CallbackParameters } from '../../src/redirect/link-callback.js';
 import { isPendingLink, type EmbeddedLink, type PendingLink } from './social-panel.js';
 
 export interface SocialReturnOptions {
   account: AccountController;
+  /** The address that the page says is registered at the providers, if it says so. */
+  registered: () => string | undefined;
   back: (link: PendingLink, answer: { callback: CallbackParameters | undefined; hasExpired: boolean }) => void;
+  /** The user came with an answer that nobody waits for: it was used before, or another tab or user has asked for it. */
+  stray: () => void;
 }
 
 /**
@@ -17,50 +21,87 @@ export interface SocialReturnOptions {
  * as the tag is there, so that nothing else in the page uses or keeps it.
  */
 export class SocialReturnController implements ReactiveController {
-  constructor(host: ReactiveElement, { account, back }: SocialReturnOptions) {
+  readonly #options: SocialReturnOptions;
+
+  constructor(host: ReactiveElement, options: SocialReturnOptions) {
     host.addController(this);
+    this.#options = options;
+    const { account, back, stray } = options;
     new ReturnController(host, {
       task: socialTask,
       account,
+      isOpen: (data) => isEmbedded(data) && !data.isAnswered && answers.size === 0 && !answerTo(data),
+      stray: {
+        isThere: () => strays().length > 0 || this.#foreign !== undefined,
+        take: () => this.#takeStrays(stray),
+      },
       back: ({ data, hasExpired }) => {
         if (!isPendingLink(data)) return;
-        const callback = takeAnswer(data) ?? (isAt(data) ? callbackIn(new URL(location.href)) : undefined);
-        if (callback && data.kind === 'embedded') cleanAddress(data);
+        const callback = isEmbedded(data) ? (takeAnswer(data) ?? answerTo(data)) : undefined;
+        if (callback) cleanAddress(data as EmbeddedLink);
         back(data, { callback, hasExpired });
       },
     });
   }
 
   hostConnected() {
-    const pending = peekRedirect(socialTask);
     const callback = callbackIn(new URL(location.href));
-    if (!isPendingLink(pending) || pending.kind !== 'embedded' || !callback) return;
-    if (callback['state'] !== pending.state) return;
-    answers.set(pending.state, callback);
-    cleanAddress(pending);
+    if (!callback) return;
+    const pending = peekLink();
+    const { state } = callback;
+    const isAtPage = isAt(pending?.redirectUri) || isAt(this.#options.registered());
+    // One with another state may be the end of a sign-in, which comes first.
+    if (state !== pending?.state && !isOurs(state) && !(isAtPage && !state && !callback['iss'])) return;
+    answers.set(state ?? '', callback);
+    // What is in memory is lost when the user has to sign in first; then they have to be told.
+    if (pending && state === pending.state) amendRedirect(socialTask, { ...pending, isAnswered: true });
+    cleanAddress(pending ?? { redirectUri: this.#options.registered() });
+  }
+
+  /** An answer in the address that is to nobody's question, at a page that is there for answers. Logto signs its own. */
+  get #foreign(): CallbackParameters | undefined {
+    const callback = isAt(this.#options.registered()) ? callbackIn(new URL(location.href)) : undefined;
+    return callback && !callback['iss'] && !peekLink() ? callback : undefined;
+  }
+
+  #takeStrays(tell: () => void) {
+    if (this.#foreign) cleanAddress({ redirectUri: this.#options.registered() });
+    for (const state of strays()) answers.delete(state);
+    tell();
   }
 }
 
 /** By state. Any tag takes an answer out of the address, and the one of the tenant that it is for uses it. */
 const answers = new Map<string, CallbackParameters>();
 
-function takeAnswer(pending: PendingLink): CallbackParameters | undefined {
-  if (pending.kind !== 'embedded') return undefined;
-  const answer = answers.get(pending.state);
-  answers.delete(pending.state);
+function takeAnswer({ state }: EmbeddedLink): CallbackParameters | undefined {
+  const answer = answers.get(state) ?? [...answers.values()][0];
+  answers.clear();
   return answer;
 }
 
+/** The states of the answers that nobody waits for. */
+const strays = () => [...answers.keys()].filter((state) => state !== peekLink()?.state);
+
+const isEmbedded = (data: unknown): data is EmbeddedLink => isPendingLink(data) && data.kind === 'embedded';
+
+function peekLink(): EmbeddedLink | undefined {
+  const data = peekRedirect(socialTask);
+  return isEmbedded(data) ? data : undefined;
+}
+
 /** An answer with another state may be meant for somebody else, unless the page is the one that the provider was told. */
-const isAt = (pending: PendingLink) =>
-  pending.kind === 'embedded' && pageOf(pending.redirectUri) === pageOf(location.href);
+const answerTo = ({ redirectUri }: EmbeddedLink) =>
+  isAt(redirectUri) ? callbackIn(new URL(location.href)) : undefined;
+
+const isAt = (address: string | undefined) => address !== undefined && pageOf(address) === pageOf(location.href);
 
 /** Where the user was, if that is this page; else the address that the provider was told. */
-function cleanAddress({ page, redirectUri }: EmbeddedLink) {
+function cleanAddress({ page, redirectUri }: { page?: string; redirectUri: string | undefined }) {
   const here = pageOf(location.href);
-  const clean = new URL(pageOf(redirectUri) === here ? redirectUri : here);
-  clean.hash = location.hash;
-  history.replaceState(history.state, '', pageOf(page) === here ? page : clean);
+  const clean = new URL(redirectUri !== undefined && isAt(redirectUri) ? redirectUri : here);
+  clean.hash = location.hash === '#_=_' ? '' : location.hash; // Facebook's
+  history.replaceState(history.state, '', page !== undefined && isAt(page) ? page : clean);
 }
 
 function pageOf(address: string): string {

@@ -1,34 +1,34 @@
 import { html, nothing } from 'lit';
 
+import type { Localizer } from '../../src/localize/localizer.js';
 import type { SocialIdentity } from '../../src/api/account.js';
-import { connectorName, type SocialConnector } from '../../src/social/connectors.js';
-import type { Row, RowAction } from '../../src/ui/action-row.js';
-import { imageUrl } from '../../src/ui/http-url.js';
-import { hideBroken, showLoaded } from '../../src/ui/image-visibility.js';
-import type { SocialLocalizer } from './social-panel.js';
+import { connectorName, type SocialConnector } from '../../src/settings/social-connectors.js';
+import type { Row, RowAction } from '../../src/rows/row.js';
+import { imageUrl } from '../../src/text/http-url.js';
+import { hideBroken, showLoaded } from '../../src/image-visibility.js';
+import type { SocialActions } from './social-actions.js';
+import type { SocialMessageKey } from './social-panel.js';
 
 /** What the rows are made from. */
 export interface SocialView {
-  localize: SocialLocalizer;
+  localize: Localizer<SocialMessageKey>;
   /** By target. */
   identities: Readonly<Record<string, SocialIdentity>>;
   connectors: readonly SocialConnector[];
+  /** Whether the mode of the element lets the user link an account of this provider. */
+  canLink: (connector: SocialConnector) => boolean;
   canEdit: boolean;
   /** Whether the user could not sign in any more without the one that is linked. */
   isLast: boolean;
   isDark: boolean;
-  keyOf: (target: string) => string;
-  on: {
-    link: (connector: SocialConnector) => void;
-    unlink: (target: string) => void;
-  };
+  actions: Pick<SocialActions, 'link' | 'unlink'>;
 }
 
 /** What is linked first, then what can be. */
 export function socialRows(view: SocialView): Row[] {
-  const { identities, connectors, canEdit } = view;
+  const { identities, connectors, canEdit, canLink } = view;
   const linked = Object.entries(identities).map(([target, identity]) => linkedRow(view, target, identity));
-  const others = connectors.filter(({ target }) => !Object.hasOwn(identities, target));
+  const others = connectors.filter((each) => !Object.hasOwn(identities, each.target) && canLink(each));
   const rows = [...linked, ...(canEdit ? others : []).map((connector) => linkableRow(view, connector))];
   if (rows.length > 0) return rows;
   return [{ key: 'none', value: view.localize.text('socialLinks.none'), isUnset: true, actions: [] }];
@@ -39,29 +39,30 @@ export const providerName = (connectors: readonly SocialConnector[], target: str
   connectorName(connectors.find((connector) => connector.target === target) ?? { target }, lang);
 
 function linkedRow(view: SocialView, target: string, { details }: SocialIdentity): Row {
-  const { localize, connectors, canEdit, isLast, keyOf, on } = view;
+  const { localize, connectors, canLink, canEdit, isLast, actions } = view;
   const connector = connectors.find((each) => each.target === target);
   const provider = providerName(connectors, target, localize.lang);
-  const replace: RowAction[] = connector
-    ? [
-        {
-          part: 'edit',
-          text: localize.text('common.replace'),
-          label: localize.text('socialLinks.replaceLabel', { provider }),
-          run: () => on.link(connector),
-        },
-      ]
-    : [];
+  const replace: RowAction[] =
+    connector && canLink(connector)
+      ? [
+          {
+            part: 'edit',
+            text: localize.text('common.replace'),
+            label: localize.text('socialLinks.replaceLabel', { provider }),
+            open: () => actions.link(connector),
+          },
+        ]
+      : [];
   const unlink: RowAction = {
     part: 'remove',
     text: localize.text('socialLinks.unlink'),
     label: localize.text('socialLinks.unlinkLabel', { provider }),
     isDisabled: isLast,
-    run: () => on.unlink(target),
+    open: () => actions.unlink(target),
   };
   const who = [details?.name, details?.email].filter((text) => typeof text === 'string' && text.trim() !== '');
   return {
-    key: keyOf(target),
+    key: target,
     label: named(view, connector, provider),
     value: who.length > 0 ? html`<bdi>${who.join(' · ')}</bdi>` : localize.text('socialLinks.linked'),
     ...(canEdit && isLast && { hint: localize.text('credential.lastOne') }),
@@ -70,10 +71,10 @@ function linkedRow(view: SocialView, target: string, { details }: SocialIdentity
 }
 
 function linkableRow(view: SocialView, connector: SocialConnector): Row {
-  const { localize, keyOf, on } = view;
+  const { localize, actions } = view;
   const provider = connectorName(connector, localize.lang);
   return {
-    key: keyOf(connector.target),
+    key: connector.target,
     label: named(view, connector, provider),
     value: localize.text('socialLinks.notLinked'),
     isUnset: true,
@@ -82,7 +83,7 @@ function linkableRow(view: SocialView, connector: SocialConnector): Row {
         part: 'edit',
         text: localize.text('socialLinks.link'),
         label: localize.text('socialLinks.linkLabel', { provider }),
-        run: () => on.link(connector),
+        open: () => actions.link(connector),
       },
     ],
   };

@@ -1,9 +1,9 @@
 import type { TrustedDevice } from '../../src/api/trusted-devices.js';
 import type { CredentialMessageKey, DeviceMessageKey, Localizer } from '../../src/localize/localizer.js';
 import type { trustedDeviceMessages } from '../../src/localize/messages/en/trusted-devices.js';
-import type { Row } from '../../src/ui/action-row.js';
-import { calendarDate } from '../../src/ui/calendar-date.js';
-import { placeName } from '../../src/ui/place-name.js';
+import type { Opened, Row } from '../../src/rows/row.js';
+import { calendarDate } from '../../src/localize/calendar-date.js';
+import { placeName } from '../../src/device/place-name.js';
 
 export type TrustedDeviceLocalizer = Localizer<
   keyof typeof trustedDeviceMessages | DeviceMessageKey | CredentialMessageKey
@@ -14,9 +14,8 @@ export interface TrustedDeviceView {
   localize: TrustedDeviceLocalizer;
   devices: readonly TrustedDevice[];
   nameOf: (device: TrustedDevice) => string;
-  keyOf: (id: string) => string;
   canEdit: boolean;
-  remove: (device: TrustedDevice) => void;
+  remove: (device: TrustedDevice) => Opened;
 }
 
 export function deviceRows({ devices, ...view }: TrustedDeviceView): Row[] {
@@ -25,7 +24,7 @@ export function deviceRows({ devices, ...view }: TrustedDeviceView): Row[] {
 }
 
 function deviceRow(
-  { localize, nameOf, keyOf, canEdit, remove }: Omit<TrustedDeviceView, 'devices'>,
+  { localize, nameOf, canEdit, remove }: Omit<TrustedDeviceView, 'devices'>,
   device: TrustedDevice,
 ): Row {
   const field = nameOf(device);
@@ -38,10 +37,10 @@ function deviceRow(
     part: 'remove',
     text: localize.text('credential.remove'),
     label: localize.text('credential.removeField', { field }),
-    run: () => remove(device),
+    open: () => remove(device),
   };
   return {
-    key: keyOf(device.id),
+    key: device.id,
     label: field,
     value: placeName(device, localize),
     hint: times.filter(Boolean).join(' · '),

@@ -3,21 +3,20 @@ import { property } from 'lit/decorators.js';
 
 import { getTrustedDevices, removeTrustedDevice, type TrustedDevice } from '../../src/api/trusted-devices.js';
 import { AccountController } from '../../src/controllers/account-controller.js';
-import { confirmPanel } from '../../src/controllers/confirm-panel.js';
-import { GuardedListController } from '../../src/controllers/guarded-list-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
-import { OpenRowController } from '../../src/controllers/open-row-controller.js';
-import { UserAgentController } from '../../src/controllers/user-agent-controller.js';
+import { UserAgentController } from '../../src/device/user-agent-controller.js';
 import { credentialFormMessages } from '../../src/localize/messages/en/credential-forms.js';
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { deviceMessages } from '../../src/localize/messages/en/device.js';
 import { trustedDeviceMessages } from '../../src/localize/messages/en/trusted-devices.js';
-import { trustedDevicesNeeds } from '../../src/settings/tag-needs.js';
+import { trustedDevicesRequirements } from '../../src/settings/element-requirements.js';
 import { removing } from '../../src/state/one-by-one.js';
-import { trustedDeviceRoute } from '../../src/state/trusted-device-route.js';
-import { actionRowStyles } from '../../src/ui/action-row.styles.js';
-import { baseStyles } from '../../src/ui/base.styles.js';
-import { rowStyles } from '../../src/ui/row.styles.js';
+import { trustedDeviceRoute } from './trusted-device-route.js';
+import { GuardedList } from '../../src/rows/guarded-list.js';
+import { Question } from '../../src/rows/question.js';
+import { RowsController } from '../../src/rows/rows-controller.js';
+import { baseStyles } from '../../src/styles/base.styles.js';
+import { rowStyles } from '../../src/rows/row.styles.js';
 import { deviceRows } from './device-rows.js';
 import { LogtoTrustedDevicesUpdatedEvent } from './trusted-devices-updated-event.js';
 
@@ -30,39 +29,18 @@ import { LogtoTrustedDevicesUpdatedEvent } from './trusted-devices-updated-event
  *
  * @summary Lists trusted devices and removes them.
  *
- * @slot heading - Replaces the heading. Use an `<h1>` to `<h6>`.
- *
  * @event {LogtoTrustedDevicesUpdatedEvent} logto-trusted-devices-updated - A device is no longer trusted.
- * @event {LogtoAccessChangedEvent} logto-access-changed - What the tenant lets the user do here became known, or changed.
- * @event {LogtoErrorEvent} logto-error - Loading or removing failed. The tag already shows why.
  *
  * @csspart heading - The heading.
- * @csspart list - The list of rows.
- * @csspart row - Each row.
- * @csspart label - The name of a device.
  * @csspart value - Its place.
  * @csspart hint - Since when it is trusted, and until when.
- * @csspart actions - The place of the buttons of a row.
  * @csspart show - The button that shows the list.
  * @csspart remove - Each button that asks whether to stop trusting a device.
- * @csspart form - The place of what is open in a row.
- * @csspart confirm - The button that removes.
- * @csspart danger - The same button, as one to think about.
- * @csspart cancel - The button that leaves everything as it is.
- * @csspart status - What was done last.
- * @csspart notice - Why there is nothing to see: signed out, or not available here.
- * @csspart loading - The placeholder while the account is on its way.
- * @csspart error - Why loading failed, or an action.
- * @csspart retry - The button that tries again.
  *
- * @cssstate loading - The account is on its way.
- * @cssstate signed-out - Nobody is signed in.
- * @cssstate failed - The account could not be loaded, or is not available here.
  * @cssstate off - The tenant has switched it off, or its Logto has none: the tag takes no space.
- * @cssstate read-only - No device can be removed here.
  */
 export class LogtoTrustedDevices extends LitElement {
-  static override styles = [baseStyles, rowStyles, actionRowStyles];
+  static override styles = [baseStyles, rowStyles];
 
   /** Hides the buttons that remove devices, even where the tenant allows it. */
   @property({ type: Boolean, reflect: true }) readonly = false;
@@ -74,22 +52,41 @@ export class LogtoTrustedDevices extends LitElement {
     ...trustedDeviceMessages,
   });
   readonly #account = new AccountController(this, {
-    ...trustedDevicesNeeds,
+    ...trustedDevicesRequirements,
     localize: this.#localize,
+    expects: () => 1,
     resources: [trustedDeviceRoute],
     isEmpty: () => this.#isMissing,
   });
-  readonly #rows = new OpenRowController(this);
   readonly #userAgents = new UserAgentController(this, this.#localize);
-  readonly #list = new GuardedListController<TrustedDevice>(this, {
-    connection: () => this.#account.connection,
-    localize: this.#localize,
-    rows: this.#rows,
+  readonly #list = new GuardedList<TrustedDevice>(this, {
+    account: this.#account,
+    field: 'trustedDevice',
     read: async (client, verification) => {
       const [devices] = await Promise.all([getTrustedDevices(client, verification), this.#userAgents.load()]);
       return devices;
     },
-    shown: ({ length: count }) => (count > 0 ? this.#localize.text('trustedDevices.shown', { count }) : ''),
+    said: ({ length: count }) => (count > 0 ? this.#localize.text('trustedDevices.shown', { count }) : ''),
+    locked: () => ({
+      label: this.#localize.text('trustedDevices.locked'),
+      value: this.#localize.text('trustedDevices.lockedValue'),
+      show: this.#localize.text('common.show'),
+      showLabel: this.#localize.text('trustedDevices.showLabel'),
+    }),
+    toRows: (devices) =>
+      deviceRows({
+        localize: this.#localize,
+        devices,
+        nameOf: this.#nameOf,
+        canEdit: this.#account.accessTo('trustedDevice') === 'Edit',
+        remove: this.#askToRemove,
+      }),
+  });
+  readonly #rows = new RowsController(this, {
+    account: this.#account,
+    localize: this.#localize,
+    heading: () => this.#localize.text('trustedDevices.heading'),
+    rows: () => this.#list.rows,
   });
 
   /** This Logto has no such route. */
@@ -98,52 +95,32 @@ export class LogtoTrustedDevices extends LitElement {
   }
 
   protected override render() {
-    return this.#account.render(({ account }) =>
-      this.#list.render(account.id, {
-        heading: this.#localize.text('trustedDevices.heading'),
-        locked: {
-          label: this.#localize.text('trustedDevices.locked'),
-          value: this.#localize.text('trustedDevices.lockedValue'),
-          show: this.#localize.text('common.show'),
-          showLabel: this.#localize.text('trustedDevices.showLabel'),
-        },
-        toRows: (devices) =>
-          deviceRows({
-            localize: this.#localize,
-            devices,
-            nameOf: this.#nameOf,
-            keyOf: (id) => this.#rows.keyOf(id),
-            canEdit: this.#account.accessTo('trustedDevice') === 'Edit',
-            remove: this.#askToRemove,
-          }),
-      }),
-    );
+    return this.#rows.render();
   }
 
-  readonly #askToRemove = (device: TrustedDevice) => {
+  readonly #askToRemove = (device: TrustedDevice): Question => {
     const name = () => this.#nameOf(device);
-    return this.#rows.open(this.#rows.keyOf(device.id), 'remove', () =>
-      confirmPanel({
-        host: this,
-        localize: this.#localize,
-        question: () => this.#localize.text('trustedDevices.confirm', { device: name() }),
-        confirmText: () => this.#localize.text('credential.remove'),
-        pendingText: () => this.#localize.text('credential.removing'),
-        cancelText: () => this.#localize.text('common.keep'),
-        isDanger: () => true,
-        run: () => this.#remove(device),
-        done: () => this.#rows.close(this.#localize.text('trustedDevices.removed', { device: name() })),
-        cancel: () => this.#rows.cancel(),
+    return new Question(this.#rows, {
+      text: () => ({
+        question: this.#localize.text('trustedDevices.confirm', { device: name() }),
+        confirm: this.#localize.text('credential.remove'),
+        pending: this.#localize.text('credential.removing'),
+        cancel: this.#localize.text('common.keep'),
       }),
-    );
+      run: () => this.#remove(device),
+      said: () => this.#localize.text('trustedDevices.removed', { device: name() }),
+    });
   };
 
   async #remove(device: TrustedDevice): Promise<Event> {
-    const { store, stepUp } = this.#account.connection;
-    await store.writing('trustedDevice', () =>
-      stepUp.run((verification) =>
-        removing(['entity.not_found'], () => removeTrustedDevice(store.client, device.id, verification)),
-      ),
+    const { person } = this.#account;
+    await person.write(
+      'trustedDevice',
+      (client, proof) => removing(['entity.not_found'], () => removeTrustedDevice(client, device.id, proof)),
+      {
+        isDone: async () =>
+          (await person.readGuarded('trustedDevice', getTrustedDevices)).every(({ id }) => id !== device.id),
+      },
     );
     this.#list.remove((other) => other === device);
     return new LogtoTrustedDevicesUpdatedEvent();

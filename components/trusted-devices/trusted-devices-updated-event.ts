@@ -1,7 +1,9 @@
+import { LogtoUpdatedEvent } from '../../src/events.js';
+
 /** The user removed a trusted device, and Logto confirmed it. */
-export class LogtoTrustedDevicesUpdatedEvent extends Event {
+export class LogtoTrustedDevicesUpdatedEvent extends LogtoUpdatedEvent<'device', 'removed'> {
   constructor() {
-    super('logto-trusted-devices-updated', { bubbles: true, composed: true });
+    super('logto-trusted-devices-updated', 'removed', 'device');
   }
 }
 

@@ -1,101 +1,73 @@
-import { html } from 'lit';
-
-import { ActionController } from '../../src/controllers/action-controller.js';
-import type { CredentialForm, CredentialFormOptions } from '../../src/controllers/credential-row-controller.js';
 import type { CredentialMessageKey } from '../../src/localize/localizer.js';
 import { credentialFormMessages } from '../../src/localize/messages/en/credential-forms.js';
 import { usernameFormMessages } from '../../src/localize/messages/en/username-form.js';
 import type { usernameMessages } from '../../src/localize/messages/en/username.js';
+import { textField, textIn } from '../../src/forms/fields.js';
 import {
   parseUsernamePolicy,
   usernameProblem,
   usernameRules,
   type UsernamePolicy,
   type UsernameProblem,
-} from '../../src/policies/username-policy.js';
-import { formActions } from '../../src/ui/form-actions.js';
-import { lightField, submittedText } from '../../src/ui/light-fields.js';
-import { actionError } from '../../src/ui/status-templates.js';
-import { uniqueId } from '../../src/ui/unique-id.js';
+} from './username-policy.js';
+import { FormPanel } from '../../src/rows/form-panel.js';
+import type { RowsController } from '../../src/rows/rows-controller.js';
+import { saveUsername } from './save-username.js';
 
 export type UsernameMessageKey =
   CredentialMessageKey | keyof typeof usernameMessages | keyof typeof usernameFormMessages;
 
-type UsernameFormOptions = CredentialFormOptions<UsernameMessageKey>;
-
 /** The form of `<logto-username>`. */
-export function usernameForm(options: UsernameFormOptions): CredentialForm {
-  options.localize.add({ ...credentialFormMessages, ...usernameFormMessages });
-  return new UsernameForm(options);
-}
-
-class UsernameForm implements CredentialForm {
-  readonly #id = uniqueId();
+export class UsernameForm extends FormPanel<UsernameMessageKey> {
   #problem: UsernameProblem | undefined;
-  readonly #save: ActionController<[username: string]>;
 
-  constructor(private readonly options: UsernameFormOptions) {
-    this.#save = new ActionController(options.host, options.save);
+  constructor(rows: RowsController<UsernameMessageKey>) {
+    super(rows);
+    rows.localize.add({ ...credentialFormMessages, ...usernameFormMessages });
   }
 
-  get isPending(): boolean {
-    return this.#save.pending;
+  protected override renderFields() {
+    const { localize } = this.rows;
+    return textField({
+      id: this.id,
+      label: localize.text('username.label'),
+      name: 'username',
+      type: 'text',
+      autocomplete: 'username',
+      value: this.#current,
+      hint: localize.text('username.hint', { allowed: this.#allowed }),
+      problem: this.#problem && this.#problemText(this.#problem),
+      isRefused: this.error?.code.startsWith('user.username_') ?? false,
+      onInput: this.#checkWhileTyping,
+    });
   }
 
-  reset() {
-    this.#problem = undefined;
-    this.#save.clear();
-    this.options.host.requestUpdate();
+  protected override read(form: HTMLFormElement) {
+    const username = textIn(form, 'username');
+    const isUnchanged = username !== '' && username === this.#current;
+    this.#problem = isUnchanged ? undefined : usernameProblem(this.#policy, username);
+    return this.#problem ? undefined : username;
   }
 
-  render() {
-    const { localize, row } = this.options;
-    return html`
-      <form novalidate aria-busy=${this.isPending} @submit=${this.#submit}>
-        ${lightField({
-          id: this.#id,
-          label: localize.text('username.label'),
-          name: 'username',
-          type: 'text',
-          autocomplete: 'username',
-          value: this.#current,
-          hint: localize.text('username.hint', { allowed: this.#allowed }),
-          problem: this.#problem && this.#problemText(this.#problem),
-          isRefused: this.#save.error?.code.startsWith('user.username_') ?? false,
-          onInput: this.#checkWhileTyping,
-        })}
-        ${actionError(localize, this.#save.error)}
-        ${formActions({
-          localize,
-          submit: localize.text(this.isPending ? 'common.saving' : 'common.save'),
-          pending: this.isPending,
-          cancel: () => row.cancel(),
-        })}
-      </form>
-    `;
+  protected override async save(username: string) {
+    return username === this.#current ? undefined : saveUsername(this.person, username);
   }
 
-  readonly #submit = async (event: Event) => {
-    event.preventDefault();
-    const { host, localize, row } = this.options;
-    const username = submittedText(event, 'username');
-    if (username !== '' && username === this.#current) return row.close();
-    this.#problem = usernameProblem(this.#policy, username);
-    host.requestUpdate();
-    if (this.#problem) return row.focusForm();
-    const field = localize.text('username.label');
-    if (await this.#save.run(username)) await row.close(localize.text('common.saved', { field }));
-  };
+  protected override said() {
+    const { localize } = this.rows;
+    return localize.text('common.saved', { field: localize.text('username.label') });
+  }
 
   /** A character that can never be right is told at once; a length, which more typing may mend, when it is sent. */
   readonly #checkWhileTyping = ({ target }: Event) => {
-    this.reset();
     const problem = usernameProblem(this.#policy, (target as HTMLInputElement).value);
-    if (problem && ['characters', 'starts-with-digit', 'too-long'].includes(problem.code)) this.#problem = problem;
+    const isFinal = problem && ['characters', 'startsWithDigit', 'tooLong'].includes(problem.code);
+    this.#problem = isFinal ? problem : undefined;
+    this.startAnew();
   };
 
   #problemText({ code, values = {} }: UsernameProblem) {
-    const { localize } = this.options;
+    const { localize } = this.rows;
     if (code === 'required') return localize.text('problem.required', { field: localize.text('username.label') });
     return localize.text(`username.problem.${code}`, {
       count: values['min'] ?? values['max'] ?? 0,
@@ -104,16 +76,16 @@ class UsernameForm implements CredentialForm {
   }
 
   get #allowed() {
-    const { localize } = this.options;
+    const { localize } = this.rows;
     const words = usernameRules(this.#policy).characters.map((name) => localize.text(`username.${name}`));
     return new Intl.ListFormat(localize.lang).format(words);
   }
 
   get #policy(): UsernamePolicy {
-    return parseUsernamePolicy(this.options.ready()?.settings?.usernamePolicy);
+    return parseUsernamePolicy(this.rows.account.ready?.settings?.usernamePolicy);
   }
 
   get #current() {
-    return this.options.ready()?.account.username ?? '';
+    return this.rows.account.ready?.account.username ?? '';
   }
 }

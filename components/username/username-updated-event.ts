@@ -1,7 +1,9 @@
+import { LogtoUpdatedEvent, type ValueAction } from '../../src/events.js';
+
 /** The user set, changed or removed their username, and Logto confirmed it. */
-export class LogtoUsernameUpdatedEvent extends Event {
-  constructor() {
-    super('logto-username-updated', { bubbles: true, composed: true });
+export class LogtoUsernameUpdatedEvent extends LogtoUpdatedEvent<'username', ValueAction> {
+  constructor(action: ValueAction) {
+    super('logto-username-updated', action, 'username');
   }
 }
 

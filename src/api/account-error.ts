@@ -6,7 +6,7 @@
  * - `aborted`: the page or the user stopped it; nobody needs to be told.
  * - `signed-out`: there is no session, or it has ended.
  * - `missing-scope`: the session is fine, but was not granted the scope this needs.
- * - `third-party-app`: Logto lets only first-party applications change account data.
+ * - `third-party-app`: this Logto lets only first-party applications change account data. Versions up to 1.42.0 let any.
  * - `disabled`: the tenant has not switched on its account center.
  * - `not-allowed`: the tenant has switched this field off or made it read-only.
  * - `verification-required`: Logto wants the user to prove who they are again.
@@ -49,20 +49,23 @@ export class AccountError extends Error {
     this.data = data;
   }
 
+  /** By `code`: what `@logto/browser` throws without a session, and when Logto no longer takes the refresh token. */
   static from(cause: unknown): AccountError {
     if (isAccountError(cause)) return cause;
     const { name, code } = Object(cause) as { name?: unknown; code?: unknown };
     if (name === 'AbortError') return new AccountError('aborted', undefined, { cause });
     if (name === 'TimeoutError') return new AccountError('timeout', undefined, { cause });
-    if (isEndedSession(code)) return new AccountError('signed-out', undefined, { cause });
+    if (code === 'not_authenticated') return new AccountError('signed-out', undefined, { cause });
+    if (code === 'invalid_grant' || code === 'oidc.invalid_grant')
+      return new AccountError('signed-out', 'session_ended', { cause });
     return new AccountError('unexpected', undefined, { cause });
   }
 }
 
-/** By name, not by `instanceof`: two copies of the library may share a page. */
-const isAccountError = (cause: unknown): cause is AccountError =>
-  cause instanceof Error && cause.name === 'AccountError' && 'kind' in cause;
+/** Whether the same would be refused again, whatever is entered: only the tenant can change that. */
+export const isForGood = ({ kind }: AccountError): boolean =>
+  kind === 'not-allowed' || kind === 'third-party-app' || kind === 'disabled';
 
-/** What `@logto/browser` throws without a session, and when Logto no longer takes the refresh token. */
-const isEndedSession = (code: unknown) =>
-  code === 'not_authenticated' || code === 'invalid_grant' || code === 'oidc.invalid_grant';
+/** By name, not by `instanceof`: two copies of the library may share a page. */
+export const isAccountError = (cause: unknown): cause is AccountError =>
+  cause instanceof Error && cause.name === 'AccountError' && 'kind' in cause;

@@ -1,6 +1,6 @@
 import { AccountError, type AccountErrorKind } from './account-error.js';
 
-interface LogtoErrorBody {
+export interface LogtoErrorBody {
   code: string;
   data: unknown;
 }
@@ -29,7 +29,7 @@ const kindByCode: Partial<Record<string, AccountErrorKind>> = {
 };
 
 function kindOf(status: number, code: string): AccountErrorKind {
-  const kind = kindByCode[code];
+  const kind = Object.hasOwn(kindByCode, code) ? kindByCode[code] : undefined; // a code may be called `constructor`
   if (kind) return kind;
   if (status === 429) return 'rate-limited';
   // A plain-text 404 or 405, a 413 of a proxy: nothing that the user typed is at fault.

@@ -9,6 +9,8 @@ export interface Grant {
     /** Seconds since 1970. */
     iat?: number;
     openid?: { scope?: string };
+    /** Scopes of APIs, separated by spaces, by the indicator of the API. */
+    resources?: Record<string, string>;
   };
   /** Milliseconds since 1970. */
   expiresAt?: number;

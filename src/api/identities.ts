@@ -29,28 +29,3 @@ export const replaceIdentity = (
 /** `DELETE /my-account/identities/:target`: by target (`github`), not by connector id. */
 export const unlinkIdentity = (client: AccountClient, target: string, verification: string | undefined) =>
   client.send({ method: 'DELETE', path: `my-account/identities/${encodeURIComponent(target)}`, verification });
-
-/** A token of the social provider, where the connector stores them. */
-export interface IdentityAccessToken {
-  access_token: string;
-  scope?: string;
-  token_type?: string;
-  expires_in?: number;
-}
-
-const accessTokenPath = (target: string) => `my-account/identities/${encodeURIComponent(target)}/access-token`;
-
-/** `GET /my-account/identities/:target/access-token` */
-export const getIdentityAccessToken = (client: AccountClient, target: string) =>
-  client.send<IdentityAccessToken>({ method: 'GET', path: accessTokenPath(target) });
-
-/** `PUT /my-account/identities/:target/access-token`: stores the token of a verified social record. */
-export const updateIdentityAccessToken = (client: AccountClient, target: string, verificationRecordId: string) =>
-  client.send<IdentityAccessToken>({ method: 'PUT', path: accessTokenPath(target), json: { verificationRecordId } });
-
-/** `GET /my-account/sso-identities/:connectorId/access-token` */
-export const getSsoIdentityAccessToken = (client: AccountClient, connectorId: string) =>
-  client.send<IdentityAccessToken>({
-    method: 'GET',
-    path: `my-account/sso-identities/${encodeURIComponent(connectorId)}/access-token`,
-  });

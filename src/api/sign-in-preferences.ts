@@ -17,7 +17,6 @@ export const patchMfaSettings = async (client: AccountClient, patch: MfaSettings
   );
 
 export interface LogtoConfigs {
-  mfa?: { enabled?: boolean; skipped?: boolean; skipMfaOnSignIn?: boolean };
   /** `skipped`: do not suggest a passkey at sign-in. */
   passkeySignIn?: { skipped: boolean };
 }

@@ -1,7 +1,13 @@
 import type { AccountClient } from './account-client.js';
 import { expectShape, isText } from './response-shape.js';
 
-/** A proof that Logto remembers. Its id is a secret: memory only, never shown. */
+/**
+ * How long a record is used, in milliseconds, by this device's clock. Logto keeps it for ten minutes: a little less, so
+ * that it does not end on the way there.
+ */
+export const recordLifetime = 9.5 * 60_000;
+
+/** A proof that Logto remembers. Its id is a secret: never shown, and in memory only unless its user may lose the page. */
 export interface VerificationRecord {
   verificationRecordId: string;
   /** ISO 8601; ten minutes after it was made. Verifying a code does not extend it. */

@@ -1,7 +1,8 @@
 import type { ReactiveElement } from 'lit';
 
-import { AccountError } from '../api/account-error.js';
+import { AccountError, isForGood } from '../api/account-error.js';
 import { LogtoErrorEvent } from '../events.js';
+import { loadErrorTexts } from '../localize/error-texts.js';
 
 /** Runs one thing that a user can ask for, once at a time, and keeps what the template needs to show about it. */
 export class ActionController<Args extends unknown[] = []> {
@@ -26,15 +27,18 @@ export class ActionController<Args extends unknown[] = []> {
     } catch (cause) {
       const error = AccountError.from(cause);
       const isQuiet = error.kind === 'aborted';
+      const isToldByCode = !isQuiet && error.code !== error.kind;
+      if (isToldByCode) await loadErrorTexts(); // so that it is said at once, and in the right words
       this.#show(false, isQuiet ? undefined : error);
-      if (!isQuiet) this.host.dispatchEvent(new LogtoErrorEvent(error));
+      // That the session is another user's is for the page to know: this one is not on the screen any more.
+      if (!isQuiet || error.code === 'other_user') this.host.dispatchEvent(new LogtoErrorEvent(error));
       return false;
     }
   };
 
   /** Takes the last error away, when the user starts anew. */
   clear() {
-    if (this.error) this.#show(this.pending, undefined);
+    if (this.error && !isForGood(this.error)) this.#show(this.pending, undefined);
   }
 
   #show(pending: boolean, error: AccountError | undefined) {

@@ -7,6 +7,10 @@ export interface ReturnOptions {
   /** What the user was sent away for, e.g. `passkey/add`. */
   task: string;
   account: AccountController;
+  /** Whether the user, who is back, may still go forward again and come back with an answer. Not where it is left out. */
+  isOpen?: (data: unknown) => boolean;
+  /** An answer that nobody remembers to have asked for. */
+  stray?: { isThere: () => boolean; take: () => void };
   /** Takes it up again. Called once everything that the tag shows is there. */
   back: (pending: PendingRedirect) => void;
 }
@@ -34,32 +38,26 @@ export class ReturnController implements ReactiveController {
   }
 
   hostUpdated() {
-    const { account, task, back } = this.options;
+    const { account, task, isOpen = () => false, stray, back } = this.options;
     const { ready } = account;
     if (this.#hasLooked || !ready || !account.isComplete) return;
-    const owner = { task, endpoint: account.connection.endpoint, userId: ready.account.id };
+    const owner = { task, endpoint: account.context.endpoint, userId: account.person.id };
     // Nothing in a hidden tag can take the focus or be announced. Whether it is hidden costs the page a layout.
-    if (hasRedirect(owner) && this.#isHidden) return this.#reveal.observe(this.host);
+    if ((hasRedirect(owner, isOpen) || stray?.isThere()) && this.#isHidden) return this.#reveal.observe(this.host);
     this.#reveal.disconnect();
     this.#hasLooked = true;
-    const pending = takeRedirect(owner);
-    if (pending) queueMicrotask(() => back(pending)); // it changes what has just been rendered
+    const pending = takeRedirect(owner, { isOpen });
+    if (pending)
+      queueMicrotask(() => back(pending)); // it changes what has just been rendered
+    else if (stray) queueMicrotask(() => stray.isThere() && stray.take()); // another tag may be about to take it
   }
 
   get #isHidden() {
     return this.host.getClientRects().length === 0 && !this.host.matches(':state(off)');
   }
 
-  /** The page was kept as it was while the user was away, so what it shows is old. */
+  /** The page was kept as it was while the user was away: the provider reads everything again, and then it is time. */
   readonly #onPageShow = ({ persisted }: PageTransitionEvent) => {
-    const { account } = this.options;
-    if (!persisted || !account.ready) return;
-    void account.connection.store.refreshAll().then(
-      () => {
-        this.#hasLooked = false;
-        this.hostUpdated();
-      },
-      () => undefined,
-    );
+    if (persisted) this.#hasLooked = false;
   };
 }

@@ -1,8 +1,10 @@
+import { languageTag } from '../text/language-tag.js';
+
 /** The language of an element as HTML defines it: its own `lang`, or that of the nearest ancestor, through shadow roots. */
 export function closestLang(element: Element): string {
   for (let node: Node | null = element; node; node = parentOf(node)) {
     const lang = node instanceof Element && node.getAttribute('lang');
-    if (lang) return canonical(lang);
+    if (lang) return languageTag(lang) ?? 'en'; // which `Intl` would throw at
   }
   return 'en';
 }
@@ -34,12 +36,3 @@ function observeRoot(root: Node, changed: () => void): () => void {
 
 const hostOf = (node: Node): Node | null => (node instanceof ShadowRoot ? node.host : null);
 const parentOf = (node: Node): Node | null => node.parentNode ?? hostOf(node);
-
-/** A `lang` that `Intl` would throw at counts as English. */
-function canonical(lang: string): string {
-  try {
-    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
-}

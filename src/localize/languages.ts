@@ -1,3 +1,4 @@
+import { languageTag } from '../text/language-tag.js';
 import type { Message, Messages } from './messages/messages.js';
 
 /** Words for some or all keys. A page may also have words for error codes of Logto that are not known here. */
@@ -41,7 +42,8 @@ const followers = new Set<() => void>();
  * @param messages Words by key. Where there is no word, the library's own stays.
  */
 export function addMessages(lang: string, messages: Translation): void {
-  const [tag = lang] = Intl.getCanonicalLocales(lang);
+  const tag = languageTag(lang);
+  if (tag === undefined) throw new RangeError(`"${lang}" is not a language tag.`);
   own.set(tag, { ...own.get(tag), ...messages });
   followers.forEach((follow) => follow());
 }
@@ -59,16 +61,19 @@ export function translated(lang: string, key: string): Message | undefined {
   return places.map((words) => words?.[key as keyof Translation]).find((message) => message !== undefined);
 }
 
-/** Loads the translation once; without one, or without a network, English stays. */
-export async function loadTranslation(lang: string): Promise<void> {
+/**
+ * Loads the translation once; without a network, English stays.
+ *
+ * @returns Settles when there is nothing more to wait for; `undefined` where there is nothing to load.
+ */
+export function loadTranslation(lang: string): Promise<void> | undefined {
   const tag = spoken(lang);
   const load = tag && loaders[tag];
-  if (!load || loaded.has(tag)) return;
-  try {
-    loaded.set(tag, (await load()).messages);
-  } catch {
-    // The words are there in English, and the next element with this language tries again.
-  }
+  if (!load || loaded.has(tag)) return undefined;
+  return load().then(
+    ({ messages }) => void loaded.set(tag, messages),
+    () => undefined, // the next element with this language tries again
+  );
 }
 
 /** `de-Latn-AT`, `de-Latn`, `de`. */

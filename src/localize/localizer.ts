@@ -15,6 +15,8 @@ export type SecondStepMessageKey = CredentialMessageKey | keyof typeof secondSte
 export interface Localizer<Key extends MessageKey> {
   /** BCP 47 tag, also for `Intl`. */
   readonly lang: string;
+  /** Whether the words are there. Until then an element shows that it is loading: English would be replaced at once. */
+  readonly isReady: boolean;
   /** Looks up at render time, never earlier, so that a sentence follows the language. */
   text(key: Key | CommonMessageKey, values?: MessageValues): string;
   /** The words for one of Logto's error codes; `undefined` where the kind of the error has to do. */
@@ -23,6 +25,8 @@ export interface Localizer<Key extends MessageKey> {
 
 /** All that a template needs which every tag can use. */
 export interface CommonLocalizer {
+  /** Whether the words are there. Until then an element shows that it is loading: English would be replaced at once. */
+  readonly isReady: boolean;
   text(key: CommonMessageKey, values?: MessageValues): string;
   codeText(code: string): string | undefined;
 }

@@ -1,5 +1,7 @@
 import { getCountries, getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/min';
 
+import { languageTag } from '../text/language-tag.js';
+
 export interface Country {
   /** Two letters, such as DE. */
   code: string;
@@ -10,21 +12,12 @@ export interface Country {
 
 /** All countries with phone numbers, named and sorted as the language does. */
 export function countries(lang: string): Country[] {
-  const language = known(lang);
+  const language = languageTag(lang) ?? 'en';
   const names = new Intl.DisplayNames(language, { type: 'region' });
   const { compare } = new Intl.Collator(language);
   return getCountries()
     .map((code) => ({ code, name: names.of(code) ?? code, callingCode: getCountryCallingCode(code) }))
     .sort((a, b) => compare(a.name, b.name));
-}
-
-/** A language that `Intl` would throw at counts as English. */
-function known(lang: string): string {
-  try {
-    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
 }
 
 /**

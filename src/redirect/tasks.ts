@@ -3,3 +3,12 @@ export const passkeyTask = 'passkey/add';
 
 /** Linking or replacing a social account, at Logto's own page or at the provider. */
 export const socialTask = 'social';
+
+/** Entering the code that was sent to a new address. */
+export const codeTask = (type: 'email' | 'phone') => `code/${type}`;
+
+/**
+ * Where something is done that Logto has a page of its own for. `embedded`: in the page of the element, or not at all.
+ * `hosted`: at Logto's page, from where the user comes back. `auto`: here where that works, else there.
+ */
+export type TaskMode = 'auto' | 'embedded' | 'hosted';

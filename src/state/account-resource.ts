@@ -4,8 +4,19 @@ import type { AccountField } from '../settings/account-settings.js';
 
 /** A part of the account that has a route of its own. */
 export interface ResourceDefinition<Value> {
-  /** The toggle that Logto checks when it is read. */
-  readonly field: AccountField;
+  /** The toggle that Logto checks when it is read, if there is one. */
+  readonly field?: AccountField | undefined;
+  /** Makes what holds it. */
+  open(client: AccountClient, onChange: () => void): AccountResource<Value>;
+}
+
+/** What holds a resource comes with the first element that has one: not every page needs it. */
+export function defineResource<Value>({ field, read }: ReadableResource<Value>): ResourceDefinition<Value> {
+  return { field, open: (client, onChange) => new AccountResource(() => read(client), onChange) };
+}
+
+interface ReadableResource<Value> {
+  field?: AccountField;
   read(client: AccountClient): Promise<Value>;
 }
 
@@ -21,14 +32,12 @@ export type ResourceState<Value> =
   | { status: 'failed'; error: AccountError; isRetrying?: true }
   | { status: 'ready'; value: Value; error?: AccountError; isRetrying?: true };
 
-/** Holds one such part, shared by all tags of a provider: it is read once, when the first of them needs it. */
+/** Holds one such part, shared by all elements of a provider: it is read once, when the first of them needs it. */
 export class AccountResource<Value> {
   #state: ResourceState<Value> = { status: 'loading' };
   /** Only the answer that was asked for last counts: an older one would bring back what has been changed since. */
   #latest = 0;
   #isWanted = false;
-  /** Counts the users. */
-  #era = 0;
 
   constructor(
     private readonly read: () => Promise<Value>,
@@ -65,19 +74,23 @@ export class AccountResource<Value> {
     if (reading === this.#latest) this.#set(next);
   };
 
-  /** Runs a write and takes over what Logto has confirmed, unless it is another user's by then. */
-  async write(write: () => Promise<Value>): Promise<void> {
-    const era = this.#era;
-    const value = await write();
-    if (era !== this.#era) return;
+  /** Reads it again, and gives what Logto says now; rejects when it says nothing. */
+  async reread(): Promise<Value> {
+    await this.refresh();
+    const state = this.#state;
+    if (state.status === 'ready' && !state.error) return state.value;
+    throw ('error' in state && state.error) || new AccountError('unexpected');
+  }
+
+  /** Takes over what Logto has confirmed. */
+  set(value: Value) {
     this.#latest += 1;
     this.#set({ status: 'ready', value });
   }
 
-  /** Nothing of it is kept for whoever comes next, or when it may be another one. */
+  /** Nothing of it is kept when its user is gone, or when it may be another one. */
   forget() {
     this.#latest += 1;
-    this.#era += 1;
     this.#isWanted = false;
     this.#state = { status: 'loading' };
   }

@@ -1,6 +1,6 @@
 import type { AccountClient } from '../api/account-client.js';
 import type { AccountField } from '../settings/account-settings.js';
-import { AccountResource, type ResourceDefinition } from './account-resource.js';
+import type { AccountResource, ResourceDefinition } from './account-resource.js';
 
 /** What the tags of one provider have read besides the account itself. */
 export class AccountResources {
@@ -14,7 +14,7 @@ export class AccountResources {
   get<Value>(definition: ResourceDefinition<Value>): AccountResource<Value> {
     const known = this.#all.get(definition);
     if (known) return known as AccountResource<Value>;
-    const resource = new AccountResource(() => definition.read(this.client), this.onChange);
+    const resource = definition.open(this.client, this.onChange);
     this.#all.set(definition, resource);
     return resource;
   }

@@ -3,7 +3,8 @@ import { AccountError } from '../api/account-error.js';
 import { getAccount, type Account } from '../api/account.js';
 import type { AccountField, AccountSettings } from '../settings/account-settings.js';
 import { accessTo, type EffectiveAccess } from './account-access.js';
-import { AccountResources } from './account-resources.js';
+import type { WritableField } from './guarded-fields.js';
+import { Person, type PersonStore, type StepUp } from './person.js';
 
 /** One snapshot. A tag never sees a half-loaded account. */
 export type AccountState =
@@ -18,7 +19,8 @@ export type AccountState =
       status: 'ready';
       account: Account;
       settings: AccountSettings | undefined;
-      /** Logto has refused the token since. What is shown and typed stays until the user signs in again. */
+      person: Person;
+      /** Logto has refused the token since. What it guards is gone; what was typed stays until the user signs in again. */
       hasEnded?: true;
     };
 
@@ -29,28 +31,55 @@ export const statusOf = (state: AccountState): AccountStatus =>
   state.status === 'ready' && state.hasEnded ? 'signed-out' : state.status;
 
 /** Holds the latest `AccountState` of one provider and tells subscribers when it changes. No Lit, no DOM. */
-export class AccountStore {
+export class AccountStore implements PersonStore {
   #state: AccountState = { status: 'loading' };
   #reading: Promise<void> | undefined;
-  #writing: Promise<unknown> = Promise.resolve();
+  /** Counts what makes a reading that is under way worthless. */
+  #era = 0;
   /** How many writes Logto has confirmed. */
   #confirmed = 0;
   #settings: Promise<AccountSettings | undefined> | undefined;
+  #refusals = 0;
+  #revision = 0;
   readonly #listeners = new Set<() => void>();
-  readonly #refusedFields = new Set<AccountField>();
+  readonly #refusedFields = new Set<WritableField>();
+  readonly #offFields = new Set<WritableField>();
   readonly #refusedFactors = new Set<string>();
-  /** What has a route of its own, such as second factors. */
-  readonly resources: AccountResources;
 
   constructor(
     readonly client: AccountClient,
     private readonly loadSettings: () => Promise<AccountSettings | undefined>,
-  ) {
-    this.resources = new AccountResources(client, () => this.#notify());
-  }
+    readonly stepUp: StepUp,
+    /** The settings that the page has brought along, for what can be told before the account is there. */
+    private readonly settingsInPage: () => AccountSettings | undefined = () => undefined,
+  ) {}
 
   get state(): AccountState {
     return this.#state;
+  }
+
+  /** As far as they are known. */
+  get settings(): AccountSettings | undefined {
+    return this.#state.status === 'ready' ? this.#state.settings : this.settingsInPage();
+  }
+
+  /** Whose account it is. */
+  get person(): Person | undefined {
+    return this.#state.status === 'ready' ? this.#state.person : undefined;
+  }
+
+  get account(): Account | undefined {
+    return this.#state.status === 'ready' ? this.#state.account : undefined;
+  }
+
+  /** Counts what has turned out not to be allowed. */
+  get refusals(): number {
+    return this.#refusals;
+  }
+
+  /** Counts what changes besides the state: what the user may do, and what has a route of its own. */
+  get revision(): number {
+    return this.#revision;
   }
 
   subscribe(listener: () => void): () => void {
@@ -60,7 +89,8 @@ export class AccountStore {
 
   /** What the user may do with a field; `Off` while there is no account. */
   access(field: AccountField): EffectiveAccess {
-    if (this.#state.status !== 'ready' || this.resources.isOff(field)) return 'Off';
+    if (this.#state.status !== 'ready' || this.#state.person.resources.isOff(field)) return 'Off';
+    if (this.#offFields.has(field)) return 'Off';
     const access = accessTo(field, this.#state.account, this.#state.settings);
     return access === 'Edit' && this.#refusedFields.has(field) ? 'ReadOnly' : access;
   }
@@ -74,11 +104,28 @@ export class AccountStore {
 
   /** Reads the account and all that has been read besides it again. */
   async refreshAll(): Promise<void> {
-    await Promise.all([this.refresh(), this.resources.refresh()]);
+    await Promise.all([this.refresh(), this.person?.resources.refresh()]);
   }
 
   /** Reads the account again. The last snapshot stays until the answer arrives; parallel calls share one request. */
-  refresh = (): Promise<void> => (this.#reading ??= this.#read().finally(() => (this.#reading = undefined)));
+  refresh = (): Promise<void> => {
+    const reading = (this.#reading ??= this.#read(this.#era).finally(() => {
+      if (this.#reading === reading) this.#reading = undefined;
+    }));
+    return reading;
+  };
+
+  reread(): Promise<void> {
+    this.#confirmed += 1;
+    return this.refresh();
+  }
+
+  /** Hides the account at once and reads anew whose it is: it may be another user's, or nobody's. */
+  reset(reason?: AccountError): Promise<void> {
+    this.#leave(reason);
+    this.#set({ status: 'loading' });
+    return this.refresh();
+  }
 
   /** Reads the settings again, after their source has changed. */
   async reloadSettings(): Promise<void> {
@@ -86,86 +133,98 @@ export class AccountStore {
     const settings = await loading;
     if (loading !== this.#settings) return; // they have changed again meanwhile
     this.#refusedFields.clear();
+    this.#offFields.clear();
     this.#refusedFactors.clear();
-    this.resources.forgetRefusals();
+    this.person?.resources.forgetRefusals();
     if (this.#state.status === 'ready') this.#set({ ...this.#state, settings });
   }
 
-  /** Takes over what Logto answered to a write. */
-  confirm(change: Partial<Account>) {
+  merge(change: Partial<Account>) {
     this.#confirmed += 1;
     if (this.#state.status !== 'ready') return;
-    this.#set({ ...this.#state, account: { ...this.#state.account, ...change } });
+    this.#set({ ...this.#state, account: { ...this.#state.account, ...sameOr(this.#state.account, change) } });
   }
 
-  /** Ends in `signed-out`; `error` says why when it was not the user's wish. */
-  leave(error?: AccountError) {
-    this.resources.forget();
+  /** `error` says why when it was not the user's wish. */
+  setSignedOut(error?: AccountError) {
+    this.#leave();
     this.#set({ status: 'signed-out', ...(error && { error }) });
   }
 
-  /** A write learned that the session is over. */
-  end() {
-    if (this.#state.status === 'ready') this.#set({ ...this.#state, hasEnded: true });
+  /** The account is not this one's to show any more. */
+  close() {
+    this.#leave();
+    this.#state = { status: 'loading' };
   }
 
-  fail(error: AccountError) {
-    this.#set({ status: 'failed', error });
+  /** What Logto has answered in the user's name, it has answered to a session that works. */
+  onAnswer() {
+    if (this.#state.status !== 'ready' || !this.#state.hasEnded) return;
+    const { account, settings, person } = this.#state;
+    this.#set({ status: 'ready', account, settings, person });
   }
 
-  /** Runs a write to a field, and learns from a refusal that the field is read-only, whatever the settings said. */
-  async writing<Result>(field: AccountField, write: () => Promise<Result>): Promise<Result> {
-    try {
-      return await write();
-    } catch (cause) {
-      const error = AccountError.from(cause);
-      if (error.kind === 'not-allowed') this.#refuseEdit(field);
-      throw error;
-    }
+  onOtherUser() {
+    void this.reset(new AccountError('aborted', 'other_user'));
   }
 
-  /** One after the other: a write that merges into fresh data must not overlap another. */
-  inTurn<Result>(write: () => Promise<Result>): Promise<Result> {
-    const turn = this.#writing.then(write, write);
-    this.#writing = turn.catch(() => undefined);
-    return turn;
+  onSessionEnded() {
+    if (this.#state.status !== 'ready' || this.#state.hasEnded) return;
+    this.stepUp.forget(this.#state.person);
+    this.#set({ ...this.#state, hasEnded: true });
   }
 
-  /** Adds or replaces a second factor, and learns from a refusal that the tenant does not offer it. */
-  async writingFactor<Result>(factor: string, write: () => Promise<Result>): Promise<Result> {
-    try {
-      return await this.writing(factor === 'WebAuthn' ? 'passkey' : 'mfa', write);
-    } catch (cause) {
-      if (AccountError.from(cause).code === 'session.mfa.mfa_factor_not_enabled') {
-        this.#refusedFactors.add(factor);
-        this.#notify();
-      }
-      throw cause;
-    }
+  learn(field: WritableField, factor: string | undefined, { kind, code }: AccountError) {
+    if (code === 'account_center.field_not_enabled') this.#offFields.add(field);
+    else if (kind === 'not-allowed') this.#refusedFields.add(field);
+    else if (factor && code === 'session.mfa.mfa_factor_not_enabled') this.#refusedFactors.add(factor);
+    else return;
+    this.#refusals += 1;
+    this.notify();
   }
 
-  #refuseEdit(field: AccountField) {
-    this.#refusedFields.add(field);
-    this.#notify();
+  notify() {
+    this.#revision += 1;
+    this.#tell();
   }
 
-  async #read() {
+  async #read(era: number) {
     if (this.#state.status === 'failed') this.#set({ ...this.#state, isRetrying: true });
     try {
       await this.client.authenticate(); // nobody's settings are read for a user who is signed out
+      if (era !== this.#era) return;
       this.#settings ??= this.loadSettings();
       if (this.#state.status === 'loading') this.#set({ status: 'loading', isSignedIn: true });
       const account = await this.#readAccount();
       const settings = await this.#latestSettings();
-      if (this.#state.status === 'ready' && this.#state.account.id !== account.id) this.resources.forget();
-      this.#set({ status: 'ready', account, settings });
+      if (era === this.#era) this.#show(account, settings);
     } catch (cause) {
-      const error = AccountError.from(cause);
-      if (error.kind === 'signed-out') this.leave(error.code === 'signed-out' ? undefined : error);
-      // A failed refresh takes nothing away from a user who is looking at the last answer.
-      else if (this.#state.status === 'ready') throw error;
-      else this.fail(error);
+      if (era === this.#era) this.#fail(AccountError.from(cause));
     }
+  }
+
+  #show(next: Account, settings: AccountSettings | undefined) {
+    const before = this.account;
+    const account = before?.id === next.id ? sameOr(before, next) : next;
+    this.#set({ status: 'ready', account, settings, person: this.#personOf(account) });
+  }
+
+  #fail(error: AccountError) {
+    const { state } = this;
+    const isAbsent = error.code === 'signed-out';
+    if (error.kind !== 'signed-out') {
+      // A failed refresh takes nothing away from a user who is looking at the last answer.
+      if (state.status === 'ready') throw error;
+      this.#set({ status: 'failed', error });
+    } else if (state.status === 'ready' && (state.hasEnded || !isAbsent)) this.onSessionEnded();
+    else this.setSignedOut(isAbsent || error.code === 'session_ended' ? undefined : error);
+  }
+
+  #personOf({ id }: Account): Person {
+    const { person } = this;
+    if (person?.id === id) return person;
+    person?.end();
+    return new Person(id, this);
   }
 
   /** An answer that set out before a write was confirmed would bring the old value back. */
@@ -186,12 +245,29 @@ export class AccountStore {
     }
   }
 
-  #set(state: AccountState) {
-    this.#state = state;
-    this.#notify();
+  /** Nothing that was asked for in this user's name counts any more. */
+  #leave(reason?: AccountError) {
+    const { person } = this;
+    this.#era += 1;
+    this.#reading = undefined;
+    person?.end(reason);
   }
 
-  #notify() {
+  #set(state: AccountState) {
+    this.#state = state;
+    this.#tell();
+  }
+
+  #tell() {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/** With the values that were there before where they mean the same: Logto sends all of an account anew. */
+const sameOr = <Part extends Partial<Account>>(before: Account, next: Part): Part =>
+  Object.fromEntries(
+    Object.entries(next).map(([key, value]) => {
+      const known = before[key as keyof Account];
+      return [key, JSON.stringify(known) === JSON.stringify(value) ? known : value];
+    }),
+  ) as Part;

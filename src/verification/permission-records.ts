@@ -1,12 +1,11 @@
+import { recordLifetime } from '../api/verifications.js';
+
 /** A permission record: proof, for a while, that the user is who they say. Its id is a secret. */
 export interface PermissionRecord {
   readonly id: string;
   /** Milliseconds since 1970, by this device's clock. */
   readonly madeAt: number;
 }
-
-/** Logto keeps a record for ten minutes. A little less, so that it does not end on the way there. */
-const lifetime = 9.5 * 60_000;
 
 /** In memory only, and reachable from here only: never stored, never in an event, gone with the page. */
 const records = new Map<string, PermissionRecord>();
@@ -34,7 +33,7 @@ export class PermissionRecords {
   get #valid(): PermissionRecord | undefined {
     const record = records.get(this.#key);
     const age = record ? Date.now() - record.madeAt : 0;
-    return age >= 0 && age < lifetime ? record : undefined;
+    return age >= 0 && age < recordLifetime ? record : undefined;
   }
 
   #askFor(ask: () => Promise<PermissionRecord>): Promise<PermissionRecord> {

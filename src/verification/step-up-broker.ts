@@ -1,7 +1,6 @@
 import { AccountError } from '../api/account-error.js';
-import type { Account } from '../api/account.js';
-import type { AccountStore } from '../state/account-store.js';
-import { loadModule } from '../state/load-module.js';
+import { loadModule } from '../load-module.js';
+import type { Person, StepUp } from '../state/person.js';
 import { PermissionRecords, type PermissionRecord } from './permission-records.js';
 import type { VerificationAttempt } from './verification-attempt.js';
 import { verificationMethods } from './verification-methods.js';
@@ -10,41 +9,36 @@ import { verificationMethods } from './verification-methods.js';
 export type PresentAttempt = (attempt: VerificationAttempt) => Promise<void>;
 
 /**
- * Gets every guarded action its permission record: silently while there is a valid one, else by asking the user once,
- * however many actions wait for it.
+ * Gets every guarded action its permission record: silently while there is a valid one, else by asking the person once,
+ * however many actions wait for it. Nobody else is asked, and no action runs for anybody else.
  */
-export class StepUpBroker {
+export class StepUpBroker implements StepUp {
   #attempt: VerificationAttempt | undefined;
   #fail: ((reason: AccountError) => void) | undefined;
-  #lastUsed: PermissionRecords | undefined;
 
-  constructor(
-    private readonly endpoint: string,
-    private readonly store: AccountStore,
-    private readonly present: PresentAttempt,
-  ) {}
+  constructor(private readonly present: PresentAttempt) {}
 
   /** Makes sure that there is a valid record. Rejects with an `AccountError`, of kind `aborted` when the user declines. */
-  async verify(): Promise<void> {
-    await this.#obtain();
+  async verify(person: Person): Promise<void> {
+    await this.#obtain(person);
   }
 
   /**
    * Runs the action with a valid record. When Logto refuses it all the same, the account is read again, the user is
    * asked once more, and the action runs a second and last time: Logto refuses before it does anything.
    */
-  async run<Result>(action: (verification: string) => Promise<Result>): Promise<Result> {
-    const record = await this.#obtain();
+  async run<Result>(person: Person, action: (verification: string) => Promise<Result>): Promise<Result> {
+    const record = await this.#obtain(person);
     try {
       return await action(record.id);
     } catch (cause) {
-      await this.#afterRefusal(cause, record);
+      await this.#afterRefusal(person, cause, record);
     }
-    const second = await this.#obtain({ wasRefused: true });
+    const second = await this.#obtain(person, { wasRefused: true });
     try {
       return await action(second.id);
     } catch (cause) {
-      this.#records.drop(second);
+      recordsOf(person).drop(second);
       throw cause;
     }
   }
@@ -53,43 +47,47 @@ export class StepUpBroker {
    * The same for what Logto guards only when there is something to guard it with: a first password, social accounts.
    * A user without password, email and phone is not asked for any.
    */
-  async runIfGuarded<Result>(action: (verification: string | undefined) => Promise<Result>): Promise<Result> {
-    if (this.#account.hasSecurityVerificationMethod !== false) return this.run(action);
+  async runIfGuarded<Result>(
+    person: Person,
+    action: (verification: string | undefined) => Promise<Result>,
+  ): Promise<Result> {
+    if (person.account.hasSecurityVerificationMethod !== false) return this.run(person, action);
     try {
       return await action(undefined);
     } catch (cause) {
-      await this.#afterRefusal(cause); // the user got a password or an address meanwhile
+      await this.#afterRefusal(person, cause); // the user got a password or an address meanwhile
     }
-    return this.run(action);
+    return this.run(person, action);
   }
 
-  /** When the session ends, whoever comes next starts with nothing, and nobody is asked any more. */
-  forget(reason: AccountError) {
-    this.#lastUsed?.drop();
-    this.giveUp(reason);
+  /** When the person or the session ends, whoever comes next starts with nothing, and nobody is asked any more. */
+  forget(person: Person) {
+    forgetProof(person);
+    this.giveUp(person.signal.aborted ? AccountError.from(person.signal.reason) : undefined);
   }
 
   /** Ends the attempt that is before the user, if there is one. */
-  giveUp(reason: AccountError) {
+  giveUp(reason = new AccountError('aborted')) {
     const fail = this.#fail;
     this.#fail = undefined;
     fail?.(reason);
     this.#attempt?.cancel();
   }
 
-  async #afterRefusal(cause: unknown, record?: PermissionRecord) {
+  async #afterRefusal(person: Person, cause: unknown, record?: PermissionRecord) {
     const error = AccountError.from(cause);
     if (error.kind !== 'verification-required') throw error;
-    if (record) this.#records.drop(record);
-    await this.store.refresh();
+    if (record) recordsOf(person).drop(record);
+    await person.refresh();
   }
 
-  #obtain({ wasRefused = false } = {}): Promise<PermissionRecord> {
-    return this.#records.obtain(() => this.#ask(wasRefused));
+  #obtain(person: Person, { wasRefused = false } = {}): Promise<PermissionRecord> {
+    person.signal.throwIfAborted();
+    return recordsOf(person).obtain(() => this.#ask(person, wasRefused));
   }
 
-  #ask(wasRefused: boolean): Promise<PermissionRecord> {
-    const methods = verificationMethods(this.#account);
+  #ask(person: Person, wasRefused: boolean): Promise<PermissionRecord> {
+    const methods = verificationMethods(person.account);
     if (methods.length === 0)
       return Promise.reject(new AccountError('verification-required', 'no_verification_method'));
     return new Promise((succeed, fail) => {
@@ -98,25 +96,19 @@ export class StepUpBroker {
       loadModule(() => import('./verification-attempt.js'))
         .then(({ VerificationAttempt }) => {
           if (!isWaiting()) return undefined;
-          const attempt = new VerificationAttempt(
-            { client: this.store.client, methods, wasRefused },
-            { succeed, fail },
-          );
+          const attempt = new VerificationAttempt({ client: person.client, methods, wasRefused }, { succeed, fail });
           this.#attempt = attempt;
-          void attempt.ended.then(() => (this.#attempt = this.#fail = undefined));
+          void attempt.ended.then(() => {
+            if (this.#attempt === attempt) this.#attempt = this.#fail = undefined;
+          });
           return this.present(attempt);
         })
         .catch((cause: unknown) => isWaiting() && this.giveUp(AccountError.from(cause)));
     });
   }
-
-  get #records() {
-    return (this.#lastUsed = new PermissionRecords(this.endpoint, this.#account.id));
-  }
-
-  get #account(): Account {
-    const { state } = this.store;
-    if (state.status !== 'ready') throw new AccountError('signed-out');
-    return state.account;
-  }
 }
+
+/** Whoever comes next has to prove who they are, in every provider on the page. */
+export const forgetProof = (person: Person) => recordsOf(person).drop();
+
+const recordsOf = ({ endpoint, id }: Person) => new PermissionRecords(endpoint, id);

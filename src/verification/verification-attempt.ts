@@ -1,6 +1,7 @@
 import type { AccountClient } from '../api/account-client.js';
 import { AccountError } from '../api/account-error.js';
 import { sendPermissionCode, verifyCode, verifyPassword, type Identifier } from '../api/verifications.js';
+import { LostAnswers } from '../state/lost-answers.js';
 import type { PermissionRecord } from './permission-records.js';
 import type { VerificationMethod } from './verification-methods.js';
 
@@ -30,7 +31,7 @@ export class VerificationAttempt {
   #end!: () => void;
   readonly #client: AccountClient;
   readonly #outcome: AttemptOutcome;
-  #sent: { identifier: Identifier; verificationId: string; sentAt: number } | undefined;
+  #sent: { identifier: Identifier; verificationId: string; sentAt: number; lost: LostAnswers } | undefined;
 
   constructor({ client, methods, wasRefused }: AttemptOptions, outcome: AttemptOutcome) {
     this.methods = methods;
@@ -51,16 +52,19 @@ export class VerificationAttempt {
   async sendCode(identifier: Identifier): Promise<void> {
     const sentAt = Date.now();
     const { verificationRecordId } = await sendPermissionCode(this.#client, identifier);
-    this.#sent = { identifier, verificationId: verificationRecordId, sentAt };
+    this.#sent = { identifier, verificationId: verificationRecordId, sentAt, lost: new LostAnswers() };
   }
 
   /** Rejects with an `AccountError`; its code begins with `verification_code.` when the code is wrong or too old. */
   async verifyCode(code: string): Promise<void> {
     if (!this.#sent) throw new AccountError('rejected', 'verification_code.not_found');
-    const { identifier, verificationId, sentAt } = this.#sent;
-    const { verificationRecordId } = await verifyCode(this.#client, { identifier, verificationId, code });
+    const { identifier, verificationId, sentAt, lost } = this.#sent;
+    // A code that was taken without an answer is gone. Should it have been another one, Logto refuses the record.
+    const saysDone = ({ code }: AccountError) => code === 'verification_code.not_found';
+    const verify = () => verifyCode(this.#client, { identifier, verificationId, code });
+    const verified = await lost.recover('code', verify, { saysDone });
     // The record is as old as the code: verifying does not extend it.
-    this.#succeed({ id: verificationRecordId, madeAt: sentAt });
+    this.#succeed({ id: verified?.verificationRecordId ?? verificationId, madeAt: sentAt });
   }
 
   /** Gives up: what waited for it ends with an `AccountError` of kind `aborted`. */

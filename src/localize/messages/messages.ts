@@ -1,3 +1,5 @@
+import type { accessTokenFormMessages } from './en/access-token-form.js';
+import type { accessTokenMessages } from './en/access-tokens.js';
 import type { accountMessages } from './en/account.js';
 import type { commonMessages } from './en/common.js';
 import type { connectedAppMessages } from './en/connected-apps.js';
@@ -6,10 +8,12 @@ import type { credentialMessages } from './en/credentials.js';
 import type { deleteAccountMessages } from './en/delete-account.js';
 import type { deviceMessages } from './en/device.js';
 import type { emailMessages } from './en/email.js';
+import type { errorCodeMessages } from './en/error-codes.js';
 import type { mfaMessages } from './en/mfa.js';
 import type { passkeyMessages } from './en/passkeys.js';
 import type { passwordFormMessages } from './en/password-form.js';
 import type { passwordMessages } from './en/password.js';
+import type { phoneFormMessages } from './en/phone-form.js';
 import type { phoneMessages } from './en/phone.js';
 import type { profileFormMessages } from './en/profile-forms.js';
 import type { profileMessages } from './en/profile.js';
@@ -26,6 +30,8 @@ import type { verificationMessages } from './en/verification.js';
 export type Message = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { other: string });
 
 type English = typeof commonMessages &
+  typeof accessTokenFormMessages &
+  typeof accessTokenMessages &
   typeof accountMessages &
   typeof connectedAppMessages &
   typeof deleteAccountMessages &
@@ -36,10 +42,12 @@ type English = typeof commonMessages &
   typeof credentialFormMessages &
   typeof credentialMessages &
   typeof emailMessages &
+  typeof errorCodeMessages &
   typeof mfaMessages &
   typeof passkeyMessages &
   typeof passwordFormMessages &
   typeof passwordMessages &
+  typeof phoneFormMessages &
   typeof phoneMessages &
   typeof profileFormMessages &
   typeof profileMessages &

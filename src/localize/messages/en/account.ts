@@ -3,6 +3,6 @@ export const accountMessages = {
   'account.navigation': 'Account sections',
   'account.profile': 'Profile',
   'account.security': 'Security',
-  'account.sessions': 'Devices and apps',
+  'account.devices': 'Devices and apps',
   'account.empty': 'There is nothing to see or change here. Ask the people who run this service.',
 };

@@ -3,6 +3,7 @@ export const mfaMessages = {
   'mfa.heading': 'Two-step verification',
   'mfa.atSignIn': 'Ask at sign-in',
   'mfa.required': 'Always on here',
+  'mfa.onlyIfRequired': 'Only if this service requires it',
   'mfa.turnOnLabel': 'Turn on two-step verification',
   'mfa.turnOffLabel': 'Turn off two-step verification',
   'mfa.turningOff': 'Turning off…',
@@ -65,11 +66,4 @@ export const mfaMessages = {
   'mfa.phoneCode': 'Code by text message',
   'mfa.passkeys': 'Passkeys',
   'mfa.passkeyCount': { one: '{count} passkey', other: '{count} passkeys' },
-  'code.session.mfa.invalid_totp_code':
-    'That code is not right. Enter the one that the app shows now. If it is refused again, set the clock of your device.',
-  'code.user.totp_already_in_use': 'You have an authenticator app already. Cancel, and replace it if you want another.',
-  'code.user.totp_secret_invalid': 'This key can no longer be used. Cancel, and start again.',
-  'code.user.backup_code_already_in_use': 'You have backup codes already. Cancel, and replace them if you want others.',
-  'code.no_backup_codes': 'There are no backup codes any more. Create new ones.',
-  'code.session.mfa.backup_code_can_not_be_alone': 'Set up an authenticator app or a passkey first.',
 };

@@ -25,6 +25,7 @@ export const sessionMessages = {
     other: 'Sign out {count} other places? You stay signed in here.',
   },
   'sessions.othersEnded': 'You are signed out everywhere else.',
+  'sessions.noOthers': 'No other active sessions',
   'sessions.someFailed': {
     one: '{count} place could not be signed out. Try again.',
     other: '{count} places could not be signed out. Try again.',

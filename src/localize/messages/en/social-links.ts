@@ -20,13 +20,7 @@ export const socialLinkMessages = {
   'socialLinks.expired': 'Linking {provider} took too long. Try again.',
   'socialLinks.wrongState':
     'Linking {provider} was stopped for your safety: the answer did not belong to this page. Try again.',
-  'code.user.identity_already_in_use':
-    'That account is linked to somebody else. Sign in at the provider with another one.',
-  'code.social.already_linked': 'An account of this provider is linked already. Replace it instead.',
-  'code.social.expired': 'This took too long. Link the account once more.',
-  'code.social.bad_url': 'This provider cannot be reached from here. Ask the people who run this service.',
-  'code.session.invalid_connector_id': 'This provider is no longer offered here.',
-  'code.connector.authorization_failed': 'The provider did not allow it. Try again.',
-  'code.connector.invalid_response': 'The provider could not confirm your account. Try again.',
-  'code.user.identity_not_exist': 'That account is not linked any more.',
+  'socialLinks.interrupted': '{provider} was not linked: it was interrupted on the way back. Try again.',
+  'socialLinks.stray':
+    'The answer of a provider could not be used: it was used before, or it belongs to another tab or account. Nothing was changed.',
 };

@@ -1,8 +1,8 @@
 /** What the form of `<logto-username>` says. */
 export const usernameFormMessages = {
-  'username.problem.too-short': { one: 'Use at least {count} character.', other: 'Use at least {count} characters.' },
-  'username.problem.too-long': { one: 'Use at most {count} character.', other: 'Use at most {count} characters.' },
-  'username.problem.starts-with-digit': 'A username cannot start with a number.',
+  'username.problem.tooShort': { one: 'Use at least {count} character.', other: 'Use at least {count} characters.' },
+  'username.problem.tooLong': { one: 'Use at most {count} character.', other: 'Use at most {count} characters.' },
+  'username.problem.startsWithDigit': 'A username cannot start with a number.',
   'username.problem.characters': 'Use only {allowed}.',
   'username.hint': 'Use {allowed}.',
   'username.lowercase': 'small letters',

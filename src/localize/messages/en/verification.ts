@@ -13,5 +13,5 @@ export const verificationMessages = {
   'verification.sendCode': 'Send code',
   'verification.confirm': 'Confirm',
   'verification.ownEmail': 'The email address of your account',
-  'verification.ownPhone': 'The phone number of your account, with country code',
+  'verification.ownPhone': 'The phone number of your account',
 };

@@ -1,0 +1,30 @@
+/** How sections are addressed: by fragment, by path, or not at all. */
+export type AccountRouting = 'hash' | 'history' | 'off';
+
+export interface SectionAddress {
+  readonly routing: AccountRouting;
+  /** What comes before the name of a section in the path, for `history`. */
+  readonly basePath: string;
+}
+
+/** The name in the address of the page, whether there is such a section or not. Never throws, whatever stands there. */
+export function sectionInAddress(address: SectionAddress): string | undefined {
+  if (address.routing === 'off') return undefined;
+  if (address.routing === 'hash') return decoded(location.hash.slice(1));
+  const path = location.pathname.replace(/\/*$/, '/');
+  const base = `${pathBefore(address)}/`;
+  return path.startsWith(base) ? decoded(path.slice(base.length, -1)) : undefined;
+}
+
+/** The base path with one slash before it and none behind. */
+export const pathBefore = ({ basePath }: SectionAddress): string =>
+  `/${basePath}`.replace(/\/+/g, '/').replace(/\/$/, '');
+
+/** Whatever somebody has put into the address. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

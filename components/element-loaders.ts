@@ -1,0 +1,27 @@
+/** What an account page loads: a bundler makes a few files of it, and dozens where each element is loaded by itself. */
+export const sectionLoaders = {
+  profile: () => import('./sections/profile.js'),
+  security: () => import('./sections/security.js'),
+  devices: () => import('./sections/devices.js'),
+} as const;
+
+/** Each element of an account page by name, registered when it is needed. */
+export const elementLoaders = {
+  'logto-sign-in': () => import('./sign-in/logto-sign-in.js'),
+  'logto-profile': sectionLoaders.profile,
+  'logto-username': sectionLoaders.profile,
+  'logto-email': sectionLoaders.profile,
+  'logto-phone': sectionLoaders.profile,
+  'logto-password': sectionLoaders.security,
+  'logto-mfa': sectionLoaders.security,
+  'logto-passkeys': sectionLoaders.security,
+  'logto-social-links': sectionLoaders.security,
+  // Without an Account API layer of the page's own there are none.
+  'logto-access-tokens': () => import('./access-tokens/logto-access-tokens.js'),
+  'logto-delete-account': sectionLoaders.security,
+  'logto-sessions': sectionLoaders.devices,
+  'logto-connected-apps': sectionLoaders.devices,
+  'logto-trusted-devices': sectionLoaders.devices,
+} as const;
+
+export type ElementName = keyof typeof elementLoaders;

@@ -1,0 +1,56 @@
+import type { ProfileField } from './profile-field.js';
+import { addressParts } from './standard-fields.js';
+import { textIn } from './stored-value.js';
+import { own } from '../../../src/untrusted.js';
+
+/**
+ * An address in one line: its parts in the tenant's order, as Logto's own page joins them; `''` without any.
+ *
+ * `formatted` follows from the parts, so it is not shown where it may be of yesterday: only where the tenant asks for it,
+ * where the tenant did not say which parts there are and it says something that they do not, and where it is all there is.
+ */
+export function addressText(field: ProfileField, address: unknown): string {
+  const parts = joined(field, address);
+  const whole = wholeOf(address);
+  if (words(whole).join(' ') === words(parts).join(' ')) return whole; // perhaps in lines
+  if (asksForWhole(field) || (field.hasUsualParts && saysMore(address))) return withWhole(field, address);
+  return parts || (isOnlyWhole(address) ? whole : '');
+}
+
+/** Whether the tenant, or the form, has a field for the address as a whole. */
+export const asksForWhole = ({ parts }: ProfileField) => parts?.some(({ name }) => name === 'formatted') ?? false;
+
+/** The address as a whole, as it is stored. */
+export const wholeOf = (address: unknown) => textIn(own(address, 'formatted'));
+
+const partTexts = (names: readonly string[], address: unknown) =>
+  names.filter((name) => name !== 'formatted').flatMap((name) => textIn(own(address, name)) || []);
+
+/** Source: `buildAddressProfileValue` in Logto's account app: the enabled parts in the tenant's order. */
+export const joined = ({ parts = [] }: ProfileField, address: unknown) =>
+  partTexts(
+    parts.map(({ name }) => name),
+    address,
+  ).join(', ');
+
+/** The whole, and what it does not say. */
+function withWhole({ parts = [] }: ProfileField, address: unknown): string {
+  const whole = wholeOf(address);
+  const names = parts.map(({ name }) => name);
+  const missing = partTexts(names, address).filter((text) => !has(whole, text));
+  return [whole, ...missing].filter((text) => text !== '').join(', ');
+}
+
+/** Whether the address is stored as a whole, in no parts. */
+export const isOnlyWhole = (address: unknown) =>
+  wholeOf(address) !== '' && partTexts(addressParts, address).length === 0;
+
+/** Whether the whole has words that are in no part, in whatever order and however separated. */
+export function saysMore(address: unknown): boolean {
+  const known = new Set(partTexts(addressParts, address).flatMap(words));
+  return words(wholeOf(address)).some((word) => !known.has(word));
+}
+
+const has = (whole: string, text: string) => ` ${words(whole).join(' ')} `.includes(` ${words(text).join(' ')} `);
+
+const words = (text: string): string[] => text.split(/[\s,]+/).filter((word) => word !== '');

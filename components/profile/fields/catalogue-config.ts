@@ -1,0 +1,75 @@
+import { isoFormat } from './date-format.js';
+import type { FieldOption, ProfileField, ProfileFieldType } from './profile-field.js';
+import { listOf, own, wordsIn } from '../../../src/untrusted.js';
+
+/** The words around a field, and whether it must be filled. */
+export function described(entry: unknown): Pick<ProfileField, 'label' | 'description' | 'placeholder' | 'required'> {
+  return {
+    required: own(entry, 'required') === true,
+    ...defined({
+      label: wordsIn(own(entry, 'label')),
+      description: wordsIn(own(entry, 'description')),
+      placeholder: wordsIn(own(own(entry, 'config'), 'placeholder')),
+    }),
+  };
+}
+
+/**
+ * What a catalogue entry's `config` says about a plain type, without the details that make no sense.
+ * Source: `customProfileFieldUnionGuard` in Logto's schemas says which type has which key.
+ */
+export function configOf(type: ProfileFieldType, config: unknown): Partial<ProfileField> {
+  switch (type) {
+    case 'Text': {
+      const [minLength, maxLength] = limits(own(config, 'minLength'), own(config, 'maxLength'), isLength);
+      return defined({ minLength, maxLength });
+    }
+    case 'Number': {
+      const [minValue, maxValue] = limits(own(config, 'minValue'), own(config, 'maxValue'), Number.isFinite);
+      return defined({ minValue, maxValue });
+    }
+    case 'Date':
+      return { dateFormat: dateFormatIn(config) };
+    case 'Checkbox':
+      return { defaultChecked: own(config, 'defaultValue') === 'true' };
+    case 'Select':
+      return { options: optionsIn(own(config, 'options')) };
+    case 'Regex':
+      return defined({ pattern: wordsIn(own(config, 'format')) });
+    default:
+      return {};
+  }
+}
+
+/** The format, or `customFormat` where the format says `custom`; ISO where neither says anything. */
+function dateFormatIn(config: unknown): string {
+  const format = wordsIn(own(config, 'format'));
+  return (format === 'custom' ? wordsIn(own(config, 'customFormat')) : format) ?? isoFormat;
+}
+
+function optionsIn(list: unknown): FieldOption[] {
+  const options = new Map<string, FieldOption>();
+  for (const entry of listOf(list)) {
+    const value = wordsIn(own(entry, 'value'));
+    if (value === undefined || options.has(value)) continue;
+    options.set(value, { value, ...defined({ label: wordsIn(own(entry, 'label')) }) });
+  }
+  return [...options.values()];
+}
+
+/** Two limits that contradict each other are both dropped: nobody can tell which one was meant. */
+function limits(min: unknown, max: unknown, makesSense: (limit: unknown) => boolean) {
+  const least = makesSense(min) ? (min as number) : undefined;
+  const most = makesSense(max) ? (max as number) : undefined;
+  const contradict = least !== undefined && most !== undefined && least > most;
+  return contradict ? [] : [least, most];
+}
+
+function isLength(limit: unknown): boolean {
+  return Number.isSafeInteger(limit) && (limit as number) > 0;
+}
+
+/** The same object without the keys that have no value. */
+function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}

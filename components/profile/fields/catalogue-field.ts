@@ -1,0 +1,71 @@
+import { configOf, described } from './catalogue-config.js';
+import type { ProfileField, ProfileFieldType } from './profile-field.js';
+import { isComposite, partNames, standardField, standardPart, standardParts, toggleOf } from './standard-fields.js';
+import { keyIn, listOf, own } from '../../../src/untrusted.js';
+
+const plainTypes: readonly unknown[] = ['Text', 'Number', 'Date', 'Checkbox', 'Select', 'Url', 'Regex'];
+const compositeTypes: readonly unknown[] = ['Address', 'Fullname'];
+
+/**
+ * A field as the tenant defined it in the custom profile field catalogue, or `undefined` where the entry cannot
+ * be made sense of: no usable name, a type Logto does not have, nothing to choose from. A composite may have no part left.
+ *
+ * Details that make no sense are left out and the rest stays. Shapes: `custom-profile-fields.ts` in Logto's schemas.
+ */
+export function catalogueField(entry: unknown): ProfileField | undefined {
+  const name = keyIn(own(entry, 'name'));
+  const type = name === undefined ? undefined : typeOf(name, own(entry, 'type'));
+  if (name === undefined || type === undefined) return undefined;
+
+  const field = { name, toggle: toggleOf(name, type), type, ...described(entry) };
+  if (isComposite(type)) {
+    const parts = enabledParts(type, own(own(entry, 'config'), 'parts'));
+    return parts ? { ...field, parts } : { ...field, parts: standardParts(type), hasUsualParts: true };
+  }
+  return withOptions({ ...field, ...configOf(type, own(entry, 'config')) });
+}
+
+/**
+ * The tenant's type, except where the value could not live in the place Logto keeps it: an avatar is always a
+ * picture, an address always an address, a single claim never a composite. A type Logto does not have leaves a
+ * standard claim as it is.
+ */
+function typeOf(name: string, declared: unknown): ProfileFieldType | undefined {
+  const standard = standardField(name)?.type;
+  if (standard === 'Avatar' || standard === 'Address') return standard;
+  // Logto's console has no type for these two but `Text`; what OpenID Connect wants in them is no free text.
+  if (declared === 'Text' && (standard === 'TimeZone' || standard === 'Locale')) return standard;
+  if (plainTypes.includes(declared)) return declared as ProfileFieldType;
+  if (standard !== undefined) return standard;
+  return compositeTypes.includes(declared) ? (declared as ProfileFieldType) : undefined;
+}
+
+/**
+ * The parts the tenant enabled, in its order; `undefined` where it said nothing readable about any.
+ * A part is text unless it has another plain type: no ticks and no composites in a composite.
+ */
+function enabledParts(type: ProfileFieldType, list: unknown): ProfileField[] | undefined {
+  const names = partNames(type) ?? [];
+  const entries = new Map<string, unknown>();
+  for (const entry of listOf(list)) {
+    const name = keyIn(own(entry, 'name'));
+    if (name !== undefined && names.includes(name) && !entries.has(name)) entries.set(name, entry);
+  }
+  if (entries.size === 0) return undefined;
+  return [...entries].filter(([, entry]) => own(entry, 'enabled') === true).map(([name, entry]) => partOf(name, entry));
+}
+
+function partOf(name: string, entry: unknown): ProfileField {
+  const declared = own(entry, 'type');
+  const isPlain = plainTypes.includes(declared) && declared !== 'Checkbox';
+  const text: ProfileField = { ...standardPart(name), ...described(entry) };
+  const type = isPlain ? (declared as ProfileFieldType) : 'Text';
+  return withOptions({ ...text, type, ...configOf(type, own(entry, 'config')) }) ?? text;
+}
+
+/** A `Select` nobody can choose from gets the standard options of its claim, or is no field at all. */
+function withOptions(field: ProfileField): ProfileField | undefined {
+  if (field.type !== 'Select' || field.options?.length) return field;
+  const { options } = standardField(field.name) ?? {};
+  return options && { ...field, options };
+}

@@ -1,0 +1,29 @@
+import { html, nothing } from 'lit';
+
+import type { Account } from '../../src/api/account.js';
+import { textOf, tickOf } from './fields/field-text.js';
+import type { ProfileAccount, ProfileField } from './fields/profile-field.js';
+import { avatarImage } from './avatar-image.js';
+import { optionLabel, type ProfileLocalize } from './field-label.js';
+
+/** The value of a row as the user reads it. */
+export function fieldValue(localize: ProfileLocalize, field: ProfileField, account: Account) {
+  if (field.type === 'Avatar') return avatarImage(localize, account);
+  const text = wordsFor(localize, field, account as ProfileAccount);
+  return text === undefined
+    ? html`<span class="unset">${localize.text('common.notSet')}</span>`
+    : html`<bdi dir=${field.type === 'Url' || field.type === 'TimeZone' ? 'ltr' : nothing}>${text}</bdi>`;
+}
+
+function wordsFor(localize: ProfileLocalize, field: ProfileField, account: ProfileAccount): string | undefined {
+  if (field.type === 'Checkbox') {
+    const tick = tickOf(field, account);
+    return tick === undefined ? undefined : localize.text(tick ? 'common.yes' : 'common.no');
+  }
+  const text = textOf(field, account, localize.lang);
+  return text !== undefined && field.type === 'Select' ? optionLabel(localize, labelOf(field, text)) : text;
+}
+
+/** `textOf` gives the tenant's label already; a bare value may be one that we have a word for. */
+const labelOf = (field: ProfileField, text: string) =>
+  field.options?.some(({ label }) => label === text) ? { value: text, label: text } : { value: text };

@@ -1,0 +1,6 @@
+/** The elements of the section “Security” of an account page. */
+import '../delete-account/logto-delete-account.js';
+import '../mfa/logto-mfa.js';
+import '../passkeys/logto-passkeys.js';
+import '../password/logto-password.js';
+import '../social-links/logto-social-links.js';

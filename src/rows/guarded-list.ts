@@ -1,0 +1,78 @@
+import type { ReactiveElement } from 'lit';
+
+import type { AccountClient } from '../api/account-client.js';
+import { AccountError } from '../api/account-error.js';
+import type { AccountController, PersonalState } from '../controllers/account-controller.js';
+import type { Person } from '../state/person.js';
+import type { Row } from './row.js';
+
+export interface GuardedListOptions<Item> {
+  account: AccountController;
+  /** The toggle that Logto checks when it is read. */
+  field: Parameters<Person['readGuarded']>[0];
+  read: (client: AccountClient, verification: string) => Promise<Item[]>;
+  /** Said when the list is there. */
+  said: (items: readonly Item[]) => string;
+  /** What stands in place of the list until the user asks for it. */
+  locked: () => {
+    label: string;
+    /** What there is to see, and that the user has to prove who they are. */
+    value: string;
+    /** The text of the button. */
+    show: string;
+    /** The same with what it is about. */
+    showLabel: string;
+  };
+  toRows: (items: readonly Item[]) => readonly Row[];
+}
+
+/**
+ * A list that Logto shows only to somebody who has just proved who they are. It is read when the user asks, never by
+ * itself, and it is gone with the element, the user and the session.
+ */
+export class GuardedList<Item> implements PersonalState {
+  /** `undefined` until the user has asked for it. */
+  items: readonly Item[] | undefined;
+
+  constructor(
+    private readonly host: ReactiveElement,
+    private readonly options: GuardedListOptions<Item>,
+  ) {
+    options.account.hold(this);
+  }
+
+  forget() {
+    this.items = undefined;
+  }
+
+  lock() {
+    this.items = undefined;
+  }
+
+  get rows(): readonly Row[] {
+    return this.items ? this.options.toRows(this.items) : [this.#lockedRow];
+  }
+
+  /** Takes out what Logto has removed. */
+  remove(isGone: (item: Item) => boolean) {
+    this.items = this.items?.filter((item) => !isGone(item));
+    this.host.requestUpdate();
+  }
+
+  get #lockedRow(): Row {
+    const { label, value, show, showLabel } = this.options.locked();
+    const action = { part: 'show', text: show, label: showLabel, open: () => this.#show() };
+    return { key: 'locked', label, value, isUnset: true, actions: [action] };
+  }
+
+  async #show() {
+    const { account, field, read, said } = this.options;
+    const items = await account.person.readGuarded(field, read).catch((cause: unknown) => {
+      const error = AccountError.from(cause);
+      if (error.code !== 'account_center.field_not_enabled') throw error;
+      account.standAside(error);
+      return undefined;
+    });
+    return items && { said: () => said(items), apply: () => void (this.items = items) };
+  }
+}

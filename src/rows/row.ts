@@ -1,0 +1,44 @@
+import type { AccountError } from '../api/account-error.js';
+import type { MessageKey } from '../localize/messages/messages.js';
+import type { Panel } from './panel.js';
+
+/** What came of a button that had nothing to ask: all is done. */
+export interface Outcome {
+  /** Said to the user. A function, so that it follows the language of the page. */
+  said: () => string;
+  event?: Event;
+  /** Takes over what was read or changed, for the user who asked for it. */
+  apply?: () => void;
+}
+
+/** `undefined` when all is done, and nothing is to be said about it. */
+export type Opened = Panel<MessageKey> | Outcome | undefined;
+
+/** A button of a row. */
+export interface RowAction {
+  /** Its part: `edit`, `remove`, … */
+  part: string;
+  text: string;
+  /** The text with what it is about, for those who hear it alone. */
+  label: string;
+  /** Whether it cannot be done; the hint of the row says why. */
+  isDisabled?: boolean;
+  /** Gives what stands in the row then. */
+  open: () => Opened | Promise<Opened>;
+}
+
+/** A name and its value, and what can be done about it. */
+export interface Row {
+  /** Unique in the list. It stays in memory, so it may be an id of Logto's. */
+  key: string;
+  /** Absent where the value says it all. */
+  label?: unknown;
+  value: unknown;
+  /** Whether there is nothing to show yet. */
+  isUnset?: boolean;
+  hint?: string | undefined;
+  warning?: string | undefined;
+  actions: readonly RowAction[];
+  /** Why something could not be done with it, besides opening it. */
+  error?: AccountError | undefined;
+}

@@ -1,0 +1,88 @@
+import { html } from 'lit';
+
+import { AccountError } from '../api/account-error.js';
+import { getSessions, type AccountSession } from '../api/sessions.js';
+import { ActionController } from '../controllers/action-controller.js';
+import type { LocalizeController } from '../controllers/localize-controller.js';
+import type { LogtoUpdatedEvent } from '../events.js';
+import type { CommonLocalizer, Localizer } from '../localize/localizer.js';
+import { sessionMessages } from '../localize/messages/en/sessions.js';
+import type { MessageKey } from '../localize/messages/messages.js';
+import { scopeOf } from '../settings/element-requirements.js';
+import { endSessions, othersOf } from '../state/end-sessions.js';
+import type { Person } from '../state/person.js';
+import { actionError } from '../status/status-templates.js';
+import type { Offer, RowsController } from './rows-controller.js';
+
+/** A name and a switch are no credentials. */
+const isCredential = ({ item, action }: LogtoUpdatedEvent) =>
+  item !== 'sign-in' && !(item === 'passkey' && action === 'changed');
+
+/**
+ * Whoever changes how they sign in may do so because somebody else got in: offers once to sign out everywhere else, where
+ * sessions can be ended.
+ */
+export function offerSignOut<Key extends MessageKey>(rows: RowsController<Key>, event: LogtoUpdatedEvent): void {
+  const { account } = rows;
+  if (!isCredential(event) || account.ready?.settings?.fields.session !== 'Edit') return;
+  const { context, person } = account;
+  if (context.store.access('session') !== 'Edit' || context.missingScopes([scopeOf.session!]).scopes.length > 0) return;
+  rows.offer(new SignOutOffer(rows, person));
+}
+
+/** Signs out everywhere else when the user presses its button, and then asks who they are: it shows no list. */
+class SignOutOffer<Key extends MessageKey> implements Offer {
+  readonly #localize: Localizer<keyof typeof sessionMessages> & CommonLocalizer;
+  readonly #action: ActionController;
+  readonly #unclear = new Set<AccountSession>();
+  #failed = 0;
+
+  constructor(
+    private readonly rows: RowsController<Key>,
+    private readonly person: Person,
+  ) {
+    const localize = rows.localize as unknown as LocalizeController<keyof typeof sessionMessages>;
+    localize.add(sessionMessages);
+    this.#localize = localize;
+    this.#action = new ActionController(rows.host, () => this.#signOut());
+  }
+
+  get isBusy(): boolean {
+    return this.#action.pending;
+  }
+
+  render() {
+    const { pending, error } = this.#action;
+    const words = this.#failed ? this.#localize.text('sessions.someFailed', { count: this.#failed }) : undefined;
+    return html`
+      ${actionError(this.#localize, error, words)}
+      <button
+        part="sign-out-elsewhere"
+        class="lead quiet"
+        type="button"
+        aria-disabled=${pending ? 'true' : 'false'}
+        @click=${this.#press}
+      >
+        ${this.#localize.text(pending ? 'sessions.ending' : 'sessions.endOthers')}
+      </button>
+    `;
+  }
+
+  readonly #press = async () => {
+    if (await this.#action.run()) await this.rows.accepted(this, () => this.#localize.text('sessions.othersEnded'));
+  };
+
+  async #signOut(): Promise<undefined> {
+    this.#failed = 0;
+    const sessions = await this.person.readGuarded('session', getSessions);
+    const others = othersOf(sessions);
+    // Where it is not known which one is this browser, the user would be signed out here, too.
+    if (others.length > 0 && others.length === sessions.length)
+      throw new AccountError('not-allowed', 'current_session_unknown');
+    const failures = await endSessions(this.person, others, { unclear: this.#unclear });
+    this.#failed = failures.size;
+    const [failure] = failures.values();
+    if (failure) throw failure;
+    return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+import type { SignInOptions } from '../context/account-context.js';
+import { loadModule } from '../load-module.js';
+import { observeChanges } from './session-changes.js';
+import type { Session, SignInRequest } from './session.js';
+import { StoredSession } from './stored-session.js';
+import { callHost, tokenFunctionSession } from './token-function-session.js';
+
+/** What the tags use of a `LogtoClient`, and of what the React and Vue SDKs give in its place. */
+export interface LogtoClientLike {
+  getAccessToken(): Promise<string | null | undefined>;
+  clearAccessToken?(): Promise<void>;
+  clearAllTokens?(): Promise<void>;
+  signIn?(options: string | URL | ({ redirectUri: string | URL } & SignInOptions)): Promise<void>;
+  signOut?(postLogoutRedirectUri?: string): Promise<void>;
+  logtoConfig?: { endpoint: string; appId?: string };
+}
+
+/**
+ * The session of a client that the page has already. The page finishes the sign-in callback by itself, on a route that
+ * only it knows; where it tells the provider that route, the tags can start signing in.
+ */
+export function logtoClientSession(
+  client: LogtoClientLike,
+  { endpoint, redirectUri, postSignOutRedirectUri }: ClientSessionOptions,
+): Session {
+  const session = tokenFunctionSession(async ({ renew }) => {
+    if (renew) await client.clearAccessToken?.();
+    return client.getAccessToken();
+  });
+  const appId = client.logtoConfig?.appId;
+  const clear = async () => client.clearAllTokens?.();
+  return {
+    ...session,
+    clear,
+    ...(appId !== undefined && {
+      scopes: () => {
+        const granted = new StoredSession(appId).scopes;
+        return granted && { granted, refused: [] };
+      },
+      observe: (changed) => {
+        const forgetAndTell = () => void forgetLastUser(client, appId).finally(changed);
+        const stops = [session.observe?.(changed), observeChanges(appId, forgetAndTell)];
+        return () => stops.forEach((stop) => stop?.());
+      },
+    }),
+    ...(client.signIn &&
+      redirectUri && { signIn: (request) => callHost(() => client.signIn?.(asAsked(redirectUri, request))) }),
+    ...(client.signOut && {
+      signOut: async () => {
+        const { signOutClient } = await loadModule(() => import('./client-sign-out.js'));
+        await signOutClient(client, endpoint, postSignOutRedirectUri ?? currentPage());
+      },
+    }),
+  };
+}
+
+export interface ClientSessionOptions {
+  endpoint: string;
+  redirectUri?: string | undefined;
+  postSignOutRedirectUri?: string | undefined;
+}
+
+/** Clients of every version know a plain address. */
+function asAsked(redirectUri: string, { firstScreen, directSignIn, extraParams }: SignInRequest) {
+  const choices = {
+    ...(firstScreen && { firstScreen }),
+    ...(directSignIn && { directSignIn }),
+    ...(extraParams && { extraParams }),
+  };
+  return Object.keys(choices).length > 0 ? { redirectUri, ...choices } : redirectUri;
+}
+
+/** A client goes on giving the token that it has in memory when another tab has signed somebody else in. */
+async function forgetLastUser(client: LogtoClientLike, appId: string): Promise<void> {
+  if (new StoredSession(appId).claims) await client.clearAccessToken?.();
+}
+
+/** Without query and fragment, which cannot be registered in Logto. */
+export const currentPage = () => location.origin + location.pathname;

@@ -1,0 +1,58 @@
+import type { AccountField } from './account-settings.js';
+
+/** What lets a token read or change a field. (That for trusted devices is no sign: servers without them do not know it.) */
+export const scopeOf: Partial<Record<AccountField, string>> = {
+  name: 'profile',
+  avatar: 'profile',
+  profile: 'profile',
+  username: 'profile',
+  password: 'profile',
+  email: 'email',
+  phone: 'phone',
+  customData: 'custom_data',
+  social: 'identities',
+  mfa: 'identities',
+  passkey: 'identities',
+  session: 'urn:logto:scope:sessions',
+};
+
+/** What a tag is about, and what it needs for that. */
+export interface ElementRequirements {
+  /** The toggles the tag stands for. It is as editable as the most editable of them; without any, always. */
+  readonly fields: readonly AccountField[];
+  /** What Logto asks for on the routes that the tag uses, besides `openid`. */
+  readonly scopes: readonly string[];
+}
+
+export const profileRequirements: ElementRequirements = {
+  fields: ['avatar', 'name', 'profile', 'customData'],
+  scopes: ['profile', 'address', 'custom_data'],
+};
+export const usernameRequirements: ElementRequirements = { fields: ['username'], scopes: ['profile'] };
+export const emailRequirements: ElementRequirements = { fields: ['email'], scopes: ['email'] };
+export const phoneRequirements: ElementRequirements = { fields: ['phone'], scopes: ['phone'] };
+export const passwordRequirements: ElementRequirements = { fields: ['password'], scopes: ['profile'] };
+
+/** The scopes are also for what else the user can sign in with. */
+export const mfaRequirements: ElementRequirements = {
+  fields: ['mfa'],
+  scopes: ['identities', 'profile', 'email', 'phone'],
+};
+export const passkeysRequirements: ElementRequirements = { fields: ['passkey'], scopes: ['identities'] };
+
+/** The scopes are also for what else the user can sign in with. */
+export const socialLinksRequirements: ElementRequirements = {
+  fields: ['social'],
+  scopes: ['identities', 'profile', 'email', 'phone'],
+};
+export const sessionsRequirements: ElementRequirements = { fields: ['session'], scopes: ['urn:logto:scope:sessions'] };
+export const connectedAppsRequirements: ElementRequirements = {
+  fields: ['session'],
+  scopes: ['urn:logto:scope:sessions'],
+};
+export const trustedDevicesRequirements: ElementRequirements = {
+  fields: ['trustedDevice'],
+  scopes: ['urn:logto:scope:trusted_devices'],
+};
+export const accessTokensRequirements: ElementRequirements = { fields: [], scopes: [] };
+export const deleteAccountRequirements: ElementRequirements = { fields: [], scopes: [] };

@@ -1,0 +1,48 @@
+import {
+  accessTokensRequirements,
+  connectedAppsRequirements,
+  deleteAccountRequirements,
+  emailRequirements,
+  mfaRequirements,
+  passkeysRequirements,
+  passwordRequirements,
+  phoneRequirements,
+  profileRequirements,
+  sessionsRequirements,
+  socialLinksRequirements,
+  trustedDevicesRequirements,
+  usernameRequirements,
+  type ElementRequirements,
+} from './element-requirements.js';
+
+/** By element, also for one that stands in the page and is not loaded yet. */
+export const requirementsByElement = {
+  'logto-sign-in': { fields: [], scopes: ['profile'] },
+  'logto-profile': profileRequirements,
+  'logto-username': usernameRequirements,
+  'logto-email': emailRequirements,
+  'logto-phone': phoneRequirements,
+  'logto-password': passwordRequirements,
+  'logto-mfa': mfaRequirements,
+  'logto-passkeys': passkeysRequirements,
+  'logto-social-links': socialLinksRequirements,
+  'logto-sessions': sessionsRequirements,
+  'logto-connected-apps': connectedAppsRequirements,
+  'logto-trusted-devices': trustedDevicesRequirements,
+  'logto-access-tokens': accessTokensRequirements,
+  'logto-delete-account': deleteAccountRequirements,
+} satisfies Record<string, ElementRequirements>;
+
+/** The elements in each section of `<logto-account>`, in order. */
+export const sectionElements = {
+  profile: ['logto-profile', 'logto-username', 'logto-email', 'logto-phone'],
+  security: [
+    'logto-password',
+    'logto-mfa',
+    'logto-passkeys',
+    'logto-social-links',
+    'logto-access-tokens',
+    'logto-delete-account',
+  ],
+  devices: ['logto-sessions', 'logto-connected-apps', 'logto-trusted-devices'],
+} as const satisfies Record<string, readonly (keyof typeof requirementsByElement)[]>;

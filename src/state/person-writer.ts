@@ -1,0 +1,30 @@
+import { guardOf, type WritableField } from './guarded-fields.js';
+import { LostAnswers, type Recovery } from './lost-answers.js';
+import type { Person, Send, StepUp } from './person.js';
+
+/** The writes of one person: with proof where Logto guards the field, and never again while nobody knows how one ended. */
+export class PersonWriter {
+  readonly #lost = new LostAnswers();
+
+  constructor(
+    private readonly person: Person,
+    private readonly stepUp: StepUp,
+  ) {}
+
+  write<Result>(field: WritableField, send: Send<Result, never>, recovery: Recovery): Promise<Result | undefined> {
+    return this.#lost.recover(field, () => this.#send(field, send), recovery);
+  }
+
+  #send<Result>(field: WritableField, send: Send<Result, never>): Promise<Result> {
+    const { person, stepUp } = this;
+    const action = (verification?: string) => send(person.client, verification as never);
+    switch (guardOf[field]) {
+      case 'never':
+        return action();
+      case 'always':
+        return stepUp.run(person, action);
+      case 'with-a-method':
+        return stepUp.runIfGuarded(person, action);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { html, nothing } from 'lit';
+
+import type { AccountError } from '../api/account-error.js';
+import { isMisconfiguration } from '../api/misconfiguration.js';
+import type { CommonLocalizer } from '../localize/localizer.js';
+
+interface Expected {
+  rows?: number;
+  hasHeading?: boolean;
+}
+
+/** A quiet bar in place of a tag whose account is on its way, as high as what probably comes. */
+export const loadingPlaceholder = (localize: CommonLocalizer, { rows = 0, hasHeading = false }: Expected = {}) =>
+  html`<p part="loading" class=${hasHeading ? 'below-heading' : nothing} aria-busy="true">
+    <span class="visually-hidden">${localize.text('common.loading')}</span>
+    ${Array.from({ length: rows }, () => html`<span class="expected-row"></span>`)}
+  </p>`;
+
+interface Failure {
+  error: AccountError;
+  isRetrying?: boolean;
+}
+
+/** Why there is nothing to see, and a way to try again where that can help. */
+export function loadFailure(
+  localize: CommonLocalizer,
+  { error, isRetrying = false }: Failure,
+  retry: () => Promise<void>,
+) {
+  const isPassing = ['network', 'timeout', 'rate-limited', 'unexpected'].includes(error.kind);
+  const canRetry = isPassing && !isMisconfiguration(error);
+  return html`
+    <p part="error" role="status">${errorText(localize, error)}</p>
+    ${
+      canRetry
+        ? html`<button part="retry" type="button" aria-disabled=${isRetrying} @click=${retry}>
+            ${localize.text(isRetrying ? 'common.loading' : 'common.retry')}
+          </button>`
+        : nothing
+    }
+  `;
+}
+
+/** Why an action failed, in the words for Logto's code where we have some. */
+export const errorText = (localize: CommonLocalizer, { code, kind }: AccountError): string =>
+  (code === kind ? undefined : localize.codeText(code)) ?? localize.text(`error.${kind}`);
+
+/** The same, announced at once; nothing when it did not. */
+export const actionError = (localize: CommonLocalizer, error: AccountError | undefined, words?: string) =>
+  error ? html`<p part="error" role="alert">${words ?? errorText(localize, error)}</p>` : nothing;

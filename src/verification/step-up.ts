@@ -1,0 +1,48 @@
+import type { AccountError } from '../api/account-error.js';
+import { loadModule } from '../load-module.js';
+import type { Person, StepUp } from '../state/person.js';
+import type { PresentAttempt, StepUpBroker } from './step-up-broker.js';
+
+let forgetProof: ((person: Person) => void) | undefined;
+
+/** The broker, loaded when something is guarded for the first time: most visits only read. */
+export class StepUpOnDemand implements StepUp {
+  #broker: StepUpBroker | undefined;
+
+  constructor(private readonly present: PresentAttempt) {}
+
+  async verify(person: Person): Promise<void> {
+    await (await this.#load()).verify(person);
+  }
+
+  async run<Result>(person: Person, action: (verification: string) => Promise<Result>): Promise<Result> {
+    return (await this.#load()).run(person, action);
+  }
+
+  async runIfGuarded<Result>(
+    person: Person,
+    action: (verification: string | undefined) => Promise<Result>,
+  ): Promise<Result> {
+    return (await this.#load()).runIfGuarded(person, action);
+  }
+
+  forget(person: Person) {
+    // Another provider on the page may have asked the same person.
+    forgetProof?.(person);
+    this.#broker?.giveUp(person.signal.reason as AccountError | undefined);
+  }
+
+  /** Ends the attempt that is before the user, if there is one. */
+  giveUp() {
+    this.#broker?.giveUp();
+  }
+
+  async #load(): Promise<StepUpBroker> {
+    // What comes next is loaded along: the user waits once.
+    const [broker] = await loadModule(() =>
+      Promise.all([import('./step-up-broker.js'), import('./verification-attempt.js')]),
+    );
+    forgetProof = broker.forgetProof;
+    return (this.#broker ??= new broker.StepUpBroker(this.present));
+  }
+}
