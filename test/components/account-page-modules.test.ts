@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
 
-import { tagLoaders, type TagName } from '../../components/tag-loaders.js';
+import { elementLoaders, type ElementName } from '../../components/element-loaders.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, parts, textOf } from '../helpers/read.js';
 import { currentOf, follow, linksOf, only, openAccount, quiet, tagsOf, visibleTagsOf } from './account-page.js';
 import { later } from '../helpers/later.js';
 import { pause, press } from './credential-page.js';
 
-const loaders: Record<TagName, () => Promise<unknown>> = tagLoaders;
-const original = { ...tagLoaders };
+const loaders: Record<ElementName, () => Promise<unknown>> = elementLoaders;
+const original = { ...elementLoaders };
 
 afterEach(() => void Object.assign(loaders, original));
 
@@ -91,7 +91,7 @@ describe('a section of <logto-account> that cannot be loaded', () => {
 describe('the modules of <logto-account>', () => {
   it('are loaded for what is likely to be shown, then for what is, also for a tag that the page has put there', async () => {
     const asked: string[] = [];
-    for (const name of Object.keys(original) as TagName[])
+    for (const name of Object.keys(original) as ElementName[])
       loaders[name] = () => (asked.push(name.replace('logto-', '')), original[name]());
     const { tag } = await openAccount({
       fields: only({ username: 'Edit', mfa: 'Edit', social: 'Edit' }),

@@ -24,7 +24,7 @@ const small = { fields: only({ username: 'Edit', password: 'Edit', session: 'Edi
 describe('<logto-account> at a fragment of the address', () => {
   for (const [fragment, section] of [
     ['#security', 'Security'],
-    ['#sessions', 'Devices and apps'],
+    ['#devices', 'Devices and apps'],
     ['', 'Profile'],
     ['#', 'Profile'],
     ['#nothing-of-ours', 'Profile'],
@@ -39,7 +39,7 @@ describe('<logto-account> at a fragment of the address', () => {
     });
 
   it('opens at the first section where the address names one that is off', async () => {
-    beAt('#sessions');
+    beAt('#devices');
     const { tag } = await openAccount({ ...small, fields: only({ username: 'Edit', password: 'Edit' }) });
     expect(currentOf(tag)).to.equal('Profile');
   });
@@ -71,7 +71,7 @@ describe('<logto-account> when the address changes', () => {
 
   it('follows links elsewhere in the page', async () => {
     const link = put(document.createElement('a'));
-    link.href = '#sessions';
+    link.href = '#devices';
     const { tag } = await openAccount(small);
     link.click();
     await travel(tag, -1); // both are asynchronous: afterwards the link has been followed, and undone
@@ -192,7 +192,7 @@ describe('<logto-account> when the user comes back from another page', () => {
       { endpoint: anEndpoint(), userId: 'somebody' },
     ]) {
       away(owner);
-      beAt('#sessions');
+      beAt('#devices');
       const at = owner.userId === userId ? anEndpoint() : owner.endpoint;
       const { tag } = await openAccount({ at, logto });
       expect(currentOf(tag)).to.equal('Devices and apps');

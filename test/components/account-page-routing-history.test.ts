@@ -43,9 +43,9 @@ describe('<logto-account> with paths', () => {
     });
 
   for (const [url, section] of [
-    ['/me/sessions', 'Devices and apps'],
-    ['/me/sessions/', 'Devices and apps'],
-    ['/me/security?x=1#sessions', 'Security'],
+    ['/me/devices', 'Devices and apps'],
+    ['/me/devices/', 'Devices and apps'],
+    ['/me/security?x=1#devices', 'Security'],
     ['/me/', 'Profile'],
     ['/me', 'Profile'],
     ['/me/nothing', 'Profile'],
@@ -69,7 +69,7 @@ describe('<logto-account> with paths', () => {
     expect([currentOf(tag), address()]).to.deep.equal(['Security', '/me/security']);
     await follow(tag, 'Security');
     await follow(tag, 'Devices and apps');
-    expect([address(), history.length]).to.deep.equal(['/me/sessions', length + 2]);
+    expect([address(), history.length]).to.deep.equal(['/me/devices', length + 2]);
     await travel(tag, -1);
     expect([currentOf(tag), address()]).to.deep.equal(['Security', '/me/security']);
     await travel(tag, -1);

@@ -33,7 +33,7 @@ describe('<logto-account> on a tenant with everything', () => {
     for (const [name, section] of [
       ['Profile', 'profile'],
       ['Security', 'security'],
-      ['Devices and apps', 'sessions'],
+      ['Devices and apps', 'devices'],
     ] as const)
       expect(linkOf(tag, name).href).to.equal(`${origin}${pathname}${search}#${section}`);
     await follow(tag, 'Security');
@@ -87,7 +87,7 @@ describe('<logto-account> on a tenant with everything', () => {
   });
 
   it('opens at the section that the address names', async () => {
-    beAt('#sessions');
+    beAt('#devices');
     const { tag } = await openAccount(everything);
     expect(currentOf(tag)).to.equal('Devices and apps');
     expect(tagsOf(tag)).to.have.members(sessions);
@@ -102,8 +102,9 @@ describe('<logto-account> on a tenant with everything', () => {
     expect(signIn.checkVisibility()).to.equal(true);
   });
 
-  it('says of itself that it is neither loading nor empty', async () => {
+  it('says of itself that it is ready, neither loading nor empty', async () => {
     const { tag } = await openAccount(everything);
+    expect(tag.matches(':state(ready)')).to.equal(true);
     for (const state of ['loading', 'signed-out', 'failed', 'empty'])
       expect(tag.matches(`:state(${state})`), state).to.equal(false);
     expect(textOf(tag)).not.to.contain('Loading…');

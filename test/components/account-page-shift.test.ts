@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 
-import { tagLoaders } from '../../components/tag-loaders.js';
+import { elementLoaders } from '../../components/element-loaders.js';
 import { HostClient } from '../helpers/host-client.js';
 import { later } from '../helpers/later.js';
 import { part, parts, textOf } from '../helpers/read.js';
@@ -141,8 +141,8 @@ describe('a section of <logto-account> while it fills', () => {
 
   it('keeps the sections in their place when it says who is signed in', async () => {
     const gate = later<void>();
-    const original = tagLoaders['logto-sign-in'];
-    Object.assign(tagLoaders, { 'logto-sign-in': () => gate.promise.then(original) });
+    const original = elementLoaders['logto-sign-in'];
+    Object.assign(elementLoaders, { 'logto-sign-in': () => gate.promise.then(original) });
     try {
       const logto = aTenant();
       const client = new HostClient(logto); // with whom one can sign out
@@ -154,7 +154,7 @@ describe('a section of <logto-account> while it fills', () => {
       expect(textOf(tag)).to.contain('Signed in as');
       expect(topOf(part(tag, 'navigation'))).to.equal(before);
     } finally {
-      Object.assign(tagLoaders, { 'logto-sign-in': original });
+      Object.assign(elementLoaders, { 'logto-sign-in': original });
     }
   });
 });

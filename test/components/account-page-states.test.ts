@@ -4,7 +4,7 @@ import { ada } from '../fake-logto/fake-logto.js';
 import { HostClient } from '../helpers/host-client.js';
 import { later } from '../helpers/later.js';
 import { settled } from '../helpers/mount.js';
-import { namesOf, part, parts, textOf } from '../helpers/read.js';
+import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
 import {
   beAt,
   currentOf,
@@ -136,13 +136,14 @@ describe('<logto-account> when the account cannot be loaded', () => {
     const logto = aTenant();
     const recover = answerWith(logto, account, () => new Response('Bad gateway', { status: 502 }));
     const { tag } = await openAccount({ logto });
-    expect(textOf(part(tag, 'error'))).to.equal('Something went wrong on our side. Try again in a moment.');
+    await waitUntil(() => textOf(tag).includes('Something went wrong'), textOf(tag), { timeout: 4000 });
+    expect(textOf(tag)).to.equal('Something went wrong on our side. Try again in a moment. Try again');
     expect(namesOf(tag, 'button')).to.deep.equal(['Try again']);
     expect([statesOf(tag), tagsOf(tag), linksOf(tag)]).to.deep.equal([['failed'], [], []]);
     await expect(tag).to.be.accessible();
     recover();
     press(tag, 'Try again');
-    await waitUntil(() => linksOf(tag).length === 3);
+    await waitUntil(() => linksOf(tag).length === 3, undefined, { timeout: 4000 });
     await quiet(tag);
     expect([statesOf(tag), visibleTagsOf(tag)]).to.deep.equal([[], ['profile', 'username', 'email', 'phone']]);
   });
@@ -152,6 +153,43 @@ describe('<logto-account> when the account cannot be loaded', () => {
     expect(textOf(tag)).to.equal('Managing your account is not switched on here yet.');
     expect(namesOf(tag, 'button')).to.deep.equal([]);
   });
+
+  for (const [why, options, words, buttons] of [
+    [
+      'there is no account center',
+      { enabled: false },
+      'Managing your account is not switched on here yet.',
+      ['Sign out'],
+    ],
+    ['Logto fails', {}, 'Something went wrong on our side. Try again in a moment.', ['Try again', 'Sign out']],
+  ] as const)
+    it(`lets the user sign out: ${why}`, async () => {
+      const logto = aTenant(options);
+      if (why === 'Logto fails') answerWith(logto, account, () => new Response('Bad gateway', { status: 502 }));
+      const client = new HostClient(logto);
+      const { tag } = await openAccount({ logto, properties: { getAccessToken: undefined, client } });
+      await waitUntil(() => namesOf(tag, 'button').includes('Sign out'), 'There is no way out.');
+      expect(textOf(tag)).to.contain(words);
+      expect(textOf(tag).split(words)).to.have.lengthOf(2);
+      expect(namesOf(tag, 'button')).to.deep.equal(buttons);
+      await expect(tag).to.be.accessible();
+      press(tag, 'Sign out');
+      await waitUntil(() => client.calls.some((call) => call.startsWith('signOut')));
+    });
+
+  for (const session of ['getAccessToken', 'client'] as const)
+    it(`has the keyboard in the page after another try, with ${session}`, async () => {
+      const logto = aTenant();
+      const recover = answerWith(logto, account, () => new Response('Bad gateway', { status: 502 }));
+      const properties = session === 'client' && { getAccessToken: undefined, client: new HostClient(logto) };
+      const { tag } = await openAccount({ logto, ...(properties && { properties }) });
+      recover();
+      button(tag, 'Try again').focus();
+      press(tag, 'Try again');
+      await waitUntil(() => linksOf(tag).length === 3, undefined, { timeout: 4000 });
+      await quiet(tag);
+      expect(tag.matches(':focus-within')).to.equal(true);
+    });
 });
 
 describe('<logto-account> when the session ends', () => {

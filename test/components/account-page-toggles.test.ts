@@ -90,7 +90,7 @@ describe('<logto-account> as the tenant allows', () => {
   });
 
   it('does without the tenant’s settings: what Logto does not send counts as off', async () => {
-    beAt('#sessions');
+    beAt('#devices');
     const { tag } = await openAccount({ settings: 'none', fields: { username: 'Off', email: 'Off', phone: 'Off' } });
     expect(visibleTagsOf(tag)).to.deep.equal(['sessions', 'connected-apps']);
     await follow(tag, 'Profile');
@@ -155,6 +155,6 @@ describe('<logto-account> that changes nothing', () => {
     const heard = eventsOf(document, 'logto-access-changed');
     const { tag } = await openAccount({ has: { readonly: '' }, fields: only({ username: 'Edit', email: 'Edit' }) });
     expect(visibleTagsOf(tag)).to.deep.equal(['username', 'email']);
-    expect([...new Set(heard.map(({ access }) => access))]).to.deep.equal(['ReadOnly']);
+    expect([...new Set(heard.map(({ access }) => access))]).to.deep.equal(['read-only']);
   });
 });

@@ -1,11 +1,11 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 
 import '../../components/profile/logto-profile.js';
 import '../../components/sign-in/logto-sign-in.js';
-import { FakeLogto } from '../fake-logto/fake-logto.js';
+import { ada, FakeLogto } from '../fake-logto/fake-logto.js';
 import { HostClient } from '../helpers/host-client.js';
 import { later } from '../helpers/later.js';
-import { find, mount, put, settled, shown } from '../helpers/mount.js';
+import { endpoint, find, mount, put, settled, shown } from '../helpers/mount.js';
 import { eventsOf, nextEvent } from '../helpers/next-event.js';
 import { textOf } from '../helpers/read.js';
 
@@ -97,13 +97,85 @@ describe('the session of <logto-account-provider>', () => {
     ]);
   });
 
+  it('begins at another screen or provider where the page says so, and passes nothing else on', async () => {
+    const logto = new FakeLogto();
+    const client = new HostClient(logto);
+    const redirectUri = 'https://app.example/in';
+    const { provider } = await mount(tag, { logto, properties: { client, redirectUri } });
+    const choices = {
+      firstScreen: 'register',
+      directSignIn: { method: 'social', target: 'github' },
+      extraParams: { ui_locales: 'de' },
+    } as const;
+    await provider.signIn({ ...choices, prompt: 'none' } as typeof choices);
+    await provider.signIn(new MouseEvent('click') as object);
+    expect(client.calls).to.deep.equal([
+      `signIn ${JSON.stringify({ redirectUri, ...choices })}`,
+      `signIn ${redirectUri}`,
+    ]);
+  });
+
   it('rejects with an AccountError when that fails', async () => {
     const logto = new FakeLogto();
     const client = new HostClient(logto);
     client.leave = () => Promise.reject(new TypeError('Failed to fetch'));
     const { provider } = await mount(tag, { logto, properties: { client } });
     const error = await provider.signOut().catch((cause: unknown) => cause);
-    expect(error).to.include({ name: 'AccountError', kind: 'network' });
+    expect(error).to.include({ name: 'AccountError', kind: 'network', code: 'sign_out_incomplete' });
+    expect(client.calls.at(-1)).to.equal('clearAllTokens');
+  });
+
+  it('fails in time when a function never gives a token, and can be tried again', async () => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (milliseconds) => timeout(milliseconds / 300);
+    try {
+      const logto = new FakeLogto();
+      const answers = [new Promise<string>(() => undefined), logto.issueToken('ada1815love1')];
+      const errors = eventsOf(document, 'logto-error');
+      const getAccessToken = () => (answers.length > 1 ? answers.shift() : answers[0]);
+      const { provider } = await mount(tag, { logto, properties: { getAccessToken } });
+      expect(provider.status).to.equal('failed');
+      expect(errors.map(({ error }) => error.kind)).to.deep.equal(['timeout']);
+      AbortSignal.timeout = timeout;
+      await provider.refresh();
+      expect(provider.status).to.equal('ready');
+    } finally {
+      AbortSignal.timeout = timeout;
+    }
+  });
+
+  it('is looked at again when the user comes back to the page with another token', async () => {
+    const logto = new FakeLogto();
+    let token = logto.issueToken('ada1815love1');
+    const { provider } = await mount(tag, { logto, properties: { getAccessToken: () => token } });
+    document.dispatchEvent(new Event('visibilitychange'));
+    await pause();
+    expect(logto.requests.length).to.equal(1);
+    token = logto.issueToken(charles);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await waitUntil(() => textOf(provider) === 'Signed in as Charles Babbage', 'The user did not change.');
+  });
+
+  it('is looked at again when another tab signs somebody else in with the client of the page', async () => {
+    const logto = new FakeLogto();
+    const idTokenOf = (sub: string) => `e30.${btoa(JSON.stringify({ sub })).replace(/=+$/, '')}.x`;
+    let current = 'ada1815love1';
+    let token = '';
+    const client = {
+      logtoConfig: { endpoint, appId: 'host-app' },
+      getAccessToken: async () => (token ||= logto.issueToken(current)),
+      clearAccessToken: async () => void (token = ''),
+    };
+    const { provider } = await mount(tag, { logto, properties: { client } });
+    current = charles;
+    const [key, newValue] = ['logto:host-app:idToken', idTokenOf(charles)];
+    localStorage.setItem(key, newValue);
+    try {
+      dispatchEvent(new StorageEvent('storage', { key, oldValue: idTokenOf('ada1815love1'), newValue }));
+      await waitUntil(() => textOf(provider) === 'Signed in as Charles Babbage', 'The user did not change.');
+    } finally {
+      localStorage.removeItem(key);
+    }
   });
 });
 
@@ -114,14 +186,18 @@ describe('<logto-account-provider>', () => {
     expect(textOf(provider)).to.equal('The page’s own words');
   });
 
-  it('tells each change of its status, to its ancestors too', async () => {
+  it('tells each change of its status, to its ancestors and to CSS, too', async () => {
     const logto = new FakeLogto();
     const { provider } = await mount(tag, { logto, stillLoading: true });
     const heard = eventsOf(document, 'logto-status-changed');
-    expect(provider.status).to.equal('loading');
+    const states = () =>
+      ['loading', 'signed-out', 'failed', 'ready'].filter((name) => provider.matches(`:state(${name})`));
+    expect([provider.status, states()]).to.deep.equal(['loading', ['loading']]);
     await settled(provider);
+    expect(states()).to.deep.equal(['ready']);
     logto.tenant.users[0]!.isSuspended = true;
     await provider.refresh();
+    expect(states()).to.deep.equal(['signed-out']);
     expect(heard.map(({ status }) => status)).to.deep.equal(['ready', 'signed-out']);
     expect(heard.every(({ target }) => target === provider)).to.equal(true);
   });
@@ -176,18 +252,18 @@ describe('<logto-account-provider>', () => {
     expect(textOf(outer.provider)).to.equal('Signed in as Charles Babbage');
   });
 
-  it('asks nothing again when it is taken out of the page and put back', async () => {
+  it('reads the account again when it is taken out of the page and put back: it may be another one', async () => {
     const { provider, logto } = await mount(tag);
     provider.remove();
     await pause();
     put(provider);
-    await shown(provider);
+    await settled(provider);
     expect(textOf(provider)).to.equal('Signed in as Ada Lovelace');
     logto.tenant.users[0]!.name = 'Ada King';
     await provider.refresh();
     await shown(provider);
     expect(textOf(provider)).to.equal('Signed in as Ada King');
-    expect(logto.requests.length).to.equal(2);
+    expect(logto.requests.length).to.equal(3);
   });
 
   it('catches up on what it missed outside of the page', async () => {
@@ -202,5 +278,28 @@ describe('<logto-account-provider>', () => {
     const changed = nextEvent(provider, 'logto-status-changed');
     put(provider);
     expect((await changed).status).to.equal('ready');
+  });
+});
+
+describe('the account that a page sees', () => {
+  it('is there with the status “ready”, frozen, without ids and secrets, and the same until it changes', async () => {
+    const logto = new FakeLogto();
+    const { provider } = await mount(tag, { logto, stillLoading: true });
+    const changes = eventsOf(document, 'logto-account-changed');
+    expect(provider.account).to.equal(undefined);
+    await settled(provider);
+    const { account } = provider;
+    expect(account).to.deep.include({ name: 'Ada Lovelace', username: 'ada', primaryEmail: 'ada@example.com' });
+    expect([Object.isFrozen(account), Object.isFrozen(account!.profile)]).to.deep.equal([true, true]);
+    expect(JSON.stringify(account)).not.to.contain(ada);
+    await provider.refresh();
+    expect([provider.account === account, changes.length]).to.deep.equal([true, 1]);
+    logto.tenant.users[0]!.name = 'Countess of Lovelace';
+    await provider.refresh();
+    expect([provider.account?.name, changes.length]).to.deep.equal(['Countess of Lovelace', 2]);
+    expect(Object.keys(changes[0]!)).to.deep.equal(['isTrusted']);
+    logto.tenant.users[0]!.isSuspended = true;
+    await provider.refresh();
+    expect([provider.account, changes.length]).to.deep.equal([undefined, 3]);
   });
 });

@@ -3,7 +3,6 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { render } from 'lit';
 
 import { cropAvatar } from '../../components/profile/avatar-cropper.js';
-import { avatarAccept, avatarFileProblem, avatarMaxBytes } from '../../components/profile/avatar-file.js';
 
 const labels = {
   title: 'Crop your picture',
@@ -13,6 +12,7 @@ const labels = {
   preview: 'Preview',
   save: 'Save',
   cancel: 'Cancel',
+  still: 'This picture moves.',
   unreadable: 'This picture cannot be read.',
 };
 
@@ -90,11 +90,25 @@ describe('cropAvatar', () => {
     opener.focus();
   });
 
+  const described = () =>
+    dialog()
+      .getAttribute('aria-describedby')!
+      .split(' ')
+      .map((id) => root.getElementById(id)!.textContent?.trim())
+      .join(' ')
+      .trim();
+
+  it('takes no name of an element that the page may use', async () => {
+    await open(await aPicture(10, 10));
+    expect(area().localName).to.equal('logto-crop-area');
+    expect(customElements.get('cropper-canvas')).to.equal(undefined);
+  });
+
   it('opens a labelled modal dialog with the focus on the picture', async () => {
     await open(await aPicture(300, 200));
     expect(dialog().matches(':modal')).to.equal(true);
     expect(root.getElementById(dialog().getAttribute('aria-labelledby')!)).to.have.text(labels.title);
-    expect(root.getElementById(dialog().getAttribute('aria-describedby')!)).to.have.text(labels.description);
+    expect(described()).to.equal(labels.description);
     expect(root.activeElement).to.equal(area());
     await expect(dialog()).to.be.accessible();
     await cancel();
@@ -103,7 +117,7 @@ describe('cropAvatar', () => {
   it('gives the middle square, at most 512 pixels wide, as PNG when the source may be transparent', async () => {
     await open(await aPicture(1200, 900));
     const file = await save();
-    expect([file.name, file.type]).to.deep.equal(['me.png', 'image/png']);
+    expect([file.name, file.type]).to.deep.equal(['avatar.png', 'image/png']);
     const { width, height, topLeft, middle, bottomRight } = await pixels(file);
     expect([width, height]).to.deep.equal([512, 512]);
     expect(topLeft[0]).to.be.closeTo(32, 3);
@@ -113,10 +127,10 @@ describe('cropAvatar', () => {
     expect(bottomRight[1]).to.be.closeTo(255, 3);
   });
 
-  it('gives a JPEG for a JPEG, not enlarged, with the extension to match', async () => {
+  it('gives a JPEG for a JPEG, not enlarged, without the name of the user’s file', async () => {
     await open(await aPicture(200, 300, 'image/jpeg', 'holiday.photo.JPEG'));
     const file = await save();
-    expect([file.name, file.type]).to.deep.equal(['holiday.photo.jpg', 'image/jpeg']);
+    expect([file.name, file.type]).to.deep.equal(['avatar.jpg', 'image/jpeg']);
     expect((await pixels(file)).width).to.equal(200);
   });
 
@@ -230,6 +244,51 @@ describe('cropAvatar', () => {
     await cancel();
   });
 
+  it('takes whatever the browser can show, by what is in the file and not by its label or its size', async () => {
+    const png = await aPicture(300, 200);
+    const labelled = (type: string, name: string) => new File([png], name, { type });
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10"/></svg>';
+    for (const file of [
+      labelled('', 'me'),
+      labelled('image/x-png', 'me.png'),
+      labelled('text/plain', 'me.txt'),
+      new File([png, new Uint8Array(22 * 1024 * 1024)], 'large.png', { type: 'image/png' }),
+      new File([drawing], 'me.svg', { type: 'image/svg+xml' }),
+    ]) {
+      await open(file);
+      expect(part('error'), file.type).to.equal(null);
+      expect((await save()).size, file.type).to.be.greaterThan(0);
+    }
+  });
+
+  for (const [width, height] of [
+    [1, 1],
+    [20_000, 10],
+    [10, 20_000],
+  ] as const)
+    it(`gives the middle of a picture of ${width} × ${height} pixels`, async () => {
+      await open(await aPicture(width, height));
+      const { width: side, middle } = await pixels(await save());
+      expect(side).to.equal(Math.min(width, height));
+      expect(middle[0]).to.be.closeTo(128, 20);
+    });
+
+  it('says that a picture moves before it becomes a still one, and nothing of one that does not', async () => {
+    const frame = '2c000000000100010000020244010021f90400000000002c0000000001000100000202440100';
+    const gif = (frames: string) => `47494638396101000100800000000000ffffff${frames}3b`;
+    const still = gif('2c00000000010001000002024401003b'.slice(0, -2));
+    for (const [hex, says] of [
+      [gif(frame), `${labels.description} ${labels.still}`],
+      [still, labels.description],
+    ] as const) {
+      const bytes = Uint8Array.from(hex.match(/../g)!, (byte) => parseInt(byte, 16));
+      await open(new File([bytes], 'wave.gif', { type: 'image/gif' }));
+      expect(described()).to.equal(says);
+      await expect(dialog()).to.be.accessible();
+      await cancel();
+    }
+  });
+
   it('needs neither object URLs nor inline styles, which the page may forbid', async () => {
     const { createObjectURL } = URL;
     let urls = 0;
@@ -239,24 +298,5 @@ describe('cropAvatar', () => {
     expect(urls).to.equal(0);
     expect(root.querySelector('style, img')).to.equal(null);
     await cancel();
-  });
-});
-
-describe('avatarFileProblem', () => {
-  const aFile = (type: string, size = 1) => new File([new Uint8Array(size)], 'me', { type });
-
-  it('takes every type the file input offers', () => {
-    for (const type of avatarAccept.split(',')) expect(avatarFileProblem(aFile(type)), type).to.equal(undefined);
-  });
-
-  it('refuses other types, and files whose type nobody knows', () => {
-    for (const type of ['image/svg+xml', 'image/heic', 'text/html', ''])
-      expect(avatarFileProblem(aFile(type)), type).to.equal('type');
-  });
-
-  it('refuses empty files and files over 20 MB', () => {
-    expect(avatarFileProblem(aFile('image/png', 0))).to.equal('size');
-    expect(avatarFileProblem(aFile('image/png', avatarMaxBytes))).to.equal(undefined);
-    expect(avatarFileProblem(aFile('image/png', avatarMaxBytes + 1))).to.equal('size');
   });
 });

@@ -41,9 +41,9 @@ describe('removing the access of an app', () => {
     expect(logto.tenant.grants).to.have.lengthOf(1);
     expect(labelsOf(tag)).to.deep.equal(['Diary']);
     expect(statusOf(tag)).to.equal('Photo Printer no longer has access.');
-    expect(heard.map(({ target, bubbles, composed }) => [target, bubbles, composed])).to.deep.equal([
-      [tag, true, true],
-    ]);
+    expect(
+      heard.map(({ action, item, target, bubbles, composed }) => [action, item, target, bubbles, composed]),
+    ).to.deep.equal([['removed', 'app', tag, true, true]]);
     expect(proofsIn(sent)).to.equal(1);
     expect(focused(tag)).to.equal(part(tag, 'list'));
     await expect(tag).to.be.accessible();

@@ -55,7 +55,11 @@ describe('the apps that <logto-connected-apps> lists', () => {
     [['openid', 'profile'], 'May see: profile'],
     [['openid', 'email', 'phone'], 'May see: email address and phone number'],
     [['urn:logto:scope:organizations', 'urn:logto:scope:roles'], 'May see: organizations and roles'],
-    [['identities', 'custom_data', 'read:everything', 'constructor', '__proto__'], 'May see: social accounts'],
+    [
+      ['openid', 'offline_access', 'identities', 'custom_data', 'urn:logto:scope:sessions', 'read:everything'],
+      'May see: social accounts, custom_data, urn:logto:scope:sessions, and read:everything',
+    ],
+    [['constructor', '__proto__'], 'May see: constructor and __proto__'],
     [[''], undefined],
   ] as const)
     it(`are told by what a user would mind, and by nothing else: ${scopes.join(' ')}`, async () => {

@@ -44,7 +44,7 @@ export async function asked(options: DeleteAccountOptions = {}) {
 
 /** The input for the word. */
 export function input(tag: HTMLElement): HTMLInputElement {
-  const found = tag.shadowRoot!.querySelector('input');
+  const found = tag.querySelector('input');
   if (!found) throw new Error('Nothing asks for a word.');
   return found;
 }
@@ -65,7 +65,7 @@ export async function confirm(tag: HTMLElement, word = 'ada') {
   await pressed(tag, 'Delete account');
 }
 
-export const isAsking = (tag: HTMLElement) => tag.shadowRoot!.querySelector('input') !== null;
+export const isAsking = (tag: HTMLElement) => tag.querySelector('input') !== null;
 
 /** Nothing of it takes any space. */
 export function expectAbsent(tag: HTMLElement) {

@@ -32,7 +32,7 @@ describe('<logto-delete-account> where there is a way to leave', () => {
     expect(textOf(part(tag, 'heading'))).to.equal('Delete account');
     expect(valuesOf(tag)).to.deep.equal({ 'Your account': 'Delete it, with everything that belongs to it.' });
     expect(namesOf(tag, 'button')).to.deep.equal(['Delete account']);
-    expect(heard()).to.deep.equal(['Edit']);
+    expect(heard()).to.deep.equal(['edit']);
     expect(sent).to.deep.equal([]);
     for (const state of ['loading', 'signed-out', 'failed', 'off', 'read-only'])
       expect(tag.matches(`:state(${state})`), state).to.equal(false);
@@ -46,7 +46,7 @@ describe('<logto-delete-account> where there is a way to leave', () => {
     await shown(tag);
     expect([isAsking(tag), namesOf(tag, 'button')]).to.deep.equal([false, []]);
     expect(tag.matches(':state(read-only)')).to.equal(true);
-    expect(heard()).to.deep.equal(['Edit', 'ReadOnly']);
+    expect(heard()).to.deep.equal(['edit', 'read-only']);
     await expect(tag).to.be.accessible();
     tag.readonly = false;
     await shown(tag);
@@ -70,7 +70,7 @@ describe('<logto-delete-account> where there is a way to leave', () => {
     tag.handled = false;
     await settle(tag);
     expectAbsent(tag);
-    expect(heard()).to.deep.equal(['Off', 'Edit', 'Off']);
+    expect(heard()).to.deep.equal(['off', 'edit', 'off']);
   });
 
   it('has a place for a heading', async () => {
@@ -116,7 +116,7 @@ describe('<logto-delete-account> where there is no way to leave', () => {
       const heard = accesses();
       const { tag, gone } = await openDeleteAccount({ deleteAccountUrl: deleteAccountUrl as string });
       expectAbsent(tag);
-      expect(heard()).to.deep.equal(['Off']);
+      expect(heard()).to.deep.equal(['off']);
       expect(gone).to.deep.equal([]);
     });
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 
+import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { textOf } from '../helpers/read.js';
 import {
   aClock,
@@ -69,6 +70,19 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
     await submit(tag);
   };
   const path = new RegExp(`^POST /api/my-account/primary-${toggle}`);
+
+  describe(`what was typed into <${name}>`, () => {
+    it('is not lost without a question, when the server could not be reached either', async () => {
+      const { tag, logto } = await opened();
+      expect(asksBeforeLeaving()).to.equal(false);
+      answerWith(logto, /verification-code$/, () => Response.error());
+      await sendTo(tag, typed);
+      expect(labelled(tag, label).value).to.equal(typed);
+      expect(asksBeforeLeaving()).to.equal(true);
+      await submit(tag, 'Cancel');
+      expect(asksBeforeLeaving()).to.equal(false);
+    });
+  });
 
   describe(`a code that <${name}> cannot send`, () => {
     for (const [status, code, words] of [

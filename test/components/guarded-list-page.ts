@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import '../../components/connected-apps/logto-connected-apps.js';
 import '../../components/sessions/logto-sessions.js';
 import '../../components/trusted-devices/logto-trusted-devices.js';
-import '../../src/user-agent/browser-name.js'; // which the tags load when there is something to name
+import '../../src/device/browser-name.js'; // which the tags load when there is something to name
 import {
   withGrant,
   withSession,

@@ -44,12 +44,14 @@ const { click } = HTMLAnchorElement.prototype;
 const { setTimeout: later } = globalThis;
 
 /** Takes what the browser would save. */
+let downloads = 0;
+
 function catchDownloads() {
   const saved: { blob: Blob; name: string; address: string }[] = [];
   const blobs = new Map<string, Blob>();
   const revoked: string[] = [];
   URL.createObjectURL = (blob) => {
-    const address = `blob:${location.origin}/${blobs.size}`;
+    const address = `blob:${location.origin}/${(downloads += 1)}`; // an earlier test’s may be taken back late
     blobs.set(address, blob as Blob);
     return address;
   };
@@ -117,7 +119,10 @@ for (const [what, open] of kinds)
       const { tag, user } = await open();
       press(tag, 'Download');
       expect(saved).to.have.lengthOf(1);
-      expect([saved[0]!.name, saved[0]!.blob.type]).to.deep.equal(['backup-codes.txt', 'text/plain;charset=utf-8']);
+      expect([saved[0]!.name, saved[0]!.blob.type]).to.deep.equal([
+        'backup-codes-Acme-ada.txt',
+        'text/plain;charset=utf-8',
+      ]);
       const lines = ['Backup codes for Acme', 'ada', today(), explanation, '', ...storedCodes(user)[0]!, ''];
       expect(await saved[0]!.blob.text()).to.equal(lines.join('\n'));
       expect(document.querySelectorAll('a[download]')).to.have.lengthOf(0);
@@ -130,10 +135,11 @@ for (const [what, open] of kinds)
       globalThis.setTimeout = ((run: () => void, after?: number) =>
         after === 1000 ? waiting.push(run) : later(run, after)) as typeof setTimeout;
       press(tag, 'Download');
-      expect(revoked).to.deep.equal([]);
+      const [address] = saved.map((each) => each.address);
+      expect(revoked).not.to.include(address);
       for (const run of waiting) run();
-      expect(revoked).to.deep.equal(saved.map(({ address }) => address));
-      expect(revoked).to.have.lengthOf(1);
+      expect(revoked).to.include(address);
+      expect(saved).to.have.lengthOf(1);
     });
 
     it('prints a sheet of its own with the unused ones', async () => {

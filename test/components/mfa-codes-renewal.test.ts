@@ -88,7 +88,7 @@ describe('replacing backup codes', () => {
     ]);
     expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
     expect(codesOf(tag)).not.to.deep.equal(old);
-    expect(heard.map(({ change }) => change)).to.deep.equal(['backup-codes']);
+    expect(heard.map(({ action, item }) => [action, item])).to.deep.equal([['changed', 'backup-codes']]);
     await expect(tag).to.be.accessible();
     await pressed(tag, 'I have saved them');
     expect(valueOf(tag, label)).to.equal('10 codes left');

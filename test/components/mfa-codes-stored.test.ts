@@ -55,7 +55,7 @@ describe('showing the backup codes', () => {
       .to.contain('Each of these works once.')
       .and.not.to.contain('crossed out');
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Copy codes', 'Download', 'Print', 'Close']);
-    expect(focusName(tag)).to.equal('the open row');
+    expect(focusName(tag)).to.equal('Close');
     expect([asksBeforeLeaving(), factorLines(sent), heard]).to.deep.equal([false, [], []]);
     await expect(tag).to.be.accessible();
     await pressed(tag, 'Close');
@@ -158,7 +158,7 @@ describe('backup codes that are alone', () => {
     await pressed(tag, 'Remove');
     expect(user.mfaVerifications).to.deep.equal([]);
     expect([valueOf(tag, label), statusOf(tag)]).to.deep.equal(['Not set up', 'Backup codes removed.']);
-    expect(heard.map(({ change }) => change)).to.deep.equal(['backup-codes']);
+    expect(heard.map(({ action, item }) => [action, item])).to.deep.equal([['removed', 'backup-codes']]);
     expect(focusName(tag)).to.equal('the list');
     await expect(tag).to.be.accessible();
   });

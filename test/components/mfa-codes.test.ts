@@ -76,9 +76,11 @@ describe('backup codes', () => {
     expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
     expect(bodiesOf(sent, 'POST', /mfa-verifications$/)).to.deep.equal([{ type: 'BackupCode', codes: codesOf(tag) }]);
     expect(factorLines(sent)).to.deep.equal(['POST mfa-verifications/backup-codes/generate', 'POST mfa-verifications']);
-    expect(heard.map(({ change, target }) => [change, target])).to.deep.equal([['backup-codes', tag]]);
+    expect(heard.map(({ action, item, target }) => [action, item, target])).to.deep.equal([
+      ['added', 'backup-codes', tag],
+    ]);
     expect(textOf(panelOf(tag))).to.contain('These are your new backup codes. Keep them somewhere safe');
-    expect(focusName(tag)).to.equal('the open row');
+    expect(focusName(tag)).to.equal('Copy codes');
     expect(allByRole(byRole(tag, 'group', label), 'listitem').map(textOf)).to.deep.equal(codesOf(tag));
     await expect(tag).to.be.accessible();
   });

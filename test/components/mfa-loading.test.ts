@@ -120,7 +120,7 @@ describe('<logto-mfa> when reading again fails', () => {
     await provider.refresh();
     await quiet(tag);
     expect(textOf(tag)).to.equal('');
-    expect(heard.map(({ access }) => access)).to.deep.equal(['Edit', 'Off']);
+    expect(heard.map(({ access }) => access)).to.deep.equal(['edit', 'off']);
   });
 });
 

@@ -9,10 +9,10 @@ import { listenToConsole } from '../helpers/console.js';
 import { shown } from '../helpers/mount.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
 import {
+  answered,
   aTenant,
   enter,
   openPage,
-  pause,
   press,
   settle,
   type CredentialOptions,
@@ -44,7 +44,7 @@ export async function openMfa({ has = [], issuer, readonly = false, ...options }
 export async function quiet(tag: LogtoMfa) {
   await shown(tag);
   if (parts(tag, 'done').length === 0) return settle(tag);
-  await pause();
+  await answered(tag);
   await shown(tag);
 }
 
@@ -162,7 +162,6 @@ const focused = (tag: LogtoMfa) =>
 export function focusName(tag: LogtoMfa): string {
   const element = focused(tag);
   if (!element || element === document.body) return 'nothing';
-  if (element.part.contains('form')) return 'the open row';
   if (element.part.contains('list')) return 'the list';
   const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
   return element.getAttribute('aria-label') ?? textOf(label ?? element);

@@ -37,7 +37,9 @@ describe('being asked at sign-in', () => {
     expect(user.logtoConfig.mfa.skipMfaOnSignIn).to.equal(false);
     expect(bodiesOf(sent, 'PATCH', /mfa-settings$/)).to.deep.equal([{ skipMfaOnSignIn: false }]);
     expect([valueOf(tag, label), statusOf(tag)]).to.deep.equal(['On', 'Two-step verification is on.']);
-    expect(heard.map(({ change, target }) => [change, target])).to.deep.equal([['sign-in', tag]]);
+    expect(heard.map(({ action, item, target }) => [action, item, target])).to.deep.equal([
+      ['enabled', 'sign-in', tag],
+    ]);
     expect(focusName(tag)).to.equal(turnOff);
     await expect(tag).to.be.accessible();
   });
@@ -49,13 +51,13 @@ describe('being asked at sign-in', () => {
     expect(textOf(panelOf(tag))).to.equal(
       'Turn off two-step verification? Anyone who knows your password could then sign in as you. Turn off Keep it on',
     );
-    expect(focusName(tag)).to.equal('the open row');
+    expect(focusName(tag)).to.equal('Keep it on');
     expect(sent).to.deep.equal([]);
     await expect(tag).to.be.accessible();
     await pressed(tag, 'Turn off');
     expect(user.logtoConfig.mfa.skipMfaOnSignIn).to.equal(true);
     expect([valueOf(tag, label), statusOf(tag)]).to.deep.equal(['Off', 'Two-step verification is off.']);
-    expect(heard.map(({ change }) => change)).to.deep.equal(['sign-in']);
+    expect(heard.map(({ action, item }) => [action, item])).to.deep.equal([['disabled', 'sign-in']]);
     expect(focusName(tag)).to.equal(turnOn);
     await expect(tag).to.be.accessible();
   });
@@ -69,6 +71,19 @@ describe('being asked at sign-in', () => {
     expect(sent).to.deep.equal([]);
     expect([valueOf(tag, label), statusOf(tag)]).to.deep.equal(['On', '']);
     expect(focusName(tag)).to.equal(turnOff);
+  });
+
+  it('does not say that it is off where nobody knows what the tenant requires', async () => {
+    const { tag } = await openMfa({ settings: 'none', has: [withTotp, notAsked] });
+    expect(valueOf(tag, label)).to.equal('Only if this service requires it');
+    expect(textOf(tag)).not.to.contain('not asked for while this is off');
+    await pressed(tag, turnOn);
+    await pressed(tag, turnOff);
+    await pressed(tag, 'Turn off');
+    expect([valueOf(tag, label), statusOf(tag)]).to.deep.equal([
+      'Only if this service requires it',
+      'Ask at sign-in saved.',
+    ]);
   });
 
   it('is asked for once by a double click, while other rows wait', async () => {
@@ -131,7 +146,7 @@ describe('being asked at sign-in', () => {
     await pressed(tag, turnOn);
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
-    expect(heard.map(({ access }) => access)).to.deep.equal(['ReadOnly']);
+    expect(heard.map(({ access }) => access)).to.deep.equal(['read-only']);
     expect(tag.matches(':state(read-only)')).to.equal(true);
     await expect(tag).to.be.accessible();
   });

@@ -47,7 +47,7 @@ describe('<logto-mfa> while its parts of the account are on their way', () => {
     await quiet(tag);
     expect(tag.matches(':state(loading)')).to.equal(false);
     expect(textOf(tag)).to.contain('Authenticator app');
-    expect(heard()).to.deep.equal(['Edit']);
+    expect(heard()).to.deep.equal(['edit']);
     expect([...words].filter((text) => text !== 'Loading…' && !text.includes('Authenticator app'))).to.deep.equal([]);
   });
 
@@ -58,7 +58,7 @@ describe('<logto-mfa> while its parts of the account are on their way', () => {
     answer();
     await quiet(tag);
     expect([...words]).to.have.members(['Loading…', '']);
-    expect(heard()).to.deep.equal(['Off']);
+    expect(heard()).to.deep.equal(['off']);
   });
 });
 
@@ -71,7 +71,7 @@ describe('<logto-mfa> as the tenant allows', () => {
       expect(tag.getBoundingClientRect().height).to.equal(0);
       expect(tag.matches(':state(off)')).to.equal(true);
       expect(tag.matches(':state(failed)')).to.equal(false);
-      expect(heard()).to.deep.equal(['Off']);
+      expect(heard()).to.deep.equal(['off']);
       const asked = logto.requests.filter(({ path }) => path.includes('/mfa-'));
       expect(asked.length > 0).to.equal(settings === 'none');
     });
@@ -94,7 +94,7 @@ describe('<logto-mfa> as the tenant allows', () => {
       });
       expect(namesOf(tag, 'button')).to.deep.equal(['Turn off two-step verification', 'Add Authenticator app']);
       expect(textOf(tag)).to.contain('You can create them once you have an authenticator app or a passkey.');
-      expect(heard()).to.deep.equal(['Edit']);
+      expect(heard()).to.deep.equal(['edit']);
       for (const state of ['loading', 'signed-out', 'failed', 'off', 'read-only'])
         expect(tag.matches(`:state(${state})`), state).to.equal(false);
       await expect(tag).to.be.accessible();
@@ -131,7 +131,7 @@ describe('<logto-mfa> as the tenant allows', () => {
     });
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect(tag.matches(':state(read-only)')).to.equal(true);
-    expect(heard()).to.deep.equal(['ReadOnly']);
+    expect(heard()).to.deep.equal(['read-only']);
     await expect(tag).to.be.accessible();
   });
 
@@ -144,7 +144,7 @@ describe('<logto-mfa> as the tenant allows', () => {
     tag.removeAttribute('readonly');
     await tag.updateComplete;
     expect(namesOf(tag, 'button')).to.include('Add Authenticator app');
-    expect(heard()).to.deep.equal(['ReadOnly', 'Edit']);
+    expect(heard()).to.deep.equal(['read-only', 'edit']);
   });
 
   for (const [what, factors] of [
@@ -158,7 +158,7 @@ describe('<logto-mfa> as the tenant allows', () => {
       expect(textOf(tag)).to.equal('');
       expect(tag.getBoundingClientRect().height).to.equal(0);
       expect(tag.matches(':state(off)')).to.equal(true);
-      expect(heard()).to.deep.equal(['Off']);
+      expect(heard()).to.deep.equal(['off']);
     });
 
   it('asks a user who is signed out to sign in, without asking Logto', async () => {

@@ -81,7 +81,7 @@ describe('the key for an authenticator app', () => {
 
   it('brings the focus to what has opened, which is named like its row', async () => {
     const { tag } = await opened();
-    expect(focusName(tag)).to.equal('the open row');
+    expect(focusName(tag)).to.equal('Code from the app');
     expect(byRole(tag, 'group', 'Authenticator app')).to.equal(panelOf(tag));
   });
 

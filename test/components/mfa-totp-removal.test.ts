@@ -38,7 +38,7 @@ describe('removing the authenticator app', () => {
     const { tag, sent } = await asked();
     expect(textOf(panelOf(tag))).to.contain(question);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Remove', 'Keep']);
-    expect(focusName(tag)).to.equal('the open row');
+    expect(focusName(tag)).to.equal('Keep');
     expect(sent).to.deep.equal([]);
     await expect(tag).to.be.accessible();
   });
@@ -54,7 +54,7 @@ describe('removing the authenticator app', () => {
       'Not set up',
       'Authenticator app removed.',
     ]);
-    expect(heard.map(({ change, target }) => [change, target])).to.deep.equal([['totp', tag]]);
+    expect(heard.map(({ action, item, target }) => [action, item, target])).to.deep.equal([['removed', 'totp', tag]]);
     expect(focusName(tag)).to.equal('Add Authenticator app');
     await expect(tag).to.be.accessible();
   });

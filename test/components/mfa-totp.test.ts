@@ -43,7 +43,7 @@ describe('setting up an authenticator app', () => {
     expect(user.mfaVerifications[0]).to.include({ type: 'Totp', key: secret });
     expect(statusOf(tag)).to.equal('Authenticator app saved.');
     expect(valueOf(tag, 'Authenticator app')).to.contain('Added');
-    expect(heard.map(({ change, target }) => [change, target])).to.deep.equal([['totp', tag]]);
+    expect(heard.map(({ action, item, target }) => [action, item, target])).to.deep.equal([['added', 'totp', tag]]);
     expect([isRowOpen(tag), isOpen(tag)]).to.deep.equal([false, false]);
     expect(focusName(tag)).to.equal('Replace Authenticator app');
     await expect(tag).to.be.accessible();
@@ -124,6 +124,6 @@ describe('setting up an authenticator app', () => {
     press(tag, add);
     await quiet(tag);
     expect(factorLines(sent)).to.deep.equal(['POST mfa-verifications/totp-secret/generate']);
-    expect(focusName(tag)).to.equal('the open row');
+    expect(focusName(tag)).to.equal('Code from the app');
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { asksBeforeLeaving } from '../helpers/leaving.js';
-import { button, namesOf } from '../helpers/read.js';
+import { allByRole, button, namesOf, textOf } from '../helpers/read.js';
 import { focused, isRowOpen, panelOf } from '../helpers/rows.js';
 import { stayHere } from '../helpers/stay-here.js';
 import { alertsIn, enter, errorsHeard, labelled, statusOf } from './credential-page.js';
@@ -12,20 +12,32 @@ const options = 'POST verifications/web-authn/registration';
 
 describe('when the browser creates no passkey', () => {
   for (const name of ['NotAllowedError', 'AbortError'])
-    it(`because the user does not want to, nothing is said and the form stays: ${name}`, async () => {
+    it(`because the user does not want to, the form stays and says quietly that nothing has changed: ${name}`, async () => {
       const { tag, browser, sent } = await startAdding();
       const errors = errorsHeard();
       browser.instead(throwing(name));
-      enter(panelOf(tag), 'Name', 'Ring');
+      enter(tag, 'Name', 'Ring');
       await pressed(tag, create);
       expect([alertsIn(tag), errors.kinds(), isRowOpen(tag)]).to.deep.equal([[], [], true]);
-      expect(labelled(panelOf(tag), 'Name').value).to.equal('Ring');
-      expect(focused(tag)).to.equal(labelled(panelOf(tag), 'Name'));
+      expect(allByRole(panelOf(tag), 'status').map(textOf).filter(Boolean)).to.deep.equal(['Nothing was changed.']);
+      await expect(tag).to.be.accessible();
+      expect(labelled(tag, 'Name').value).to.equal('Ring');
+      expect(focused(tag)).to.equal(labelled(tag, 'Name'));
       expect(linesSent(sent)).to.deep.equal([options]);
       browser.instead(() => undefined);
       await pressed(tag, create);
       expect(namesIn(tag)).to.deep.equal(['Ring']);
     });
+
+  it('the word that nothing has changed is gone with the next try', async () => {
+    const { tag, browser } = await startAdding();
+    browser.instead(throwing('NotAllowedError'));
+    await pressed(tag, create);
+    browser.instead(throwing('UnknownError'));
+    await pressed(tag, create);
+    expect(allByRole(panelOf(tag), 'status').map(textOf).filter(Boolean)).to.deep.equal([]);
+    expect(alertsIn(tag)).to.have.lengthOf(1);
+  });
 
   for (const [name, words] of [
     ['InvalidStateError', 'This device has a passkey for your account already. Use another device.'],
@@ -48,6 +60,15 @@ describe('when the browser creates no passkey', () => {
       await pressed(tag, create);
       expect(statusOf(tag)).to.equal('Passkey added.');
     });
+
+  it('because the device has one, does not press the user to try the same again', async () => {
+    const { tag, browser } = await startAdding();
+    const look = () => getComputedStyle(button(tag, create)).backgroundColor;
+    const before = look();
+    browser.instead(throwing('InvalidStateError'));
+    await pressed(tag, create);
+    expect(look()).not.to.equal(before);
+  });
 
   it('because it gives nothing at all, says so', async () => {
     const { tag } = await startAdding();
@@ -77,7 +98,7 @@ describe('when the browser creates no passkey', () => {
     browser.instead(throwing('SecurityError'));
     button(tag, create).focus();
     await pressed(tag, create);
-    expect(panelOf(tag).contains(focused(tag))).to.equal(true);
+    expect(tag.contains(focused(tag))).to.equal(true);
   });
 
   it('because this page may not, only that is said where it has to be here', async () => {

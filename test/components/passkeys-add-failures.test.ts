@@ -43,7 +43,7 @@ describe('when Logto does not get the new passkey', () => {
         const errors = errorsHeard();
         const recover = step === 'bind' ? answerWith(page.logto, bindPath, answer) : undefined;
         if (step === 'verify') page.verifying.answer = answer;
-        enter(panelOf(tag), 'Name', 'Ring');
+        enter(tag, 'Name', 'Ring');
         await pressed(tag, create);
         expect(alertsIn(tag)).to.deep.equal([unsaved]);
         expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Try again', 'Cancel']);

@@ -41,11 +41,11 @@ const steps = [options, `${options}/verify`, 'POST mfa-verifications'];
 describe('adding a passkey', () => {
   it('proposes the name of this browser, has the options already, and has not asked the browser yet', async () => {
     const { tag, sent, browser } = await startAdding();
-    expect(labelled(panelOf(tag), 'Name').value).to.match(/^(Chrome|Chromium|Firefox|Microsoft Edge|Safari) on \w+$/);
+    expect(labelled(tag, 'Name').value).to.match(/^(Chrome|Chromium|Firefox|Microsoft Edge|Safari) on \w+$/);
     expect(linesSent(sent)).to.deep.equal([options]);
     expect(browser.asked).to.deep.equal([]);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal([create, 'Cancel']);
-    expect(focused(tag)).to.equal(panelOf(tag));
+    expect(focused(tag)).to.equal(labelled(tag, 'Name'));
     await expect(tag).to.be.accessible();
   });
 
@@ -60,7 +60,7 @@ describe('adding a passkey', () => {
 
   it('does the same for Enter in the field', async () => {
     const { tag, browser } = await startAdding();
-    labelled(panelOf(tag), 'Name').focus();
+    labelled(tag, 'Name').focus();
     let wasAsked = 0;
     panelOf(tag).addEventListener('submit', () => queueMicrotask(() => (wasAsked = browser.asked.length)));
     await sendKeys({ press: 'Enter' });
@@ -83,14 +83,14 @@ describe('adding a passkey', () => {
   it('adds it once, announces it, tells the page and gives the focus back', async () => {
     const { tag, user, sent } = await startAdding();
     const heard = eventsOf(document, 'logto-passkeys-updated');
-    const name = labelled(panelOf(tag), 'Name').value;
+    const name = labelled(tag, 'Name').value;
     await pressed(tag, create);
     expect(passkeysOf(user).map((passkey) => [passkey.name, passkey.credentialId])).to.deep.equal([
       [name, credentialId()],
     ]);
     expect(namesIn(tag)).to.deep.equal([name]);
     expect(statusOf(tag)).to.equal('Passkey added.');
-    expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
+    expect(heard.map(({ action, item, target }) => [action, item, target])).to.deep.equal([['added', 'passkey', tag]]);
     expect(focused(tag)).to.equal(button(tag, addName));
     expect([isRowOpen(tag), linesSent(sent).length]).to.deep.equal([false, 3]);
     expect(wordsIn(rowOf(tag, name), 'value')).to.match(/^Added \w+/);
@@ -105,8 +105,8 @@ describe('adding a passkey', () => {
   ] as const)
     it(`uses ${what}`, async () => {
       const { tag, user } = await startAdding();
-      const proposed = labelled(panelOf(tag), 'Name').value;
-      enter(panelOf(tag), 'Name', typed);
+      const proposed = labelled(tag, 'Name').value;
+      enter(tag, 'Name', typed);
       await pressed(tag, create);
       expect(passkeysOf(user)[0]!.name).to.equal(name ?? proposed);
     });
@@ -134,7 +134,7 @@ describe('adding a passkey', () => {
   ] as const)
     it(`is left by ${how}, with nothing created, and the focus back on the button`, async () => {
       const { tag, browser, user } = await startAdding();
-      labelled(panelOf(tag), 'Name').focus();
+      labelled(tag, 'Name').focus();
       expect(asksBeforeLeaving()).to.equal(false);
       await leave(tag);
       await settle(tag);
@@ -169,7 +169,7 @@ describe('adding a passkey', () => {
     const { tag, user } = await startAdding();
     for (const name of ['One', 'Two']) {
       if (!isRowOpen(tag)) await pressed(tag, addName);
-      enter(panelOf(tag), 'Name', name);
+      enter(tag, 'Name', name);
       await pressed(tag, create);
     }
     expect(namesIn(tag)).to.deep.equal(['One', 'Two']);

@@ -41,7 +41,10 @@ describe('where passkeys are added at Logto’s own page', () => {
       expect(wordsIn(rowOf(tag, 'Your first passkey'), 'hint')).to.equal(elsewhere);
       const [{ origin, pathname, searchParams }] = addresses as [URL];
       expect([origin, pathname]).to.deep.equal([at, '/account/passkey/add']);
-      expect(Object.fromEntries(searchParams)).to.deep.equal({ redirect: location.href, ui_locales: 'en' });
+      expect(Object.fromEntries(searchParams)).to.deep.equal({
+        redirect: location.origin + location.pathname,
+        ui_locales: 'en',
+      });
       expect([addresses.length, linesSent(sent).length, isRowOpen(tag)]).to.deep.equal([1, 0, false]);
       await expect(tag).to.be.accessible();
     });
@@ -135,7 +138,9 @@ describe('when the user comes back from there', () => {
     expect(namesIn(tag)).to.deep.equal(['Phone', 'Laptop']);
     expect(statusOf(tag)).to.equal('Passkey added.');
     expect(focused(tag)).to.equal(button(tag, addName));
-    expect(updates.map(({ target }) => target)).to.deep.equal([tag]);
+    expect(updates.map(({ action, item, target }) => [action, item, target])).to.deep.equal([
+      ['added', 'passkey', tag],
+    ]);
     expect(remembered()).to.equal(null);
     await expect(tag).to.be.accessible();
   });

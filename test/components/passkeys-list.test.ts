@@ -4,9 +4,19 @@ import { html } from 'lit';
 import { withBackupCodes, withPasskey, withTotp, type User } from '../fake-logto/fake-logto.js';
 import { shown } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
-import { allByRole, button, namesOf, part, textOf } from '../helpers/read.js';
+import { allByRole, button, namesOf, textOf } from '../helpers/read.js';
 import { buttonsIn, focused, labelsOf, rowOf, valuesOf, wordsIn } from '../helpers/rows.js';
-import { alertsIn, answerWith, errorsHeard, openPage, refusal, settle, statusOf, writesIn } from './credential-page.js';
+import {
+  alertsIn,
+  answerWith,
+  errorsHeard,
+  labelled,
+  openPage,
+  refusal,
+  settle,
+  statusOf,
+  writesIn,
+} from './credential-page.js';
 import { namesIn, openPasskeys, pressed, readsOf, rename, type PasskeysOptions } from './passkeys-page.js';
 
 const iPhone =
@@ -57,14 +67,14 @@ describe('the list of <logto-passkeys>', () => {
   it('follows the language of the page, and what is open and typed stays', async () => {
     const { tag, provider } = await openPasskeys({ has: ['Phone', withPasskey] });
     await pressed(tag, 'Rename Chrome on Linux');
-    const field = part<HTMLInputElement>(tag, 'input');
+    const field = labelled(tag, 'Name');
     field.value = 'Phone of work';
     field.dispatchEvent(new Event('input'));
     provider.lang = 'de';
     await settle(tag);
     await waitUntil(() => namesOf(tag, 'button').includes('Phone umbenennen'), 'It is not in German.');
     expect(textOf(tag)).to.contain('Hinzugefügt am 01.09.2026');
-    expect(part<HTMLInputElement>(tag, 'input').value).to.equal('Phone of work');
+    expect(labelled(tag, 'Name').value).to.equal('Phone of work');
     await expect(tag).to.be.accessible();
   });
 
@@ -109,7 +119,10 @@ describe('whether a passkey is suggested at sign-in', () => {
       'On',
       'When you sign in, you are asked whether to create a passkey.',
     ]);
-    expect(heard.map(({ target }) => target)).to.deep.equal([tag, tag]);
+    expect(heard.map(({ action, item, target }) => [action, item, target])).to.deep.equal([
+      ['disabled', 'sign-in', tag],
+      ['enabled', 'sign-in', tag],
+    ]);
     expect(writesIn(sent).map(({ body }) => body)).to.deep.equal([
       { passkeySignIn: { skipped: true } },
       { passkeySignIn: { skipped: false } },

@@ -6,7 +6,7 @@ import type { FakeLogto, User } from '../fake-logto/fake-logto.js';
 import { withPasskey } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
 import { shown } from '../helpers/mount.js';
-import { labelsOf, panelOf } from '../helpers/rows.js';
+import { labelsOf } from '../helpers/rows.js';
 import {
   aTenant,
   answerWith,
@@ -42,7 +42,7 @@ export async function openPasskeys({ has = [], mode, readonly = false, ...option
   const page = await openPage(tag as unknown as TemplateResult, { at: anEndpointHere(), ...options, logto });
   const verifying = trustBrowser(logto);
   if (!options.stillLoading) {
-    await import('../../src/user-agent/browser-name.js'); // which the tag loads when there is something to name
+    await import('../../src/device/browser-name.js'); // which the tag loads when there is something to name
     await settle(tag);
   }
   return { ...page, tag, verifying };
@@ -130,7 +130,7 @@ export async function startAdding(options: PasskeysOptions = {}) {
 /** Opens the row for a new name, and types it. */
 export async function rename(tag: LogtoPasskeys, from: string, to: string) {
   await pressed(tag, `Rename ${from}`);
-  enter(panelOf(tag), 'Name', to);
+  enter(tag, 'Name', to);
   await pressed(tag, 'Save');
 }
 

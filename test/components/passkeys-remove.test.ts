@@ -3,7 +3,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
 import { eventsOf } from '../helpers/next-event.js';
-import { button, namesOf, textOf } from '../helpers/read.js';
+import { button, namesOf, part, textOf } from '../helpers/read.js';
 import { focused, isRowOpen, labelsOf, panelOf, warningsOf } from '../helpers/rows.js';
 import {
   alertsIn,
@@ -39,7 +39,7 @@ describe('removing a passkey', () => {
     );
     expect(warningsOf(tag)).to.deep.equal([]);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Remove', 'Keep']);
-    expect(focused(tag)).to.equal(panelOf(tag));
+    expect(focused(tag)).to.equal(part(tag, 'cancel'));
     expect(sent).to.deep.equal([]);
     await expect(tag).to.be.accessible();
   });
@@ -60,7 +60,9 @@ describe('removing a passkey', () => {
     expect(passkeysOf(user).map(({ name }) => name)).to.deep.equal(['Laptop']);
     expect(namesIn(tag)).to.deep.equal(['Laptop']);
     expect(statusOf(tag)).to.equal('Phone removed.');
-    expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
+    expect(heard.map(({ action, item, target }) => [action, item, target])).to.deep.equal([
+      ['removed', 'passkey', tag],
+    ]);
     await waitUntil(() => focused(tag) !== document.body, 'The focus is lost.');
     await expect(tag).to.be.accessible();
   });

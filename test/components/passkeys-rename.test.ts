@@ -15,6 +15,7 @@ import {
   errorsHeard,
   giveThePassword,
   labelled,
+  press,
   refusal,
   settle,
   statusOf,
@@ -26,6 +27,8 @@ import {
   namesIn,
   openPasskeys,
   passkeysOf,
+  addName,
+  stubBrowser,
   pressed,
   rename,
   type PasskeysOptions,
@@ -36,7 +39,7 @@ const patch = /^PATCH .*\/name$/;
 async function opened(options: PasskeysOptions = {}) {
   const page = await openPasskeys({ has: ['Phone', 'Laptop'], ...options });
   await pressed(page.tag, 'Rename Phone');
-  return { ...page, field: () => labelled(panelOf(page.tag), 'Name') };
+  return { ...page, field: () => labelled(page.tag, 'Name') };
 }
 
 describe('renaming a passkey', () => {
@@ -45,7 +48,7 @@ describe('renaming a passkey', () => {
     expect(field().value).to.equal('Phone');
     expect(panelOf(tag).getAttribute('role')).to.equal('group');
     expect(namesOf(tag, 'group')).to.deep.equal(['Phone']);
-    expect(focused(tag)).to.equal(panelOf(tag));
+    expect(focused(tag)).to.equal(labelled(tag, 'Name'));
     expect(descriptionOf(field())).to.equal('Choose a name by which you will know it, such as the device it is on.');
     expect(sent).to.deep.equal([]);
     await expect(tag).to.be.accessible();
@@ -54,7 +57,7 @@ describe('renaming a passkey', () => {
   it('begins with what an unnamed one is called', async () => {
     const { tag } = await openPasskeys({ has: [withPasskey] });
     await pressed(tag, 'Rename Chrome on Linux');
-    expect(labelled(panelOf(tag), 'Name').value).to.equal('Chrome on Linux');
+    expect(labelled(tag, 'Name').value).to.equal('Chrome on Linux');
   });
 
   it('gives an unnamed one the name that is suggested, when that is saved', async () => {
@@ -67,13 +70,15 @@ describe('renaming a passkey', () => {
   it('saves it once, without the spaces around it, announces it and gives the focus back', async () => {
     const { tag, user, sent } = await opened();
     const heard = eventsOf(document, 'logto-passkeys-updated');
-    enter(panelOf(tag), 'Name', '  Work phone ');
+    enter(tag, 'Name', '  Work phone ');
     await pressed(tag, 'Save');
     expect(writesIn(sent).map(({ method, body }) => [method, body])).to.deep.equal([['PATCH', { name: 'Work phone' }]]);
     expect(passkeysOf(user).map(({ name }) => name)).to.deep.equal(['Work phone', 'Laptop']);
     expect(namesIn(tag)).to.deep.equal(['Work phone', 'Laptop']);
     expect(statusOf(tag)).to.equal('Work phone saved.');
-    expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
+    expect(heard.map(({ action, item, target }) => [action, item, target])).to.deep.equal([
+      ['changed', 'passkey', tag],
+    ]);
     expect(focused(tag)).to.equal(button(tag, 'Rename Work phone'));
     await expect(tag).to.be.accessible();
   });
@@ -81,14 +86,14 @@ describe('renaming a passkey', () => {
   it('asks for a name where there is none, without asking Logto', async () => {
     const { tag, field, sent } = await opened();
     for (const nothing of ['', '   ']) {
-      enter(panelOf(tag), 'Name', nothing);
+      enter(tag, 'Name', nothing);
       await pressed(tag, 'Save');
       expect(field().getAttribute('aria-invalid')).to.equal('true');
       expect(descriptionOf(field())).to.contain('Name is required.');
       expect(focused(tag)).to.equal(field());
       await expect(tag).to.be.accessible();
     }
-    enter(panelOf(tag), 'Name', 'X');
+    enter(tag, 'Name', 'X');
     await tag.updateComplete;
     expect(descriptionOf(field())).not.to.contain('required');
     expect(sent).to.deep.equal([]);
@@ -97,7 +102,7 @@ describe('renaming a passkey', () => {
   it('does nothing and says nothing when it is the same', async () => {
     const { tag, sent } = await opened();
     const heard = eventsOf(document, 'logto-passkeys-updated');
-    enter(panelOf(tag), 'Name', ' Phone ');
+    enter(tag, 'Name', ' Phone ');
     await pressed(tag, 'Save');
     expect([sent.length, heard.length, statusOf(tag), isRowOpen(tag)]).to.deep.equal([0, 0, '', false]);
     expect(focused(tag)).to.equal(button(tag, 'Rename Phone'));
@@ -116,7 +121,7 @@ describe('renaming a passkey', () => {
       const { tag, field, logto, user } = await opened();
       const errors = errorsHeard();
       const recover = answerWith(logto, patch, answer);
-      enter(panelOf(tag), 'Name', 'Work phone');
+      enter(tag, 'Name', 'Work phone');
       await pressed(tag, 'Save');
       expect(alertsIn(tag)).to.deep.equal([words]);
       expect(field().value).to.equal('Work phone');
@@ -131,7 +136,7 @@ describe('renaming a passkey', () => {
   it('says that it is gone when somebody else has removed it meanwhile, and holds nothing back', async () => {
     const { tag, user } = await opened();
     user.mfaVerifications = user.mfaVerifications.filter((factor) => !('name' in factor) || factor.name !== 'Phone');
-    enter(panelOf(tag), 'Name', 'Work phone');
+    enter(tag, 'Name', 'Work phone');
     await pressed(tag, 'Save');
     expect(namesIn(tag)).to.deep.equal(['Laptop']);
     expect(textOf(tag)).not.to.contain('Ask for a new code');
@@ -144,7 +149,7 @@ describe('renaming a passkey', () => {
     const { tag, logto, sent } = await opened();
     const answer = later<undefined>();
     answerWith(logto, patch, () => answer.promise);
-    enter(panelOf(tag), 'Name', 'Work phone');
+    enter(tag, 'Name', 'Work phone');
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => namesOf(tag, 'button').includes('Saving…'));
     button(tag, 'Saving…').click();
@@ -165,7 +170,7 @@ describe('renaming a passkey', () => {
   ] as const)
     it(`is left by ${how}, with nothing sent or kept, and the focus back on the button`, async () => {
       const { tag, field, sent } = await opened();
-      enter(panelOf(tag), 'Name', 'Work phone');
+      enter(tag, 'Name', 'Work phone');
       await tag.updateComplete;
       expect(asksBeforeLeaving()).to.equal(true);
       await leave(tag);
@@ -190,7 +195,7 @@ describe('renaming a passkey', () => {
 
   it('is asked who it is, and nothing is lost when that is declined', async () => {
     const { tag, field, user } = await opened({ withDialog: true });
-    enter(panelOf(tag), 'Name', 'Work phone');
+    enter(tag, 'Name', 'Work phone');
     button(tag, 'Save').click();
     button(await theDialog(), 'Cancel').click();
     await settle(tag);
@@ -204,7 +209,7 @@ describe('renaming a passkey', () => {
   it('becomes read-only when Logto refuses, and says why', async () => {
     const { tag, logto, sent } = await opened();
     logto.tenant.accountCenter.fields.passkey = 'ReadOnly';
-    enter(panelOf(tag), 'Name', 'Work phone');
+    enter(tag, 'Name', 'Work phone');
     await pressed(tag, 'Save');
     expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
     await pressed(tag, 'Cancel');
@@ -219,5 +224,19 @@ describe('renaming a passkey', () => {
     await settle(tag);
     await rename(tag, 'Other name', 'Mine');
     expect(textOf(part(tag, 'label'))).to.equal('Mine');
+  });
+});
+describe('the forms of <logto-passkeys>', () => {
+  it('have the keyboard in their field as they open, also after the dialog that confirms who the user is', async () => {
+    stubBrowser();
+    const { tag } = await openPasskeys({ has: ['Old laptop'], withDialog: true });
+    press(tag, addName);
+    await giveThePassword();
+    await waitUntil(() => isRowOpen(tag));
+    await settle(tag);
+    expect(focused(tag)).to.equal(labelled(tag, 'Name'));
+    await pressed(tag, 'Cancel');
+    await pressed(tag, 'Rename Old laptop');
+    expect(focused(tag)).to.equal(labelled(tag, 'Name'));
   });
 });

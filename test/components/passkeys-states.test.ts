@@ -24,7 +24,7 @@ async function expectOff(options: PasskeysOptions) {
   expect(textOf(page.tag)).to.equal('');
   expect(page.tag.getBoundingClientRect().height).to.equal(0);
   expect(page.tag.matches(':state(off)')).to.equal(true);
-  expect(heard()).to.deep.equal(['Off']);
+  expect(heard()).to.deep.equal(['off']);
   expect(errors.kinds()).to.deep.equal([]);
   return page;
 }
@@ -47,7 +47,7 @@ describe('<logto-passkeys> while its parts of the account are on their way', () 
     await settle(tag);
     expect(labelsOf(tag)).to.deep.equal(['Phone', 'Another passkey']);
     expect(tag.matches(':state(loading)')).to.equal(false);
-    expect(heard()).to.deep.equal(['Edit']);
+    expect(heard()).to.deep.equal(['edit']);
   });
 });
 
@@ -65,13 +65,17 @@ describe('<logto-passkeys> as the tenant allows', () => {
     expect(readsOf(logto, '/logto-configs')).to.be.lessThan(3);
   });
 
-  for (const access of ['Off', 'ReadOnly', 'Edit'] as const)
+  for (const [access, announced] of [
+    ['Off', 'off'],
+    ['ReadOnly', 'read-only'],
+    ['Edit', 'edit'],
+  ] as const)
     it(`follows the toggle for second factors where it has none of its own: ${access}`, async () => {
       const heard = accesses();
       const logto = aTenant({ fields: { mfa: access } });
       delete logto.tenant.accountCenter.fields.passkey;
       const { tag } = await openPasskeys({ logto, has: ['Phone'] });
-      expect(heard()).to.deep.equal([access]);
+      expect(heard()).to.deep.equal([announced]);
       expect(textOf(tag).includes('Phone')).to.equal(access !== 'Off');
       expect(namesOf(tag, 'button').includes('Rename Phone')).to.equal(access === 'Edit');
     });
@@ -83,7 +87,7 @@ describe('<logto-passkeys> as the tenant allows', () => {
     expect(valuesOf(tag)).to.deep.equal({ Phone: 'Added Sep 1, 2026', 'Suggest passkeys': 'On' });
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect(tag.matches(':state(read-only)')).to.equal(true);
-    expect(heard()).to.deep.equal(['ReadOnly']);
+    expect(heard()).to.deep.equal(['read-only']);
     await expect(tag).to.be.accessible();
   });
 
@@ -102,7 +106,7 @@ describe('<logto-passkeys> as the tenant allows', () => {
     tag.removeAttribute('readonly');
     await tag.updateComplete;
     expect(namesOf(tag, 'button')).to.deep.equal(['Rename Phone', 'Remove Phone', addName]);
-    expect(heard()).to.deep.equal(['ReadOnly', 'Edit']);
+    expect(heard()).to.deep.equal(['read-only', 'edit']);
   });
 
   for (const settings of ['property', 'none'] as const)
@@ -112,7 +116,7 @@ describe('<logto-passkeys> as the tenant allows', () => {
       expect(textOf(part(tag, 'heading'))).to.equal('Passkeys');
       expect(valuesOf(tag)['Your first passkey']).to.equal(about);
       expect(buttonsIn(tag, 'Your first passkey')).to.deep.equal([addName]);
-      expect(heard()).to.deep.equal(['Edit']);
+      expect(heard()).to.deep.equal(['edit']);
       for (const state of ['loading', 'signed-out', 'failed', 'off', 'read-only'])
         expect(tag.matches(`:state(${state})`), state).to.equal(false);
       await expect(tag).to.be.accessible();

@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 
 import { listenToConsole } from '../helpers/console.js';
 import { later } from '../helpers/later.js';
+import { snapshotOf } from '../helpers/mount.js';
 import { nextEvent } from '../helpers/next-event.js';
 import { button, part, parts, textOf } from '../helpers/read.js';
 import {
@@ -50,6 +51,13 @@ const tags = [
     asks: /my-account\/password$/,
   },
 ] as const;
+
+const toggles = {
+  'logto-username': 'username',
+  'logto-email': 'email',
+  'logto-phone': 'phone',
+  'logto-password': 'password',
+} as const;
 
 for (const { name, label, typed, send, asks } of tags) {
   const filled = async (options: CredentialOptions = {}) => {
@@ -135,6 +143,17 @@ for (const { name, label, typed, send, asks } of tags) {
       expect(failed).to.deep.equal([]);
     });
 
+    it('leaves the focus on the row when it may not be changed any more, and its form is cancelled', async () => {
+      const { tag, provider, logto } = await filled();
+      logto.tenant.accountCenter.fields[toggles[name]] = 'ReadOnly';
+      provider.settings = snapshotOf(logto);
+      await waitUntil(() => tag.matches(':state(read-only)'));
+      press(tag, 'Cancel');
+      await settle(tag);
+      expect(tag.querySelector('form')).to.equal(null);
+      expect(tag.shadowRoot!.activeElement?.getAttribute('part')).to.equal('list');
+    });
+
     it('shows the next user nothing that the last one typed', async () => {
       const session = { userId: 'ada1815love1' };
       const logto = aTenant();
@@ -147,9 +166,9 @@ for (const { name, label, typed, send, asks } of tags) {
       expect(held.filter((value) => value === typed)).to.deep.equal([]);
     });
 
-    it('leaves no form, and nothing typed, in the page once the session is over', async () => {
-      const { tag, provider, logto } = await filled();
-      logto.tenant.users[0]!.isSuspended = true;
+    it('leaves no form, and nothing typed, in the page once nobody is signed in', async () => {
+      const { tag, provider } = await filled();
+      provider.getAccessToken = () => '';
       await provider.refresh();
       await settle(tag);
       expect(provider.status).to.equal('signed-out');
@@ -209,7 +228,7 @@ describe('a field that turns out to be read-only', () => {
       enter(tag, label, typed);
       const changed = nextEvent(tag, 'logto-access-changed');
       await submit(tag);
-      expect((await changed).access).to.equal('ReadOnly');
+      expect((await changed).access).to.equal('read-only');
       expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
       expect(labelled(tag, label).value).to.equal(typed);
       await expect(tag).to.be.accessible();

@@ -80,7 +80,9 @@ describe('forms that stand in the page itself', () => {
 
   it('leave every style to the page that wants to give its own', async () => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync('input { border-radius: 3px; padding-left: 41px } button { text-transform: uppercase }');
+    sheet.replaceSync(
+      ':is(.logto-form, .logto-dialog) input { border-radius: 3px; padding-left: 41px } button { text-transform: uppercase }',
+    );
     document.adoptedStyleSheets.push(sheet);
     try {
       const { provider } = await openPage(all, { withDialog: true });

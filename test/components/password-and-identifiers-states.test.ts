@@ -78,7 +78,7 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
         expect(textOf(part(tag, 'label'))).to.equal(label);
         expect(textOf(part(tag, 'value'))).to.equal(value);
         expect(namesOf(tag, 'button')).to.deep.equal(buttons);
-        expect(heard()).to.deep.equal(['Edit']);
+        expect(heard()).to.deep.equal(['edit']);
         expect(isOpen(tag)).to.equal(false);
         await expect(tag).to.be.accessible();
       });
@@ -91,7 +91,7 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
         expect(textOf(tag)).to.equal('');
         expect(tag.getBoundingClientRect().height).to.equal(0);
         expect(tag.matches(':state(off)')).to.equal(true);
-        expect(heard()).to.deep.equal(['Off']);
+        expect(heard()).to.deep.equal(['off']);
       });
 
     it('shows the value without buttons where it is read-only', async () => {
@@ -100,7 +100,7 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
       expect(textOf(part(tag, 'value'))).to.equal(value);
       expect(namesOf(tag, 'button')).to.deep.equal([]);
       expect(tag.matches(':state(read-only)')).to.equal(true);
-      expect(heard()).to.deep.equal(['ReadOnly']);
+      expect(heard()).to.deep.equal(['read-only']);
       await expect(tag).to.be.accessible();
     });
 

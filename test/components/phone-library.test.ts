@@ -17,6 +17,10 @@ describe('<logto-phone> when the numbers of the countries cannot be loaded', () 
     enter(tag, 'New phone number', 'none');
     await submit(tag, 'Continue');
     expect(labelled(tag, 'New phone number').getAttribute('aria-invalid')).to.equal('true');
+    enter(tag, 'New phone number', '4915112345678');
+    await submit(tag, 'Continue');
+    expect(textOf(tag)).to.contain('Write it with + and the country code');
+    expect(logto.outbox).to.have.lengthOf(0);
     enter(tag, 'New phone number', '+44 (0)20 7946 0958');
     await submit(tag, 'Continue');
     enter(tag, 'Code', lastCode(logto));

@@ -56,6 +56,7 @@ describe('changing a phone number', () => {
 
   it('names the countries in the language of the page', async () => {
     const { tag } = await openTag('logto-phone', { attributes: { lang: 'de' } });
+    await waitUntil(() => textOf(tag) !== '', undefined, { timeout: 4000 });
     await openForm(tag);
     await waitUntil(() => tag.querySelector('option'), undefined, { timeout: 5000 });
     const { options } = tag.querySelector('select')!;
@@ -91,7 +92,7 @@ describe('changing a phone number', () => {
     await expect(tag).to.be.accessible();
     await give(tag, lastCode(logto));
     expect([textOf(part(tag, 'value')), statusOf(tag)]).to.deep.equal(['+4930901820', 'Phone saved.']);
-    expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
+    expect(heard.map(({ action, item, target }) => [action, item, target])).to.deep.equal([['changed', 'phone', tag]]);
     expect(tag.shadowRoot!.activeElement).to.equal(part(tag, 'edit'));
     expect(isOpen(tag)).to.equal(false);
     await expect(tag).to.be.accessible();
@@ -102,7 +103,7 @@ describe('changing a phone number', () => {
     await sendTo(tag, '+442079460958');
     await give(tag, lastCode(logto));
     expect(user.primaryPhone).to.equal('442079460958');
-    expect(namesOf(tag, 'button')).to.deep.equal(['Change Phone', 'Remove Phone']);
+    expect(namesOf(tag, 'button')).to.include.members(['Change Phone', 'Remove Phone']);
   });
 
   for (const [typed, country, problem] of [

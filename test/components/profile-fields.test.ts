@@ -61,7 +61,7 @@ describe('the fields of <logto-profile>', () => {
     const { tag } = await openProfile({ settings: 'none' });
     expect(labelsOf(tag)).to.deep.equal(standardRows);
     expect(valuesOf(tag)).to.include({ Birthday: 'December 10, 1815', Gender: 'Female', Language: 'British English' });
-    expect(said.warnings).to.have.lengthOf(1);
+    expect(await said.warned()).to.have.lengthOf(1);
     expect(said.warnings[0]).to.contain('settings');
     await expect(tag).to.be.accessible();
   });

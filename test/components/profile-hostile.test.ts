@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { FakeLogto } from '../fake-logto/fake-logto.js';
-import { parts, textOf } from '../helpers/read.js';
+import { namesOf, parts, textOf } from '../helpers/read.js';
 import { aField, change, edit, enter, inputIn, labelsOf, openProfile, save, valueOf } from './profile-page.js';
 
 const markup = '<img src=x onerror="window.hacked = 1"><b>bold</b>';
@@ -45,18 +45,22 @@ describe('what a server says in <logto-profile>', () => {
         .getAttribute(attribute)!
         .split(' ')
         .filter(Boolean)
-        .map((id) => tag.shadowRoot!.getElementById(id)?.textContent);
-    expect(named(row.querySelector('form')!, 'aria-labelledby')).to.deep.equal(['shoe size']);
+        .flatMap((id) => document.getElementById(id)?.textContent ?? []);
+    expect(namesOf(tag, 'group')).to.deep.equal(['shoe size']);
     expect(named(inputIn(row), 'aria-describedby')).to.deep.equal(['In centimetres', 'shoe size is required.']);
   });
 
   it('leaves inputs named when a part of an address is also a field', async () => {
     const address = aField('address', 'Address', { parts: [{ name: 'country', enabled: true, label: 'State' }] });
     const { tag } = await openProfile({ catalogue: [address, aField('country', 'Text', {}, { label: 'Origin' })] });
-    const rows = [await change(tag, 'address'), await change(tag, 'Origin')];
-    const labels = rows.map((row) => textOf((inputIn(row) as HTMLInputElement).labels![0]!));
-    expect(labels).to.deep.equal(['State', 'Origin']);
-    await expect(tag).to.be.accessible();
+    for (const [label, input] of [
+      ['address', 'State'],
+      ['Origin', 'Origin'],
+    ] as const) {
+      const row = await change(tag, label);
+      expect(textOf((inputIn(row) as HTMLInputElement).labels![0]!)).to.equal(input);
+      await expect(tag).to.be.accessible();
+    }
   });
 
   it('may be of any kind and size where text belongs', async () => {
@@ -69,13 +73,15 @@ describe('what a server says in <logto-profile>', () => {
       ['x'.repeat(100_000), 'x'.repeat(100_000)],
     ];
     for (const [name, shown] of odd) {
-      const user = { name, username: name, avatar: name, profile: { nickname: name, address: name } } as never;
+      // Of a longer name Logto itself could tell nothing.
+      const kept = typeof name === 'string' ? name.slice(0, 128) : name;
+      const user = { name: kept, username: name, avatar: kept, profile: { nickname: name, address: name } } as never;
       const { tag } = await openProfile({ user });
-      expect([valueOf(tag, 'Name'), valueOf(tag, 'Nickname')]).to.deep.equal([shown, shown]);
+      expect([valueOf(tag, 'Name'), valueOf(tag, 'Nickname')]).to.deep.equal([shown.slice(0, 128), shown]);
       await change(tag, 'Name');
       await change(tag, 'Picture');
       await change(tag, 'Address');
-      expect(parts(tag, 'form')).to.have.lengthOf(3);
+      expect(parts(tag, 'form')).to.have.lengthOf(1);
       tag.remove();
     }
   });

@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { parts, textOf } from '../helpers/read.js';
-import { change, edit, inputIn, openProfile, rowOf, statusOf, valueOf } from './profile-page.js';
+import { change, edit, formOf, inputIn, openProfile, rowOf, statusOf, valueOf } from './profile-page.js';
 
 describe('<logto-profile> with the keyboard only', () => {
   it('changes a value, and leaves the focus where it started', async () => {
@@ -11,9 +11,9 @@ describe('<logto-profile> with the keyboard only', () => {
     for (let presses = 0; presses < 30 && !isOn('Change Nickname'); presses += 1) await sendKeys({ press: 'Tab' });
     expect(isOn('Change Nickname')).to.equal(true);
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => rowOf(tag, 'Nickname').querySelector('form'));
-    const input = inputIn(rowOf(tag, 'Nickname')) as HTMLInputElement;
-    await waitUntil(() => tag.shadowRoot!.activeElement === input);
+    await waitUntil(() => tag.querySelector('form'));
+    const input = inputIn(formOf(tag)) as HTMLInputElement;
+    await waitUntil(() => document.activeElement === input);
     input.select();
     await sendKeys({ type: 'Countess' });
     await sendKeys({ press: 'Enter' });

@@ -101,14 +101,22 @@ export function press(row: Element, words: string) {
   found.click();
 }
 
-/** Presses Change and waits for the form. */
+/** The form that is open, in the page itself; throws when there is none. */
+export function formOf(tag: LogtoProfile): HTMLElement {
+  const form = tag.querySelector<HTMLElement>(':scope > .logto-form');
+  if (!form) throw new Error(`No form is open in: ${textOf(tag)}`);
+  return form;
+}
+
+/** Presses Change and waits for the form, which is gone when it is closed. */
 export async function change(tag: LogtoProfile, label: string): Promise<HTMLElement> {
   press(rowOf(tag, label), 'Change');
-  await waitUntil(() => rowOf(tag, label).querySelector('form'), `The form of "${label}" did not open.`, {
-    timeout: 4000, // the editor is loaded when it is needed for the first time
+  const isOpen = () => rowOf(tag, label).querySelector('[part~="form"]') && tag.querySelector('.logto-form');
+  await waitUntil(isOpen, `The form of "${label}" did not open.`, {
+    timeout: 4000, // it is loaded when it is needed for the first time
   });
   await tag.updateComplete;
-  return rowOf(tag, label);
+  return formOf(tag);
 }
 
 /** Enters something into the only input of the row, or into the one of that accessible name. */
@@ -135,8 +143,7 @@ export async function save(row: Element) {
 
 /** Waits until nothing is on its way any more. */
 export async function settle(row: Element) {
-  // A row that is closed makes place for another.
-  const isDone = () => !row.isConnected || row.querySelector('[part~="error"]') !== null;
+  const isDone = () => !row.isConnected || row.querySelector('.error') !== null;
   await waitUntil(isDone, 'It is still saving.', { interval: 10, timeout: 4000 });
 }
 

@@ -1,10 +1,13 @@
 import { expect } from '@open-wc/testing';
 
+import { saveAddressAtLogto } from '../fake-logto/hosted-address.js';
 import { listenToConsole } from '../helpers/console.js';
+import { shown } from '../helpers/mount.js';
 import { eventsOf, nextEvent } from '../helpers/next-event.js';
 import { part, textOf } from '../helpers/read.js';
 import {
   aField,
+  aTenantWith,
   change,
   edit,
   enter,
@@ -109,8 +112,19 @@ describe('saving a field of <logto-profile>', () => {
         expect(writes).to.deep.equal([{ method: 'PATCH', path, body: sends }]);
         expect(valueOf(tag, label)).to.equal(shows);
         expect(statusOf(tag)).to.equal(`${label} saved.`);
-        expect(heard.map(({ field, target }) => [field, target === tag])).to.deep.equal([[event, true]]);
+        expect(heard.map(({ item, target }) => [item, target === tag])).to.deep.equal([[event, true]]);
       });
+
+  it('tells the page whether a value was added, changed or removed', async () => {
+    const { tag } = await openProfile({ user: { profile: {} } });
+    const heard = eventsOf(document, 'logto-profile-updated');
+    for (const nickname of ['Countess', 'Ada', '']) await edit(tag, 'Nickname', nickname);
+    expect(heard.map(({ action, item }) => `${item} ${action}`)).to.deep.equal([
+      'nickname added',
+      'nickname changed',
+      'nickname removed',
+    ]);
+  });
 
   it('announces what was saved in a place that was there before, and returns the focus to the button', async () => {
     const { tag } = await openProfile();
@@ -131,7 +145,7 @@ describe('saving a field of <logto-profile>', () => {
     await edit(tag, 'Nickname', 'Secret-Countess');
     const event = await updated;
     const told = Object.entries(event).map(([key, value]) => `${key}=${String(value)}`);
-    expect(told).to.have.members(['isTrusted=false', 'field=nickname']);
+    expect(told).to.have.members(['isTrusted=false', 'action=changed', 'item=nickname']);
   });
 
   it('writes the date in the format of the tenant, and numbers of a claim as text', async () => {
@@ -149,18 +163,66 @@ describe('saving a field of <logto-profile>', () => {
       { name: 'region', enabled: true, type: 'Text' },
     ];
     const { tag, user } = await openProfile({ catalogue: [aField('address', 'Address', { parts })] });
+    await edit(tag, 'address', 'Greater London', 'State or region');
     await edit(tag, 'address', '', 'City');
-    const { formatted, ...others } = user.profile.address!;
     const { locality: _, ...kept } = address;
-    expect(others).to.deep.equal(kept);
-    expect(formatted).to.equal('12 St James’s Square, SW1Y 4LB, GB');
+    expect(user.profile.address).to.deep.equal({ ...kept, region: 'Greater London', formatted: 'Greater London' });
   });
 
-  it('asks for an address that was once written as a whole too, and keeps it', async () => {
+  it('keeps no part of an address that was emptied, also none that the form does not show', async () => {
+    const parts = [{ name: 'locality', enabled: true, type: 'Text' }];
+    const { tag, user } = await openProfile({ catalogue: [aField('address', 'Address', { parts })] });
+    await edit(tag, 'address', '', 'City');
+    expect(user.profile.address).to.deep.equal({});
+    expect(valueOf(tag, 'address')).to.equal('Not set');
+  });
+
+  it('joins an address as Logto’s own page does: the parts that there are, in the order of the tenant', async () => {
+    const parts = ['streetAddress', 'postalCode', 'locality'].map((name) => ({ name, enabled: true, type: 'Text' }));
+    const logto = aTenantWith({ catalogue: [aField('address', 'Address', { parts })] });
+    saveAddressAtLogto(logto, logto.tenant.users[0]!, { streetAddress: '11 St James’s Square' });
+    const { tag, user } = await openProfile({ logto });
+    const stored = user.profile.address!;
+    expect(stored.formatted).to.equal('11 St James’s Square, SW1Y 4LB, London');
+    expect(valueOf(tag, 'address')).to.equal(stored.formatted);
+    await edit(tag, 'address', '1 Main Street', 'Street');
+    const formatted = '1 Main Street, SW1Y 4LB, London';
+    expect(user.profile.address).to.deep.equal({ ...stored, streetAddress: '1 Main Street', formatted });
+    expect(valueOf(tag, 'address')).to.equal(formatted);
+  });
+
+  it('neither shows nor sends how an address was formatted before', async () => {
+    const parts = ['streetAddress', 'locality'].map((name) => ({ name, enabled: true, type: 'Text' }));
+    const stored = { streetAddress: '2 Side Street', locality: 'Town', formatted: '1 Main Street, Town' };
+    const { tag, user } = await openProfile({
+      catalogue: [aField('address', 'Address', { parts })],
+      user: { profile: { address: stored } },
+    });
+    expect(valueOf(tag, 'address')).to.equal('2 Side Street, Town');
+    await edit(tag, 'address', 'Village', 'City');
+    expect(user.profile.address).to.deep.equal({
+      streetAddress: '2 Side Street',
+      locality: 'Village',
+      formatted: '2 Side Street, Village',
+    });
+  });
+
+  it('asks for an address that is stored as a whole only, and lets the parts take its place', async () => {
+    const parts = [{ name: 'locality', enabled: true, type: 'Text' }];
+    const catalogue = [aField('address', 'Address', { parts })];
+    const { tag, user } = await openProfile({ catalogue, user: { profile: { address: { formatted: '1 Main St' } } } });
+    expect(valueOf(tag, 'address')).to.equal('1 Main St');
+    await edit(tag, 'address', 'Town', 'City');
+    expect(user.profile.address).to.deep.equal({ locality: 'Town', formatted: 'Town' });
+  });
+
+  it('asks for an address that was once written as a whole too where nobody says which parts there are', async () => {
+    listenToConsole();
     const stored = { ...address, formatted: 'The house on the square, London' };
-    const { tag, user } = await openProfile({ user: { profile: { address: stored } } });
+    const { tag, user } = await openProfile({ settings: 'none', user: { profile: { address: stored } } });
     await edit(tag, 'Address', 'Paris', 'City');
     expect(user.profile.address).to.deep.equal({ ...stored, locality: 'Paris' });
+    expect(valueOf(tag, 'Address')).to.contain('The house on the square, London').and.to.contain('Paris');
   });
 });
 
@@ -185,11 +247,14 @@ describe('saving into what others write to as well', () => {
   });
 
   it('loses neither of two custom fields that are saved at once', async () => {
-    const { tag, user, writes } = await openProfile();
+    const { tag, provider, user, writes } = await openProfile();
+    const [second, third] = [document.createElement('logto-profile'), document.createElement('logto-profile')];
+    provider.append(second, third);
+    await shown(provider);
     const [job, size, name] = [
       await change(tag, 'Job title'),
-      await change(tag, 'Team size'),
-      await change(tag, 'Name'),
+      await change(second, 'Team size'),
+      await change(third, 'Name'),
     ];
     enter(job, 'Countess');
     enter(size, '7');
@@ -224,13 +289,13 @@ describe('saving into what others write to as well', () => {
   it('takes the standard claims as they are without settings', async () => {
     listenToConsole();
     const { tag, writes } = await openProfile({ settings: 'none' });
-    await edit(tag, 'Time zone', 'Europe/London');
+    await edit(tag, 'Time zone', 'europe/london');
     await edit(tag, 'Language', 'de-AT');
-    await edit(tag, 'Profile page', 'https://example.com/ada');
+    await edit(tag, 'Profile page', 'www.example.com/ada');
     expect(writes.map(({ body }) => body)).to.deep.equal([
       { zoneinfo: 'Europe/London' },
       { locale: 'de-AT' },
-      { profile: 'https://example.com/ada' },
+      { profile: 'https://www.example.com/ada' },
     ]);
   });
 });

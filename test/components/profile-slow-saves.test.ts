@@ -1,8 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
-import { eventsOf } from '../helpers/next-event.js';
-import { parts, textOf } from '../helpers/read.js';
+import { byRole, parts, textOf } from '../helpers/read.js';
 import {
   aGate,
   answerWith,
@@ -12,7 +11,6 @@ import {
   inputIn,
   openProfile,
   press,
-  rowOf,
   settle,
   statusOf,
 } from './profile-page.js';
@@ -90,17 +88,33 @@ describe('a save that takes its time in <logto-profile>', () => {
     expect(writes.map(({ body }) => body)).to.deep.equal([{ nickname: 'Countess' }, { nickname: 'Ada' }]);
   });
 
-  it('does not close a form that was opened anew after Cancel', async () => {
-    const { tag, row, answer, writes } = await slowly();
+  for (const how of ['Cancel', 'Escape'])
+    it(`cannot be left by ${how}, which would not take it back`, async () => {
+      const { tag, row, answer, writes } = await slowly();
+      press(row, 'Save');
+      await waitUntil(() => writes.length === 1);
+      expect(byRole(row, 'button', 'Cancel').getAttribute('aria-disabled')).to.equal('true');
+      if (how === 'Cancel') press(row, 'Cancel');
+      else {
+        inputIn(row).focus();
+        await sendKeys({ press: 'Escape' });
+      }
+      await tag.updateComplete;
+      expect(inputIn(row).value).to.equal('Countess');
+      answer();
+      await settle(row);
+      expect(statusOf(tag)).to.equal('Nickname saved.');
+    });
+
+  it('can be left again once it has failed', async () => {
+    const { tag, logto } = await openProfile();
+    answerWith(logto, 'PATCH', () => new Response(null, { status: 500 }));
+    const row = await change(tag, 'Nickname');
+    enter(row, 'Countess');
     press(row, 'Save');
-    await waitUntil(() => writes.length === 1);
+    await settle(row);
     press(row, 'Cancel');
     await tag.updateComplete;
-    enter(await change(tag, 'Nickname'), 'Enchantress');
-    const updates = eventsOf(document, 'logto-profile-updated');
-    answer();
-    await waitUntil(() => updates.length === 1);
-    await tag.updateComplete;
-    expect(inputIn(rowOf(tag, 'Nickname')).value).to.equal('Enchantress');
+    expect(parts(tag, 'form')).to.have.lengthOf(0);
   });
 });

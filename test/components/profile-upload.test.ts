@@ -4,41 +4,16 @@ import type { LogtoProfile } from '../../components/profile/profile-element.js';
 import { endpoint } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { part, parts, textOf } from '../helpers/read.js';
-import { aGate, change, openProfile, press, rowOf, settle, statusOf } from './profile-page.js';
+import { aPicture, choose, crop } from './pictures.js';
+import { aGate, change, openProfile, press, settle, statusOf } from './profile-page.js';
 
 const upload = '/api/my-account/user-assets/avatar';
-
-async function aPicture(): Promise<File> {
-  const canvas = new OffscreenCanvas(300, 200);
-  canvas.getContext('2d')!.fillRect(0, 0, 150, 200);
-  return new File([await canvas.convertToBlob()], 'me.png', { type: 'image/png' });
-}
-
-/** Chooses a file as the browser's own dialog would. */
-function choose(row: Element, file: File) {
-  const input = row.querySelector<HTMLInputElement>('input[type="file"]')!;
-  const files = new DataTransfer();
-  files.items.add(file);
-  input.files = files.files;
-  input.dispatchEvent(new Event('change', { bubbles: true }));
-}
-
-/** Chooses a picture and takes it as it is cropped. */
-async function crop(tag: LogtoProfile, row: Element) {
-  choose(row, await aPicture());
-  await waitUntil(() => tag.shadowRoot!.querySelector('dialog [part~="save"]:enabled'));
-  await expect(tag).to.be.accessible();
-  press(part(tag, 'dialog'), 'Use picture');
-  await waitUntil(() => parts(tag, 'dialog').length === 0);
-}
 
 const pictureIn = (tag: LogtoProfile) => tag.shadowRoot!.querySelector('img');
 
 describe('a picture chosen in <logto-profile>', () => {
   for (const [what, file, says] of [
-    ['a text', new File(['x'], 'a.txt', { type: 'text/plain' }), /not a picture we can use/],
-    ['an SVG', new File(['<svg/>'], 'a.svg', { type: 'image/svg+xml' }), /not a picture we can use/],
-    ['too large', new File([new Uint8Array(20 * 1024 * 1024 + 1)], 'a.png', { type: 'image/png' }), /too large/],
+    ['empty', new File([], 'a.png', { type: 'image/png' }), /^This file is empty\. Choose another one\.$/],
   ] as const)
     it(`is refused at once when it is ${what}`, async () => {
       const { tag, writes } = await openProfile();
@@ -49,6 +24,52 @@ describe('a picture chosen in <logto-profile>', () => {
       expect(parts(tag, 'dialog')).to.have.lengthOf(0);
       expect(writes).to.deep.equal([]);
       await expect(tag).to.be.accessible();
+    });
+
+  it('is refused in words when the browser cannot show it, and nothing is sent', async () => {
+    const { tag, writes } = await openProfile();
+    const row = await change(tag, 'Picture');
+    for (const [name, type] of [
+      ['a.txt', 'text/plain'],
+      ['a.heic', 'image/heic'],
+    ] as const) {
+      choose(row, new File(['no picture'], name, { type }));
+      await waitUntil(() => tag.shadowRoot!.querySelector('dialog [role="alert"]'));
+      expect(textOf(part(tag, 'dialog'))).to.contain('This picture cannot be read. Choose another one.');
+      await expect(tag).to.be.accessible();
+      press(part(tag, 'dialog'), 'Cancel');
+      await waitUntil(() => parts(tag, 'dialog').length === 0);
+    }
+    expect(writes).to.deep.equal([]);
+  });
+
+  it('cannot be left while it is on its way, by Cancel or Escape', async () => {
+    const { tag, logto, writes } = await openProfile();
+    const gate = aGate();
+    logto.intercept(({ method }) => (method === 'POST' ? gate.passed() : undefined));
+    const row = await change(tag, 'Picture');
+    await crop(tag, row);
+    await waitUntil(() => writes.length === 1);
+    press(row, 'Cancel');
+    row.querySelector('form')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await tag.updateComplete;
+    expect(row.isConnected && row.querySelector('form') !== null).to.equal(true);
+    gate.open();
+    await settle(row);
+    expect(statusOf(tag)).to.equal('Picture saved.');
+  });
+
+  for (const code of ['guard.mime_type_not_allowed', 'guard.file_size_exceeded', 'account_center.field_not_editable'])
+    it(`offers no second try for what Logto refuses for good: ${code}`, async () => {
+      const { tag, logto } = await openProfile();
+      logto.intercept(({ method }) =>
+        method === 'POST' ? Response.json({ code, message: '' }, { status: 400 }) : undefined,
+      );
+      const row = await change(tag, 'Picture');
+      await crop(tag, row);
+      await settle(row);
+      expect(row.querySelectorAll('[role="alert"]')).to.have.lengthOf(1);
+      expect(textOf(row)).not.to.contain('Try again');
     });
 
   it('is cropped, stored, and becomes the picture', async () => {
@@ -64,7 +85,7 @@ describe('a picture chosen in <logto-profile>', () => {
     ]);
     expect([stored.type, user.avatar]).to.deep.equal(['image/png', endpoint + path]);
     await waitUntil(() => pictureIn(tag)!.naturalWidth === 200);
-    expect(updates.map(({ field }) => field)).to.deep.equal(['avatar']);
+    expect(updates.map(({ action, item }) => [action, item])).to.deep.equal([['added', 'avatar']]);
     expect(statusOf(tag)).to.equal('Picture saved.');
   });
 
@@ -76,7 +97,7 @@ describe('a picture chosen in <logto-profile>', () => {
     press(part(tag, 'dialog'), 'Cancel');
     await waitUntil(() => parts(tag, 'dialog').length === 0);
     expect(writes).to.deep.equal([]);
-    expect(rowOf(tag, 'Picture').querySelector('form')).not.to.equal(null);
+    expect(row.isConnected).to.equal(true);
   });
 
   it('cannot be stored without a storage provider, and a link is offered instead', async () => {
@@ -89,6 +110,7 @@ describe('a picture chosen in <logto-profile>', () => {
       'Pictures cannot be stored here. Use a link to a picture instead.',
     );
     expect(errors.map(({ error }) => error.code)).to.deep.equal(['storage.not_configured']);
+    expect(textOf(row), 'a second try would only upload it again').not.to.contain('Try again');
     await expect(tag).to.be.accessible();
   });
 

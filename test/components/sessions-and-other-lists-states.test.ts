@@ -5,9 +5,18 @@ import { later } from '../helpers/later.js';
 import { settled, shown } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, button, namesOf, part, textOf } from '../helpers/read.js';
-import { labelsOf, rowOf, valuesOf } from '../helpers/rows.js';
-import { alertsIn, answerWith, errorsHeard, settle } from './credential-page.js';
+import { stayHere } from '../helpers/stay-here.js';
+import { focused, labelsOf, rowOf, valuesOf } from '../helpers/rows.js';
+import { alertsIn, answerWith, errorsHeard, isOpen, press, refusal, settle } from './credential-page.js';
 import { aGuardedTenant, guardedTags, openList, openShown, pressed, showName } from './guarded-list-page.js';
+
+/** Somebody who signs in with a social account only. */
+const withoutMethod = {
+  password: null,
+  primaryEmail: null,
+  primaryPhone: null,
+  identities: { github: { userId: '1' } },
+};
 
 const accesses = () => {
   const heard = eventsOf(document, 'logto-access-changed');
@@ -28,7 +37,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       expect(textOf(button(tag, show))).to.equal('Show');
       expect(reads()).to.deep.equal(name === 'logto-trusted-devices' ? [path] : []);
       expect(sent).to.deep.equal([]);
-      expect(heard()).to.deep.equal(['Edit']);
+      expect(heard()).to.deep.equal(['edit']);
       for (const state of ['loading', 'signed-out', 'failed', 'off', 'read-only'])
         expect(tag.matches(`:state(${state})`), state).to.equal(false);
       await expect(tag).to.be.accessible();
@@ -67,7 +76,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       expect(tag.shadowRoot!.textContent.trim()).to.equal('');
       expect(tag.getBoundingClientRect().height).to.equal(0);
       expect(tag.matches(':state(off)')).to.equal(true);
-      expect(heard()).to.deep.equal(['Off']);
+      expect(heard()).to.deep.equal(['off']);
       expect(reads()).to.deep.equal([]);
     });
 
@@ -79,7 +88,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       await pressed(tag, show);
       expect(labelsOf(tag)).to.deep.equal(labels.filter((label) => label !== 'Everywhere else'));
       expect(namesOf(tag, 'button')).to.deep.equal([]);
-      expect(heard()).to.deep.equal(['ReadOnly']);
+      expect(heard()).to.deep.equal(['read-only']);
       await expect(tag).to.be.accessible();
     });
 
@@ -108,7 +117,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       const heard = accesses();
       const { tag } = await openShown(name, { has, settings: 'none' });
       expect(namesOf(tag, 'button')).to.include(remove);
-      expect(heard()).to.deep.equal(['Edit']);
+      expect(heard()).to.deep.equal(['edit']);
     });
 
     it('says that it is off when nobody but Logto’s answer to the button tells', async () => {
@@ -117,9 +126,46 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       expect(labelsOf(tag)).to.deep.equal([locked]);
       expect(tag.matches(':state(off)')).to.equal(false);
       await pressed(tag, show);
-      expect(alertsIn(rowOf(tag, locked))).to.deep.equal(['This part of your account is not available here.']);
+      expect(textOf(tag)).to.equal('This part of your account is not available here.');
+      expect(namesOf(tag, 'button')).to.deep.equal([]);
+      expect(focused(tag)).to.equal(part(tag, 'notice'));
+      expect(tag.matches(':state(failed)')).to.equal(true);
       expect(errors.codes()).to.deep.equal(['account_center.field_not_enabled']);
       await expect(tag).to.be.accessible();
+    });
+
+    it('leads a user to a password who has nothing to prove it with', async () => {
+      const { tag, sent, provider } = await openList(name, { has, user: withoutMethod });
+      provider.append(document.createElement('logto-password'));
+      await settle(provider);
+      await pressed(tag, show);
+      expect(alertsIn(rowOf(tag, locked))).to.deep.equal(['Set a password first. Then you can do this.']);
+      expect(sent).to.deep.equal([]);
+      await expect(tag).to.be.accessible();
+      press(tag, 'Set a password');
+      const password = provider.querySelector('logto-password')!;
+      await waitUntil(() => isOpen(password) && password.contains(document.activeElement), 'No form is open.', {
+        timeout: 4000,
+      });
+    });
+
+    it('leads there at Logto’s own page, where this one has no place for it', async () => {
+      const addresses = stayHere();
+      const { tag } = await openList(name, { has, user: withoutMethod });
+      await pressed(tag, show);
+      press(tag, 'Set a password');
+      await waitUntil(() => addresses.length > 0, undefined, { timeout: 4000 });
+      expect(addresses.map(({ pathname }) => pathname)).to.deep.equal(['/account/password']);
+    });
+
+    it('says in words what to do when a second proof is not taken either', async () => {
+      const logto = aGuardedTenant();
+      const { tag } = await openList(name, { logto, has });
+      answerWith(logto, new RegExp(`^GET .*${path}$`), () => refusal(401, 'verification_record.permission_denied'));
+      await pressed(tag, show);
+      expect(alertsIn(rowOf(tag, locked))).to.deep.equal([
+        'This could not be confirmed. Sign out and in again, then try once more.',
+      ]);
     });
 
     it('has a place for a heading, and one list', async () => {
@@ -166,3 +212,16 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
     });
   });
 }
+
+describe('what Logto says about sessions when the user asks', () => {
+  it('tells all elements of the page that they are off', async () => {
+    const { tag, provider } = await openList('logto-sessions', { settings: 'none', fields: { session: 'Off' } });
+    const apps = provider.appendChild(document.createElement('logto-connected-apps'));
+    await settle(provider);
+    expect(namesOf(apps, 'button')).to.deep.equal([showName['logto-connected-apps']]);
+    await pressed(tag, showName['logto-sessions']);
+    await shown(apps);
+    expect(apps.matches(':state(off)')).to.equal(true);
+    expect(textOf(apps)).to.equal('');
+  });
+});

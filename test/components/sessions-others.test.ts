@@ -36,7 +36,7 @@ describe('signing out everywhere else', () => {
     expect(textOf(panelOf(tag))).to.contain('Sign out 3 other places? You stay signed in here.');
     expect(namesOf(tag, 'group')).to.deep.equal(['Everywhere else']);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Sign out', 'Keep signed in']);
-    expect(focused(tag)).to.equal(panelOf(tag));
+    expect(focused(tag)).to.equal(part(tag, 'cancel'));
     expect(removalsIn(sent)).to.deep.equal([]);
     await expect(tag).to.be.accessible();
     await pressed(tag, 'Keep signed in');
@@ -59,7 +59,9 @@ describe('signing out everywhere else', () => {
     expect(logto.tenant.sessions).to.have.lengthOf(1);
     expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
     expect(statusOf(tag)).to.equal('You are signed out everywhere else.');
-    expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
+    expect(heard.map(({ action, item, target }) => [action, item, target])).to.deep.equal([
+      ['removed', 'other-sessions', tag],
+    ]);
     expect(proofsIn(sent)).to.equal(1);
     expect(focused(tag)).to.equal(part(tag, 'list'));
     await expect(tag).to.be.accessible();

@@ -38,7 +38,7 @@ const placeOf = ({ addresses, at }: { addresses: URL[]; at: string }) =>
   addresses.map(({ origin }) => (origin === at ? 'hosted' : 'embedded')).join();
 
 describe('where social accounts are linked', () => {
-  for (const [mode, redirectUri, place] of [
+  for (const [mode, callbackUri, place] of [
     ['auto', undefined, 'hosted'],
     ['auto', '/linked', 'embedded'],
     ['embedded', undefined, 'embedded'],
@@ -46,25 +46,36 @@ describe('where social accounts are linked', () => {
     ['hosted', undefined, 'hosted'],
     ['hosted', '/linked', 'hosted'],
   ] as const)
-    it(`is ${place} with the mode “${mode}” and ${redirectUri ? 'an' : 'no'} address to come back to`, async () => {
-      expect(placeOf(await sentAway({ mode, ...(redirectUri && { redirectUri }) }))).to.equal(place);
+    it(`is ${place} with the mode “${mode}” and ${callbackUri ? 'an' : 'no'} address to come back to`, async () => {
+      expect(placeOf(await sentAway({ mode, ...(callbackUri && { callbackUri }) }))).to.equal(place);
     });
 
   it('is hosted where the page says nothing', async () => {
     expect(placeOf(await sentAway())).to.equal('hosted');
   });
 
-  it('is hosted for Apple, whose answer no page can read, unless the page insists', async () => {
+  it('is hosted for Apple, whose answer no page can read', async () => {
     const logto = aTenant();
     logto.tenant.connectors.push({ id: 'apple-id', type: 'Social', authorizationEndpoint: 'https://appleid.example/' });
-    const options = { logto, providers: apple, name: 'Link Apple', redirectUri: '/linked' };
+    const options = { logto, providers: apple, name: 'Link Apple', callbackUri: '/linked' };
     expect(placeOf(await sentAway({ ...options, mode: 'auto' }))).to.equal('hosted');
-    expect(placeOf(await sentAway({ ...options, mode: 'embedded' }))).to.equal('embedded');
+  });
+
+  it('is nowhere for Apple when the page wants it done in the page', async () => {
+    const providers = [...apple, { id: '0ffoz13j70sg', target: 'github', name: 'GitHub' }];
+    const { tag } = await openSocial({
+      providers,
+      mode: 'embedded',
+      linked: { apple: { userId: '7', details: { id: '7' } } },
+    });
+    expect(namesOf(tag, 'button')).to.deep.equal(['Unlink Apple', 'Link GitHub']);
+    const other = await openSocial({ providers, mode: 'embedded' });
+    expect(namesOf(other.tag, 'button')).to.deep.equal(['Link GitHub']);
   });
 
   it('follows the attributes of the tag', async () => {
     const page = await sentAway();
-    page.tag.setAttribute('redirect-uri', '/linked');
+    page.tag.setAttribute('callback-uri', '/linked');
     await pressed(page.tag, link);
     page.tag.setAttribute('mode', 'hosted');
     await pressed(page.tag, link);
@@ -141,7 +152,7 @@ describe('when the user comes back from Logto’s own page', () => {
     away.user.identities = { github: grace };
     const { tag, updates, sent } = await back(away);
     expect([statusOf(tag), valuesOf(tag)['GitHub']]).to.deep.equal(['GitHub is linked.', 'Grace Hopper']);
-    expect(updates.map(({ provider, target }) => [provider, target])).to.deep.equal([['github', tag]]);
+    expect(updates.map(({ action, item, target }) => [action, item, target])).to.deep.equal([['added', 'github', tag]]);
     expect(focused(tag)).to.equal(button(tag, replace));
     expect([remembered(), linesSent(sent)]).to.deep.equal([null, []]);
     await expect(tag).to.be.accessible();
@@ -152,7 +163,7 @@ describe('when the user comes back from Logto’s own page', () => {
     away.provider.remove();
     away.user.identities = { github: grace };
     const { tag, updates } = await back(away);
-    expect([statusOf(tag), updates.length]).to.deep.equal(['GitHub is linked.', 1]);
+    expect([statusOf(tag), updates.map(({ action }) => action)]).to.deep.equal(['GitHub is linked.', ['changed']]);
   });
 
   for (const [what, options] of [

@@ -54,7 +54,7 @@ describe('when only the last step of linking fails', () => {
     expect(textOf(panelOf(tag))).to.contain(onlyLinking);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Link', 'Cancel']);
     expect(part(tag, 'confirm').matches('[part~="primary"]')).to.equal(true);
-    expect([focused(tag), errors.kinds()]).to.deep.equal([panelOf(tag), []]);
+    expect([focused(tag), errors.kinds()]).to.deep.equal([part(tag, 'cancel'), []]);
     expectNothingLinked(page);
     await expect(tag).to.be.accessible();
     press(tag, 'Link');
@@ -63,7 +63,7 @@ describe('when only the last step of linking fails', () => {
     expect(linesSent(sent)).to.deep.equal(['POST verifications/social/verify', 'POST my-account/identities']);
     expect(writesIn(sent)[0]!.body).to.deep.equal({ newIdentifierVerificationRecordId: pending.verificationRecordId });
     expect([identitiesOf(user), statusOf(tag)]).to.deep.equal([['github grace'], 'GitHub is linked.']);
-    expect(updates.map(({ provider }) => provider)).to.deep.equal(['github']);
+    expect(updates.map(({ action, item }) => [action, item])).to.deep.equal([['added', 'github']]);
     expect([addresses, focused(tag)]).to.deep.equal([[], button(tag, 'Replace the GitHub account')]);
   });
 
@@ -82,6 +82,30 @@ describe('when only the last step of linking fails', () => {
       await pressConfirm(tag);
       expect([identitiesOf(user), statusOf(tag)]).to.deep.equal([['github grace'], 'GitHub is linked.']);
       expect(linesSent(sent).filter((line) => line.endsWith('/verify'))).to.have.lengthOf(1);
+    });
+
+  for (const [what, isDone] of [
+    ['before Logto has it', false],
+    ['after Logto has confirmed it', true],
+  ] as const)
+    it(`it can be finished when the answer to the confirmation is lost: ${what}`, async () => {
+      const logto = aTenant();
+      let isInner = false;
+      const recover = answerWith(logto, /social\/verify$/, async (request) => {
+        if (isInner) return undefined;
+        isInner = true; // for the request of this very function
+        if (isDone) await logto.fetch(request);
+        isInner = false;
+        return Response.error();
+      });
+      const { tag, sent, user } = await back({ logto });
+      expect(alertsIn(tag).join()).to.contain('We could not reach the server.');
+      recover();
+      const before = sent.length;
+      await pressConfirm(tag);
+      expect([identitiesOf(user), statusOf(tag)]).to.deep.equal([['github grace'], 'GitHub is linked.']);
+      const again = linesSent(sent.slice(before)).filter((line) => line.endsWith('/verify'));
+      expect(again).to.have.lengthOf(isDone ? 0 : 1);
     });
 
   it('tells why it failed, and the page that it did', async () => {

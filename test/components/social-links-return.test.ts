@@ -1,8 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 
 import { loadTranslation } from '../../src/localize/languages.js';
+import { newState } from '../../src/redirect/link-callback.js';
 import { eventsOf } from '../helpers/next-event.js';
-import { button, textOf } from '../helpers/read.js';
+import { button, part, textOf } from '../helpers/read.js';
 import { focused, isRowOpen, labelsOf, valuesOf } from '../helpers/rows.js';
 import {
   alertsIn,
@@ -29,6 +30,8 @@ import {
   type Return,
 } from './social-page.js';
 
+const strayed =
+  'The answer of a provider could not be used: it was used before, or it belongs to another tab or account. Nothing was changed.';
 const verified = 'POST verifications/social/verify';
 const linkedLine = 'POST my-account/identities';
 
@@ -56,7 +59,7 @@ describe('when the user comes back from the provider with a new account', () => 
     expect([identitiesOf(user), statusOf(tag)]).to.deep.equal([['github grace'], 'GitHub is linked.']);
     expect(valuesOf(tag)['GitHub']).to.equal('Grace Hopper · grace@social.example');
     expect(labelsOf(tag)[0]).to.equal('GitHub');
-    expect(updates.map(({ provider, target }) => [provider, target])).to.deep.equal([['github', tag]]);
+    expect(updates.map(({ action, item, target }) => [action, item, target])).to.deep.equal([['added', 'github', tag]]);
     expect(focused(tag)).to.equal(button(tag, 'Replace the GitHub account'));
     expect([remembered(), isRowOpen(tag), errors.kinds()]).to.deep.equal([null, false, []]);
     await expect(tag).to.be.accessible();
@@ -176,7 +179,7 @@ describe('the address of a page to which the user comes back', () => {
     const foreign = '/callback?code=of-a-sign-in&state=of-a-sign-in&iss=https%3A%2F%2Ftenant.logto.example';
     const { tag, sent, errors } = await backAt(foreign);
     expect([address(), linesSent(sent), statusOf(tag), errors.kinds()]).to.deep.equal([foreign, [], '', []]);
-    expect(remembered()).to.equal(null);
+    expect(remembered()).not.to.equal(null);
   });
 
   it('is not read for the answer where that stands behind the hash', async () => {
@@ -200,13 +203,119 @@ describe('what is left in the tab by somebody else', () => {
     });
 
   for (const [what, owner, isLeft] of [
-    ['not taken, and removed: of another user', { userId: 'char1791babb' }, false],
+    ['not taken, and removed, and that is said: of another user', { userId: 'char1791babb' }, false],
     ['not taken, and left to its own: of another tenant', { endpoint: 'https://another.logto.example' }, true],
   ] as const)
     it(`is ${what}`, async () => {
       const { tag, sent, user, errors, updates } = await back({ owner });
-      expect([linesSent(sent), identitiesOf(user), statusOf(tag)]).to.deep.equal([[], [], '']);
-      expect([errors.kinds(), updates.length, remembered() !== null]).to.deep.equal([[], 0, isLeft]);
-      sessionStorage.clear();
+      expect([linesSent(sent), identitiesOf(user), statusOf(tag)]).to.deep.equal([[], [], isLeft ? '' : strayed]);
+      expect([errors.codes(), updates.length]).to.deep.equal([isLeft ? [] : ['social.strayAnswer'], 0]);
+      expect(remembered() !== null).to.equal(isLeft);
+      if (!isLeft) return;
+      const { pending } = await comeBack({ at: owner.endpoint }); // for whom it was
+      expect([pending.target, remembered()]).to.deep.equal(['github', null]);
     });
+});
+
+describe('an answer that comes in a way that nobody has planned', () => {
+  it('is taken after the user went back in the browser, and forward again', async () => {
+    const { provider, logto, at, pending } = await back({ answer: undefined });
+    provider.remove();
+    goTo(`/account?${new URLSearchParams({ ...answers.grace, state: pending.state })}`);
+    const { tag, user } = await openSocial({ logto, at });
+    await waitUntil(() => statusOf(tag) !== '', 'Nothing was said.');
+    expect([identitiesOf(user), statusOf(tag)]).to.deep.equal([['github grace'], 'GitHub is linked.']);
+    expect([address(), remembered()]).to.deep.equal(['/account?tab=social#links', null]);
+  });
+
+  it('is waited for without a word, and without taking the focus again', async () => {
+    const { provider, logto, at } = await back({ answer: undefined });
+    provider.remove();
+    const { tag } = await openSocial({ logto, at });
+    expect([statusOf(tag), tag.matches(':focus-within'), remembered() !== null]).to.deep.equal(['', false, true]);
+  });
+
+  it('is not taken again when its address is opened once more, and that is said', async () => {
+    const state = newState();
+    const { provider, logto, at } = await back({ data: { state } });
+    provider.remove();
+    goTo(`/account?${new URLSearchParams({ ...answers.grace, state })}#links`);
+    const errors = errorsHeard();
+    const { tag, sent, user } = await openSocial({ logto, at });
+    await waitUntil(() => statusOf(tag) !== '', 'Nothing was said.');
+    expect([address(), statusOf(tag), errors.codes()]).to.deep.equal([
+      '/account#links',
+      strayed,
+      ['social.strayAnswer'],
+    ]);
+    expect([linesSent(sent), identitiesOf(user)]).to.deep.equal([[], ['github grace']]);
+    expect(focused(tag)).to.equal(part(tag, 'list'));
+    await expect(tag).to.be.accessible();
+  });
+
+  it('is out of the address also of a page where nobody is signed in', async () => {
+    goTo(`/account?${new URLSearchParams({ ...answers.grace, state: newState() })}`);
+    const { provider } = await openSocial({ signedOut: true });
+    expect(address()).to.equal('/account');
+    provider.remove();
+    const { tag } = await openSocial();
+    await waitUntil(() => statusOf(tag) === strayed, 'It was not said after signing in.');
+  });
+
+  for (const query of ['code=c', 'error=access_denied', 'auth_code=c&app_id=20'])
+    it(`without a state is neither taken nor left in the address: ${query}`, async () => {
+      goTo('/account');
+      const { tag, sent, errors } = await back({
+        answer: undefined,
+        from: `/account?${query}`,
+        data: { page: `${location.origin}/account?tab=social` },
+      });
+      expect(statusOf(tag)).to.contain('was stopped for your safety');
+      expect([address(), linesSent(sent), errors.codes()]).to.deep.equal([
+        '/account?tab=social',
+        [],
+        ['social.wrongState'],
+      ]);
+      expect(remembered()).to.equal(null);
+    });
+
+  it('is told at a page that is registered for answers, also where nobody was sent away', async () => {
+    for (const query of ['?code=c', '?error=access_denied', '?code=c&state=of-somebody']) {
+      goTo(`/linked${query}#top`);
+      const { tag, provider, sent } = await openSocial({ callbackUri: '/linked' });
+      await waitUntil(() => statusOf(tag) !== '', 'Nothing was said.');
+      expect([address(), statusOf(tag), linesSent(sent)]).to.deep.equal(['/linked#top', strayed, []]);
+      provider.remove();
+    }
+  });
+
+  it('is left to a sign-in, which Logto signs, at the same page', async () => {
+    const signIn = '/linked?code=c&state=of-a-sign-in&iss=https%3A%2F%2Ftenant.logto.example%2Foidc';
+    goTo(signIn);
+    const { tag } = await openSocial({ callbackUri: '/linked' });
+    expect([address(), statusOf(tag)]).to.deep.equal([signIn, '']);
+  });
+
+  it('goes to Logto as it is where the provider calls its code otherwise', async () => {
+    const { sent, pending } = await back({ answer: { auth_code: 'abc', app_id: '20' } });
+    const { state, redirectUri } = pending;
+    expect(address()).to.equal('/account?tab=social#links');
+    expect(sent[0]!.body!['connectorData']).to.deep.equal({ auth_code: 'abc', app_id: '20', state, redirectUri });
+  });
+
+  it('is kept in memory, and not in the tab, until somebody is signed in', async () => {
+    const { provider, logto, at } = await back({ signedOut: true });
+    expect(address()).to.equal('/account?tab=social#links');
+    expect(JSON.stringify(remembered())).to.contain('isAnswered').and.not.to.contain('c0de-from-github');
+    provider.remove();
+    const { tag } = await openSocial({ logto, at });
+    await waitUntil(() => statusOf(tag) !== '', 'Nothing was said.');
+    expect([statusOf(tag), remembered()]).to.deep.equal(['GitHub is linked.', null]);
+  });
+
+  it('is told, and not waited for, when it was lost while the user had to sign in again', async () => {
+    const { tag, errors } = await back({ answer: undefined, data: { isAnswered: true } });
+    expect(statusOf(tag)).to.equal('GitHub was not linked: it was interrupted on the way back. Try again.');
+    expect([errors.codes(), remembered()]).to.deep.equal([['social.interrupted'], null]);
+  });
 });

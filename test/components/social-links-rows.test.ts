@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { http, HttpResponse } from 'msw';
 
-import type { SocialConnector } from '../../src/social/connectors.js';
+import type { SocialConnector } from '../../src/settings/social-connectors.js';
 import { shown } from '../helpers/mount.js';
 import { allByRole, namesOf, textOf } from '../helpers/read.js';
 import { buttonsIn, labelsOf, valuesOf } from '../helpers/rows.js';

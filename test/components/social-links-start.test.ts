@@ -59,7 +59,7 @@ describe('linking a social account from the page itself', () => {
     for (let count = 0; count < 5; count += 1) await pressed(tag, link);
     const states = addresses.map(({ searchParams }) => searchParams.get('state')!);
     expect(new Set(states).size).to.equal(6);
-    for (const state of states) expect(state).to.match(/^[0-9a-f]{32,}$/);
+    for (const state of states) expect(state).to.match(/^[a-z]+[0-9a-f]{32}$/);
     expect((remembered()!.data as { state: string }).state).to.equal(states.at(-1));
   });
 
@@ -102,13 +102,13 @@ describe('linking a social account from the page itself', () => {
     expect([addresses.length, errors.kinds()]).to.deep.equal([1, []]);
   });
 
-  for (const [redirectUri, expected] of [
+  for (const [callbackUri, expected] of [
     ['/linked', '/linked'],
     ['https://app.example/linked?via=logto', undefined],
   ] as const)
-    it(`goes back to the address that is registered at the provider: ${redirectUri}`, async () => {
-      const { addresses } = await sentAway({ redirectUri });
-      const full = expected ? location.origin + expected : redirectUri;
+    it(`goes back to the address that is registered at the provider: ${callbackUri}`, async () => {
+      const { addresses } = await sentAway({ callbackUri });
+      const full = expected ? location.origin + expected : callbackUri;
       expect(queryOf(addresses)['redirect_uri']).to.equal(full);
       expect(remembered()!.data).to.deep.include({ redirectUri: full, page: location.href });
     });
@@ -193,7 +193,7 @@ describe('linking that cannot begin', () => {
     });
 
   it('is told when the address to come back to is none', async () => {
-    const { tag, addresses } = await sentAway({ redirectUri: 'https://' });
+    const { tag, addresses } = await sentAway({ callbackUri: 'https://' });
     expect([alertsIn(tag).length, addresses.length, remembered()]).to.deep.equal([1, 0, null]);
   });
 

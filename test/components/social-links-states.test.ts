@@ -24,7 +24,7 @@ async function expectOff(options: SocialOptions) {
   expect(textOf(page.tag)).to.equal('');
   expect(page.tag.getBoundingClientRect().height).to.equal(0);
   expect(statesOf(page.tag)).to.deep.equal(['off']);
-  expect([heard(), errors.kinds()]).to.deep.equal([['Off'], []]);
+  expect([heard(), errors.kinds()]).to.deep.equal([['off'], []]);
   return page;
 }
 
@@ -43,7 +43,7 @@ describe('<logto-social-links> as the tenant allows', () => {
     await expect(tag).to.be.accessible();
     gate.keep(undefined);
     await settled(provider);
-    expect([labelsOf(tag).length, statesOf(tag), heard()]).to.deep.equal([3, [], ['Edit']]);
+    expect([labelsOf(tag).length, statesOf(tag), heard()]).to.deep.equal([3, [], ['edit']]);
   });
 
   it('is off where the settings say so', async () => {
@@ -89,7 +89,7 @@ describe('<logto-social-links> as the tenant allows', () => {
       'Link Mock Social',
       'Link Google',
     ]);
-    expect([statesOf(tag), heard(), linesSent(sent)]).to.deep.equal([[], ['Edit'], []]);
+    expect([statesOf(tag), heard(), linesSent(sent)]).to.deep.equal([[], ['edit'], []]);
     await expect(tag).to.be.accessible();
   });
 
@@ -98,7 +98,7 @@ describe('<logto-social-links> as the tenant allows', () => {
     const { tag } = await openSocial({ fields: { social: 'ReadOnly' }, linked: github });
     expect(valuesOf(tag)).to.deep.equal({ GitHub: 'Augusta King · augusta@github.example' });
     expect(namesOf(tag, 'button')).to.deep.equal([]);
-    expect([statesOf(tag), heard()]).to.deep.equal([['read-only'], ['ReadOnly']]);
+    expect([statesOf(tag), heard()]).to.deep.equal([['read-only'], ['read-only']]);
     await expect(tag).to.be.accessible();
   });
 
@@ -120,7 +120,7 @@ describe('<logto-social-links> as the tenant allows', () => {
     tag.readonly = true;
     await tag.updateComplete;
     expect(namesOf(tag, 'button')).to.deep.equal([]);
-    expect(heard()).to.deep.equal(['ReadOnly', 'Edit', 'ReadOnly']);
+    expect(heard()).to.deep.equal(['read-only', 'edit', 'read-only']);
   });
 
   it('closes what is open when it becomes read-only', async () => {

@@ -45,7 +45,7 @@ describe('unlinking a social account', () => {
     expect(textOf(panelOf(tag))).to.contain(question);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Unlink', 'Keep']);
     expect(parts(tag, 'danger').map(textOf)).to.deep.equal(['Unlink']);
-    expect(focused(tag)).to.equal(panelOf(tag));
+    expect(focused(tag)).to.equal(part(tag, 'cancel'));
     expect(sent).to.deep.equal([]);
     await expect(tag).to.be.accessible();
   });
@@ -66,7 +66,9 @@ describe('unlinking a social account', () => {
     expect(writesIn(sent)[0]!.verification).to.be.a('string');
     expect([identitiesOf(user), statusOf(tag)]).to.deep.equal([[], 'GitHub is no longer linked.']);
     expect(valuesOf(tag)['GitHub']).to.equal('Not linked');
-    expect(updates.map(({ provider, target }) => [provider, target])).to.deep.equal([['github', tag]]);
+    expect(updates.map(({ action, item, target }) => [action, item, target])).to.deep.equal([
+      ['removed', 'github', tag],
+    ]);
     expect(focused(tag)).to.equal(button(tag, 'Link GitHub'));
     await expect(tag).to.be.accessible();
   });

@@ -13,7 +13,7 @@ export interface SocialOptions extends CredentialOptions {
   /** What Ada has linked. */
   linked?: User['identities'];
   mode?: LogtoSocialLinks['mode'];
-  redirectUri?: string;
+  callbackUri?: string;
   /** The property `connectors` of the tag. */
   providers?: LogtoSocialLinks['connectors'];
 }
@@ -22,11 +22,11 @@ export type SocialPage = Awaited<ReturnType<typeof openSocial>>;
 
 /** A `<logto-social-links>` on a stand-in tenant, with Mock Social, GitHub and Google. */
 export async function openSocial(options: SocialOptions = {}) {
-  const { linked, mode, redirectUri, providers, readonly = false, logto = aTenant(options), ...rest } = options;
+  const { linked, mode, callbackUri, providers, readonly = false, logto = aTenant(options), ...rest } = options;
   if (linked) logto.tenant.users[0]!.identities = linked;
   if (options.settings === 'none') listenToConsole(); // the page is told that it has none
   const tag = document.createElement('logto-social-links');
-  Object.assign(tag, { readonly }, mode && { mode }, redirectUri && { redirectUri });
+  Object.assign(tag, { readonly }, mode && { mode }, callbackUri && { callbackUri });
   if (providers !== undefined) tag.connectors = providers;
   const page = await openPage(tag as unknown as TemplateResult, { ...rest, logto });
   if (!options.stillLoading) await settle(tag);

@@ -61,7 +61,7 @@ describe('<logto-trusted-devices> of a Logto that may know none', () => {
       expect(labelsOf(tag)).to.deep.equal(['Devices you trust']);
       expect([...words]).to.have.lengthOf(2);
       expect(proofs).to.deep.equal([null]);
-      expect(heard.map(({ access }) => access)).to.deep.equal(['Edit']);
+      expect(heard.map(({ access }) => access)).to.deep.equal(['edit']);
     });
 
   for (const settings of ['property', 'none'] as const)
@@ -77,7 +77,7 @@ describe('<logto-trusted-devices> of a Logto that may know none', () => {
       expect(tag.matches(':state(failed)')).to.equal(false);
       expect([...words]).to.have.members(['Loading…', '']);
       expect(proofs).to.deep.equal([null]);
-      expect(heard.map(({ access }) => access)).to.deep.equal(['Off']);
+      expect(heard.map(({ access }) => access)).to.deep.equal(['off']);
       expect(errors.kinds()).to.deep.equal([]);
     });
 
@@ -160,9 +160,9 @@ describe('removing a trusted device', () => {
     expect(user.trustedDevices.map(({ id }) => id)).to.deep.equal(['device-one']);
     expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
     expect(statusOf(tag)).to.equal('Safari on iOS is no longer trusted.');
-    expect(heard.map(({ target, bubbles, composed }) => [target, bubbles, composed])).to.deep.equal([
-      [tag, true, true],
-    ]);
+    expect(
+      heard.map(({ action, item, target, bubbles, composed }) => [action, item, target, bubbles, composed]),
+    ).to.deep.equal([['removed', 'device', tag, true, true]]);
     expect(focused(tag)).to.equal(part(tag, 'list'));
     await pressed(tag, 'Remove Firefox on Windows');
     await pressed(tag, 'Remove');

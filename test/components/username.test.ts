@@ -62,7 +62,9 @@ describe('changing a username', () => {
     expect(textOf(part(tag, 'value'))).to.equal('countess');
     expect(statusOf(tag)).to.equal('Username saved.');
     expect(part(tag, 'status').getAttribute('role')).to.equal('status');
-    expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
+    expect(heard.map(({ action, item, target }) => [action, item, target])).to.deep.equal([
+      ['changed', 'username', tag],
+    ]);
     expect(tag.shadowRoot!.activeElement).to.equal(part(tag, 'edit'));
     expect(input.isConnected).to.equal(false);
     await expect(tag).to.be.accessible();

@@ -37,13 +37,7 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
 
   for (const [way, label, type, typed, address] of [
     ['With a code by email', 'The email address of your account', 'email', ' ada@example.com ', 'ada@example.com'],
-    [
-      'With a code by text message',
-      'The phone number of your account, with country code',
-      'tel',
-      '+1 (202) 555-0123',
-      '12025550123',
-    ],
+    ['With a code by text message', 'The phone number of your account', 'tel', '+1 (202) 555-0123', '12025550123'],
   ] as const)
     it(`may type the address and get the code there: ${type}`, async () => {
       const { tag, dialog, user, logto } = await asked();
@@ -94,6 +88,92 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
     enter(dialog, 'The email address of your account', 'ada');
     await pressIn(dialog, 'Send code');
     expect(textOf(dialog)).to.contain('Enter a full email address, such as name@example.com.');
+  });
+
+  async function typing(way: string, options: CredentialOptions = {}) {
+    const page = await asked(options);
+    await pressIn(page.dialog, 'Use another way');
+    await pressIn(page.dialog, way);
+    return page;
+  }
+
+  async function typingNumber(options: CredentialOptions = {}) {
+    const page = await typing('With a code by text message', options);
+    await waitUntil(() => page.dialog.querySelector('select'), 'No countries are offered.', { timeout: 5000 });
+    return page;
+  }
+
+  function choose(dialog: Element, country: string) {
+    labelled<HTMLSelectElement>(dialog, 'Country or region').value = country;
+  }
+
+  it('finds the field for the code empty, whatever was typed before', async () => {
+    const { dialog } = await typing('With a code by email');
+    enter(dialog, 'The email address of your account', 'ada@example.com');
+    await pressIn(dialog, 'Send code');
+    expect(labelled(dialog, 'Code').value).to.equal('');
+  });
+
+  for (const [typed, country] of [
+    ['(202) 555-0123', 'US'],
+    ['202.555.0123', 'US'],
+    ['+1 202 555 0123', 'DE'],
+    ['001 202 555 0123', 'DE'],
+    ['٢٠٢٥٥٥٠١٢٣', 'US'],
+  ] as const)
+    it(`may type the number as it is written: ${typed} with ${country} chosen`, async () => {
+      const { dialog, logto } = await typingNumber();
+      choose(dialog, country);
+      enter(dialog, 'The phone number of your account', typed);
+      await pressIn(dialog, 'Send code');
+      expect(logto.outbox.map(({ to }) => to)).to.deep.equal(['12025550123']);
+      expect(textOf(dialog)).to.contain('+1 202 555 0123');
+    });
+
+  for (const [typed, words] of [
+    ['12', 'This number is not complete. Enter all of its digits.'],
+    ['ada', 'This is not a phone number in that country. Check the digits and the country.'],
+    ['202 555 0123 4567 8901', 'This is not a phone number in that country. Check the digits and the country.'],
+  ] as const)
+    it(`learns that this is no phone number, and nothing is sent: ${typed}`, async () => {
+      const { dialog, sent } = await typingNumber();
+      choose(dialog, 'US');
+      enter(dialog, 'The phone number of your account', typed);
+      await pressIn(dialog, 'Send code');
+      expect(textOf(dialog)).to.contain(words);
+      expect(labelled(dialog, 'The phone number of your account').value).to.equal(typed);
+      expect(sent).to.deep.equal([]);
+    });
+
+  it('may type an address in capitals', async () => {
+    const { tag, dialog, user, logto } = await typing('With a code by email');
+    enter(dialog, 'The email address of your account', 'ADA@Example.com');
+    await pressIn(dialog, 'Send code');
+    enter(dialog, 'Code', lastCode(logto));
+    press(dialog, 'Confirm');
+    await dialogGone();
+    await settle(tag);
+    expect(user.username).to.equal('countess');
+  });
+
+  it('is taken at their word the second time, where the account has the address in capitals', async () => {
+    const { tag, dialog, user, logto } = await typing('With a code by email', {
+      user: { primaryEmail: 'Ada@Example.com' },
+    });
+    for (const step of ['first', 'second']) {
+      const open = step === 'first' ? dialog : await theDialog();
+      if (step === 'second') {
+        await pressIn(open, 'Use another way');
+        await pressIn(open, 'With a code by email');
+      }
+      enter(open, 'The email address of your account', 'Ada@Example.com');
+      await pressIn(open, 'Send code');
+      enter(open, 'Code', lastCode(logto));
+      press(open, 'Confirm');
+      await waitUntil(() => !document.contains(open), undefined, { timeout: 4000 });
+    }
+    await settle(tag);
+    expect(user.username).to.equal('countess');
   });
 
   it('does not see what another tenant of the page hides', async () => {

@@ -74,11 +74,12 @@ describe('having proved who one is', () => {
   });
 
   it('counts no more when this device’s clock was set back, as nobody knows how old it is', async () => {
-    const { provider } = await proved();
+    const { provider, sent } = await proved();
     passTime(-minute);
     const verified = provider.verify();
     await giveThePassword();
     await verified;
+    expect(linesOf(sent)).to.deep.equal(['POST /api/verifications/password']);
   });
 
   it('counts from when a code was sent, not from when it was entered', async () => {
@@ -200,15 +201,16 @@ describe('a dialog that has lost its purpose', () => {
   });
 
   it('closes when the provider leaves the page, and can be opened again in another one', async () => {
-    const { provider, logto } = await openPage('', { withDialog: true });
+    const { provider, logto, sent } = await openPage('', { withDialog: true });
     provider.verify().catch(() => undefined);
     await theDialog();
     const at = provider.endpoint!;
     provider.remove();
-    await pause();
+    await waitUntil(() => dialogs().length === 0, 'The dialog is still open.');
     const next = await mount('', { logto, at });
     const verified = next.provider.verify();
     await giveThePassword();
     await verified;
+    expect(linesOf(sent)).to.deep.equal(['POST /api/verifications/password']);
   });
 });

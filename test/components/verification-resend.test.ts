@@ -10,6 +10,7 @@ import {
   passTime,
   pressIn,
   refusal,
+  setClock,
   wrongCode,
   type CredentialOptions,
 } from './credential-page.js';
@@ -30,6 +31,16 @@ describe('a code that did not arrive', () => {
     expect(button.getAttribute('aria-disabled')).to.equal('false');
     expect(logto.outbox).to.have.lengthOf(1);
     await expect(dialog).to.be.accessible();
+  });
+
+  it('is counted without the clock of the device, which may be set meanwhile', async () => {
+    const { dialog } = await waitingForCode();
+    for (const ahead of [-3_600_000, 3_600_000]) {
+      setClock(ahead);
+      const before = resend(dialog);
+      await waitUntil(() => resend(dialog) !== before, undefined, { timeout: 3000 });
+      expect(resend(dialog)).to.match(/in 5\d seconds$/);
+    }
   });
 
   const sentAnew = async (options: CredentialOptions = {}) => {

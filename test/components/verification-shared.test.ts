@@ -125,13 +125,14 @@ describe('two providers', () => {
   });
 
   it('of one user at two tenants do not', async () => {
-    const { one, other } = await twoOf(['ada1815love1', 'ada1815love1'], [anEndpoint(), anEndpoint()]);
+    const { sent, one, other } = await twoOf(['ada1815love1', 'ada1815love1'], [anEndpoint(), anEndpoint()]);
     const verified = one.provider.verify();
     await giveThePassword();
     await verified;
     const second = other.provider.verify();
     await giveThePassword();
     await second;
+    expect(linesOf(sent)).to.deep.equal(['POST /api/verifications/password', 'POST /api/verifications/password']);
   });
 
   it('may both be waiting, each for its own user', async () => {

@@ -6,6 +6,7 @@ import type { Page } from 'puppeteer-core';
 
 import { FakeLogto, withBackupCodes, withPasskey, withTotp, withTrustedDevice } from '../fake-logto/fake-logto.js';
 import { giveSettings } from './accessibility-keyboard.js';
+import { chooseFile } from './choose-file.js';
 import type { Stage, Visit } from './harness.js';
 
 /** A tenant with everything switched on, and a user who has a bit of everything. */
@@ -99,8 +100,7 @@ export async function openCropper({ page, screen }: Visit): Promise<void> {
   const file = join(tmpdir(), `picture-${process.pid}.png`);
   writeFileSync(file, Buffer.from(await page.screenshot({ clip: { x: 0, y: 0, width: 450, height: 300 } })));
   const choose = await screen.find('button', 'Choose a picture…');
-  const [chooser] = await Promise.all([page.waitForFileChooser(), choose.click()]);
-  await chooser.accept([file]);
+  await chooseFile(page, file, () => choose.click());
   await screen.element('logto-profile >>> [part~="save"]:not([disabled]):not([type="submit"])');
 }
 

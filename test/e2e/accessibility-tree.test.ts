@@ -98,7 +98,7 @@ test('while something is on its way, buttons say that they wait, and forms that 
     await screen.fill('Website', 'https://one.example');
     await page.keyboard.press('Enter');
     await screen.find('button', 'Saving…');
-    await tells(visit, 'A field that is being saved', 'logto-profile >>> form');
+    await tells(visit, 'A field that is being saved', 'logto-profile form');
     letGo();
     await screen.see('Saved');
   }));

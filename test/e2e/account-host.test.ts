@@ -81,11 +81,12 @@ test('without a route for the callback there is no button to sign in, and with o
 test('with the client of the page, the sign-out button signs the page out', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
-    const { open, screen, signIn } = visit;
+    const { open, page, screen, signIn } = visit;
     await open(withClient);
     await screen.click('button', 'Come in');
     await signIn();
-    await screen.click('button', 'Sign out');
+    await screen.see('The page knows ada');
+    await Promise.all([page.waitForNavigation(), screen.click('button', 'Sign out')]);
     await screen.see('Sign in to see this part of your account.');
     await screen.seeNoMore('The page knows ada');
     await screen.click('button', 'Come in');

@@ -19,9 +19,9 @@ const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0) Gecko/20100
 
 test('who signs in from the address of a section comes back to it', () =>
   stage.visit(async (visit) => {
-    await visit.enter(`${accountPage}#sessions`);
+    await visit.enter(`${accountPage}#devices`);
     await beIn(visit, 'Devices and apps');
-    assert.equal(visit.page.url(), `${visit.site}/${accountPage}#sessions`);
+    assert.equal(visit.page.url(), `${visit.site}/${accountPage}#devices`);
     assert.ok(!(await tagsOf(visit)).includes('logto-profile'));
     await visit.screenshot('account-page-sessions');
   }));

@@ -60,9 +60,10 @@ test('without settings the profile shows the standard fields that the account ha
 test('the developer is told once what is missing without settings, and how to supply it', () =>
   stage.visit(async (visit) => {
     await signedIn(visit);
+    await visit.problems.warned(/settings of the Logto tenant/);
     await visit.page.reload();
     await visit.screen.see('Signed in as Ada Lovelace');
-    const [warning, again, ...others] = visit.problems.warnings;
+    const [warning, again, ...others] = await visit.problems.warned(/settings of the Logto tenant/, 2);
     assert.match(warning ?? '', /^\[logto-account-elements\] The settings of the Logto tenant could not be read/);
     assert.match(warning ?? '', /Missing: .*read-only.*connectors/);
     assert.match(warning ?? '', /"settings" property.*<script type="application\/json">.*"settings-src"/);

@@ -59,7 +59,7 @@ test('the account page loads the tags of the section that is shown, and the othe
     await screen.find('button', 'Change Username');
     const first = ['account', 'email', 'phone', 'profile', 'sign-in', 'username'].map((name) => `logto-${name}`);
     assert.deepEqual(tagsIn(parts), first);
-    assert.doesNotMatch(parts.join(), /mfa|passkey|social|sessions|dialog|cropper|editor|phone-number|^de$/);
+    assert.doesNotMatch(parts.join(), /mfa|logto-passkeys|social-links|sessions|dialog|cropper|form|phone-number|^de$/);
 
     parts.length = 0;
     await goTo(visit, 'Devices and apps');
@@ -126,7 +126,7 @@ test('tags in a shadow root are loaded where the page asks for it, those that co
     await new Promise((resolve) => setTimeout(resolve, 200));
     assert.ok(!parts.includes('logto-username'));
     parts.length = 0;
-    await withScript(visit, `module.observeTags(document.querySelector('my-account').shadowRoot)`);
+    await withScript(visit, `module.observeElements(document.querySelector('my-account').shadowRoot)`);
     await screen.find('button', 'Change Username');
     await page.evaluate(() => {
       const { shadowRoot } = document.querySelector('my-account')!;

@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 
 import { repositoryRoot } from '../tools/pages.js';
+import { chooseFile } from './choose-file.js';
 import { startStage, type Stage, type Visit } from './harness.js';
 
 const path = 'stories/demo/cdn.html';
@@ -44,8 +45,7 @@ async function choosePicture({ page, screen }: Visit): Promise<void> {
   const picture = join(tmpdir(), `picture-${process.pid}.png`) as `${string}.png`;
   await page.screenshot({ path: picture });
   await screen.click('button', 'Change Picture');
-  const [chooser] = await Promise.all([page.waitForFileChooser(), screen.click('button', 'Choose a picture…')]);
-  await chooser.accept([picture]);
+  await chooseFile(page, picture, () => screen.click('button', 'Choose a picture…'));
 }
 
 test('a page needs the one script and nothing else, to sign in, to edit and to sign out', () =>
@@ -73,11 +73,11 @@ test('forms, the cropper and other languages are loaded when they are needed, an
     const { page, screen } = visit;
     const scripts = scriptsOf(page);
     await signedIn(visit);
-    const lazy = () => scripts.filter((script) => /editor|cropper|\/de-/.test(script));
+    const lazy = () => scripts.filter((script) => /field-form|cropper|\/de-/.test(script));
     assert.deepEqual(lazy(), []);
     await screen.click('button', 'Change Nickname');
     await screen.find('textbox', 'Nickname');
-    assert.match(lazy().join(), /field-editor/);
+    assert.match(lazy().join(), /field-form/);
     assert.doesNotMatch(lazy().join(), /cropper|\/de-/);
   }));
 
@@ -103,7 +103,7 @@ test('a picture is chosen, cropped, uploaded and shown', () =>
     await signedIn(visit);
     await choosePicture(visit);
     await screen.find('dialog', 'Crop your picture');
-    await screen.element('logto-profile >>> cropper-canvas:not([aria-busy])');
+    await screen.element('logto-profile >>> logto-crop-area:not([aria-busy])');
     await screenshot('cdn-crop');
     await screen.click('button', 'Use picture');
     await screen.see('Picture saved.');
@@ -126,8 +126,7 @@ test('a picture that is not one is refused, and nothing is uploaded', () =>
     const { page, screen, logto } = visit;
     await signedIn(visit);
     await screen.click('button', 'Change Picture');
-    const [chooser] = await Promise.all([page.waitForFileChooser(), screen.click('button', 'Choose a picture…')]);
-    await chooser.accept([`${repositoryRoot}package.json`]);
-    await screen.see('This is not a picture we can use.');
+    await chooseFile(page, `${repositoryRoot}package.json`, () => screen.click('button', 'Choose a picture…'));
+    await screen.see('This picture cannot be read. Choose another one.');
     assert.ok(!logto.requests.some(({ path }) => path.includes('user-assets')));
   }));

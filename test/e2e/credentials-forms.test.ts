@@ -135,7 +135,7 @@ test('style of the page wins over ours, without a trick', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, page } = visit;
-    await addStyle({ page }, 'input { border-radius: 3px } .logto-dialog { padding: 7px }');
+    await addStyle({ page }, '.logto-form input { border-radius: 3px } .logto-dialog { padding: 7px }');
     await screen.click('button', 'Change Password');
     const field = await screen.find('textbox', 'New password');
     assert.equal(await field.evaluate((element) => getComputedStyle(element).borderRadius), '3px');

@@ -185,6 +185,7 @@ test('a token that ends between opening the form and saving is renewed once, and
       [
         'POST /api/verifications/password 401',
         'POST /oidc/token 200',
+        'GET /api/my-account 200', // whose is the new one?
         'POST /api/verifications/password 201',
         'PATCH /api/my-account 200',
       ],

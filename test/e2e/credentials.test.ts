@@ -66,6 +66,28 @@ test('a new username, after the password, is there after a reload, and one signs
     await screen.see('Signed in as Ada Lovelace');
   }));
 
+test('a page that is loaded again while a code is fetched is at the code again, for the same user only', () =>
+  stage.visit(async (visit) => {
+    await visit.enter();
+    const { page, screen, logto, codeFor } = visit;
+    const kept = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes(':code/')).length);
+    await screen.click('button', 'Change Email');
+    await screen.fill('New email address', 'countess@example.com');
+    await screen.click('button', 'Continue');
+    await confirmWithPassword(visit);
+    await screen.see('Enter the code that was sent to countess@example.com.');
+    await reload(visit);
+    await screen.see('The code that was sent to countess@example.com is still good. Enter it.');
+    assert.equal(await kept(), 1);
+    await screen.fill('Code', await codeFor('countess@example.com'));
+    await screen.click('button', 'Save');
+    await confirmWithPassword(visit);
+    await screen.see('Email saved.');
+    assert.equal(logto.tenant.users[0]?.primaryEmail, 'countess@example.com');
+    assert.equal(logto.outbox.length, 1);
+    assert.equal(await kept(), 0);
+  }));
+
 test('a new email address, after a code to the old one, counts once the code to the new one is entered', () =>
   stage.visit(async (visit) => {
     await visit.enter();

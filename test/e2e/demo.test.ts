@@ -52,6 +52,8 @@ test('the demo says where everything is, and ends on Ctrl-C', async () => {
   assert.match(output, /Sign in as ada with the password /);
   assert.ok((await (await fetch(page ?? '')).text()).includes(`endpoint="${standIn}" app-id="demo-app"`));
   assert.equal((await fetch(`${standIn}/outbox`)).status, 200);
+  const capabilities = (await (await fetch(`${page}account-api/capabilities`)).json()) as object;
+  assert.ok('deleteAccount' in capabilities);
   for (const name of ['', 'account.html']) {
     const query = new URLSearchParams({
       client_id: 'demo-app',

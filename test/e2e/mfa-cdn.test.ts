@@ -161,7 +161,7 @@ test('what opens is loaded when it is opened, and not before', () =>
     await addTags(visit);
     await visit.enter(path);
     await screen.find('button', 'Add a passkey');
-    const rare = /^((add|rename)-passkey|totp|\w+-codes)-panel|browser-name/;
+    const rare = /^((add|rename)-passkey-form|(totp|\w+-codes)-panel)|browser-name/;
     assert.deepEqual(
       parts.filter((part) => rare.test(part)),
       [],
@@ -169,21 +169,21 @@ test('what opens is loaded when it is opened, and not before', () =>
     await screen.click('button', 'Add a passkey');
     await confirmWithPassword(visit);
     await screen.find('button', 'Create passkey');
-    assert.match(parts.join(), /add-passkey-panel/);
-    assert.doesNotMatch(parts.join(), /totp-panel|codes-panel|rename-passkey-panel/);
+    assert.match(parts.join(), /add-passkey-form/);
+    assert.doesNotMatch(parts.join(), /totp-panel|codes-panel|rename-passkey-form/);
   }));
 
 test('a form that cannot be loaded is said, and can be tried again', () =>
   visitHost(async (visit) => {
     const { page, screen, problems } = visit;
-    problems.expect(/passkey-panel/, /ERR_FAILED/);
+    problems.expect(/passkey-form/, /ERR_FAILED/);
     await addAuthenticator(page);
     await addTags(visit);
     await visit.enter(path);
     let isOffline = true;
     await page.setRequestInterception(true);
     page.on('request', (request) =>
-      isOffline && request.url().includes('add-passkey-panel') ? void request.abort('failed') : void request.continue(),
+      isOffline && request.url().includes('add-passkey-form') ? void request.abort('failed') : void request.continue(),
     );
     await screen.click('button', 'Add a passkey');
     await confirmWithPassword(visit);

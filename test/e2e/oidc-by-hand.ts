@@ -7,6 +7,7 @@ import type { FakeLogtoServer } from '../fake-logto/server.js';
 export interface Tokens {
   access_token: string;
   refresh_token: string;
+  id_token: string;
 }
 
 /** What a browser and the applications in it do to sign somebody in, without a browser. */
@@ -19,7 +20,11 @@ export class HandMadeBrowser {
   ) {}
 
   /** Signs the user in to an application; asks for the password unless the browser has a session. */
-  async signIn(applicationId: string, { username, password } = userOf(this.server.logto)): Promise<Tokens> {
+  async signIn(
+    applicationId: string,
+    { username, password } = userOf(this.server.logto),
+    prompt = 'consent',
+  ): Promise<Tokens> {
     const verifier = randomBytes(32).toString('base64url');
     const redirectUri = this.#redirectUriOf(applicationId);
     const query = new URLSearchParams({
@@ -27,7 +32,7 @@ export class HandMadeBrowser {
       redirect_uri: redirectUri,
       response_type: 'code',
       scope: 'openid offline_access profile urn:logto:scope:sessions',
-      prompt: 'consent',
+      prompt,
       code_challenge: createHash('sha256').update(verifier).digest('base64url'),
       code_challenge_method: 'S256',
     });

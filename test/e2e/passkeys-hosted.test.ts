@@ -49,7 +49,7 @@ async function backAt({ page, screen }: Visit, address: string): Promise<void> {
   await screen.focusOn('Add a passkey');
   assert.equal(page.url(), address);
   await page.waitForFunction(
-    () => !Object.keys(sessionStorage).some((key) => key.startsWith('logto-account-elements')),
+    () => !Object.keys(sessionStorage).some((key) => key === 'logto-account-elements:passkey/add'),
   );
 }
 
@@ -57,7 +57,7 @@ async function backAt({ page, screen }: Visit, address: string): Promise<void> {
 const keptByBrowser = /Back-Forward Cache/;
 
 const remembered = ({ page }: Visit) =>
-  page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('logto-account-elements')));
+  page.evaluate(() => Object.keys(sessionStorage).filter((key) => key === 'logto-account-elements:passkey/add'));
 
 /** Also when it is nothing, which takes no space. */
 const said = ({ page }: Visit) =>

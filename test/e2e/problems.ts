@@ -38,6 +38,15 @@ export class Problems {
     this.#expected.push(...patterns);
   }
 
+  /** Waits for so many warnings: what is said to developers is loaded when there is something to say. */
+  async warned(pattern: RegExp, count = 1): Promise<string[]> {
+    for (const end = Date.now() + 5000; Date.now() < end;) {
+      if (this.warnings.filter((warning) => pattern.test(warning)).length >= count) return this.warnings;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`Nobody was told ${pattern} ${count} times, only:\n${this.warnings.join('\n')}`);
+  }
+
   /** All that was not expected. */
   get unexpected(): string[] {
     return this.#seen.filter((problem) => !this.#expected.some((pattern) => pattern.test(problem)));

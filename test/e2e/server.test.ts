@@ -57,15 +57,15 @@ test('tokens are given to origins of the redirect URIs only, and errors have the
   assert.equal(allowedOrigin(elsewhere), null);
 });
 
-test('an application that the tenant does not know, or a redirect URI, is an error on a page', async () => {
-  for (const [application, uri] of [
-    ['demo-app', `${stranger}/`],
-    ['no-app', `${page}/`],
+test('an application that the tenant does not know, or a redirect URI, is an error in JSON, as Logto answers it', async () => {
+  for (const [application, uri, code] of [
+    ['demo-app', `${stranger}/`, 'oidc.invalid_redirect_uri'],
+    ['no-app', `${page}/`, 'oidc.invalid_client'],
   ]) {
     const query = new URLSearchParams({ client_id: application ?? '', redirect_uri: uri ?? '', response_type: 'code' });
     const response = await ask(`/oidc/auth?${query}`, page, { headers: { accept: 'text/html' } });
     assert.equal(response.status, 400);
-    assert.match(await response.text(), /<h1>Stand-in tenant<\/h1><p>invalid_/);
+    assert.equal(((await response.json()) as { code: string }).code, code);
   }
 });
 

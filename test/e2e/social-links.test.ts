@@ -153,12 +153,49 @@ test('who comes back with the browser’s button finds the page as it was, and c
     problems.expect(keptByBrowser);
     await page.goBack();
     await screen.focusOn('Link GitHub');
-    await backAt(visit, address);
+    await backAt(visit, address, { mayComeYet: true });
     assert.equal(await said(visit), '');
     await goToProvider(visit, 'Link GitHub');
     await screen.click('button', 'Continue as Grace Hopper');
     await confirmWithPassword(visit);
     await screen.see('GitHub is linked.');
+  }));
+
+test('who goes back in the browser, and forward again, and says yes then, has the account linked', () =>
+  stage.enter(async (visit) => {
+    const { page, screen, problems } = visit;
+    const address = await atATab(visit);
+    await goToProvider(visit, 'Link GitHub');
+    problems.expect(keptByBrowser);
+    await page.goBack();
+    await screen.focusOn('Link GitHub');
+    await page.goForward();
+    await screen.click('button', 'Continue as Grace Hopper');
+    await confirmWithPassword(visit);
+    await screen.see('GitHub is linked.');
+    await backAt(visit, address);
+    assert.deepEqual(identitiesOf(visit), ['github grace']);
+  }));
+
+test('the address of an answer that is opened a second time, here or in another tab, is cleaned, and that is said', () =>
+  stage.enter(async (visit) => {
+    const { page, screen } = visit;
+    await beWithoutMethods(visit);
+    let answer = '';
+    page.on('request', (request) => {
+      if (request.isNavigationRequest() && request.url().includes('code=')) answer = request.url();
+    });
+    await goToProvider(visit, 'Link GitHub');
+    await screen.click('button', 'Continue as Grace Hopper');
+    await screen.see('GitHub is linked.');
+    const writes = writesOf(visit);
+    for (const isOtherTab of [false, true]) {
+      if (isOtherTab) await page.evaluate(() => sessionStorage.clear());
+      await page.goto(answer);
+      await screen.see('it was used before, or it belongs to another tab or account');
+      assert.equal(page.url(), answer.replace(/\?.*/, ''));
+    }
+    assert.deepEqual([writesOf(visit), identitiesOf(visit)], [writes, ['github grace']]);
   }));
 
 test('who goes back in the browser after an account was linked finds nothing to be done again', () =>

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
+import { FakeLogto } from '../fake-logto/fake-logto.js';
+import { managementApplication } from '../fake-logto/management/data.js';
+import { startFakeLogtoServer } from '../fake-logto/server.js';
 import { appId, startStage, type Visit } from '../e2e/harness.js';
 import type { Pages } from '../tools/pages.js';
+import { askTheLayer } from './ask-the-layer.js';
 import { changeTheName } from './change-the-name.js';
 import { freePort } from './free-port.js';
 import { watchJumps } from './jumps.js';
@@ -16,7 +20,12 @@ let example: ReturnType<typeof copyExample>;
 
 before(async () => {
   port = await freePort(host);
-  env = { NEXT_PUBLIC_LOGTO_ENDPOINT: `http://${host}:${port}`, NEXT_PUBLIC_LOGTO_APP_ID: appId };
+  env = {
+    NEXT_PUBLIC_LOGTO_ENDPOINT: `http://${host}:${port}`,
+    NEXT_PUBLIC_LOGTO_APP_ID: appId,
+    LOGTO_M2M_APP_ID: managementApplication.id,
+    LOGTO_M2M_APP_SECRET: managementApplication.secret,
+  };
   example = copyExample('next');
   install(example.folder);
   npm(example.folder, ['run', 'build'], env);
@@ -62,6 +71,16 @@ test('in next the server sends the tags, with their attributes, for the browser 
 
 test('in next a user changes their name and the page hears of it, with the settings from its own server', async () => {
   await visit(await serve('start'), changeTheName);
+});
+
+test('in next a route answers for the person of the token what Logto’s Account API cannot do', async () => {
+  const logto = new FakeLogto();
+  const [pages, tenant] = [await serve('start'), await startFakeLogtoServer({ logto, port, host })];
+  try {
+    await askTheLayer(logto, (path, init) => fetch(pages.origin + path, init));
+  } finally {
+    await Promise.all([pages.close(), tenant.close()]);
+  }
 });
 
 test('in next nothing jumps while the page that came from the server comes to life', async () => {

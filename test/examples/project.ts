@@ -24,7 +24,7 @@ interface LockedPackage {
 type Dependencies = Record<string, string>;
 
 /** The examples that have something to install. */
-export const installed = ['react', 'vue', 'svelte', 'angular', 'next'] as const;
+export const installed = ['react', 'vue', 'svelte', 'angular', 'next', 'hono', 'node'] as const;
 
 /** The package as it would be published, in a file of its own in this folder. Needs what `npm run build` makes. */
 export function packInto(folder: string): string {

@@ -1,3 +1,5 @@
+import { waitUntil } from '@open-wc/testing';
+
 type Level = 'debug' | 'error' | 'info' | 'log' | 'warn';
 
 const levels: Level[] = ['debug', 'error', 'info', 'log', 'warn'];
@@ -9,11 +11,17 @@ export function listenToConsole() {
   for (const level of levels) {
     console[level] = (...said: unknown[]) => void lines.push({ level, text: said.map(String).join(' ') });
   }
+  const warnings = () => lines.filter(({ level }) => level === 'warn').map(({ text }) => text);
   return {
     lines,
     /** The warnings, which are all that the library may say. */
     get warnings() {
-      return lines.filter(({ level }) => level === 'warn').map(({ text }) => text);
+      return warnings();
+    },
+    /** Waits for warnings: longer ones are loaded when they are said. */
+    warned: async (count = 1) => {
+      await waitUntil(() => warnings().length >= count, `There are ${warnings().length} warnings.`, { timeout: 4000 });
+      return warnings();
     },
   };
 }

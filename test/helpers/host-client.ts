@@ -1,10 +1,10 @@
-import type { LogtoClientLike } from '../../components/account-provider/client-session.js';
+import type { LogtoClientLike } from '../../src/session/client-session.js';
 import { ada, type FakeLogto } from '../fake-logto/fake-logto.js';
 import { endpoint } from './stand-in.js';
 
 /** The client that a host application has already, as far as the library uses it, with a record of its calls. */
 export class HostClient implements Required<LogtoClientLike> {
-  readonly logtoConfig = { endpoint };
+  readonly logtoConfig = { endpoint, appId: 'host-app' };
   readonly calls: string[] = [];
   #token: string | undefined;
 
@@ -14,7 +14,7 @@ export class HostClient implements Required<LogtoClientLike> {
   constructor(
     private readonly logto: FakeLogto,
     /** Whose session it is; `null` when nobody is signed in. */
-    private readonly userId: string | null = ada,
+    private userId: string | null = ada,
   ) {}
 
   async getAccessToken(): Promise<string> {
@@ -28,8 +28,15 @@ export class HostClient implements Required<LogtoClientLike> {
     this.#token = undefined;
   }
 
-  async signIn(redirectUri: string) {
-    this.calls.push(`signIn ${redirectUri}`);
+  async clearAllTokens() {
+    this.calls.push('clearAllTokens');
+    this.#token = undefined;
+    this.userId = null;
+  }
+
+  async signIn(options: string | URL | object) {
+    const isAddress = typeof options === 'string' || options instanceof URL;
+    this.calls.push(`signIn ${isAddress ? String(options) : JSON.stringify(options)}`);
     await this.leave();
   }
 

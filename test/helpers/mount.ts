@@ -3,11 +3,20 @@ import { waitUntil } from '@open-wc/testing';
 
 import type { LogtoAccountProvider } from '../../components/account-provider/account-provider-element.js';
 import '../../components/account-provider/logto-account-provider.js';
+// A provider loads these when they are needed; here they are at hand, so that tests wait for the account alone.
+import '../../components/account-provider/markup-scopes.js';
+import '../../components/account-provider/provider-settings.js';
+import '../../components/account-provider/set-up-findings.js';
+import '../../src/developer-hints/developer-hints.js';
+import { loadErrorTexts } from '../../src/localize/error-texts.js';
 import type { AccountSettingsSnapshot } from '../../src/settings/account-settings.js';
 import { ada, FakeLogto } from '../fake-logto/fake-logto.js';
+import { HostClient } from './host-client.js';
 import { endpoint, serve } from './stand-in.js';
 
 export { endpoint } from './stand-in.js';
+
+await loadErrorTexts();
 
 export interface MountOptions {
   /** The default tenant when left out. */
@@ -47,6 +56,8 @@ export async function mount(content: TemplateResult | string = '', options: Moun
   const token = options.signedOut ? '' : logto.issueToken(userId, scopes ? { scopes } : {});
   const provider = document.createElement('logto-account-provider');
   const attributes = { endpoint: at, ...options.attributes };
+  const client = options.properties?.client;
+  if (client instanceof HostClient) Object.assign(client.logtoConfig, { endpoint: at });
   for (const [name, value] of Object.entries(attributes)) provider.setAttribute(name, value);
   Object.assign(provider, {
     getAccessToken: () => token,

@@ -4,6 +4,7 @@ import { setupServer } from 'msw/node';
 
 import { AccountClient, type AccountClientOptions } from '../../src/api/account-client.js';
 import { AccountError } from '../../src/api/account-error.js';
+import type { StepUp } from '../../src/state/person.js';
 import { ada, FakeLogto, type Interceptor, type TokenOptions } from '../fake-logto/fake-logto.js';
 import { handlersFor } from '../fake-logto/msw.js';
 
@@ -50,7 +51,14 @@ export function aClient({ logto = new FakeLogto(), token, answer, renew, ...opti
   server.use(...handlersFor(logto, (options.endpoint ?? endpoint).replace(/\/+$/, '')));
 
   let current = logto.issueToken(ada, token);
-  const record = { client: undefined as unknown as AccountClient, logto, requests, renewals: 0 };
+  const record = {
+    client: undefined as unknown as AccountClient,
+    logto,
+    requests,
+    renewals: 0,
+    /** The session becomes another user's, and nobody tells. */
+    become: (userId: string) => void (current = logto.issueToken(userId)),
+  };
   const tokens = {
     getAccessToken: async () => current,
     renewAccessToken: async () => {
@@ -64,6 +72,14 @@ export function aClient({ logto = new FakeLogto(), token, answer, renew, ...opti
   record.client = new AccountClient({ endpoint, tokens, ...options });
   return record;
 }
+
+/** Everybody has proved who they are, as far as the page is concerned: nobody is asked. */
+export const askingNobody: StepUp = {
+  verify: async () => undefined,
+  run: (_, action) => action('proof'),
+  runIfGuarded: (_, action) => action('proof'),
+  forget: () => undefined,
+};
 
 /** What the promise is rejected with, which has to be the one error that leaves the library. */
 export async function errorOf(promise: Promise<unknown>): Promise<AccountError> {

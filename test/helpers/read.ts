@@ -3,8 +3,10 @@ import 'axe-core/axe.min.js';
 
 /** What there is to read in an element, shadow roots included, as one line. Leaves out what is hidden. */
 export function textOf(element: Element): string {
-  return wordsOf(element).replace(/\s+/g, ' ').trim();
+  return oneLine(wordsOf(element));
 }
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** The elements with this part in the tag's shadow root. An empty list when there is none. */
 export const parts = (tag: Element, name: string): HTMLElement[] => [
@@ -20,8 +22,8 @@ export function part<Of extends HTMLElement = HTMLElement>(tag: Element, name: s
 
 /** The elements with this role, and this accessible name if given, that assistive technology finds in the element. */
 export function allByRole(element: Element, role: string, name?: string): HTMLElement[] {
-  return describeAll(element)
-    .filter((found) => found.role === role && (name === undefined || found.name === name))
+  return describeAll(element, role)
+    .filter((found) => name === undefined || found.name === name)
     .map((found) => found.element);
 }
 
@@ -29,9 +31,8 @@ export function allByRole(element: Element, role: string, name?: string): HTMLEl
 export function byRole<Of extends HTMLElement = HTMLElement>(element: Element, role: string, name?: string): Of {
   const found = allByRole(element, role, name);
   if (found.length === 1) return found[0] as Of;
-  const names = describeAll(element).filter((other) => other.role === role);
   throw new Error(
-    `Found ${found.length} times ${role} "${name ?? ''}"; there are: ${names.map((other) => other.name).join(' | ')}`,
+    `Found ${found.length} times ${role} "${name ?? ''}"; there are: ${namesOf(element, role).join(' | ')}`,
   );
 }
 
@@ -40,13 +41,10 @@ export const button = (element: Element, name: string) => byRole<HTMLButtonEleme
 
 /** The accessible names of all with this role, in order. */
 export const namesOf = (element: Element, role: string): string[] =>
-  describeAll(element)
-    .filter((found) => found.role === role)
-    .map((found) => found.name);
+  describeAll(element, role).map((found) => found.name);
 
 interface Described {
   element: HTMLElement;
-  role: string | null;
   name: string;
 }
 
@@ -55,15 +53,16 @@ declare const axe: typeof Axe & {
   commons: { aria: { getRole(element: Element): string | null }; text: { accessibleText(element: Element): string } };
 };
 
-/** Role and accessible name of everything visible, computed by axe, which knows shadow roots and slots. */
-function describeAll(root: Element): Described[] {
+/**
+ * Everything visible that has this role, with its accessible name: computed by axe, which knows shadow roots and slots.
+ * Names take long, so that of nothing else is.
+ */
+function describeAll(root: Element, role: string): Described[] {
   axe.setup(root);
   try {
-    return elementsOf(root).map((element) => ({
-      element,
-      role: axe.commons.aria.getRole(element),
-      name: axe.commons.text.accessibleText(element).replace(/\s+/g, ' ').trim(),
-    }));
+    return elementsOf(root)
+      .filter((element) => axe.commons.aria.getRole(element) === role)
+      .map((element) => ({ element, name: oneLine(axe.commons.text.accessibleText(element)) }));
   } finally {
     axe.teardown();
   }

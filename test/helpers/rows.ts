@@ -1,3 +1,5 @@
+import { sendKeys } from '@web/test-runner-commands';
+
 import { namesOf, part, parts, textOf } from './read.js';
 
 /*
@@ -38,3 +40,10 @@ export const panelOf = (tag: HTMLElement) => part(tag, 'form');
 /** Where the user's browser is, in the shadow root or the page. */
 export const focused = (tag: HTMLElement): Element | null =>
   document.activeElement === tag ? tag.shadowRoot!.activeElement : document.activeElement;
+
+/** Goes back with the keyboard. */
+export async function shiftTab() {
+  await sendKeys({ down: 'Shift' });
+  await sendKeys({ press: 'Tab' });
+  await sendKeys({ up: 'Shift' });
+}

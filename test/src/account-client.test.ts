@@ -44,7 +44,7 @@ describe('a request of the account client, in a browser,', () => {
   });
 
   it('ends in time-out', async () => {
-    const { client } = aClient(never, { timeout: 30 });
+    const { client } = aClient(never, { timeout: 300 });
     expect(await kindOf(getAccount(client))).to.equal('timeout');
   });
 
@@ -86,7 +86,7 @@ describe('a request of the account client, in a browser,', () => {
   });
 
   it('is not repeated when a write ends in time-out', async () => {
-    const { client, logto } = aClient(never, { timeout: 30 });
+    const { client, logto } = aClient(never, { timeout: 300 });
     expect(await kindOf(patchAccount(client, { name: 'Ada King' }))).to.equal('timeout');
     expect(logto.requests).to.deep.equal([{ method: 'PATCH', path: '/api/my-account' }]);
   });

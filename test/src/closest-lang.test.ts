@@ -59,7 +59,7 @@ describe('the language of an element', () => {
 
   it('is written as Intl writes it, and English when it is no language', () => {
     expect(closestLang(innermost(nested('DE-at')))).to.equal('de-AT');
-    expect(closestLang(innermost(nested('de_AT')))).to.equal('en');
+    expect(closestLang(innermost(nested('de_AT')))).to.equal('de-AT');
     expect(closestLang(innermost(nested('<script>')))).to.equal('en');
     expect(closestLang(innermost(nested('de', '')))).to.equal('de');
   });

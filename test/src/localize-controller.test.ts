@@ -6,8 +6,8 @@ import { put } from '../helpers/mount.js';
 import { textOf } from '../helpers/read.js';
 
 const english = {
-  'profile.problem.too-short': { one: 'Use at least {count} character.', other: 'Use at least {count} characters.' },
-  'profile.problem.too-large': 'Enter {limit} or less.',
+  'profile.problem.tooShort': { one: 'Use at least {count} character.', other: 'Use at least {count} characters.' },
+  'profile.problem.tooLarge': 'Enter {limit} or less.',
 } as const;
 
 class Sample extends LitElement {
@@ -17,9 +17,9 @@ class Sample extends LitElement {
   protected override render() {
     this.renders += 1;
     const { localize } = this;
-    const short = (count: number) => localize.text('profile.problem.too-short', { count });
+    const short = (count: number) => localize.text('profile.problem.tooShort', { count });
     return html`${localize.text('common.save')} ${short(1)} ${short(2)}
-    ${localize.text('profile.problem.too-large', { limit: 1234.5 })}`;
+    ${localize.text('profile.problem.tooLarge', { limit: 1234.5 })}`;
   }
 }
 customElements.define('localize-sample', Sample);
@@ -62,18 +62,17 @@ describe('the words of an element', () => {
   });
 
   it('are English in a language that the library does not speak, with English plurals and numbers', async () => {
-    expect(textOf(await aSample((sample) => inside(sample, 'fr')))).to.equal(inEnglish);
     expect(textOf(await aSample((sample) => inside(sample, 'tlh')))).to.equal(inEnglish);
   });
 
   it('are British where the page is', async () => {
     const sample = await aSample((of) => inside(of, 'en-IN'));
     expect(sample.localize.lang).to.equal('en-IN');
-    expect(sample.localize.text('profile.problem.too-large', { limit: 1234567 })).to.contain('12,34,567');
+    expect(sample.localize.text('profile.problem.tooLarge', { limit: 1234567 })).to.contain('12,34,567');
   });
 
   it('are English where the language is none', async () => {
-    expect(textOf(await aSample((sample) => inside(sample, 'de_DE')))).to.equal(inEnglish);
+    expect(textOf(await aSample((sample) => inside(sample, '!')))).to.equal(inEnglish);
   });
 
   it('follow the element, an ancestor and the document while the page is open', async () => {

@@ -15,6 +15,22 @@ const tag = html`<logto-sign-in></logto-sign-in>`;
 const requestsOf = ({ requests }: FakeLogto) => requests.map(({ method, path }) => `${method} ${path}`);
 const pause = (milliseconds = 30) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+const { setTimeout: start, clearTimeout: stop } = globalThis;
+
+/** Holds what is to happen seconds later, until the test wants it to. */
+function holdTimers() {
+  const held = new Map<number, () => void>();
+  globalThis.setTimeout = ((run: () => void, after = 0) => {
+    if (after < 1000) return start(run, after);
+    held.set(-held.size - 1, run);
+    return -held.size;
+  }) as typeof setTimeout;
+  globalThis.clearTimeout = (id) => void (held.delete(id as number) || stop(id));
+  return { fire: () => held.forEach((run) => run()) };
+}
+
+afterEach(() => Object.assign(globalThis, { setTimeout: start, clearTimeout: stop }));
+
 describe('a provider whose properties change', () => {
   it('loads another account for another endpoint, without a trace of the first', async () => {
     const { provider } = await mount(tag);
@@ -94,9 +110,11 @@ describe('a provider whose properties change', () => {
 
   it('says what is missing when nothing is configured', async () => {
     const said = listenToConsole();
+    const timers = holdTimers();
     const provider = put(document.createElement('logto-account-provider'));
     provider.append(document.createElement('logto-sign-in'));
-    await pause(3100);
+    await provider.updateComplete;
+    timers.fire();
     expect(provider.status).to.equal('loading');
     expect(said.warnings).to.deep.equal([
       '[logto-account-elements] <logto-account-provider> needs endpoint and app-id, or client, or endpoint and getAccessToken.',
@@ -105,10 +123,11 @@ describe('a provider whose properties change', () => {
 
   it('says nothing about a provider that is no longer in the page', async () => {
     const said = listenToConsole();
+    const timers = holdTimers();
     const provider = put(document.createElement('logto-account-provider'));
     await provider.updateComplete;
     provider.remove();
-    await pause(3100);
+    timers.fire();
     expect(said.warnings).to.deep.equal([]);
   });
 });

@@ -1,8 +1,9 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 
 import '../../components/profile/logto-profile.js';
 import '../../components/sign-in/logto-sign-in.js';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
+import { accountScopes } from '../fake-logto/scopes.js';
 import { listenToConsole } from '../helpers/console.js';
 import { HostClient } from '../helpers/host-client.js';
 import { find, mount, shown, type MountOptions } from '../helpers/mount.js';
@@ -21,13 +22,13 @@ async function show(options: MountOptions = {}) {
 /** Opens the field with this button, types into its input and saves. */
 async function change({ profile, provider }: Awaited<ReturnType<typeof show>>, opens: string, value: string) {
   button(profile, opens).click();
-  while (!profile.shadowRoot?.querySelector('[part~="save"]')) await new Promise((resolve) => setTimeout(resolve, 10));
+  await waitUntil(() => profile.querySelector('form'), 'The form did not open.', { timeout: 4000 });
   const input = byRole<HTMLInputElement>(profile, 'textbox');
   input.value = value;
   input.dispatchEvent(new Event('input', { bubbles: true }));
   input.dispatchEvent(new Event('change', { bubbles: true }));
   const failed = nextEvent(provider, 'logto-error');
-  part(profile, 'save').click();
+  button(profile, 'Save').click();
   await failed;
   await shown(provider);
 }
@@ -40,6 +41,7 @@ describe('what only the developer can mend is said to the user in their words an
     expect(namesOf(profile, 'button')).to.deep.equal([]);
     expect(errors.map(({ error }) => error.code)).to.deep.equal(['account_center.not_enabled']);
     await provider.refresh();
+    await said.warned();
     expect(said.warnings.length).to.equal(1);
     expect(said.warnings[0]).to.match(/account_center\.not_enabled.*Logto Console.*PATCH \/api\/account-center/);
     await expect(profile).to.be.accessible();
@@ -54,6 +56,7 @@ describe('what only the developer can mend is said to the user in their words an
     expect(textOf(byRole(page.profile, 'alert'))).to.equal('This page may show your account but not change it.');
     expect(byRole<HTMLInputElement>(page.profile, 'textbox').value).to.equal('Countess');
     expect(page.errors.map(({ error }) => error.kind)).to.deep.equal(['third-party-app']);
+    await page.said.warned();
     expect(page.said.warnings.length).to.equal(1);
     expect(page.said.warnings[0]).to.match(/third-party application .*first-party/);
   });
@@ -63,6 +66,7 @@ describe('what only the developer can mend is said to the user in their words an
     expect(textOf(profile)).to.equal('This part of your account is not available here.');
     expect(profile.matches(':state(failed)')).to.equal(true);
     await expect(profile).to.be.accessible();
+    await said.warned();
     expect(said.warnings.length).to.equal(1);
     expect(said.warnings[0]).to.match(/scope.*openid profile/);
   });
@@ -70,6 +74,7 @@ describe('what only the developer can mend is said to the user in their words an
   it('the token lacks openid', async () => {
     const { profile, said } = await show({ scopes: ['profile'] });
     expect(textOf(profile)).to.contain('This page is not allowed to do that.');
+    await said.warned();
     expect(said.warnings.length).to.equal(1);
     expect(said.warnings[0]).to.contain('auth.forbidden');
     expect(said.warnings[0]).to.contain('openid profile address custom_data');
@@ -80,10 +85,39 @@ describe('what only the developer can mend is said to the user in their words an
       const { provider, profile, said, logto } = await show({ attributes: { endpoint } });
       expect(provider.status).to.equal('failed');
       expect(textOf(part(profile, 'error'))).to.equal('Something went wrong on our side. Try again in a moment.');
+      await said.warned();
       expect(said.warnings).to.deep.equal(['[logto-account-elements] The endpoint is not an http or https URL.']);
       expect(logto.requests).to.deep.equal([]);
       const error = await provider.signIn().catch((cause: unknown) => cause);
       expect(error === undefined || (error as Error).name === 'AccountError').to.equal(true);
+    });
+  }
+
+  it('the token lacks the scope of a part of what an element shows', async () => {
+    const scopes = accountScopes.filter((scope) => scope !== 'custom_data');
+    const { profile, said } = await show({ scopes });
+    expect(textOf(profile)).to.contain('Name Ada Lovelace');
+    await said.warned();
+    expect(said.warnings.length).to.equal(1);
+    expect(said.warnings[0]).to.match(/scope.*custom_data/);
+  });
+
+  for (const [what, header] of [
+    ['a token for an API resource', { alg: 'ES384', typ: 'at+jwt', kid: '1' }],
+    ['an ID token', { alg: 'ES384', kid: '1' }],
+  ] as const) {
+    it(`getAccessToken gives ${what}`, async () => {
+      const token = [header, { sub: 'ada' }].map((half) => btoa(JSON.stringify(half)).replace(/=+$/, '')).join('.');
+      const { profile, provider, said, logto } = await show({
+        properties: { getAccessToken: () => `${token}.c2lnbmF0dXJl` },
+      });
+      expect(provider.status).to.equal('failed');
+      expect(textOf(part(profile, 'error'))).to.equal('Something went wrong on our side. Try again in a moment.');
+      expect(namesOf(profile, 'button')).to.deep.equal([]);
+      await said.warned();
+      expect(said.warnings.length).to.equal(1);
+      expect(said.warnings[0]).to.match(/getAccessToken gave a JWT.*API resource.*ID token.*without "resource"/);
+      expect(logto.requests).to.deep.equal([]);
     });
   }
 

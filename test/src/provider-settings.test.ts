@@ -5,8 +5,9 @@ import '../../components/profile/logto-profile.js';
 import type { FakeLogtoOptions } from '../fake-logto/fake-logto.js';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
+import { later } from '../helpers/later.js';
 import { find, inlineSettings, mount, settled, snapshotOf, type MountOptions } from '../helpers/mount.js';
-import { part, textOf } from '../helpers/read.js';
+import { button, part, textOf } from '../helpers/read.js';
 import { serveAlso } from '../helpers/stand-in.js';
 
 const settingsUrl = `${location.origin}/account-settings`;
@@ -72,7 +73,7 @@ describe('the settings of a provider', () => {
     expect(textOf(page.tag)).to.contain('Name Ada Lovelace');
     expect(textOf(page.tag)).not.to.contain('Picture');
     expect(wellKnown(page.logto)).to.deep.equal(['/api/.well-known/account-center']);
-    expect(page.said.warnings.length).to.equal(1);
+    expect(await page.said.warned()).to.have.lengthOf(1);
     expect(page.said.warnings[0]).to.match(/could not be read.*settings-src/);
   });
 
@@ -101,10 +102,27 @@ describe('the settings of a provider', () => {
       serveAlso(http.get(settingsUrl, answer));
       const page = await show({ logto: logto(), attributes });
       expect(page.fields).to.deep.equal([rows.website]);
-      expect(page.said.warnings.length).to.equal(1);
+      expect(await page.said.warned()).to.have.lengthOf(1);
       expect(page.said.warnings[0]).to.contain(`settings-src="${settingsUrl}" could not be read`);
     });
   }
+
+  it('come late when settings-src hangs, and the account does not wait for them', async () => {
+    const answer = later<undefined>();
+    serveAlso(
+      http.get(settingsUrl, async () => {
+        await answer.promise;
+        return HttpResponse.json(only('gender'));
+      }),
+    );
+    const page = await show({ logto: new FakeLogto(), attributes });
+    expect(textOf(page.tag)).to.contain('Name Ada Lovelace');
+    expect(await page.said.warned()).to.have.lengthOf(1);
+    expect(page.said.warnings[0]).to.contain('The settings take more than 2 seconds');
+    answer.keep(undefined);
+    await waitUntil(() => textOf(page.tag).includes(rows.gender) && !textOf(page.tag).includes('Ada Lovelace'));
+    expect(page.logto.requests.length).to.equal(1);
+  });
 
   it('are read again when settings-src changes, without the account', async () => {
     serveFile();
@@ -142,13 +160,17 @@ describe('the settings of a provider', () => {
 describe('the brand colour', () => {
   const color = (primaryColor: unknown, more = {}) => ({ signInExperience: { color: { primaryColor, ...more } } });
 
+  async function saveButton(tag: Element) {
+    part(tag, 'edit').click();
+    await waitUntil(() => tag.querySelector('form'), 'The form did not open.', { timeout: 4000 });
+    return button(tag, 'Save');
+  }
+
   /** Of the button that saves, whose background is the accent. */
   async function accent(options: FakeLogtoOptions, scheme = 'light') {
     const page = await show({ logto: new FakeLogto(options), settings: 'property' });
     page.provider.style.colorScheme = scheme;
-    part(page.tag, 'edit').click();
-    while (!page.tag.shadowRoot?.querySelector('[part~="save"]')) await delay(10);
-    return getComputedStyle(part(page.tag, 'save'));
+    return getComputedStyle(await saveButton(page.tag));
   }
 
   let plain: string;
@@ -171,9 +193,7 @@ describe('the brand colour', () => {
   it('gives way to the page’s own', async () => {
     const page = await show({ logto: new FakeLogto(color('#123456')), settings: 'property' });
     page.provider.style.setProperty('--logto-color-accent', 'rgb(1, 2, 3)');
-    part(page.tag, 'edit').click();
-    while (!page.tag.shadowRoot?.querySelector('[part~="save"]')) await delay(10);
-    expect(getComputedStyle(part(page.tag, 'save')).backgroundColor).to.equal('rgb(1, 2, 3)');
+    expect(getComputedStyle(await saveButton(page.tag)).backgroundColor).to.equal('rgb(1, 2, 3)');
   });
 
   for (const hostile of [

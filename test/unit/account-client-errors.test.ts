@@ -36,6 +36,7 @@ const answers: [sentence: string, answer: () => Response, failure: string][] = [
     json(403, { code: 'auth.third_party_application_forbidden' }),
     'third-party-app auth.third_party_application_forbidden',
   ],
+  ['a code that is also what every object has', json(422, { code: 'constructor' }), 'rejected constructor'],
   [
     'no permission record',
     json(401, { code: 'verification_record.permission_denied' }),
@@ -75,7 +76,7 @@ const answers: [sentence: string, answer: () => Response, failure: string][] = [
   ['an account that is a list', json(200, []), 'unexpected malformed_response'],
   ['an account that is null', json(200, null), 'unexpected malformed_response'],
   ['no content in place of the account', () => new Response(null, { status: 204 }), 'unexpected malformed_response'],
-  ['a redirect', () => Response.redirect('https://evil.example/'), 'network network'],
+  ['a redirect', () => Response.redirect('https://evil.example/'), 'network answer_unreadable'],
   ['a connection that breaks', () => Response.error(), 'network network'],
 ];
 

@@ -147,7 +147,7 @@ describe('a part of the account', () => {
     const { resource, states } = aResource(gives('old'), () => slow.promise);
     await resource.refresh();
     const refresh = resource.refresh();
-    await resource.write(() => Promise.resolve('new'));
+    resource.set('new');
     slow.keep('old');
     await refresh;
     assert.deepEqual(states.map(inWords), ['ready old', 'ready new']);

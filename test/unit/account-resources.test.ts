@@ -4,9 +4,9 @@ import { describe, it } from 'node:test';
 import { AccountError } from '../../src/api/account-error.js';
 import { AccountResources } from '../../src/state/account-resources.js';
 import { AccountStore } from '../../src/state/account-store.js';
-import { mfaSettings, mfaVerifications, signInPreferences } from '../../src/state/second-factors.js';
+import { mfaSettings, mfaVerifications, signInPreferences } from '../../src/second-factors/second-factors.js';
 import { withTotp } from '../fake-logto/fake-logto.js';
-import { aClient } from '../helpers/node-stand-in.js';
+import { aClient, askingNobody } from '../helpers/node-stand-in.js';
 
 describe('the parts of one account', () => {
   function parts() {
@@ -75,7 +75,7 @@ describe('the parts of one account', () => {
 describe('the parts of the account in its store', () => {
   async function aStore() {
     const { client, requests, logto } = aClient();
-    const store = new AccountStore(client, async () => undefined);
+    const store = new AccountStore(client, async () => undefined, askingNobody);
     await store.refresh();
     return { store, requests, logto };
   }
@@ -84,21 +84,21 @@ describe('the parts of the account in its store', () => {
     const { store, logto } = await aStore();
     assert.equal(store.access('mfa'), 'Edit');
     logto.tenant.accountCenter.fields.mfa = 'Off';
-    await store.resources.get(mfaVerifications).refresh();
+    await store.person!.resources.get(mfaVerifications).refresh();
     assert.equal(store.access('mfa'), 'Off');
   });
 
   it('are read again with the account', async () => {
     const { store, logto } = await aStore();
-    await store.resources.get(mfaVerifications).refresh();
+    await store.person!.resources.get(mfaVerifications).refresh();
     withTotp(logto.tenant.users[0]!);
     await store.refreshAll();
-    assert.equal(store.resources.get(mfaVerifications).value?.length, 1);
+    assert.equal(store.person!.resources.get(mfaVerifications).value?.length, 1);
   });
 
   it('are forgotten when the user leaves, or is another one', async () => {
     const { store, logto } = await aStore();
-    const list = store.resources.get(mfaVerifications);
+    const list = store.person!.resources.get(mfaVerifications);
     await list.refresh();
     logto.tenant.accessTokens = Object.fromEntries(
       Object.entries(logto.tenant.accessTokens).map(([token, about]) => [token, { ...about, userId: 'char1791babb' }]),
@@ -107,7 +107,7 @@ describe('the parts of the account in its store', () => {
     assert.equal(store.state.status === 'ready' && store.state.account.id, 'char1791babb');
     assert.equal(list.value, undefined);
     await list.refresh();
-    store.leave();
+    store.setSignedOut();
     assert.equal(list.value, undefined);
   });
 
@@ -115,7 +115,7 @@ describe('the parts of the account in its store', () => {
     const { store } = await aStore();
     const refused = () => Promise.reject(new AccountError('rejected', 'session.mfa.mfa_factor_not_enabled'));
     assert.deepEqual([store.offers('Totp'), store.offers('BackupCode')], [undefined, undefined]);
-    await assert.rejects(store.writingFactor('Totp', refused));
+    await assert.rejects(store.person!.write('mfa', refused, { factor: 'Totp' }));
     assert.deepEqual([store.offers('Totp'), store.offers('BackupCode')], [false, undefined]);
     assert.equal(store.access('mfa'), 'Edit');
     await store.reloadSettings();
@@ -129,7 +129,7 @@ describe('the parts of the account in its store', () => {
       ['Totp', ['ReadOnly', 'Edit']],
     ] as const) {
       const { store } = await aStore();
-      await assert.rejects(store.writingFactor(factor, refused));
+      await assert.rejects(store.person!.write(factor === 'Totp' ? 'mfa' : 'passkey', refused, { factor }));
       assert.deepEqual([store.access('mfa'), store.access('passkey')], access);
     }
   });

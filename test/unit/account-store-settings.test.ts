@@ -5,7 +5,7 @@ import { AccountError } from '../../src/api/account-error.js';
 import { parseSettings, type AccountSettings } from '../../src/settings/account-settings.js';
 import { AccountStore } from '../../src/state/account-store.js';
 import { later } from '../helpers/later.js';
-import { aClient, failureOf, type ClientSetUp } from '../helpers/node-stand-in.js';
+import { aClient, askingNobody, failureOf, type ClientSetUp } from '../helpers/node-stand-in.js';
 
 type LoadSettings = () => Promise<AccountSettings | undefined>;
 
@@ -13,7 +13,7 @@ const settingsWith = (fields: Record<string, string>) => parseSettings({ account
 
 function aStore({ loadSettings, ...setUp }: ClientSetUp & { loadSettings?: LoadSettings } = {}) {
   const record = aClient(setUp);
-  const store = new AccountStore(record.client, loadSettings ?? (async () => undefined));
+  const store = new AccountStore(record.client, loadSettings ?? (async () => undefined), askingNobody);
   return { ...record, store };
 }
 
@@ -102,7 +102,10 @@ describe('the access to a field', () => {
     const refused = () => Promise.reject(new AccountError('not-allowed', 'account_center.field_not_editable'));
     let heard = 0;
     store.subscribe(() => (heard += 1));
-    assert.equal(await failureOf(store.writing('name', refused)), 'not-allowed account_center.field_not_editable');
+    assert.equal(
+      await failureOf(store.person!.write('name', refused)),
+      'not-allowed account_center.field_not_editable',
+    );
     assert.equal(heard, 1);
     assert.equal(store.access('name'), 'ReadOnly');
     assert.equal(store.access('avatar'), 'Edit');
@@ -114,8 +117,8 @@ describe('the access to a field', () => {
     const { store } = aStore();
     await store.refresh();
     const offline = () => Promise.reject(new TypeError('Failed to fetch'));
-    assert.equal(await failureOf(store.writing('name', offline)), 'unexpected unexpected');
+    assert.equal(await failureOf(store.person!.write('name', offline)), 'unexpected unexpected');
     assert.equal(store.access('name'), 'Edit');
-    assert.equal(await store.writing('name', async () => 'done'), 'done');
+    assert.equal(await store.person!.write('name', async () => 'done'), 'done');
   });
 });

@@ -73,19 +73,6 @@ export const cases: Record<string, Case> = {
     sends: 'DELETE my-account/identities/a%2Fb',
     guarded: true,
   },
-  getIdentityAccessToken: {
-    call: (c) => identities.getIdentityAccessToken(c, 'a/b'),
-    sends: 'GET my-account/identities/a%2Fb/access-token',
-  },
-  updateIdentityAccessToken: {
-    call: (c) => identities.updateIdentityAccessToken(c, 'a/b', 'record'),
-    sends: 'PUT my-account/identities/a%2Fb/access-token',
-    body: { verificationRecordId: 'record' },
-  },
-  getSsoIdentityAccessToken: {
-    call: (c) => identities.getSsoIdentityAccessToken(c, 'a/b'),
-    sends: 'GET my-account/sso-identities/a%2Fb/access-token',
-  },
   getMfaVerifications: {
     call: (c) => mfa.getMfaVerifications(c),
     sends: 'GET my-account/mfa-verifications',

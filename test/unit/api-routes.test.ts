@@ -40,13 +40,16 @@ describe('the account API', () => {
   }
 
   it('has no function that is not in this table', () => {
-    assert.deepEqual(modules.flatMap((module) => Object.keys(module)).sort(), Object.keys(cases).sort());
+    const exported = modules.flatMap((module) => Object.entries<unknown>({ ...module }));
+    const functions = exported.filter(([, value]) => typeof value === 'function').map(([name]) => name);
+    assert.deepEqual(functions.sort(), Object.keys(cases).sort());
   });
 
-  it('has every route that Logto was seen to have', () => {
+  it('has every route that Logto was seen to have, except those for tokens of social providers', () => {
     const asked = Object.values(cases).map(({ sends }) => `${sends.split('?')[0]!.replace('a%2Fb', '*')}`);
     const recorded = [...recording, ...trustedDevicesRecording]
       .filter(({ method, path }) => method !== 'OPTIONS' && /^\/api\/(my-account|verifications)(\/|\?|$)/.test(path))
+      .filter(({ path }) => !path.endsWith('/access-token'))
       // What Koa answers in plain text is no route.
       .filter(({ response: { body } }) => body !== 'Not Found' && body !== 'Method Not Allowed')
       .map(({ method, path }) => `${method} ${routeOf(path)}`);

@@ -30,6 +30,17 @@ describe('apps by their grants', () => {
     ]);
   });
 
+  it('hold the scopes of APIs too, each once, whatever a grant says of itself', () => {
+    const grant = aGrant('a', { scope: 'openid profile' });
+    grant.payload.resources = { 'https://api.example': 'read:all profile', 'urn:odd': 7 as unknown as string };
+    assert.deepEqual(appsOf([grant, aGrant('a', { scope: 'email' })])[0]?.scopes, [
+      'openid',
+      'profile',
+      'read:all',
+      'email',
+    ]);
+  });
+
   it('are there since the first grant, in milliseconds', () => {
     const [app] = appsOf([aGrant('a', { iat: 30 }), aGrant('a', { iat: 20 }), aGrant('a')]);
     assert.equal(app?.since, 20_000);

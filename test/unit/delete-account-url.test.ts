@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { parseSettings } from '../../src/settings/account-settings.js';
-import { httpUrl } from '../../src/ui/http-url.js';
+import { httpUrl } from '../../src/text/http-url.js';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
 
 /** Where the settings let users leave. */

@@ -6,7 +6,8 @@ import { after, test } from 'node:test';
 import type { StandardLogtoClient } from '@logto/client';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 
-import { verifyIdToken } from '../../components/account-provider/id-token-verifier.js';
+import type { AccountError } from '../../src/api/account-error.js';
+import { verifyIdToken } from '../../src/session/id-token-verifier.js';
 
 const issuer = 'https://ada.example/oidc';
 const appId = 'an-app';
@@ -39,6 +40,25 @@ test('a clock that is four minutes wrong does not keep anybody out', async () =>
   await verify({ ...claims(), iat: now() + 240 });
   await verify({ ...claims(), iat: now() - 240, exp: now() - 240 });
 });
+
+test('whoever is signed in already is not asked for the time again when their token is renewed', () =>
+  signed({ ...claims(), iat: now() + 3600, exp: now() + 7200 }).then((token) =>
+    verifyIdToken(client, token, { sub: 'ada' }),
+  ));
+
+for (const [what, ahead, says] of [
+  ['ten minutes ahead', -600, /\b(599|600|601) seconds ahead of Logto/],
+  ['an hour behind', 3600, /\b(3599|3600|3601) seconds behind Logto/],
+] as const)
+  test(`with a clock that is ${what} the clock is told to be wrong, and by how much`, async () => {
+    const iat = now() + ahead;
+    const failure = verify({ ...claims(), iat, exp: iat + 3600 });
+    await assert.rejects(failure, (error: AccountError) => {
+      assert.equal(error.code, 'clock_wrong');
+      assert.match(String(error.cause), says);
+      return true;
+    });
+  });
 
 for (const [what, payload] of Object.entries<JWTPayload>({
   'for another application': { ...claims(), aud: 'another-app' },

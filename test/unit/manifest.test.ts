@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
+import { sectionElements } from '../../src/settings/requirements-by-element.js';
 import { sourcesOf } from '../tools/module-graph.js';
 
 interface Named {
@@ -39,16 +40,22 @@ function used(sources: Map<string, string>, patterns: RegExp[]): string[] {
 
 /** Parts of shared templates that one tag never renders: nobody removes a password, and an email needs no warning. */
 const neverShown: Partial<Record<string, string[]>> = {
-  'logto-connected-apps': ['primary', 'warning'],
-  'logto-delete-account': ['hint', 'warning'],
-  'logto-email': ['primary', 'warning'],
-  'logto-phone': ['primary', 'warning'],
-  'logto-sessions': ['primary', 'warning'],
-  'logto-social-links': ['warning'],
-  'logto-trusted-devices': ['primary', 'warning'],
-  'logto-username': ['primary', 'warning'],
-  'logto-password': ['cancel', 'confirm', 'danger', 'hint', 'primary', 'remove', 'warning'],
+  'logto-access-tokens': ['warning', 'sign-out-elsewhere'],
+  'logto-connected-apps': ['primary', 'warning', 'sign-out-elsewhere'],
+  'logto-delete-account': ['hint', 'warning', 'sign-out-elsewhere'],
+  'logto-email': ['heading', 'primary', 'warning'],
+  'logto-phone': ['heading', 'primary', 'warning'],
+  'logto-sessions': ['primary', 'warning', 'sign-out-elsewhere'],
+  'logto-social-links': ['warning', 'sign-out-elsewhere'],
+  'logto-trusted-devices': ['primary', 'warning', 'sign-out-elsewhere'],
+  'logto-username': ['heading', 'primary', 'warning', 'sign-out-elsewhere'],
+  'logto-passkeys': ['primary'],
+  'logto-profile': ['hint', 'warning', 'sign-out-elsewhere'],
+  'logto-password': ['heading', 'cancel', 'confirm', 'danger', 'hint', 'primary', 'remove', 'warning'],
 };
+
+/** Shows an element's own form, which stands in the page itself. A page has nothing to put there. */
+const placeOfForms = 'logto-form';
 
 const eventName = (pascal: string) => `logto${pascal.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 const words = (text: string) => text.split(/[\s,']+/).filter((word) => /^-*[a-z][a-z-]*$/.test(word));
@@ -64,6 +71,7 @@ for (const { path, element } of elements) {
     const parts = used(rendered, [
       /\bpart="([^"$]+)"/g,
       /\bpart=\$\{[^}]*\? '([^']+)'/g,
+      /\bpart=\$\{[^}]*\? '[^']+' : '([^']+)'/g,
       /\bpart: '([^']+)'/g,
       /setAttribute\('part', '([^']+)'\)/g,
     ]);
@@ -81,12 +89,12 @@ for (const { path, element } of elements) {
 
   test(`every named slot of <${element.tagName}> is documented, and every documented slot is there`, () => {
     const named = documented(element.slots).filter((name) => name !== '');
-    const places = new Map([...own].filter(([file]) => file.endsWith('account-sections.ts')));
-    const slots = [
-      ...used(own, [/<slot name="([^"$]+)"/g]),
-      ...used(places, [/'(logto-[a-z-]+)'/g, /^ {2}(\w+): \[$/gm]),
-    ];
-    assert.deepEqual(slots.sort(), named);
+    const isPage = element.tagName === 'logto-account';
+    const places = isPage ? ['logto-sign-in', ...Object.entries(sectionElements).flat(2)] : [];
+    assert.deepEqual(
+      [...used(own, [/<slot name="([^"$]+)"/g]).filter((name) => name !== placeOfForms), ...places].sort(),
+      named,
+    );
   });
 
   test(`every event of <${element.tagName}> is documented, and every documented event is fired`, () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { NewBackupCodes, readBackupCodes, removeBackupCodes } from '../../src/mfa/backup-codes.js';
+import { NewBackupCodes, readBackupCodes, removeBackupCodes } from '../../components/mfa/backup-codes.js';
 import { withBackupCodes, withTotp, type User } from '../fake-logto/fake-logto.js';
 import { failureOf } from '../helpers/node-stand-in.js';
 import { anAccount, codesIn, factorsOf, refusal } from './mfa-set-up.js';
@@ -13,7 +13,7 @@ const offline = () => Response.error();
 describe('new backup codes', () => {
   it('are those that Logto has, and known to all tags', async () => {
     const account = await anAccount({ has: [withTotp] });
-    const codes = await new NewBackupCodes(account, false).run();
+    const codes = await new NewBackupCodes(account.person, false).run();
     assert.equal(codes.length, 10);
     assert.deepEqual(codesIn(account.user), [codes]);
     assert.deepEqual(
@@ -25,14 +25,14 @@ describe('new backup codes', () => {
   it('exist before the old ones go', async () => {
     const account = await anAccount({ has: [withTotp, withBackupCodes] });
     const [id] = account.idsOf('BackupCode');
-    await new NewBackupCodes(account, true).run();
+    await new NewBackupCodes(account.person, true).run();
     assert.deepEqual(account.writes(), ['POST /backup-codes/generate', `DELETE /${id}`, 'POST ']);
   });
 
   it('leave unused ones alone unless they are to be replaced', async () => {
     const account = await anAccount({ has: [withTotp, withBackupCodes] });
     const before = codesIn(account.user);
-    const creation = new NewBackupCodes(account, false);
+    const creation = new NewBackupCodes(account.person, false);
     assert.equal(await failureOf(creation.run()), 'rejected user.backup_code_already_in_use');
     assert.deepEqual(codesIn(account.user), before);
     assert.equal(creation.isHalfDone, false);
@@ -41,7 +41,7 @@ describe('new backup codes', () => {
   it('always replace sets that are used up', async () => {
     for (const replacesUnused of [true, false]) {
       const account = await anAccount({ has: [withTotp, usedUp, usedUp] });
-      const codes = await new NewBackupCodes(account, replacesUnused).run();
+      const codes = await new NewBackupCodes(account.person, replacesUnused).run();
       assert.deepEqual(codesIn(account.user), [codes]);
       assert.equal(account.idsOf('BackupCode').length, 1);
     }
@@ -55,7 +55,7 @@ describe('new backup codes', () => {
       sent.push(await request.json());
       return answer?.();
     });
-    const creation = new NewBackupCodes(account, true);
+    const creation = new NewBackupCodes(account.person, true);
     assert.equal(creation.isHalfDone, false);
     assert.equal(await failureOf(creation.run()), 'network network');
     assert.equal(creation.isHalfDone, true);
@@ -76,12 +76,12 @@ describe('new backup codes', () => {
   it('are not half done when only used ones are gone, or nothing is', async () => {
     const account = await anAccount({ has: [withTotp, usedUp] });
     account.answerWith(post, offline);
-    const creation = new NewBackupCodes(account, false);
+    const creation = new NewBackupCodes(account.person, false);
     await failureOf(creation.run());
     assert.equal(creation.isHalfDone, false);
     const other = await anAccount({ has: [withTotp, withBackupCodes] });
     other.answerWith(/^DELETE/, offline);
-    const second = new NewBackupCodes(other, true);
+    const second = new NewBackupCodes(other.person, true);
     await failureOf(second.run());
     assert.deepEqual([second.isHalfDone, codesIn(other.user).length], [false, 1]);
   });
@@ -89,7 +89,7 @@ describe('new backup codes', () => {
   it('are half done when Logto removed the old ones and its answer was lost', async () => {
     const account = await anAccount({ has: [withTotp, withBackupCodes] });
     account.loseAnswer(/^DELETE/);
-    const creation = new NewBackupCodes(account, true);
+    const creation = new NewBackupCodes(account.person, true);
     await failureOf(creation.run());
     assert.deepEqual([creation.isHalfDone, codesIn(account.user)], [true, []]);
   });
@@ -98,7 +98,7 @@ describe('new backup codes', () => {
     it(`are there when Logto stored them and its answer was lost: ${replacesUnused}`, async () => {
       const account = await anAccount({ has: [withTotp] });
       account.loseAnswer(post);
-      const creation = new NewBackupCodes(account, replacesUnused);
+      const creation = new NewBackupCodes(account.person, replacesUnused);
       assert.equal(await failureOf(creation.run()), 'network network');
       const stored = codesIn(account.user);
       assert.deepEqual([await creation.run()], stored);
@@ -111,21 +111,21 @@ describe('new backup codes', () => {
       account.user.mfaVerifications = account.user.mfaVerifications.filter(({ type }) => type === 'Totp');
       return undefined;
     });
-    const codes = await new NewBackupCodes(account, true).run();
+    const codes = await new NewBackupCodes(account.person, true).run();
     assert.deepEqual(codesIn(account.user), [codes]);
   });
 
   it('are asked for again by nobody who may not make them', async () => {
     const account = await anAccount({ has: [withTotp] });
     account.answerWith(post, () => refusal(400, 'account_center.field_not_editable'));
-    assert.match(await failureOf(new NewBackupCodes(account, false).run()), /^not-allowed/);
+    assert.match(await failureOf(new NewBackupCodes(account.person, false).run()), /^not-allowed/);
     assert.equal(account.store.access('mfa'), 'ReadOnly');
   });
 
   it('are found not to be offered', async () => {
     const account = await anAccount({ has: [withTotp], mfa: { factors: ['Totp'] } });
     assert.equal(
-      await failureOf(new NewBackupCodes(account, false).run()),
+      await failureOf(new NewBackupCodes(account.person, false).run()),
       'rejected session.mfa.mfa_factor_not_enabled',
     );
     assert.equal(account.store.offers('BackupCode'), false);
@@ -135,7 +135,7 @@ describe('new backup codes', () => {
 describe('stored backup codes', () => {
   it('are read with the proof that Logto asks for, and change nothing', async () => {
     const account = await anAccount({ has: [withTotp, (user) => withBackupCodes(user, { used: 2 })] });
-    const codes = await readBackupCodes(account);
+    const codes = await readBackupCodes(account.person);
     assert.deepEqual([codes.length, codes.filter(({ usedAt }) => usedAt).length], [10, 2]);
     assert.deepEqual(account.writes(), []);
   });
@@ -143,7 +143,7 @@ describe('stored backup codes', () => {
   it('are those of the set that is in use: used-up ones that hide it go first', async () => {
     const account = await anAccount({ has: [withTotp, usedUp, usedUp, withBackupCodes] });
     const [first, second] = account.idsOf('BackupCode');
-    const codes = await readBackupCodes(account);
+    const codes = await readBackupCodes(account.person);
     assert.deepEqual([codes.map(({ code }) => code)], codesIn(account.user));
     assert.deepEqual(account.writes(), [`DELETE /${first}`, `DELETE /${second}`]);
   });
@@ -151,7 +151,7 @@ describe('stored backup codes', () => {
   it('stay when all of them are used up', async () => {
     const account = await anAccount({ has: [withTotp, usedUp] });
     assert.equal(
-      (await readBackupCodes(account)).every(({ usedAt }) => usedAt),
+      (await readBackupCodes(account.person)).every(({ usedAt }) => usedAt),
       true,
     );
     assert.deepEqual(account.writes(), []);
@@ -160,13 +160,13 @@ describe('stored backup codes', () => {
   it('may be gone, which is known from then on', async () => {
     const account = await anAccount({ has: [withTotp, withBackupCodes] });
     account.user.mfaVerifications = [];
-    assert.equal(await failureOf(readBackupCodes(account)), 'rejected no_backup_codes');
+    assert.equal(await failureOf(readBackupCodes(account.person)), 'rejected no_backup_codes');
     assert.deepEqual(account.list.value, []);
   });
 
   it('are removed, all sets of them, and nothing else', async () => {
     const account = await anAccount({ has: [usedUp, withTotp, withBackupCodes] });
-    await removeBackupCodes(account);
+    await removeBackupCodes(account.person);
     assert.deepEqual(factorsOf(account.user), ['Totp']);
     assert.deepEqual(
       account.list.value?.map(({ type }) => type),
@@ -178,7 +178,7 @@ describe('stored backup codes', () => {
     const account = await anAccount({ has: [usedUp, withBackupCodes] });
     const [, id] = account.idsOf('BackupCode');
     account.answerWith(new RegExp(`^DELETE .*${id}`), offline);
-    assert.equal(await failureOf(removeBackupCodes(account)), 'network network');
+    assert.equal(await failureOf(removeBackupCodes(account.person)), 'network network');
     assert.deepEqual(
       account.list.value?.map(({ remainCodes }) => remainCodes),
       [10],

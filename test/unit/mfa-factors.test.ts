@@ -3,7 +3,12 @@ import { describe, it } from 'node:test';
 
 import type { Account } from '../../src/api/account.js';
 import type { MfaVerification } from '../../src/api/mfa.js';
-import { backupCodesLeft, countSecondSteps, isLastSecondStep, mayHaveBackupCodes } from '../../src/mfa/factors.js';
+import {
+  backupCodesLeft,
+  countSecondSteps,
+  isLastSecondStep,
+  mayHaveBackupCodes,
+} from '../../src/second-factors/factors.js';
 
 const createdAt = '2026-09-01T00:00:00.000Z';
 const totp: MfaVerification = { id: 'totp', type: 'Totp', createdAt };

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 
 import { URI } from 'otpauth';
 
-import { groupedKey, otpauthUri } from '../../src/mfa/otpauth-uri.js';
+import { groupedKey, otpauthUri } from '../../components/mfa/otpauth-uri.js';
 import { newTotpSecret, totpCode } from '../fake-logto/totp.js';
 
 const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { removalWarnings } from '../../src/mfa/removal-warnings.js';
-import { removeFactor, removeIfThere } from '../../src/mfa/remove-factor.js';
+import { removalWarnings } from '../../src/second-factors/removal-warnings.js';
+import { removeFactor, removeIfThere } from '../../src/second-factors/remove-factor.js';
 import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
 import { failureOf } from '../helpers/node-stand-in.js';
 import { anAccount, factorsOf, refusal, type MfaSetUp } from './mfa-set-up.js';
@@ -139,13 +139,13 @@ describe('the warnings before a second factor goes', () => {
       const { factor, store } = await having(type, options);
       assert.deepEqual(
         removalWarnings(store, factor),
-        expected.map((key) => `secondStep.${key}`),
+        expected.map((key) => `mfa.${key}`),
       );
     });
 
   it('are none after the user has left', async () => {
     const { factor, store } = await having('Totp', { has: [withTotp] });
-    store.leave();
+    store.setSignedOut();
     assert.deepEqual(removalWarnings(store, factor), []);
   });
 });

@@ -1,7 +1,7 @@
 import { parseSettings, type AccountSettings } from '../../src/settings/account-settings.js';
 import { AccountStore } from '../../src/state/account-store.js';
 import { StepUpBroker } from '../../src/verification/step-up-broker.js';
-import { mfaVerifications } from '../../src/state/second-factors.js';
+import { mfaVerifications } from '../../src/second-factors/second-factors.js';
 import { FakeLogto, type FakeLogtoOptions, type User } from '../fake-logto/fake-logto.js';
 import { aClient } from '../helpers/node-stand-in.js';
 
@@ -22,10 +22,11 @@ export async function anAccount({ has = [], settings = false, ...options }: MfaS
   for (const give of has) give(user);
   const { client, requests } = aClient({ logto, endpoint });
   const known = (): AccountSettings | undefined => (settings ? parseSettings(logto.tenant) : undefined);
-  const store = new AccountStore(client, async () => known());
-  const stepUp = new StepUpBroker(endpoint, store, (attempt) => attempt.verifyPassword('Walnut-Lamp!73'));
+  const stepUp = new StepUpBroker((attempt) => attempt.verifyPassword('Walnut-Lamp!73'));
+  const store = new AccountStore(client, async () => known(), stepUp);
   await store.refresh();
-  const list = store.resources.get(mfaVerifications);
+  const person = store.person!;
+  const list = person.resources.get(mfaVerifications);
   await list.refresh();
   requests.length = 0;
 
@@ -57,7 +58,7 @@ export async function anAccount({ has = [], settings = false, ...options }: MfaS
     });
   };
 
-  return { logto, user, store, stepUp, list, requests, writes, idsOf, answerWith, loseAnswer };
+  return { logto, user, store, person, list, requests, writes, idsOf, answerWith, loseAnswer };
 }
 
 export const refusal = (status: number, code: string) => Response.json({ code, message: code }, { status });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { browserName } from '../../src/user-agent/browser-name.js';
+import { browserName } from '../../src/device/browser-name.js';
 
 describe('the name of a browser', () => {
   for (const [agent, browser, system] of [
@@ -33,6 +33,25 @@ describe('the name of a browser', () => {
     ],
   ] as const)
     it(`is ${browser} on ${system}`, () => assert.deepEqual(browserName(agent), { browser, system }));
+
+  for (const [agent, browser, system] of [
+    ['okhttp/4.12.0', 'okhttp', undefined],
+    ['curl/8.5.0', 'curl', undefined],
+    ['python-requests/2.31.0', 'python-requests', undefined],
+    ['Go-http-client/1.1', 'Go-http-client', undefined],
+    ['MyApp/1.0 CFNetwork/1404 Darwin/22.3.0', 'MyApp', undefined],
+    ['My%20App/7 CFNetwork/1404 Darwin/22.3.0', 'My App', undefined],
+    ['MyApp/1.0 (iPhone; iOS 17.0)', 'MyApp', 'iOS'],
+    ['Dalvik/2.1.0 (Linux; U; Android 13; Pixel 7)', 'Dalvik', 'Android'],
+    ['Mozilla/5.0', undefined, undefined],
+    ['Mozilla/5.0 (compatible; MyBot/1.0)', undefined, undefined],
+    ['no product', undefined, undefined],
+    ['\u202eevil/1', undefined, undefined],
+    ['<b>/1', undefined, undefined],
+    ['/1', undefined, undefined],
+  ] as const)
+    it(`is ${browser} on ${system} for ${JSON.stringify(agent)}`, () =>
+      assert.deepEqual(browserName(agent), { browser, system }));
 
   it('is not made up', () => {
     for (const agent of ['curl/8.5.0', '<b>Not a browser</b>', '(X11; Linux x86_64)', ' ']) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 
-import { canCreatePasskeys, followsRelatedOrigins, type PasskeyPlace } from '../../src/passkeys/passkey-place.js';
+import { canCreatePasskeys, followsRelatedOrigins, type PasskeyPlace } from '../../src/settings/passkey-place.js';
 
 const place: PasskeyPlace = {
   origin: 'https://app.example.com',

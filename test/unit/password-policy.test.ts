@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { checkPassword, parsePasswordPolicy, type PasswordUser } from '../../src/policies/password-policy.js';
+import { checkPassword, parsePasswordPolicy, type PasswordUser } from '../../components/password/password-policy.js';
 
 const anyPassword = { length: { min: 1 }, rejects: { pwned: false, repetitionAndSequence: false, userInfo: false } };
 const policyOf = (value: unknown) => parsePasswordPolicy(value) ?? assert.fail('no policy');
@@ -68,28 +68,28 @@ describe('the requirements of a password', () => {
 
   it('come in one order, what only Logto can tell last', () => {
     assert.deepEqual(list(full, 'Walnut-Lamp!73'), [
-      'too-short true',
-      'character-types true',
+      'tooShort true',
+      'characterTypes true',
       'repetition true',
       'sequence true',
       'words true',
-      'user-info true',
+      'userInfo true',
       'pwned undefined',
     ]);
   });
 
   it('are only those that the tenant makes', () => {
-    assert.deepEqual(list(anyPassword, 'aaa'), ['too-short true']);
+    assert.deepEqual(list(anyPassword, 'aaa'), ['tooShort true']);
   });
 
   it('are not ticked before anything was typed', () => {
     assert.deepEqual(list(full, ''), [
-      'too-short false',
-      'character-types false',
+      'tooShort false',
+      'characterTypes false',
       'repetition undefined',
       'sequence undefined',
       'words undefined',
-      'user-info undefined',
+      'userInfo undefined',
       'pwned undefined',
     ]);
   });
@@ -98,16 +98,16 @@ describe('the requirements of a password', () => {
     const policy = { ...anyPassword, length: { min: 2, max: 4 }, characterTypes: { min: 2 } };
     const values = check(policy, 'aB3é5').map(({ code, values }) => [code, values]);
     assert.deepEqual(values, [
-      ['too-short', { min: 2 }],
-      ['too-long', { max: 4 }],
-      ['character-types', { min: 2 }],
-      ['unsupported-characters', undefined],
+      ['tooShort', { min: 2 }],
+      ['tooLong', { max: 4 }],
+      ['characterTypes', { min: 2 }],
+      ['unsupportedCharacters', undefined],
     ]);
   });
 
   it('leave open whether the types are enough beside characters that Logto does not take', () => {
     const typesOf = (password: string) =>
-      check({ ...anyPassword, characterTypes: { min: 2 } }, password).find(({ code }) => code === 'character-types');
+      check({ ...anyPassword, characterTypes: { min: 2 } }, password).find(({ code }) => code === 'characterTypes');
     assert.equal(typesOf('aé')?.isMet, undefined);
     assert.equal(typesOf('aBé')?.isMet, true);
     assert.equal(typesOf('a')?.isMet, false);
@@ -118,22 +118,21 @@ describe('the verdict on a password', () => {
   it('counts four types of characters, and a space as a symbol', () => {
     const types = (min: number, password: string) => refused({ ...anyPassword, characterTypes: { min } }, password);
     for (const password of ['aA', 'a1', 'A~', '1 ', 'a\\', '-9']) assert.deepEqual(types(2, password), [], password);
-    for (const password of ['aa', 'A', '11', '! ~'])
-      assert.deepEqual(types(2, password), ['character-types'], password);
+    for (const password of ['aa', 'A', '11', '! ~']) assert.deepEqual(types(2, password), ['characterTypes'], password);
     assert.deepEqual(types(4, 'aA1!'), []);
-    assert.deepEqual(types(4, 'aA1'), ['character-types']);
+    assert.deepEqual(types(4, 'aA1'), ['characterTypes']);
     for (const password of ['aA1!😀', 'ä', 'a\t', 'a\u00a0', '\u007f'])
-      assert.deepEqual(types(1, password), ['unsupported-characters'], JSON.stringify(password));
+      assert.deepEqual(types(1, password), ['unsupportedCharacters'], JSON.stringify(password));
   });
 
   it('has the shortest and the longest length within it', () => {
     const policy = { ...anyPassword, length: { min: 2, max: 4 } };
     for (const password of ['ab', 'abcd']) assert.deepEqual(refused(policy, password), [], password);
-    assert.deepEqual(refused(policy, 'a'), ['too-short']);
-    assert.deepEqual(refused(policy, 'abcde'), ['too-long']);
+    assert.deepEqual(refused(policy, 'a'), ['tooShort']);
+    assert.deepEqual(refused(policy, 'abcde'), ['tooLong']);
   });
 
   it('counts the length as Logto does: an emoji is two', () => {
-    assert.ok(!refused({ ...anyPassword, length: { min: 4 } }, '😀😀').includes('too-short'));
+    assert.ok(!refused({ ...anyPassword, length: { min: 4 } }, '😀😀').includes('tooShort'));
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { checkPassword, parsePasswordPolicy, type PasswordUser } from '../../src/policies/password-policy.js';
+import { checkPassword, parsePasswordPolicy, type PasswordUser } from '../../components/password/password-policy.js';
 
 interface Rejects {
   repetitionAndSequence?: boolean;

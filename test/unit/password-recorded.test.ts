@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 
-import { checkPassword, parsePasswordPolicy, rejectionsOf } from '../../src/policies/password-policy.js';
+import { checkPassword, parsePasswordPolicy, rejectionsOf } from '../../components/password/password-policy.js';
 
 interface Exchange {
   method: string;

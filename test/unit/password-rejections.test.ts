@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { rejectionsOf } from '../../src/policies/password-policy.js';
+import { rejectionsOf } from '../../components/password/password-policy.js';
 
 describe('what Logto refuses a password for', () => {
   it('is told in the codes of the requirements, with their limits', () => {
@@ -14,15 +14,15 @@ describe('what Logto refuses a password for', () => {
       ...names.split(' ').map((name) => ({ code: `password_rejected.${name}` })),
     ];
     assert.deepEqual(rejectionsOf(data), [
-      { code: 'too-short', values: { min: 8 } },
-      { code: 'too-long', values: { max: 256 } },
-      { code: 'character-types', values: { min: 2 } },
-      { code: 'unsupported-characters' },
+      { code: 'tooShort', values: { min: 8 } },
+      { code: 'tooLong', values: { max: 256 } },
+      { code: 'characterTypes', values: { min: 2 } },
+      { code: 'unsupportedCharacters' },
       { code: 'pwned' },
       { code: 'repetition' },
       { code: 'sequence' },
       { code: 'words' },
-      { code: 'user-info' },
+      { code: 'userInfo' },
     ]);
   });
 

@@ -45,6 +45,35 @@ describe('a phone number that is typed', () => {
     assert.equal(digits('\u202a+49\u00a030\u2011901820\u202c', 'US'), '4930901820');
   });
 
+  it('is asked about when it may begin with a country code and has no plus', () => {
+    assert.equal(digits('4915112345678', 'DE'), 'ambiguous'); // +49 151 12345678, or +49 4915 112345678
+    for (const [text, country] of [
+      ['4915112345678', 'US'],
+      ['447911123456', 'US'],
+      ['4915112345678', ''],
+      ['٤٩١٥١١٢٣٤٥٦٧٨', 'DE'],
+    ] as const)
+      assert.equal(digits(text, country), 'ambiguous', `${text} ${country}`);
+  });
+
+  it('is read without its plus where it can be no other number', () => {
+    for (const [text, country, number] of [
+      ['1 202 555 0123', 'US', '12025550123'],
+      ['91 98765 43210', 'IN', '919876543210'],
+      ['91234 56789', 'IN', '919123456789'],
+      ['33 6 12 34 56 78', 'FR', '33612345678'],
+      ['39 333 123 4567', 'IT', '393331234567'],
+      ['391 234 5678', 'IT', '393912345678'],
+      ['151 12345678', 'DE', '4915112345678'],
+      ['202 555 0123', 'US', '12025550123'],
+      ['86 138 0013 8000', 'CN', '8613800138000'],
+      ['+44 07911 123456', 'US', '447911123456'],
+      ['0044 (0)20 7946 0958', 'DE', '442079460958'],
+      ['011 49 30 901820', 'US', '4930901820'],
+    ] as const)
+      assert.equal(digits(text, country), number, `${text} ${country}`);
+  });
+
   it('has no country when it belongs to none', () => {
     assert.deepEqual(parsePhone('+800 1234 5678', 'DE'), { digits: '80012345678', international: '+800 1234 5678' });
   });

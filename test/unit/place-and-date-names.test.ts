@@ -4,9 +4,9 @@ import { describe, it } from 'node:test';
 import { formatMessage } from '../../src/localize/format-message.js';
 import type { DeviceLocalizer } from '../../src/localize/localizer.js';
 import { deviceMessages } from '../../src/localize/messages/en/device.js';
-import { calendarDate, dateAndTime } from '../../src/ui/calendar-date.js';
-import { deviceName } from '../../src/ui/device-name.js';
-import { placeName } from '../../src/ui/place-name.js';
+import { calendarDate, dateAndTime } from '../../src/localize/calendar-date.js';
+import { deviceName } from '../../src/device/device-name.js';
+import { placeName } from '../../src/device/place-name.js';
 
 const inEnglish = (lang: string): DeviceLocalizer => ({
   lang,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { profileFieldsOf } from '../../src/profile/profile-fields.js';
+import { profileFieldsOf } from '../../components/profile/fields/profile-fields.js';
 
 const names = (settings?: Parameters<typeof profileFieldsOf>[0]) => profileFieldsOf(settings).map(({ name }) => name);
 const only = (entry: object) =>
@@ -240,10 +240,11 @@ describe('a field of the catalogue', () => {
     it(`survives a ${type} field with broken details`, () => {
       for (const config of details) {
         const field = only({ name: 'x', type, label: 5, description: null, required: 'yes', config });
-        const { parts, dateFormat, defaultChecked, ...rest } = field ?? assert.fail();
+        const { parts, hasUsualParts, dateFormat, defaultChecked, ...rest } = field ?? assert.fail();
         const toggle = parts ? 'profile' : 'customData';
         assert.deepEqual(rest, { name: 'x', toggle, type, required: false });
         assert.equal(defaultChecked ?? false, false);
+        assert.equal(hasUsualParts ?? false, parts !== undefined);
       }
     });
   }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { register } from 'node:module';
 import { it } from 'node:test';
 
-import { problemOf } from '../../src/profile/field-rules.js';
-import type { ProfileField } from '../../src/profile/profile-field.js';
+import { problemOf } from '../../components/profile/fields/field-rules.js';
+import type { ProfileField } from '../../components/profile/fields/profile-field.js';
 
 // Stands for a page that lost its connection: the one module that is loaded on demand cannot be had.
 const offline = `export const resolve = (specifier, context, next) => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { dateTextOf, isDateInputFormat, isDateText, isoDateOf } from '../../src/profile/date-format.js';
-import { textOf, tickOf } from '../../src/profile/field-text.js';
-import type { ProfileField } from '../../src/profile/profile-field.js';
-import { standardField } from '../../src/profile/standard-fields.js';
+import { dateTextOf, isDateInputFormat, isDateText, isoDateOf } from '../../components/profile/fields/date-format.js';
+import { textOf, tickOf } from '../../components/profile/fields/field-text.js';
+import type { ProfileField } from '../../components/profile/fields/profile-field.js';
+import { standardField } from '../../components/profile/fields/standard-fields.js';
 
 const claim = (name: string) => standardField(name) ?? assert.fail();
 const shown = (more: Partial<ProfileField>, x: unknown, locale = 'en') =>
@@ -34,9 +34,22 @@ describe('what a row shows', () => {
   });
 
   it('is a date as it is stored where it is none in the field’s format', () => {
-    for (const text of ['yesterday', '1990', '0000-05-14', '2023-02-29', '12/10/1815']) {
+    for (const text of ['yesterday', '0000', '0000-02-30', '2023-02-29', '12/10/1815']) {
       assert.equal(shown({ type: 'Date' }, text), text);
     }
+  });
+
+  it('is a day without a year, or a year alone, as OpenID Connect allows them', () => {
+    const birthdate = (value: string, locale: string) =>
+      textOf(claim('birthdate'), { profile: { birthdate: value } }, locale);
+    assert.equal(birthdate('0000-05-14', 'en'), 'May 14');
+    assert.equal(birthdate('0000-02-29', 'de'), '29. Februar');
+    assert.equal(birthdate('1990', 'en'), '1990');
+    assert.equal(birthdate('1990', 'ja'), '1990年');
+    // Half of a Gregorian date is none in another calendar.
+    assert.match(birthdate('1990', 'th') ?? '', /1990/);
+    assert.match(birthdate('0000-05-14', 'fa') ?? '', /۱۴/);
+    assert.match(birthdate('1990-05-14', 'th') ?? '', /2533/);
   });
 
   it('is a number in the user’s language, not rounded', () => {
@@ -53,17 +66,25 @@ describe('what a row shows', () => {
     assert.equal(textOf(claim('zoneinfo'), { profile: { zoneinfo: 'Europe/Berlin' } }, 'en'), 'Europe/Berlin');
   });
 
-  it('is a full name in the order of its parts, and an address as formatted or joined', () => {
+  it('is a language by its name, and what is none as it is stored', () => {
+    const locale = (value: string) => textOf(claim('locale'), { profile: { locale: value } }, 'en');
+    for (const text of ['de-AT', 'de_AT']) assert.equal(locale(text), 'Austrian German');
+    for (const text of ['Deutsch', 'no such thing', 'xx-YY']) assert.equal(locale(text), text);
+  });
+
+  it('is a time zone by the name it has today', () => {
+    const zone = (value: string) => textOf(claim('zoneinfo'), { profile: { zoneinfo: value } }, 'en');
+    assert.equal(zone('Asia/Calcutta'), 'Asia/Kolkata');
+    assert.equal(zone('Nowhere/Land'), 'Nowhere/Land');
+  });
+
+  it('is a full name or an address in the order of its parts', () => {
     assert.equal(
       textOf(claim('fullname'), { profile: { familyName: 'Lovelace', givenName: 'Ada' } }, 'en'),
       'Ada Lovelace',
     );
     const address = { country: 'UK', streetAddress: '12 St James’s Square', locality: 'London' };
     assert.equal(textOf(claim('address'), { profile: { address } }, 'en'), '12 St James’s Square, London, UK');
-    assert.equal(
-      textOf(claim('address'), { profile: { address: { ...address, formatted: 'At home' } } }, 'en'),
-      'At home',
-    );
   });
 
   it('is nothing where there is no value', () => {

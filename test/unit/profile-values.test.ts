@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { changeOf, inputOf, isSet } from '../../src/profile/field-value.js';
-import type { FieldInput, ProfileAccount, ProfileField } from '../../src/profile/profile-field.js';
-import { standardField } from '../../src/profile/standard-fields.js';
+import { changeOf, inputOf } from '../../components/profile/fields/field-value.js';
+import type { FieldInput, ProfileAccount, ProfileField } from '../../components/profile/fields/profile-field.js';
+import { standardField } from '../../components/profile/fields/standard-fields.js';
 
 const claim = (name: string, more: Partial<ProfileField> = {}) => ({
   ...(standardField(name) ?? assert.fail()),
@@ -83,34 +83,9 @@ describe('what the form starts with', () => {
         assert.equal(inputOf(claim(name), account), '');
       assert.equal(inputOf(custom('Number'), account), '');
       assert.ok(Object.values(inputOf(claim('address'), account)).every((text) => text === ''));
-      assert.equal(isSet(claim('address'), account), false);
     }
     assert.equal(inputOf(custom('Text', { name: 'toString' }), { customData: {} }), '');
     assert.equal(inputOf(custom('Text'), { customData: Object.create({ x: 'inherited' }) }), '');
-  });
-});
-
-describe('whether a field is set', () => {
-  it('is false for nothing, blanks and things that are no value', () => {
-    for (const x of [undefined, null, '', '  ', {}, []]) assert.equal(isSet(custom('Text'), withX(x)), false);
-    assert.equal(isSet(custom('Text'), withX('a')), true);
-    assert.equal(isSet(custom('Number'), withX(0)), true);
-    assert.equal(isSet(claim('birthdate'), { profile: { birthdate: 'yesterday' } }), true);
-  });
-
-  it('is true for a checkbox once it was answered, either way', () => {
-    assert.equal(isSet(custom('Checkbox', { defaultChecked: true }), {}), false);
-    assert.equal(isSet(custom('Checkbox'), withX(false)), true);
-  });
-
-  it('is true for a composite with any value', () => {
-    assert.equal(isSet(claim('fullname'), { profile: { familyName: 'L' } }), true);
-    assert.equal(isSet(claim('fullname'), { profile: { nickname: 'L', familyName: '' } }), false);
-    const country = claim('address', {
-      parts: [{ name: 'country', toggle: 'profile', type: 'Text', required: false }],
-    });
-    assert.equal(isSet(country, { profile: { address: { region: 'R' } } }), true);
-    assert.equal(isSet(country, { profile: { address: {} } }), false);
   });
 });
 

@@ -42,6 +42,18 @@ describe('Logto’s own page for a task', () => {
     }
   });
 
+  for (const [redirect, told] of [
+    ['https://app.example/a?tab=1&invite_token=abc#me', 'https://app.example/a?tab=1#me'],
+    ['https://app.example/a?code=abc&state=xyz', 'https://app.example/a'],
+    ['https://app.example/a#access_token=abc&view=me', 'https://app.example/a#view=me'],
+    ['https://app.example/a#/account?token=abc', 'https://app.example/a#/account'],
+    ['https://app.example/a#/account?token=abc&tab=2', 'https://app.example/a#/account?tab=2'],
+    ['https://app.example/a?page_id=12#/token/list', 'https://app.example/a?page_id=12#/token/list'],
+  ] as const)
+    it(`is told ${told} when the user is at ${redirect}`, () => {
+      assert.equal(urlOf({ redirect }).searchParams.get('redirect'), told);
+    });
+
   it('is in the user’s language, which adds nothing else to the address', () => {
     assert.equal(urlOf({ lang: 'zh-Hant-TW' }).searchParams.get('ui_locales'), 'zh-Hant-TW');
     const { searchParams, origin } = urlOf({ lang: 'de&redirect=https://evil.example#' });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 
-import { rememberRedirect, takeRedirect } from '../../src/redirect/pending-redirect.js';
+import { forgetRedirects, hasRedirect, rememberRedirect, takeRedirect } from '../../src/redirect/pending-redirect.js';
 
 const owner = { task: 'passkey/add', endpoint: 'https://tenant.logto.app', userId: 'ada' };
 const data = { passkeys: 2 };
@@ -13,6 +13,10 @@ const storage = {
   getItem: (key: string) => kept.get(key) ?? null,
   setItem: (key: string, value: string) => void kept.set(key, value),
   removeItem: (key: string) => void kept.delete(key),
+  key: (index: number) => [...kept.keys()][index] ?? null,
+  get length() {
+    return kept.size;
+  },
 };
 
 const useStorage = (value: unknown, accessor?: () => unknown) =>
@@ -22,7 +26,8 @@ const useStorage = (value: unknown, accessor?: () => unknown) =>
   });
 
 const remember = (expiresAt = now + hour) => rememberRedirect(owner, data, { expiresAt });
-const takeAll = (differences: Partial<typeof owner> = {}, at = now) => takeRedirect({ ...owner, ...differences }, at);
+const takeAll = (differences: Partial<typeof owner> = {}, at = now) =>
+  takeRedirect({ ...owner, ...differences }, { now: at });
 /** What is still good of it. */
 const take = (...of: Parameters<typeof takeAll>) => {
   const pending = takeAll(...of);
@@ -41,6 +46,25 @@ describe('what a user was doing when they were sent to another page', () => {
     remember();
     assert.deepEqual(take(), data);
     assert.equal(take(), undefined);
+    assert.equal(kept.size, 0);
+  });
+
+  it('stays while an answer may come yet, and is taken up once without one', () => {
+    const isOpen = () => true;
+    remember();
+    assert.equal(hasRedirect(owner), true);
+    assert.deepEqual(takeRedirect(owner, { isOpen, now }), { data, expiresAt: now + hour, hasExpired: false });
+    assert.equal(takeRedirect(owner, { isOpen, now }), undefined);
+    assert.equal(hasRedirect(owner, isOpen), false);
+    assert.deepEqual(take(), data);
+    assert.equal(kept.size, 0);
+  });
+
+  it('is gone when no answer came in time', () => {
+    const isOpen = () => true;
+    remember();
+    takeRedirect(owner, { isOpen, now });
+    assert.equal(takeRedirect(owner, { isOpen, now: now + hour }), undefined);
     assert.equal(kept.size, 0);
   });
 
@@ -65,7 +89,7 @@ describe('what a user was doing when they were sent to another page', () => {
     remember();
     assert.deepEqual(take({}, now + hour - 1), data);
     remember();
-    assert.deepEqual(takeAll({}, now + hour), { data, hasExpired: true });
+    assert.deepEqual(takeAll({}, now + hour), { data, expiresAt: now + hour, hasExpired: true });
     assert.equal(kept.size, 0);
     assert.equal(take(), undefined);
   });
@@ -75,6 +99,30 @@ describe('what a user was doing when they were sent to another page', () => {
     assert.equal(take({ userId: 'charles' }), undefined);
     assert.equal(kept.size, 0);
     assert.equal(take(), undefined);
+  });
+
+  it('is gone once it has expired, whoever looks, and for whatever', () => {
+    const later = now + hour;
+    remember();
+    rememberRedirect({ ...owner, task: 'social', endpoint: 'https://other.logto.app' }, data, { expiresAt: later });
+    rememberRedirect({ ...owner, task: 'another' }, data, { expiresAt: later + hour });
+    assert.equal(take({ task: 'nothing' }, later), undefined);
+    assert.deepEqual([...kept.keys()], ['logto-account-elements:another']);
+  });
+
+  it('leaves alone what else is stored under such a name', () => {
+    kept.set('logto-account-elements:app:sign-in', '{"endpoint":"https://tenant.logto.app"}');
+    assert.equal(take(), undefined);
+    assert.equal(kept.size, 1);
+  });
+
+  it('is gone once the user has signed out, and stays for other tenants', () => {
+    remember();
+    rememberRedirect({ ...owner, task: 'social', endpoint: 'https://other.logto.app' }, data, {
+      expiresAt: now + hour,
+    });
+    forgetRedirects(owner.endpoint);
+    assert.deepEqual([...kept.keys()], ['logto-account-elements:social']);
   });
 
   it('is no other tenant’s, and left for its own', () => {

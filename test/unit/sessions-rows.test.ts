@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { othersOf, sessionRows, type SessionView } from '../../components/sessions/session-rows.js';
+import { sessionRows, type SessionView } from '../../components/sessions/session-rows.js';
+import { othersOf } from '../../src/state/end-sessions.js';
 import type { AccountSession } from '../../src/api/sessions.js';
 import { commonMessages } from '../../src/localize/messages/en/common.js';
 import { deviceMessages } from '../../src/localize/messages/en/device.js';
@@ -19,12 +20,12 @@ const rowsOf = (sessions: AccountSession[], view: Partial<SessionView> = {}) =>
   sessionRows({
     localize: {
       lang: 'en',
+      isReady: true,
       codeText: () => undefined,
       text: (key, values) => formatMessage(messages[key], 'en', values),
     },
     sessions,
     nameOf: ({ payload }) => payload.uid,
-    keyOf: (id) => `key of ${id}`,
     errorOf: () => undefined,
     canEdit: true,
     end: () => undefined,
@@ -70,12 +71,19 @@ describe('what can be ended', () => {
     const end = ({ payload }: AccountSession) => void ended.push(payload.uid);
     const endOthers = () => void ended.push('others');
     const rows = rowsOf([aSession('here', 9, true), aSession('a', 8), aSession('b', 7)], { end, endOthers });
-    for (const { actions } of rows) for (const { run } of actions) run();
+    for (const { actions } of rows) for (const { open } of actions) void open();
     assert.deepEqual(ended, ['a', 'b', 'others']);
     assert.deepEqual(
       rows.map(({ actions }) => actions.map(({ label }) => label)),
       [[], ['Sign out a'], ['Sign out b'], ['Sign out everywhere else']],
     );
+  });
+
+  it('is said to be nothing else where this is the only one, whether it may be changed or not', () => {
+    for (const canEdit of [true, false]) {
+      const values = rowsOf([aSession('here', 9, true)], { canEdit }).map(({ value }) => value);
+      assert.deepEqual(values.at(-1), 'No other active sessions');
+    }
   });
 
   it('is nothing where nothing may be changed', () => {
@@ -88,7 +96,7 @@ describe('what can be ended', () => {
 
   it('is not everything at once where nobody knows which one is this, or it is the only one', () => {
     assert.deepEqual(labelsOf([aSession('a', 2), aSession('b', 1)]), ['a', 'b']);
-    assert.deepEqual(labelsOf([aSession('here', 2, true)]), ['here']);
+    assert.deepEqual(labelsOf([aSession('here', 2, true)]), ['here', undefined]);
     assert.deepEqual(labelsOf([]), [undefined]);
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 
@@ -26,6 +26,7 @@ describe('what is built', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'settings-built-'));
     await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+    await symlink(resolve('node_modules'), join(folder, 'node_modules'), 'junction'); // as where it is installed
     await build({ logLevel: 'silent', build: { outDir: folder, emptyOutDir: false } });
   });
 
@@ -34,8 +35,8 @@ describe('what is built', () => {
   it('has the command line tool, which npm can run', async (t) => {
     const { origin } = await startTenant(t);
     assert.match(await readFile(tool(), 'utf8'), /^#!\/usr\/bin\/env node\n/);
-    assert.equal((await runTool(['--version'], [tool()])).out, `${manifest.version}\n`);
-    const { code, out, err } = await runTool(['settings', '--endpoint', origin], [tool()]);
+    assert.equal((await runTool(['--version'], { tool: [tool()] })).out, `${manifest.version}\n`);
+    const { code, out, err } = await runTool(['settings', '--endpoint', origin], { tool: [tool()] });
     assert.equal(code, 0, err);
     assert.deepEqual(Object.keys(JSON.parse(out) as object), ['accountCenter', 'signInExperience']);
   });

@@ -18,10 +18,27 @@ export interface CommandResult {
 
 const fromSource = ['--import', 'tsx', 'src/cli/logto-account-elements.ts'];
 
-/** Runs the command line tool in a process of its own: from its source, or what `node` should run. */
-export function runTool(args: string[], tool: string[] = fromSource): Promise<CommandResult> {
+export interface Running {
+  /** What `node` should run; the source when not given. */
+  tool?: string[];
+  /** On top of this process' own. */
+  environment?: Record<string, string>;
+  /** What somebody types; nobody is there when not given. */
+  typed?: string;
+}
+
+/** Runs the command line tool in a process of its own. */
+export function runTool(
+  args: string[],
+  { tool = fromSource, environment, typed }: Running = {},
+): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...tool, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...tool, ...args], {
+      env: { ...process.env, ...environment },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    child.stdin.on('error', () => undefined); // it may be gone before it has read
+    child.stdin.end(typed);
     const [out, err]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));

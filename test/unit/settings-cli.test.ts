@@ -92,7 +92,7 @@ describe('the command line', { concurrency: 2 }, () => {
     ['settings --endpoint https://logto.example --out=', 'Which file? --out is empty.'],
     [
       'settings file.json --endpoint https://logto.example',
-      '"file.json" is one word too many: files are named with --out.',
+      '"file.json" is one word too many: everything has an option.',
     ],
     ['settings --url https://logto.example', "Unknown option '--url'."],
     ['--help=yes', "Option '-h, --help' does not take an argument."],

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { parsePasswordPolicy } from '../../src/policies/password-policy.js';
-import { parseUsernamePolicy } from '../../src/policies/username-policy.js';
-import { profileFieldsOf } from '../../src/profile/profile-fields.js';
+import { parsePasswordPolicy } from '../../components/password/password-policy.js';
+import { parseUsernamePolicy } from '../../components/username/username-policy.js';
+import { profileFieldsOf } from '../../components/profile/fields/profile-fields.js';
 import { publicSnapshot } from '../../src/server/public-snapshot.js';
 import { parseSettings, type AccountSettingsSnapshot } from '../../src/settings/account-settings.js';
 import { snapshotShape, type Shape } from '../../src/settings/snapshot-shape.js';
-import { connectorName, connectorsOf } from '../../src/social/connectors.js';
+import { connectorName, connectorsOf } from '../../src/settings/social-connectors.js';
 import { recordedBody } from '../contract/recording.js';
 import { FakeLogto, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
 import { everythingIn, withEverywhere } from './settings-handler-bodies.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { callbackIn, newState } from '../../src/social/link-callback.js';
+import { callbackIn, isOurs, newState } from '../../src/redirect/link-callback.js';
 
 const inAddress = (rest: string) => callbackIn(new URL(`https://app.example/account${rest}`));
 
@@ -24,16 +24,19 @@ describe('the answer of a provider in an address', () => {
     });
   });
 
-  for (const rest of [
-    '',
-    '?',
-    '?tab=code&x=state',
-    '?code=c',
-    '?error=e',
-    '?state=s',
-    '#code=c&state=s',
-    '?Code=c&State=s',
-  ])
+  it('is anything at all that comes with a state of ours, as some providers call their code otherwise', () => {
+    const state = newState();
+    assert.deepEqual(inAddress(`?auth_code=abc&app_id=20&state=${state}`), { auth_code: 'abc', app_id: '20', state });
+    assert.deepEqual(inAddress(`?state=${state}`), { state });
+  });
+
+  it('is also one that lacks the state', () => {
+    assert.deepEqual(inAddress('?code=c'), { code: 'c' });
+    assert.deepEqual(inAddress('?error=e'), { error: 'e' });
+    assert.deepEqual(inAddress('?auth_code=e'), { auth_code: 'e' });
+  });
+
+  for (const rest of ['', '?', '?tab=code&x=state', '?state=s', '#code=c&state=s', '?Code=c&State=s'])
     it(`is not in “${rest}”`, () => {
       assert.equal(inAddress(rest), undefined);
     });
@@ -50,11 +53,17 @@ describe('what an answer is recognized by', () => {
   const states = Array.from({ length: 500 }, newState);
 
   it('is 128 bits, in letters that every address takes as they are', () => {
-    for (const state of states) assert.match(state, /^[0-9a-f]{32}$/);
+    for (const state of states) assert.match(state, /^[a-z]+[0-9a-f]{32}$/);
   });
 
-  it('is never the same twice, and no part of it stays the same', () => {
+  it('shows whose answer it is, in every tab', () => {
+    for (const state of states) assert.equal(isOurs(state), true);
+    for (const state of ['', 'logtolink', states[0]!.slice(1), `${states[0]}0`, undefined])
+      assert.equal(isOurs(state), false);
+  });
+
+  it('is never the same twice, and none of its digits stays the same', () => {
     assert.equal(new Set(states).size, states.length);
-    for (let at = 0; at < 32; at += 1) assert.equal(new Set(states.map((state) => state[at])).size, 16);
+    for (let at = -32; at < 0; at += 1) assert.equal(new Set(states.map((state) => state.at(at))).size, 16);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { connectorName, connectorsOf } from '../../src/social/connectors.js';
+import { connectorName, connectorsOf } from '../../src/settings/social-connectors.js';
 
 const github = { id: 'gh', target: 'github', name: { en: 'GitHub' }, logo: 'https://logo.example/gh.svg' };
 

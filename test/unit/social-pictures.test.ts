@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { httpUrl, imageUrl } from '../../src/ui/http-url.js';
-import { isLight } from '../../src/ui/light-text.js';
+import { httpUrl, imageUrl } from '../../src/text/http-url.js';
+import { isLight } from '../../components/social-links/light-text.js';
 
 const neverFollowed = [
   'javascript:alert(1)',

@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 
 import type { Account } from '../../src/api/account.js';
 import { parseSettings } from '../../src/settings/account-settings.js';
-import { connectorsOf } from '../../src/social/connectors.js';
-import { isLastIdentifier, isLastIdentity } from '../../src/state/identifiers.js';
+import { connectorsOf } from '../../src/settings/social-connectors.js';
+import { isLastIdentifier, isLastIdentity } from '../../src/identifiers/identifiers.js';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
 
 const github = { github: { userId: '1' } };

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { parse, walk, type CssNode, type Selector } from 'css-tree';
+import { documentedFormClasses } from '../tools/form-classes.js';
 
 interface ElementDeclaration {
   tagName: string;
@@ -33,7 +34,7 @@ const tokens = new Set(
 );
 
 /** What stands in the page itself and may be styled by class. */
-const publicClasses = ['logto-form', 'logto-dialog'];
+const publicClasses = ['logto-form', 'logto-dialog', ...documentedFormClasses()];
 
 /** A part or a state, and the tags of which a selector asks for it. */
 interface Wish {

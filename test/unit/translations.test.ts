@@ -20,6 +20,14 @@ it('the library speaks each language that it has the words for', () => {
   assert.deepEqual(files.sort(), spoken.sort());
 });
 
+it('keys are words in camelCase, except codes and values, which are spelled as in their API', () => {
+  const spelled = Object.keys(english).filter((key) => !/^(code|error|profile\.option)\./.test(key));
+  assert.deepEqual(
+    spelled.filter((key) => !/^[a-z][a-zA-Z]*(\.[a-z][a-zA-Z]*)+$/.test(key)),
+    [],
+  );
+});
+
 for (const file of files) {
   const lang = file.replace('.ts', '');
   const { messages } = (await import(new URL(file, folder).href)) as { messages: Record<string, Message> };

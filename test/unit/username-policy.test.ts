@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { parseUsernamePolicy, usernameProblem, usernameRules } from '../../src/policies/username-policy.js';
+import { parseUsernamePolicy, usernameProblem, usernameRules } from '../../components/username/username-policy.js';
 
 const all = { lowercase: true, uppercase: true, numbers: true, underscore: true };
 const none = { lowercase: false, uppercase: false, numbers: false, underscore: false };
@@ -36,7 +36,7 @@ describe('a username', () => {
   it('of letters, digits and underscores is fine, if it does not begin with a digit', () => {
     for (const username of ['abc', 'AbC_123', '_', 'a'.repeat(128)])
       assert.equal(problem(username), undefined, username);
-    assert.deepEqual(problem('1abc'), { code: 'starts-with-digit' });
+    assert.deepEqual(problem('1abc'), { code: 'startsWithDigit' });
   });
 
   it('is required', () => {
@@ -65,10 +65,10 @@ describe('a username', () => {
 
   it('keeps to the lengths, and hears of a wrong character first', () => {
     const policy = { minLength: 4, maxLength: 6 };
-    assert.deepEqual(problem('abc', policy), { code: 'too-short', values: { min: 4 } });
+    assert.deepEqual(problem('abc', policy), { code: 'tooShort', values: { min: 4 } });
     assert.equal(problem('abcd', policy), undefined);
     assert.equal(problem('abcdef', policy), undefined);
-    assert.deepEqual(problem('abcdefg', policy), { code: 'too-long', values: { max: 6 } });
+    assert.deepEqual(problem('abcdefg', policy), { code: 'tooLong', values: { max: 6 } });
     assert.equal(problem('a b', policy)?.code, 'characters');
   });
 });

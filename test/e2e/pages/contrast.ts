@@ -26,7 +26,7 @@ function measured(element: Element): Contrast[] {
   const { color, borderBlockEndColor, backgroundColor } = getComputedStyle(element);
   const around = layersOf(parentOf(element));
   const isInput = element.matches('input:not([type="checkbox"], [type="range"]), select');
-  const isMain = element.matches('[type="submit"]:not([part~="danger"]), [part~="primary"]');
+  const isMain = element.matches('[type="submit"]:not([part~="danger"], .danger), [part~="primary"], .primary');
   const contrast = (kind: Contrast['kind'], layers: string[], own: string) => [
     { kind, what: nameOf(element), ratio: ratio(layers, own) },
   ];

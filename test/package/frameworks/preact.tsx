@@ -15,7 +15,7 @@ export const right = (
     client={client}
     onlogto-status-changed={({ status }) => status === 'signed-out'}
     onlogto-error={({ error }) => error.kind === 'network'}
-    onlogto-profile-updated={({ field }) => field === 'name'}
+    onlogto-profile-updated={({ item }) => item === 'name'}
   >
     <logto-account key="account" routing="history" base-path="/me" readonly />
     <logto-social-links mode="hosted" connectors={[]} lang="de" />

@@ -15,14 +15,14 @@ export const right = (
     client={client}
     onlogto-status-changed={({ status }) => status === 'signed-out'}
     onlogto-error={({ error }) => error.kind === 'network'}
-    onlogto-profile-updated={({ field }) => field === 'name'}
+    onlogto-profile-updated={({ item }) => item === 'name'}
   >
     <logto-account
       key="account"
       routing="history"
       base-path="/me"
       readonly
-      onlogto-mfa-updated={({ change }) => change === 'totp'}
+      onlogto-mfa-updated={({ action, item }) => action === 'added' && item === 'totp'}
     />
     <logto-social-links mode="hosted" connectors={[]} lang="de" />
     <logto-delete-account handled onlogto-delete-account-requested={(event) => event.waitUntil(Promise.resolve())} />

@@ -14,7 +14,7 @@ export const right = () => (
     prop:client={client}
     on:logto-status-changed={({ status }) => status === 'signed-out'}
     on:logto-error={({ error }) => error.kind === 'network'}
-    on:logto-profile-updated={({ field }) => field === 'name'}
+    on:logto-profile-updated={({ item }) => item === 'name'}
   >
     <logto-account routing="history" attr:base-path="/me" readonly />
     <logto-social-links mode="hosted" connectors={[]} lang="de" />

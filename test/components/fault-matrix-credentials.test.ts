@@ -1,0 +1,45 @@
+import { enter, openForm, openTag, press, settle, submit } from './credential-page.js';
+import { describeFaults, type Deed } from './fault-matrix.js';
+import { withoutMethods } from './social-page.js';
+
+/** A form with something typed. */
+async function typedInto(name: 'logto-username' | 'logto-password', label: string, value: string, user = {}) {
+  const { tag, logto } = await openTag(name, { user });
+  enter(await openForm(tag), label, value);
+  return { tag, logto, act: () => submit(tag) } satisfies Deed;
+}
+
+async function removal() {
+  const { tag, logto } = await openTag('logto-username');
+  press(tag, 'Remove Username');
+  await settle(tag);
+  return { tag, logto, act: () => submit(tag, 'Remove') } satisfies Deed;
+}
+
+describeFaults({
+  'a first username': {
+    where: /^PATCH/,
+    said: 'Username saved.',
+    begin: () => typedInto('logto-username', 'Username', 'countess', { username: null }),
+  },
+  'another username': {
+    where: /^PATCH/,
+    said: 'Username saved.',
+    begin: () => typedInto('logto-username', 'Username', 'countess'),
+  },
+  'the removal of a username': {
+    where: /^PATCH/,
+    said: 'Username removed.',
+    begin: removal,
+  },
+  'a first password': {
+    where: /^POST .*my-account\/password$/,
+    said: 'Password saved.',
+    begin: () => typedInto('logto-password', 'New password', 'Teal-Kettle!48', withoutMethods),
+  },
+  'another password': {
+    where: /^POST .*my-account\/password$/,
+    said: 'Password saved.',
+    begin: () => typedInto('logto-password', 'New password', 'Teal-Kettle!48'),
+  },
+});

@@ -1,0 +1,71 @@
+import { withTotp, type User } from '../fake-logto/fake-logto.js';
+import { parts } from '../helpers/read.js';
+import { enter } from './credential-page.js';
+import { describeFaults, type Deed } from './fault-matrix.js';
+import { appCode, codeLabel, openMfa, pressed, withUsed, type MfaOptions } from './mfa-page.js';
+
+async function second(options: MfaOptions, before: readonly string[], name: string, shows?: string) {
+  const { tag, logto } = await openMfa(options);
+  for (const each of before) await pressed(tag, each);
+  const act = () => pressed(tag, name);
+  const isShown = () => shows !== undefined && parts(tag, shows).length > 0;
+  return { tag, logto, act, ...(shows && { status: () => (isShown() ? 'It is shown.' : '') }) } satisfies Deed;
+}
+
+/** An authenticator app that has the key, and whose code is typed. */
+async function codeTyped(options: MfaOptions, name: string) {
+  const { tag, logto } = await openMfa(options);
+  await pressed(tag, name);
+  enter(tag, codeLabel, appCode(tag, logto));
+  return { tag, logto, act: () => pressed(tag, 'Save') } satisfies Deed;
+}
+
+const notAsked = (user: User) => void (user.logtoConfig.mfa.skipMfaOnSignIn = true);
+
+describeFaults({
+  'the key of an authenticator app': {
+    where: /^POST .*totp-secret/,
+    said: 'It is shown.',
+    begin: () => second({}, [], 'Add Authenticator app', 'key'),
+  },
+  'an authenticator app': {
+    where: /^POST .*mfa-verifications$/,
+    said: 'Authenticator app saved.',
+    begin: () => codeTyped({}, 'Add Authenticator app'),
+  },
+  'an authenticator app in place of another': {
+    where: /^PUT .*totp$/,
+    said: 'Authenticator app saved.',
+    begin: () => codeTyped({ has: [withTotp] }, 'Replace Authenticator app'),
+  },
+  'the removal of an authenticator app': {
+    where: /^DELETE/,
+    said: 'Authenticator app removed.',
+    begin: () => second({ has: [withTotp] }, ['Remove Authenticator app'], 'Remove'),
+  },
+  'new backup codes': {
+    where: /^POST .*backup-codes\/generate$/,
+    said: 'It is shown.',
+    begin: () => second({ has: [withTotp] }, ['Create Backup codes'], 'Create', 'code'),
+  },
+  'the storing of backup codes': {
+    where: /^POST .*mfa-verifications$/,
+    said: 'It is shown.',
+    begin: () => second({ has: [withTotp] }, ['Create Backup codes'], 'Create', 'code'),
+  },
+  'the removal of backup codes': {
+    where: /^DELETE/,
+    said: 'Backup codes removed.',
+    begin: () => second({ has: [withUsed(4)] }, ['Remove Backup codes'], 'Remove'),
+  },
+  'being asked at sign-in': {
+    where: /^PATCH/,
+    said: 'Two-step verification is on.',
+    begin: () => second({ has: [withTotp, notAsked] }, [], 'Turn on two-step verification'),
+  },
+  'not being asked at sign-in': {
+    where: /^PATCH/,
+    said: 'Two-step verification is off.',
+    begin: () => second({ has: [withTotp] }, ['Turn off two-step verification'], 'Turn off'),
+  },
+});

@@ -1,0 +1,27 @@
+import { describeFaults, type Deed } from './fault-matrix.js';
+import { fourSessions, guardedTags, openShown, pressed } from './guarded-list-page.js';
+
+async function listed(name: (typeof guardedTags)[number]['name'], ask: string, confirm: string, has = hasOf(name)) {
+  const { tag, logto } = await openShown(name, { has });
+  await pressed(tag, ask);
+  return { tag, logto, act: () => pressed(tag, confirm) } satisfies Deed;
+}
+
+const hasOf = (name: string) => guardedTags.find((each) => each.name === name)!.has;
+
+const removals = Object.fromEntries(
+  guardedTags.map(({ name, remove, confirm, done }) => [
+    `a row of <${name}>`,
+    { where: /^DELETE/, said: done, begin: () => listed(name, remove, confirm) },
+  ]),
+);
+
+describeFaults({
+  ...removals,
+  'all other sessions': {
+    where: /^DELETE/,
+    said: 'You are signed out everywhere else.',
+    begin: () => listed('logto-sessions', 'Sign out everywhere else', 'Sign out', fourSessions),
+    says: /3 places could not be signed out\. Try again\./,
+  },
+});

@@ -1,0 +1,60 @@
+import { withPasskey, type User } from '../fake-logto/fake-logto.js';
+import { parts } from '../helpers/read.js';
+import { enter } from './credential-page.js';
+import { describeFaults, type Deed } from './fault-matrix.js';
+import { addName, openPasskeys, pressed, startAdding } from './passkeys-page.js';
+
+async function passkey(before: readonly string[], name: string, typed?: string) {
+  const signInExperience = { passkeySignIn: { enabled: true } };
+  const has = [(user: User) => withPasskey(user, { name: 'Laptop' })];
+  const { tag, logto } = await openPasskeys({ has, signInExperience });
+  for (const each of before) await pressed(tag, each);
+  if (typed) enter(tag, 'Name', typed);
+  return { tag, logto, act: () => pressed(tag, name) } satisfies Deed;
+}
+
+/** The name is typed, and the browser has not been asked. */
+async function newPasskey() {
+  const { tag, logto } = await startAdding();
+  enter(tag, 'Name', 'Key on the ring');
+  const act = () => pressed(tag, 'Create passkey');
+  return { tag, logto, act, again: () => pressed(tag, 'Try again') } satisfies Deed;
+}
+
+describeFaults({
+  'what a passkey is made from': {
+    where: /^POST .*registration$/,
+    said: 'It is open.',
+    begin: async () => {
+      const deed = await passkey([], addName);
+      return { ...deed, status: () => (parts(deed.tag, 'form').length > 0 ? 'It is open.' : '') };
+    },
+  },
+  'the check of a passkey': {
+    where: /^POST .*registration\/verify$/,
+    said: 'Passkey added.',
+    begin: newPasskey,
+    says: /Your passkey was created, but not saved yet\. Try again\./,
+  },
+  'a passkey': {
+    where: /^POST .*mfa-verifications$/,
+    said: 'Passkey added.',
+    begin: newPasskey,
+    says: /Your passkey was created, but not saved yet\. Try again\./,
+  },
+  'the name of a passkey': {
+    where: /^PATCH/,
+    said: 'Desk saved.',
+    begin: () => passkey(['Rename Laptop'], 'Save', 'Desk'),
+  },
+  'the removal of a passkey': {
+    where: /^DELETE/,
+    said: 'Laptop removed.',
+    begin: () => passkey(['Remove Laptop'], 'Remove'),
+  },
+  'suggesting passkeys': {
+    where: /^PATCH/,
+    said: 'When you sign in, you are no longer asked whether to create a passkey.',
+    begin: () => passkey([], 'Turn off suggesting passkeys at sign-in'),
+  },
+});

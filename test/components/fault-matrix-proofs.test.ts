@@ -1,0 +1,68 @@
+import { stayHere } from '../helpers/stay-here.js';
+import { choosing, waitingForCode } from './code-dialog.js';
+import { answerWith, aTenant, enter, lastCode, openPage, pressIn, refusal, theDialog } from './credential-page.js';
+import { describeFaults, type Deed } from './fault-matrix.js';
+import { comeBack, github, openSocial, pressConfirm, pressed } from './social-page.js';
+
+/** GitHub has confirmed an account, and linking it has failed once. */
+async function onlyLinkingLeft() {
+  const logto = aTenant();
+  const recover = answerWith(logto, /^POST .*identities$/, () => refusal(500, 'x'));
+  const { tag } = await comeBack({ logto });
+  recover();
+  return { tag, logto, act: () => pressConfirm(tag) } satisfies Deed;
+}
+
+const whenGone = (dialog: HTMLElement) => (dialog.isConnected ? '' : 'It is confirmed.');
+
+describeFaults({
+  'the way to a provider': {
+    where: /^POST .*verifications\/social$/,
+    said: 'The user is there.',
+    begin: async () => {
+      const addresses = stayHere();
+      const { tag, logto } = await openSocial({ mode: 'embedded' });
+      const status = () => (addresses.length > 0 ? 'The user is there.' : '');
+      return { tag, logto, act: () => pressed(tag, 'Link GitHub'), status };
+    },
+  },
+  'a social account': { where: /^POST .*identities$/, said: 'GitHub is linked.', begin: onlyLinkingLeft },
+  'the end of a link to a social account': {
+    where: /^DELETE/,
+    said: 'GitHub is no longer linked.',
+    begin: async () => {
+      const { tag, logto } = await openSocial({ linked: github });
+      await pressed(tag, 'Unlink GitHub');
+      return { tag, logto, act: () => pressed(tag, 'Unlink') };
+    },
+  },
+  'the proof by password': {
+    where: /^POST .*verifications\/password$/,
+    said: 'It is confirmed.',
+    begin: async () => {
+      const { provider, logto } = await openPage('', { withDialog: true });
+      provider.verify().catch(() => undefined);
+      const dialog = await theDialog();
+      enter(dialog, 'Password', 'Walnut-Lamp!73');
+      return { tag: dialog, logto, act: () => pressIn(dialog, 'Confirm'), status: () => whenGone(dialog) };
+    },
+  },
+  'a code for the proof': {
+    where: /^POST .*verification-code$/,
+    said: 'It asks for the code.',
+    begin: async () => {
+      const { dialog, logto } = await choosing();
+      const status = () => (dialog.querySelector('input[name="code"]') ? 'It asks for the code.' : '');
+      return { tag: dialog, logto, act: () => pressIn(dialog, 'With a code by email to ada@example.com'), status };
+    },
+  },
+  'the proof by a code': {
+    where: /^POST .*code\/verify$/,
+    said: 'It is confirmed.',
+    begin: async () => {
+      const { dialog, logto } = await waitingForCode();
+      enter(dialog, 'Code', lastCode(logto));
+      return { tag: dialog, logto, act: () => pressIn(dialog, 'Confirm'), status: () => whenGone(dialog) };
+    },
+  },
+});

@@ -1,0 +1,72 @@
+import { expect } from '@open-wc/testing';
+
+import type { FakeLogto } from '../fake-logto/fake-logto.js';
+import { allByRole, textOf } from '../helpers/read.js';
+import { isRowOpen } from '../helpers/rows.js';
+import { cause, faults, listen } from './faults.js';
+
+/** What a user does, up to the button that does it. */
+export interface Deed {
+  /** The element, or the dialog. */
+  tag: HTMLElement;
+  logto: FakeLogto;
+  /** Asks for it. */
+  act: () => Promise<unknown>;
+  /** Asks for it again, where that is another button. */
+  again?: () => Promise<unknown>;
+  /** What is said when it is done; the status of the element where it is left out. */
+  status?: () => string;
+}
+
+export interface Route {
+  /** The request that does it. */
+  where: RegExp;
+  /** Said when it is done. */
+  said: string;
+  begin: () => Promise<Deed>;
+  /** Finer words for some faults. */
+  says?: RegExp;
+  /** Whether what was typed is not needed any more. */
+  isOver?: boolean;
+}
+
+/** Every request that changes something meets every fault. */
+export function describeFaults(routes: Record<string, Route>) {
+  for (const [what, route] of Object.entries(routes))
+    describe(`the request for ${what}`, () => {
+      for (const [name, fault] of Object.entries(faults)) {
+        it(`is sent once, keeps what was typed, and ends well the next time: ${name}`, async () => {
+          const { tag, logto, act, again = act, status = () => statusIn(tag) } = await route.begin();
+          const typed = typedIn(tag);
+          const wasOpen = isOpen(tag);
+          const trouble = cause(fault, logto, route.where);
+          await act();
+          expect(trouble.asked, 'what was sent').not.to.deep.equal([]);
+          expect(trouble.asked, 'what was sent').to.deep.equal([...new Set(trouble.asked)]);
+          const isSaid = status() === route.said;
+          if (!isSaid || !fault.isDone) {
+            expect(wordsOf(tag)).to.match(route.says ?? fault.says);
+            expect(isOpen(tag), 'whether it stays open').to.equal(wasOpen);
+            if (!route.isOver) expect(typedIn(tag), 'what stays').to.deep.equal(typed);
+          }
+          trouble.end();
+          if (isSaid) return;
+          const { asked, end } = listen(logto, route.where);
+          await again();
+          end();
+          expect(wordsOf(tag)).to.equal('');
+          expect(status()).to.equal(route.said);
+          expect(asked, 'what was sent again').to.deep.equal([...new Set(asked)]);
+        });
+      }
+    });
+}
+
+const wordsOf = (tag: HTMLElement) => (tag.isConnected ? allByRole(tag, 'alert').map(textOf).join(' ') : '');
+
+const statusIn = (tag: HTMLElement) => textOf(tag.shadowRoot!.querySelector('[role="status"]')!);
+
+const typedIn = (tag: HTMLElement) =>
+  [...tag.querySelectorAll<HTMLInputElement>('input:not([type="file"], [readonly])')].map(({ value }) => value);
+
+const isOpen = (tag: HTMLElement) => tag.localName === 'dialog' || isRowOpen(tag);

@@ -1,0 +1,116 @@
+import { withoutCors, type FakeLogto } from '../fake-logto/fake-logto.js';
+
+/*
+ * What can happen to a request between a page and Logto, and nobody is to blame.
+ */
+
+export interface Fault {
+  /** What the user is told, unless it is found out that all is well. */
+  says: RegExp;
+  /** Whether Logto does what it was asked. */
+  isDone?: boolean;
+  /** Whether nothing else can be had from Logto any more. */
+  isAll?: boolean;
+  /** What the page gets in place of the answer; `undefined` is nothing, for ever. */
+  answer: () => Response | undefined;
+}
+
+const noConnection = /We could not reach the server\. Check your connection and try again\./;
+const noTime = /The server took too long to answer\. Try again\./;
+const tooMany = /Too many attempts\. Wait a while, then try again\.|Too many codes were sent\./;
+const wentWrong = /Something went wrong on our side\. Try again in a moment\./;
+const notNow = /The server could not do this right now\. Try again in a while\./;
+
+const page = '<!doctype html><title>Bad gateway</title><h1>502</h1>';
+const html = { 'content-type': 'text/html' };
+
+export const faults: Record<string, Fault> = {
+  'dropped before Logto has it': { says: noConnection, isAll: true, answer: () => Response.error() },
+  'dropped after Logto has done it': { says: noConnection, isDone: true, answer: () => Response.error() },
+  'dropped after Logto has done it, and nothing else comes either': {
+    says: noConnection,
+    isDone: true,
+    isAll: true,
+    answer: () => Response.error(),
+  },
+  'hanging before Logto has it': { says: noTime, answer: () => undefined },
+  'hanging after Logto has done it': { says: noTime, isDone: true, answer: () => undefined },
+  'answered with a page of a proxy': {
+    says: wentWrong,
+    answer: () => new Response(page, { status: 500, headers: html }),
+  },
+  'refused as one of too many': { says: tooMany, answer: () => new Response('', { status: 429 }) },
+  'refused as one of too many, with a time': {
+    says: tooMany,
+    answer: () => new Response('Slow down', { status: 429, headers: { 'retry-after': '30' } }),
+  },
+  'answered with nothing': { says: wentWrong, answer: () => new Response('', { status: 200 }) },
+  'refused in an answer that the page may not read': {
+    says: notNow,
+    answer: () => withoutCors(new Response('', { status: 429 })),
+  },
+};
+
+/** What was asked while a fault lasts, as `METHOD path body`. */
+export interface Trouble {
+  asked: string[];
+  end: () => void;
+}
+
+/** Lets all such requests meet the fault, until it ends. */
+export function cause({ isDone, isAll, answer }: Fault, logto: FakeLogto, where: RegExp): Trouble {
+  let isInner = false;
+  let isDown = false;
+  const trouble = async (request: Request) => {
+    if (isInner) return undefined;
+    if (!where.test(lineOf(request))) return isDown ? answer() : undefined;
+    if (isDone) {
+      isInner = true; // for the request of this very function
+      await logto.fetch(request).finally(() => (isInner = false));
+    }
+    isDown = isAll ?? false;
+    return answer() ?? forEver();
+  };
+  const stop = logto.intercept(trouble, { isFirst: true });
+  const { asked, end } = listen(logto, where, () => !isInner);
+  return { asked, end: () => [stop, end].forEach((each) => each()) };
+}
+
+/** Hears such requests, until it ends. */
+export function listen(logto: FakeLogto, where: RegExp, counts = () => true): Trouble {
+  const asked: string[] = [];
+  const hear = async (request: Request) => {
+    const line = lineOf(request);
+    const counted = where.test(line) && counts();
+    const isJson = request.headers.get('content-type')?.includes('json');
+    if (counted) asked.push(`${line} ${isJson ? await request.text() : ''}`);
+    return undefined;
+  };
+  const end = logto.intercept(hear, { isFirst: true });
+  return { asked, end };
+}
+
+const lineOf = ({ method, url }: Request) => `${method} ${new URL(url).pathname}`;
+
+const { timeout } = AbortSignal;
+const waiting = new Set<AbortController>();
+
+/** Nobody waits half a minute: time is up when the stand-in says nothing. */
+function forEver(): Promise<never> {
+  for (const each of waiting) each.abort(new DOMException('Time is up.', 'TimeoutError'));
+  waiting.clear();
+  return new Promise(() => undefined);
+}
+
+beforeEach(() => {
+  AbortSignal.timeout = () => {
+    const controller = new AbortController();
+    waiting.add(controller);
+    return controller.signal;
+  };
+});
+
+afterEach(() => {
+  AbortSignal.timeout = timeout;
+  waiting.clear();
+});

@@ -1,0 +1,134 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { html } from 'lit';
+
+import '../../components/connected-apps/logto-connected-apps.js';
+import '../../components/delete-account/logto-delete-account.js';
+import '../../components/email/logto-email.js';
+import '../../components/mfa/logto-mfa.js';
+import '../../components/passkeys/logto-passkeys.js';
+import '../../components/password/logto-password.js';
+import '../../components/phone/logto-phone.js';
+import '../../components/profile/logto-profile.js';
+import '../../components/sessions/logto-sessions.js';
+import '../../components/sign-in/logto-sign-in.js';
+import '../../components/social-links/logto-social-links.js';
+import '../../components/username/logto-username.js';
+import { HostClient } from '../helpers/host-client.js';
+import { later } from '../helpers/later.js';
+import { settled, shown } from '../helpers/mount.js';
+import { button, namesOf, textOf } from '../helpers/read.js';
+import { answerWith, aTenant, openPage, pause, settle, type CredentialOptions } from './credential-page.js';
+
+/** As a page has them that stands each by itself. */
+const all = html`
+  <logto-profile></logto-profile>
+  <logto-username></logto-username>
+  <logto-email></logto-email>
+  <logto-phone></logto-phone>
+  <logto-password></logto-password>
+  <logto-mfa></logto-mfa>
+  <logto-passkeys></logto-passkeys>
+  <logto-social-links></logto-social-links>
+  <logto-sessions></logto-sessions>
+  <logto-connected-apps></logto-connected-apps>
+  <logto-delete-account></logto-delete-account>
+`;
+
+/** The account is answered when the test says so. */
+async function slowly(options: CredentialOptions, content = all) {
+  const gate = later<undefined>();
+  const logto = options.logto ?? aTenant(options);
+  answerWith(logto, /^GET .*my-account$/, () => gate.promise);
+  const page = await openPage(content, { ...options, logto, stillLoading: true });
+  await shown(page.provider);
+  return { ...page, answer: () => gate.keep(undefined) };
+}
+
+const heightOf = (element: Element) => element.getBoundingClientRect().height;
+
+interface LayoutShift extends PerformanceEntry {
+  hadRecentInput: boolean;
+  value: number;
+}
+
+/** How much what is in sight has moved without the user having done anything, as browsers count it. */
+function watchShifts() {
+  let sum = 0;
+  const take = (entries: PerformanceEntryList) => {
+    for (const entry of entries as LayoutShift[]) if (!entry.hadRecentInput) sum += entry.value;
+  };
+  const observer = new PerformanceObserver((list) => take(list.getEntries()));
+  observer.observe({ type: 'layout-shift' });
+  return () => {
+    take(observer.takeRecords());
+    observer.disconnect();
+    return sum;
+  };
+}
+
+const isCounted = PerformanceObserver.supportedEntryTypes.includes('layout-shift');
+
+describe('an element that the settings in the page switch off', () => {
+  for (const settings of ['property', 'inline'] as const)
+    it(`takes no space from the first frame, with the settings as ${settings}`, async () => {
+      const fields = { email: 'Off', session: 'Off', mfa: 'Off', social: 'Off' } as const;
+      const { provider, answer } = await slowly({ fields, settings });
+      const names = ['email', 'sessions', 'connected-apps', 'mfa', 'social-links'];
+      const off = names.map((name) => provider.querySelector(`logto-${name}`)!);
+      expect(off.map(heightOf)).to.deep.equal(names.map(() => 0));
+      expect(heightOf(provider.querySelector('logto-username')!)).to.be.greaterThan(50);
+      answer();
+      await settled(provider);
+      await settle(provider);
+      expect(off.map(heightOf)).to.deep.equal(names.map(() => 0));
+    });
+
+  it('takes none either while nobody is signed in', async () => {
+    const { provider } = await openPage(all, { fields: { email: 'Off' }, signedOut: true });
+    expect(heightOf(provider.querySelector('logto-email')!)).to.equal(0);
+    expect(heightOf(provider.querySelector('logto-phone')!)).to.be.greaterThan(0);
+  });
+
+  it('takes none where there is nowhere to go to leave', async () => {
+    const logto = aTenant();
+    logto.tenant.accountCenter.deleteAccountUrl = null;
+    const { provider, answer } = await slowly({ logto });
+    expect(heightOf(provider.querySelector('logto-delete-account')!)).to.equal(0);
+    answer();
+    await settled(provider);
+  });
+});
+
+describe('a page of elements whose account takes its time', () => {
+  for (const [which, fields] of [
+    ['all that there is', {}],
+    ['some that are off', { email: 'Off', passkey: 'Off', session: 'Off' }],
+  ] as const)
+    it(`hardly moves when it comes, with ${which}`, async function () {
+      if (!isCounted) return this.skip();
+      const { provider, answer } = await slowly({ fields });
+      await pause(900); // until the placeholders are seen: what is invisible does not count
+      const shifts = watchShifts();
+      answer();
+      await settled(provider);
+      await settle(provider);
+      await pause(200);
+      expect(shifts()).to.be.lessThan(0.05);
+    });
+});
+
+describe('the button to sign in', () => {
+  it('has the colour of the tenant where the page has its settings', async () => {
+    const logto = aTenant();
+    logto.tenant.signInExperience.color = {
+      primaryColor: '#aa0055',
+      isDarkModeEnabled: false,
+      darkPrimaryColor: '#ff88bb',
+    };
+    const client = new HostClient(logto, null);
+    const properties = { getAccessToken: undefined, client, redirectUri: 'https://app.example/callback' };
+    const { provider } = await openPage(html`<logto-sign-in></logto-sign-in>`, { logto, properties });
+    await waitUntil(() => namesOf(provider, 'button').length > 0, textOf(provider), { timeout: 4000 });
+    expect(getComputedStyle(button(provider, 'Sign in')).backgroundColor).to.equal('rgb(170, 0, 85)');
+  });
+});

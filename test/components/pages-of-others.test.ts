@@ -1,0 +1,267 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+
+import { listenToConsole } from '../helpers/console.js';
+import { put } from '../helpers/mount.js';
+import { button, namesOf, textOf } from '../helpers/read.js';
+import { rowOf, wordsIn } from '../helpers/rows.js';
+import { currentOf, follow, goToFragment, only, openAccount } from './account-page.js';
+import { waitingForCode } from './code-dialog.js';
+import {
+  dialogs,
+  enter,
+  formOf,
+  isOpen,
+  labelled,
+  openForm,
+  openPage,
+  openTag,
+  passTime,
+  press,
+  settle,
+  theDialog,
+} from './credential-page.js';
+import { change, openProfile } from './profile-page.js';
+import { addName, openPasskeys, pressed as pressedInPasskeys, stubBrowser, throwing } from './passkeys-page.js';
+import { stayHere } from '../helpers/stay-here.js';
+
+/*
+ * What pages and browsers do to elements that know nothing of it.
+ */
+
+describe('a page whose HTML is swapped for a copy of it', () => {
+  it('has no form that nobody answers to, and the elements work', async () => {
+    const { provider, tag } = await openTag('logto-username');
+    enter(await openForm(tag), 'Username', 'countess');
+    const { getAccessToken, settings } = provider;
+    const copy = put(provider.cloneNode(true) as typeof provider);
+    provider.remove();
+    Object.assign(copy, { getAccessToken, settings });
+    const other = copy.querySelector('logto-username')!;
+    await waitUntil(() => textOf(other).includes('ada'), 'It does not load.', { timeout: 4000 });
+    expect(isOpen(other)).to.equal(false);
+    await openForm(other);
+    expect(labelled(other, 'Username').value).to.equal('ada');
+    press(other, 'Cancel');
+    await settle(other);
+    expect(isOpen(other)).to.equal(false);
+  });
+
+  it('has no dialog that nobody answers to', async () => {
+    const { provider } = await openPage('', { withDialog: true });
+    provider.verify().catch(() => undefined);
+    await theDialog();
+    const copy = put(provider.cloneNode(true) as typeof provider);
+    expect(copy.querySelector('dialog')).to.equal(null);
+    expect(dialogs()).to.have.lengthOf(1);
+  });
+
+  it('keeps what is open in an element that is only moved', async () => {
+    const { provider, tag } = await openTag('logto-username');
+    enter(await openForm(tag), 'Username', 'countess');
+    document.body.append(provider);
+    await settle(tag);
+    expect(labelled(tag, 'Username').value).to.equal('countess');
+  });
+
+  it('goes nowhere when a dead copy of a form is sent', async () => {
+    const { tag } = await openTag('logto-password');
+    const dead = put(formOf((await openForm(tag), tag)).cloneNode(true) as HTMLFormElement);
+    const before = location.href;
+    dead.querySelectorAll('input').forEach((input) => (input.value = 'secret'));
+    dead.requestSubmit();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([location.href, dead.method]).to.deep.equal([before, 'dialog']);
+  });
+});
+
+describe('a page with a modal of its own', () => {
+  afterEach(() => document.body.removeAttribute('style'));
+
+  it('that takes the pointer from all else does not take it from our dialog', async () => {
+    const { provider } = await openPage('', { withDialog: true });
+    document.body.style.pointerEvents = 'none';
+    provider.verify().catch(() => undefined);
+    const dialog = await theDialog();
+    const { x, y, width, height } = button(dialog, 'Cancel').getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+    await waitUntil(() => dialogs().length === 0, 'The dialog is still there.');
+  });
+
+  it('that keeps the focus and the Tab key to itself leaves both to our dialog', async () => {
+    const trap = put(document.createElement('button'));
+    const heard: string[] = [];
+    const keep = (event: Event) => {
+      if (trap.contains(event.target as Node)) return;
+      heard.push(event.type);
+      if (event instanceof KeyboardEvent) event.preventDefault();
+      trap.focus();
+    };
+    const types = ['focusin', 'keydown', 'mousedown'] as const;
+    for (const type of types) document.addEventListener(type, keep, true);
+    try {
+      const { provider } = await openPage('', { withDialog: true });
+      provider.verify().catch(() => undefined);
+      const dialog = await theDialog();
+      await waitUntil(() => dialog.contains(document.activeElement));
+      await sendKeys({ press: 'Tab' });
+      expect(textOf(document.activeElement!)).to.equal('Show');
+      expect(heard).to.deep.equal([]);
+      await sendKeys({ press: 'Escape' });
+      await waitUntil(() => dialogs().length === 0, 'The dialog is still there.');
+    } finally {
+      for (const type of types) document.removeEventListener(type, keep, true);
+    }
+  });
+});
+
+describe('a page with shortcuts of single letters', () => {
+  it('takes none of what is typed into a form', async () => {
+    const shortcut = (event: KeyboardEvent) => {
+      const isTyping = (event.target as Element).matches('input, textarea, select, [contenteditable]');
+      if (event.key === 's' && !isTyping) event.preventDefault();
+    };
+    document.addEventListener('keydown', shortcut);
+    try {
+      const { tag } = await openProfile();
+      const form = await change(tag, 'Name');
+      const input = form.querySelector('input')!;
+      input.focus();
+      input.select();
+      await sendKeys({ type: 'Jess' });
+      expect(input.value).to.equal('Jess');
+    } finally {
+      document.removeEventListener('keydown', shortcut);
+    }
+  });
+});
+
+describe('a password manager', () => {
+  it('may put elements beside the field, and the button still shows the password', async () => {
+    const { tag } = await openTag('logto-password');
+    await openForm(tag);
+    const input = labelled(tag, 'New password');
+    input.after(document.createElement('div'));
+    button(tag, 'Show password').click();
+    expect(input.type).to.equal('text');
+  });
+});
+
+describe('a browser that translates pages', () => {
+  /** As Chromium and Google Translate do it. */
+  function translate(root: Element) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    for (const text of texts.filter(({ data }) => data.trim() !== '')) {
+      const font = document.createElement('font');
+      text.replaceWith(font);
+      font.append(text);
+    }
+  }
+
+  it('does not stop the countdown of a code', async () => {
+    const { dialog } = await waitingForCode();
+    translate(dialog);
+    const left = () => namesOf(dialog, 'button').find((name) => name.startsWith('Send a new code'));
+    passTime(61_000);
+    await waitUntil(() => left() === 'Send a new code', 'It stands still.', { timeout: 3000 });
+  });
+
+  it('does not hide what a form says next', async () => {
+    const { tag, logto } = await openTag('logto-username');
+    enter(await openForm(tag), 'Username', 'charles');
+    translate(tag);
+    logto.intercept(({ method }) =>
+      method === 'PATCH'
+        ? Response.json({ code: 'user.username_already_in_use', message: '' }, { status: 422 })
+        : undefined,
+    );
+    press(tag, 'Save');
+    await waitUntil(() => namesOf(tag, 'button').includes('Saving…'), 'It does not say that it saves.');
+    await settle(tag);
+    expect(textOf(formOf(tag))).to.contain('This username is taken. Choose another one.');
+    translate(tag);
+    enter(tag, 'Username', '');
+    press(tag, 'Save');
+    await settle(tag);
+    expect(textOf(formOf(tag)))
+      .to.contain('Username is required.')
+      .and.not.to.contain('taken');
+    expect(namesOf(tag, 'button')).to.include('Save');
+  });
+});
+
+describe('a page that its server does not let create passkeys', () => {
+  /** As of a page with the header `Permissions-Policy: publickey-credentials-create=()`. */
+  const forbid = () =>
+    Object.defineProperty(document, 'permissionsPolicy', {
+      configurable: true,
+      value: { allowsFeature: (name: string) => name !== 'publickey-credentials-create' },
+    });
+
+  afterEach(() => Reflect.deleteProperty(document, 'permissionsPolicy'));
+
+  it('leads to Logto’s own page', async () => {
+    forbid();
+    const addresses = stayHere();
+    const { tag } = await openPasskeys();
+    expect(wordsIn(rowOf(tag, 'Your first passkey'), 'hint')).to.contain('Passkeys are added at the sign-in page.');
+    await pressedInPasskeys(tag, addName);
+    expect(addresses.map(({ pathname }) => pathname)).to.deep.equal(['/account/passkey/add']);
+  });
+
+  it('says so where it wants them here all the same, and nothing about a user who does not want to', async () => {
+    forbid();
+    stubBrowser(throwing('NotAllowedError'));
+    const { tag } = await openPasskeys({ mode: 'embedded' });
+    await pressedInPasskeys(tag, addName);
+    await pressedInPasskeys(tag, 'Create passkey');
+    expect(textOf(formOf(tag))).to.contain('Your browser does not allow this page to create a passkey');
+  });
+});
+
+describe('a page that goes by fragments itself', () => {
+  it('keeps its own when the user goes to a section, and its developer is told once', async () => {
+    const lines = listenToConsole();
+    const { tag } = await openAccount({
+      fields: only({ username: 'Edit', password: 'Edit', session: 'Edit' }),
+      deleteAccountUrl: null,
+    });
+    await goToFragment(tag, '#/settings/account?tab=me');
+    for (const section of ['Devices and apps', 'Security', 'Devices and apps']) {
+      await follow(tag, section);
+      expect([currentOf(tag), location.hash]).to.deep.equal([section, '#/settings/account?tab=me']);
+    }
+    await lines.warned();
+    const told = lines.warnings.filter((line) => line.includes('fragment'));
+    expect(told).to.have.lengthOf(1);
+    expect(told[0]).to.contain('<logto-account>').and.to.contain('routing');
+  });
+});
+
+describe('an element outside of its provider', () => {
+  it('is named in the console, once, and not when it is put where it belongs in time', async () => {
+    const lines = listenToConsole();
+    const { setTimeout: later } = globalThis;
+    const waiting: (() => void)[] = [];
+    Object.assign(globalThis, {
+      setTimeout: (run: () => void, time?: number) => (time === 3000 ? waiting.push(run) : later(run, time)),
+    });
+    try {
+      put(document.createElement('logto-username'));
+      const { provider } = await openPage('');
+      const moved = document.createElement('logto-email');
+      document.body.append(moved);
+      provider.append(moved);
+      await settle(moved);
+      waiting.forEach((run) => run());
+    } finally {
+      globalThis.setTimeout = later;
+    }
+    await lines.warned();
+    expect(lines.warnings.filter((line) => line.includes('is not inside'))).to.deep.equal([
+      '[logto-account-elements] <logto-username> is not inside a <logto-account-provider>, so it stays empty.',
+    ]);
+  });
+});

@@ -1,0 +1,313 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+
+import '../../components/mfa/logto-mfa.js';
+import '../../components/profile/logto-profile.js';
+import '../../components/sessions/logto-sessions.js';
+import '../../components/sign-in/logto-sign-in.js';
+import { ada, withTotp, type FakeLogto } from '../fake-logto/fake-logto.js';
+import { HostClient } from '../helpers/host-client.js';
+import { later } from '../helpers/later.js';
+import { find, mount, put, settled, shown, type Mounted } from '../helpers/mount.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { button, namesOf, parts, textOf } from '../helpers/read.js';
+import {
+  answerWith,
+  anEndpoint,
+  aTenant,
+  dialogs,
+  openForm,
+  openPage,
+  settle,
+  theDialog,
+  type CredentialPage,
+} from './credential-page.js';
+import { change, enter, press } from './profile-page.js';
+
+const charles = 'char1791babb';
+const profileAndName = html`<logto-sign-in></logto-sign-in><logto-profile></logto-profile>`;
+
+const userIn = (logto: FakeLogto, id: string) => logto.tenant.users.find((user) => user.id === id)!;
+
+/** Ada has her name open and typed a new one. */
+async function adaTypes(page: Mounted) {
+  const profile = find(page, 'logto-profile');
+  const row = await change(profile, 'Name');
+  enter(row, 'Ada King');
+  return { ...page, profile, row };
+}
+
+const sentBy = ({ requests }: FakeLogto) => requests.filter(({ method }) => method !== 'GET').map(({ path }) => path);
+
+/** Charles is on the screen, and nothing was done to his account. */
+async function nothingHappensTo(logto: FakeLogto, { provider }: Pick<Mounted, 'provider'>) {
+  await waitUntil(() => textOf(find({ provider }, 'logto-sign-in')) === 'Signed in as Charles Babbage', 'Not Charles.');
+  await shown(provider);
+  expect(sentBy(logto)).to.deep.equal([]);
+  expect(userIn(logto, charles).name).to.equal('Charles Babbage');
+  expect(textOf(find({ provider }, 'logto-profile'))).not.to.contain('Ada');
+}
+
+describe('what one person typed, when the session has become another’s', () => {
+  it('is not sent with the token that the page gives by now, and the page is told', async () => {
+    const logto = aTenant();
+    let token = logto.issueToken(ada);
+    const page = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });
+    const { row } = await adaTypes(page);
+    const statuses = eventsOf(page.provider, 'logto-status-changed');
+    const errors = eventsOf(page.provider, 'logto-error');
+    token = logto.issueToken(charles);
+    press(row, 'Save');
+    await nothingHappensTo(logto, page);
+    expect(statuses.map(({ status }) => status)).to.deep.equal(['loading', 'ready']);
+    expect(errors.map(({ error }) => `${error.kind} ${error.code}`)).to.deep.equal(['aborted other_user']);
+  });
+
+  it('is not sent again by a client that renews its token as somebody else', async () => {
+    const logto = aTenant();
+    const client = new HostClient(logto);
+    const page = await mount(profileAndName, { logto, properties: { client } });
+    const { row } = await adaTypes(page);
+    Object.assign(client, { userId: charles });
+    for (const token of Object.values(logto.tenant.accessTokens)) token.expiresAt = 0;
+    press(row, 'Save');
+    await waitUntil(() => textOf(find(page, 'logto-sign-in')).startsWith('Signed in as Charles'));
+    await shown(page.provider);
+    expect(userIn(logto, charles).name).to.equal('Charles Babbage');
+    expect(sentBy(logto)).to.deep.equal(['/api/my-account']); // the one that Logto refused
+  });
+
+  it('is gone with the account when a router brings back a provider that it has kept', async () => {
+    const logto = aTenant();
+    let token = logto.issueToken(ada);
+    const page = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });
+    await adaTypes(page);
+    page.provider.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    token = logto.issueToken(charles);
+    put(page.provider);
+    await shown(page.provider);
+    expect(textOf(page.provider)).not.to.contain('Ada');
+    await nothingHappensTo(logto, page);
+  });
+
+  it('stays when the provider is moved within the page', async () => {
+    const page = await mount(profileAndName, { logto: aTenant() });
+    const { profile, logto } = await adaTypes(page);
+    const asked = logto.requests.length;
+    put(document.createElement('section')).append(page.provider);
+    await shown(page.provider);
+    expect(profile.querySelector('input')).to.have.property('value', 'Ada King');
+    expect(logto.requests).to.have.lengthOf(asked);
+  });
+
+  it('is not shown by a late answer', async () => {
+    const logto = aTenant();
+    let token = logto.issueToken(ada);
+    const page = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });
+    const { row } = await adaTypes(page);
+    const slow = later<undefined>();
+    answerWith(logto, /^PATCH/, () => slow.promise);
+    const updates = eventsOf(document, 'logto-profile-updated');
+    press(row, 'Save');
+    await waitUntil(() => sentBy(logto).length === 1);
+    token = logto.issueToken(charles);
+    await page.provider.refresh();
+    await settled(page.provider);
+    slow.keep(undefined);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await shown(page.provider);
+    expect(textOf(find(page, 'logto-sign-in'))).to.equal('Signed in as Charles Babbage');
+    expect(textOf(find(page, 'logto-profile'))).not.to.contain('Ada');
+    expect(updates).to.deep.equal([]);
+  });
+});
+
+describe('the dialog to crop a picture', () => {
+  it('closes with the account that it was opened for, and nothing is stored', async () => {
+    const logto = aTenant();
+    let token = logto.issueToken(ada);
+    const page = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });
+    const profile = find(page, 'logto-profile');
+    const row = await change(profile, 'Picture');
+    const files = new DataTransfer();
+    const canvas = new OffscreenCanvas(300, 300);
+    canvas.getContext('2d');
+    files.items.add(new File([await canvas.convertToBlob()], 'me.png', { type: 'image/png' }));
+    const picker = row.querySelector<HTMLInputElement>('input[type="file"]')!;
+    picker.files = files.files;
+    picker.dispatchEvent(new Event('change', { bubbles: true }));
+    await waitUntil(() => profile.shadowRoot!.querySelector('dialog [part~="save"]:enabled'));
+    token = logto.issueToken(charles);
+    await page.provider.refresh();
+    await waitUntil(() => parts(profile, 'dialog').length === 0, 'The dialog is still there.');
+    await nothingHappensTo(logto, page);
+  });
+});
+
+describe('a page that comes from the back/forward cache', () => {
+  it('hides what it showed at once, and shows who is signed in now', async () => {
+    const logto = aTenant();
+    let token = logto.issueToken(ada);
+    const page = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });
+    await adaTypes(page);
+    token = '';
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await shown(page.provider);
+    expect(textOf(page.provider)).not.to.contain('Ada');
+    await waitUntil(() => page.provider.status === 'signed-out');
+  });
+
+  it('is nothing that a page does which is loaded as usual', async () => {
+    const page = await mount(profileAndName, { logto: aTenant() });
+    const before = page.logto.requests.length;
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+    await shown(page.provider);
+    expect(page.provider.status).to.equal('ready');
+    expect(page.logto.requests).to.have.lengthOf(before);
+  });
+});
+
+describe('signing out', () => {
+  for (const [how, leave] of [
+    ['at once', () => new Promise<void>(() => undefined)],
+    ['also when Logto cannot be reached', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ] as const)
+    it(`takes everything off the screen, ${how}`, async () => {
+      const logto = aTenant();
+      const client = new HostClient(logto);
+      client.leave = leave;
+      const at = anEndpoint();
+      Object.assign(client.logtoConfig, { endpoint: at });
+      const page = await mount(profileAndName, { logto, at, properties: { client } });
+      await adaTypes(page);
+      void page.provider.verify().catch(() => undefined);
+      await theDialog();
+      button(find(page, 'logto-sign-in'), 'Sign out').click();
+      await waitUntil(() => page.provider.status === 'signed-out');
+      await waitUntil(() => dialogs().length === 0, 'The dialog is still there.');
+      await shown(page.provider);
+      expect(textOf(page.provider)).not.to.contain('Ada');
+    });
+
+  it('says that it did not work where it did not', async () => {
+    const logto = aTenant();
+    const client = new HostClient(logto);
+    client.leave = () => Promise.reject(new TypeError('Failed to fetch'));
+    const page = await mount(profileAndName, { logto, properties: { client, redirectUri: 'https://app.example/in' } });
+    button(find(page, 'logto-sign-in'), 'Sign out').click();
+    await waitUntil(() => parts(find(page, 'logto-sign-in'), 'error').length > 0, 'Nothing is said.');
+    expect(textOf(find(page, 'logto-sign-in'))).to.contain('You are signed out here.');
+    expect(textOf(page.provider)).not.to.contain('Ada');
+    expect(namesOf(find(page, 'logto-sign-in'), 'button')).to.deep.equal(['Sign out', 'Sign in']);
+  });
+});
+
+describe('a session that has ended', () => {
+  /** Every token is refused, and there is no other one. */
+  const end = ({ logto }: Pick<CredentialPage, 'logto'>) => {
+    userIn(logto, ada).isSuspended = true;
+  };
+  const begin = ({ logto }: Pick<CredentialPage, 'logto'>) => {
+    userIn(logto, ada).isSuspended = false;
+  };
+
+  it('takes off the screen what Logto guards, and keeps what was typed', async () => {
+    const content = html`<logto-username></logto-username><logto-mfa></logto-mfa><logto-sessions></logto-sessions>`;
+    const page = await openPage(content, { sessions: [] });
+    const [username, mfa, sessions] = [
+      find(page, 'logto-username'),
+      find(page, 'logto-mfa'),
+      find(page, 'logto-sessions'),
+    ];
+    await settle(mfa);
+    button(sessions, 'Show where you are signed in').click();
+    await settle(sessions);
+    expect(textOf(sessions)).not.to.contain('Show');
+    button(mfa, 'Add Authenticator app').click();
+    await waitUntil(() => parts(mfa, 'key').length === 1);
+    const form = await openForm(username);
+    form.querySelector('input')!.value = 'countess';
+    end(page);
+    await page.provider.refresh();
+    await shown(page.provider);
+    expect(page.provider.status).to.equal('signed-out');
+    expect(parts(mfa, 'key')).to.deep.equal([]);
+    expect(textOf(sessions)).to.contain('Show');
+    expect(form.querySelector('input')).to.have.property('value', 'countess');
+    expect(form.isConnected).to.equal(true);
+  });
+
+  it('hides new backup codes, and gives them back to the same person alone', async () => {
+    const page = await openPage(html`<logto-mfa></logto-mfa>`, { user: {}, logto: tenantWithTotp() });
+    const mfa = find(page, 'logto-mfa');
+    await settle(mfa);
+    button(mfa, 'Create Backup codes').click();
+    await waitUntil(() => parts(mfa, 'confirm').length === 1);
+    parts(mfa, 'confirm')[0]!.click();
+    await waitUntil(() => parts(mfa, 'code').length === 10);
+    const codes = parts(mfa, 'code').map(textOf);
+    end(page);
+    await page.provider.refresh();
+    await shown(page.provider);
+    expect(parts(mfa, 'code')).to.deep.equal([]);
+    expect(textOf(mfa)).to.contain('Sign in to see this part of your account.');
+    begin(page);
+    await page.provider.refresh();
+    await shown(page.provider);
+    expect(parts(mfa, 'code').map(textOf)).to.deep.equal(codes);
+  });
+
+  it('is no longer said to have ended once a save has worked', async () => {
+    const logto = aTenant();
+    let token = logto.issueToken(ada);
+    const page = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });
+    const { row } = await adaTypes(page);
+    const good = token;
+    logto.tenant.accessTokens[good]!.expiresAt = 0;
+    press(row, 'Save');
+    await waitUntil(() => page.provider.status === 'signed-out');
+    token = logto.issueToken(ada);
+    press(row, 'Save');
+    await waitUntil(() => page.provider.status === 'ready', 'It is still signed out.');
+    await shown(page.provider);
+    expect(textOf(find(page, 'logto-sign-in'))).to.equal('Signed in as Ada King');
+  });
+
+  const tenantWithTotp = () => {
+    const logto = aTenant();
+    withTotp(userIn(logto, ada));
+    return logto;
+  };
+});
+
+describe('a provider inside another one', () => {
+  it('has errors that are no business of the outer one', async () => {
+    const logto = aTenant();
+    const outer = await mount(html`<logto-sign-in></logto-sign-in>`, { logto });
+    const inner = document.createElement('logto-account-provider');
+    Object.assign(inner, { endpoint: outer.provider.endpoint, getAccessToken: () => 'no-token-of-logto' });
+    outer.provider.append(inner);
+    await waitUntil(() => inner.status === 'signed-out');
+    expect(outer.provider.status).to.equal('ready');
+  });
+
+  it('is not needed to see through an event that the page has made up', async () => {
+    const page = await mount(html`<logto-sign-in></logto-sign-in>`, { logto: aTenant() });
+    const event = new Event('logto-error', { bubbles: true, composed: true });
+    find(page, 'logto-sign-in').dispatchEvent(Object.assign(event, { error: { kind: 'signed-out' } }));
+    expect(page.provider.status).to.equal('ready');
+  });
+});
+
+describe('a provider that gets another session while it asks for proof', () => {
+  it('closes the dialog, and what waited for it ends quietly', async () => {
+    const logto = aTenant();
+    const at = anEndpoint();
+    const page = await mount('', { logto, at });
+    const verified = page.provider.verify().catch(({ kind }: { kind: string }) => kind);
+    await theDialog();
+    page.provider.client = new HostClient(logto, charles);
+    expect(await verified).to.equal('aborted');
+    await waitUntil(() => document.querySelector('dialog') === null, 'The dialog is still there.');
+  });
+});

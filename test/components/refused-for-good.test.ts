@@ -1,0 +1,129 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { html } from 'lit';
+
+import '../../components/account/logto-account.js';
+import '../../components/mfa/logto-mfa.js';
+import '../../components/passkeys/logto-passkeys.js';
+import '../../components/profile/logto-profile.js';
+import { withPasskey, withTotp } from '../fake-logto/fake-logto.js';
+import { namesOf, part, parts, textOf } from '../helpers/read.js';
+import { focused } from '../helpers/rows.js';
+import { beAt, openAccount, quiet } from './account-page.js';
+import {
+  answerWith,
+  aTenant,
+  enter,
+  formOf,
+  isOpen,
+  openForm,
+  openPage,
+  openTag,
+  press,
+  refusal,
+  settle,
+  type CredentialTag,
+} from './credential-page.js';
+
+const isNotAllowed = () => refusal(400, 'account_center.field_not_editable');
+const words = 'This cannot be changed here. Ask the people who run this service.';
+
+describe('a change that is refused for good', () => {
+  for (const [name, label, value] of [
+    ['logto-username', 'Username', 'countess'],
+    ['logto-password', 'New password', 'Teal-Kettle!48'],
+  ] as const)
+    it(`cannot be sent again from the form, which keeps what was typed: <${name}>`, async () => {
+      const { tag, logto } = await openTag(name);
+      const form = await openForm(tag);
+      answerWith(logto, /^(PATCH|POST) .*my-account/, isNotAllowed);
+      enter(form, label, value);
+      press(tag, 'Save');
+      await settle(tag);
+      expect(textOf(form)).to.contain(words);
+      expect(namesOf(form, 'button').filter((each) => !each.startsWith('Show'))).to.deep.equal(['Cancel']);
+      expect(tag.contains(document.activeElement)).to.equal(true);
+      enter(form, label, `${value}2`);
+      await tag.updateComplete;
+      expect(textOf(form)).to.contain(words);
+      expect(namesOf(form, 'button')).not.to.include('Save');
+    });
+
+  for (const [name, remove] of [
+    ['logto-username', 'Remove Username'],
+    ['logto-email', 'Remove Email'],
+    ['logto-phone', 'Remove Phone'],
+  ] as [CredentialTag, string][])
+    it(`cannot be confirmed again: <${name}>`, async () => {
+      const { tag, logto } = await openTag(name);
+      answerWith(logto, /^(PATCH|DELETE) .*my-account/, isNotAllowed);
+      press(tag, remove);
+      await settle(tag);
+      press(tag, 'Remove');
+      await settle(tag);
+      expect(textOf(tag)).to.contain(words);
+      expect(namesOf(tag, 'button')).to.deep.equal(['Keep']);
+      expect(focused(tag)).to.equal(part(tag, 'cancel'));
+      press(tag, 'Keep');
+      await settle(tag);
+      expect(parts(tag, 'form')).to.deep.equal([]);
+      expect(namesOf(tag, 'button')).to.deep.equal([]);
+    });
+
+  it('cannot be sent again: a picture, a name, a factor, a passkey', async () => {
+    const logto = aTenant();
+    const [user] = logto.tenant.users;
+    withTotp(user!);
+    withPasskey(user!, { name: 'Laptop' });
+    const content = html`<logto-profile></logto-profile><logto-mfa></logto-mfa><logto-passkeys></logto-passkeys>`;
+    const { provider } = await openPage(content, { logto });
+    await settle(provider);
+    answerWith(logto, /^(PATCH|DELETE|POST) .*my-account/, isNotAllowed);
+    for (const [name, open, confirm] of [
+      ['logto-mfa', 'Remove Authenticator app', 'Remove'],
+      ['logto-passkeys', 'Remove Laptop', 'Remove'],
+    ] as const) {
+      const tag = provider.querySelector(name)!;
+      await settle(tag);
+      press(tag, open);
+      await settle(tag);
+      press(tag, confirm);
+      await settle(tag);
+      expect(textOf(tag), name).to.contain(words);
+      expect(namesOf(tag, 'button'), name).to.include('Keep').and.not.to.include(confirm);
+    }
+    const profile = provider.querySelector('logto-profile')!;
+    press(profile, 'Change Picture');
+    await waitUntil(() => isOpen(profile), undefined, { timeout: 4000 });
+    enter(profile, 'Or use a link to a picture', 'https://example.com/new.png');
+    press(profile, 'Save');
+    await settle(profile);
+    expect(textOf(profile)).to.contain(words);
+    expect(namesOf(formOf(profile), 'button'))
+      .not.to.include('Save')
+      .and.not.to.include('Remove picture');
+  });
+});
+
+describe('a password that is needed first', () => {
+  it('is where <logto-account> leads, in whichever section', async () => {
+    beAt('#devices');
+    const { tag } = await openAccount({
+      user: {
+        password: null,
+        primaryEmail: null,
+        primaryPhone: null,
+        identities: { github: { userId: '1' } },
+      },
+    });
+    const sessions = tag.querySelector('logto-sessions')!;
+    press(sessions, 'Show where you are signed in');
+    await settle(sessions);
+    press(sessions, 'Set a password');
+    await waitUntil(() => location.hash === '#security', undefined, { timeout: 4000 });
+    await quiet(tag);
+    const password = tag.querySelector('logto-password')!;
+    await waitUntil(() => isOpen(password) && password.contains(document.activeElement), 'No form is open.', {
+      timeout: 4000,
+    });
+  });
+});

@@ -1,0 +1,52 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+
+import '../../components/username/logto-username.js';
+import { FakeLogto, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
+import { listenToConsole } from '../helpers/console.js';
+import { mount } from '../helpers/mount.js';
+
+const original = { groupCollapsed: console.groupCollapsed, groupEnd: console.groupEnd };
+
+/** What the console shows of one page: titles of groups, and what is said while one is open. */
+function listenToGroups() {
+  const { lines } = listenToConsole();
+  const groups: { title: string; from: number; to: number }[] = [];
+  console.groupCollapsed = (title: string) => void groups.push({ title, from: lines.length, to: -1 });
+  console.groupEnd = () => void Object.assign(groups.at(-1)!, { to: lines.length });
+  return () => groups.map(({ title, from, to }) => ({ title, said: lines.slice(from, to).map(({ text }) => text) }));
+}
+
+const open = (options: FakeLogtoOptions) => {
+  const logto = new FakeLogto(options);
+  return mount(html`<logto-username></logto-username>`, {
+    logto,
+    properties: { settings: structuredClone(logto.tenant) },
+  });
+};
+
+describe('what a developer is told of the set-up', () => {
+  afterEach(() => Object.assign(console, original));
+
+  it('is one collapsed group: what is so, what people see, what to do; and it is said once', async () => {
+    const groups = listenToGroups();
+    const options = { webauthnRelatedOrigins: [], signInExperience: { socialConnectors: [] } };
+    await open(options);
+    await waitUntil(() => groups().length > 0);
+    await open(options);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(groups().map(({ title }) => title)).to.deep.equal([
+      '[logto-account-elements] The set-up of this page: 2 to look at',
+    ]);
+    const [passkeys = '', social = ''] = groups()[0]!.said;
+    expect(passkeys).to.match(/^Passkeys belong to .* \(passkeys_hosted\)\nPeople see: .*\nTo do: .*/);
+    expect(social).to.contain('(no_social_providers)');
+  });
+
+  it('is nothing where all is set up', async () => {
+    const groups = listenToGroups();
+    await open({ webauthnRelatedOrigins: [location.origin] });
+    await import('../../components/account-provider/set-up-findings.js');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(groups()).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { ada } from '../fake-logto/fake-logto.js';
+import { startStage, type Stage, type Visit } from './harness.js';
+import type { Screen } from './screen.js';
+
+const demo = 'stories/demo/index.html';
+const withClient = 'test/e2e/pages/client.html';
+const withToken = 'test/e2e/pages/token.html';
+let stage: Stage;
+
+before(async () => {
+  stage = await startStage();
+});
+
+after(() => stage.close());
+
+/** Notes whether a page that is shown was kept as it was, and what it says before it is painted. */
+async function watchTheCache({ page, problems }: Visit) {
+  problems.expect(/WebSocket .* Back-Forward Cache/); // the development server's
+  // As text: it runs before any script of the page.
+  await page.evaluateOnNewDocument(`
+    const wordsIn = (node) =>
+      (node.shadowRoot ? wordsIn(node.shadowRoot) : '') +
+      [...node.childNodes].map((child) => (child.nodeType === Node.TEXT_NODE ? child.data : wordsIn(child))).join(' ');
+    addEventListener('pageshow', ({ persisted }) => {
+      window.wasKept = persisted;
+      requestAnimationFrame(() => (window.saidAtOnce = wordsIn(document.body)));
+    });
+  `);
+}
+
+/** Presses the button, and waits until Logto has sent the user back. */
+async function signOut({ page, screen }: Visit) {
+  await page.evaluate('window.isBefore = true');
+  await screen.click('button', 'Sign out');
+  await page.waitForFunction('!window.isBefore && document.querySelector("logto-account-provider")');
+  await screen.see('Sign in to see this part of your account.');
+}
+
+/** Goes back, to a page that the browser has kept, and sees nothing of who was there. */
+async function seesNobodyAfterGoingBack({ page, screen }: Visit, says: string) {
+  for (;;) {
+    await page.goBack();
+    if (await page.evaluate('window.wasKept')) break;
+  }
+  await screen.see(says);
+  await screen.seeNoMore('Ada');
+  assert.doesNotMatch(String(await page.evaluate('window.saidAtOnce')), /Ada|Lovelace/);
+}
+
+async function signInAs(screen: Screen, username: string, password: string) {
+  await screen.fill('Username or email', username);
+  await screen.fill('Password', password);
+  await screen.click('button', 'Sign in');
+}
+
+test('after a sign-out with the built-in session, Back shows nothing of the account', () =>
+  stage.visit(async (visit) => {
+    await watchTheCache(visit);
+    await visit.enter(demo);
+    await signOut(visit);
+    await seesNobodyAfterGoingBack(visit, 'Sign in to see this part of your account.');
+  }));
+
+test('after a sign-out with the client of the page, Back shows nothing of the account', () =>
+  stage.visit(async (visit) => {
+    visit.problems.expect(/\/api\/\.well-known\//);
+    await watchTheCache(visit);
+    await visit.open(withClient);
+    await visit.screen.click('button', 'Come in');
+    await visit.signIn();
+    await visit.screen.see('Signed in as Ada Lovelace');
+    await signOut(visit);
+    await seesNobodyAfterGoingBack(visit, 'Sign in to see this part of your account.');
+  }));
+
+test('after a sign-out at the back end of the page, Back shows nothing of the account', () =>
+  stage.visit(async (visit) => {
+    visit.problems.expect(/\/api\/\.well-known\//);
+    await watchTheCache(visit);
+    let token: string | null = visit.logto.issueToken(ada);
+    await visit.page.exposeFunction('askBackEnd', () => token);
+    await visit.open(withToken);
+    await visit.screen.see('Signed in as Ada Lovelace');
+    token = null;
+    await visit.page.goto(`${visit.site}/test/e2e/pages/two-apps.html`);
+    await seesNobodyAfterGoingBack(visit, 'Sign in to see this part of your account.');
+  }));
+
+test('what Ada typed is not written to Charles’s account when the page’s client has become his in another tab', () =>
+  stage.visit(async (visit) => {
+    visit.problems.expect(/\/api\/\.well-known\//, /status of 40[01]/);
+    const { screen, logto } = visit;
+    await visit.open(withClient);
+    await screen.click('button', 'Come in');
+    await visit.signIn();
+    await screen.see('Signed in as Ada Lovelace');
+    await screen.click('button', 'Change Nickname');
+    await screen.fill('Nickname', 'Countess');
+
+    const other = await visit.openTab();
+    await Promise.all([other.page.waitForNavigation(), other.click('button', 'Sign out')]);
+    await other.see('Sign in to see this part of your account.');
+    await other.click('button', 'Come in');
+    await signInAs(other, 'charles', 'Engine-Room!42');
+    await other.see('Signed in as Charles Babbage');
+
+    await visit.page.bringToFront();
+    await screen.see('Signed in as Charles Babbage');
+    assert.equal(await screen.has('button', 'Save'), false, 'her form is gone with her');
+    const nicknames = logto.tenant.users.map(({ profile }) => profile.nickname);
+    assert.equal(nicknames.includes('Countess'), false);
+    await screen.seeNoMore('Ada');
+  }));
+
+test('a view that a router has kept shows who is signed in by now, and writes nothing of the last one', () =>
+  stage.visit(async (visit) => {
+    visit.problems.expect(/status of 40[01]/);
+    const { screen, logto, page } = visit;
+    await visit.enter(demo);
+    await screen.click('button', 'Change Nickname');
+    await screen.fill('Nickname', 'Countess');
+    const provider = await page.$('logto-account-provider');
+    const place = await provider!.evaluateHandle((element) => element.parentElement!);
+    await provider!.evaluate((element) => element.remove());
+
+    const other = await visit.openTab();
+    await other.click('button', 'Sign out');
+    await other.click('button', 'Sign in');
+    await signInAs(other, 'charles', 'Engine-Room!42');
+    await other.see('Signed in as Charles Babbage');
+
+    await page.bringToFront();
+    await place.evaluate((parent, kept) => parent.append(kept), provider!);
+    await screen.see('Signed in as Charles Babbage');
+    await screen.seeNoMore('Countess');
+    assert.equal(
+      logto.requests.some(({ method }) => method === 'PATCH'),
+      false,
+    );
+  }));

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { it, test } from 'node:test';
+
+import type { AccountPerson } from '../../src/server/index.js';
+import { ada, aUser } from '../fake-logto/fake-logto.js';
+import { charles, startLayer, userIn, type Layer } from './account-handler-set-up.js';
+
+const day = 24 * 3600;
+const later = { enable: { deleteAccount: { graceDays: 14 } } };
+
+const remove = (layer: Layer) => layer.ask('DELETE', '/account', { proof: layer.proofOf() });
+const ids = ({ logto }: Layer) => logto.tenant.users.map(({ id }) => id);
+
+test('an account is deleted, and nobody else’s', async (t) => {
+  const layer = await startLayer(t);
+  const { status, body } = await remove(layer);
+  assert.deepEqual([status, body], [200, { status: 'deleted', deleteAt: null }]);
+  assert.deepEqual(ids(layer), [charles]);
+  assert.deepEqual(layer.audits, [
+    { type: 'account.deleted', userId: ada, applicationId: 'demo-app', at: layer.time.now },
+  ]);
+});
+
+test('the service is asked first, in the language of the person, and told afterwards', async (t) => {
+  const told: [string, AccountPerson, unknown?][] = [];
+  const layer = await startLayer(t, {
+    beforeDelete: (person, context) => void told.push(['before', person, context]),
+    afterDelete: (person) => {
+      told.push(['after', person]);
+      throw new Error('The mailing list is down.');
+    },
+  });
+  const headers = { 'accept-language': 'de-AT,de' };
+  assert.equal((await layer.ask('DELETE', '/account', { proof: layer.proofOf(), headers })).status, 200);
+  const person = {
+    id: ada,
+    username: 'ada',
+    primaryEmail: 'ada@example.com',
+    primaryPhone: '12025550123',
+    name: 'Ada Lovelace',
+  };
+  assert.deepEqual(told, [
+    ['before', person, { language: 'de-AT,de' }],
+    ['after', person],
+  ]);
+  assert.equal(layer.errors.length, 1);
+});
+
+test('the service refuses with words for the person, and the proof stays good', async (t) => {
+  let reason: string | undefined = 'There is an open invoice.';
+  const layer = await startLayer(t, { beforeDelete: () => reason });
+  const proof = layer.proofOf();
+  const refused = await layer.ask('DELETE', '/account', { proof });
+  assert.deepEqual([refused.status, refused.body.reason], [409, reason]);
+  assert.deepEqual(ids(layer), [ada, charles]);
+  reason = undefined;
+  assert.equal((await layer.ask('DELETE', '/account', { proof })).status, 200);
+});
+
+test('nothing is deleted when the service cannot say whether it minds', async (t) => {
+  const layer = await startLayer(t, {
+    beforeDelete: () => Promise.reject(new Error('secret-of-the-service')),
+  });
+  const { status, text } = await remove(layer);
+  assert.equal(status, 500);
+  assert.doesNotMatch(text, /secret/);
+  assert.deepEqual(ids(layer), [ada, charles]);
+});
+
+test('with days of grace the account is suspended, and deleted when they are over', async (t) => {
+  const gone: string[] = [];
+  const layer = await startLayer(t, { ...later, afterDelete: ({ id }) => void gone.push(id) });
+  userIn(layer).customData = { theme: 'dark' };
+  const { status, body } = await remove(layer);
+  assert.deepEqual([status, body], [202, { status: 'scheduled', deleteAt: layer.time.now + 14 * day * 1000 }]);
+  assert.equal(userIn(layer).isSuspended, true);
+  assert.equal(userIn(layer).customData['theme'], 'dark');
+  assert.equal((await layer.ask('GET', '/account')).status, 405);
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, waiting: 1 });
+  layer.passSeconds(14 * day);
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 1, failed: 0, waiting: 0 });
+  assert.deepEqual(ids(layer), [charles]);
+  assert.deepEqual(gone, [ada]);
+  assert.deepEqual(
+    layer.audits.map(({ type }) => type),
+    ['account.deletion-scheduled', 'account.deleted'],
+  );
+});
+
+test('who is let in again and signs in keeps the account, also when suspended for something else', async (t) => {
+  const layer = await startLayer(t, later);
+  await remove(layer);
+  Object.assign(userIn(layer), { isSuspended: false, lastSignInAt: layer.time.now + 1000 });
+  layer.passSeconds(30 * day);
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, waiting: 0 });
+  userIn(layer).isSuspended = true;
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, waiting: 0 });
+});
+
+test('a note that somebody else wrote deletes nobody', async (t) => {
+  const layer = await startLayer(t, later);
+  await remove(layer);
+  const note = userIn(layer).customData['accountDeletion'] as Record<string, unknown>;
+  const forged = [note, { ...note, deleteAt: 1 }, { requestedAt: 1, deleteAt: 1, signature: '' }, { deleteAt: 1 }, 'x'];
+  const victims = forged.map((accountDeletion, index) =>
+    aUser({ id: `victim${index}`, isSuspended: true, customData: { accountDeletion } }),
+  );
+  layer.logto.tenant.users = victims;
+  layer.passSeconds(30 * day);
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, waiting: 0 });
+});
+
+test('all users are looked through, and one who cannot be deleted does not stop the others', async (t) => {
+  const layer = await startLayer(t, later);
+  await remove(layer);
+  const others = Array.from({ length: 230 }, (_, index) =>
+    aUser({ id: `other${index}`, createdAt: layer.time.now + index }),
+  );
+  layer.logto.tenant.users.push(...others);
+  layer.logto.intercept(({ method }) => (method === 'DELETE' ? Response.json({}, { status: 500 }) : undefined));
+  layer.passSeconds(14 * day);
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 1, waiting: 0 });
+  assert.equal(layer.errors.length, 1);
+});
+
+it('is refused to make no sense of the days', async (t) => {
+  for (const graceDays of [-1, 1.5, Number.NaN, 1e9])
+    await assert.rejects(startLayer(t, { enable: { deleteAccount: { graceDays } } }), RangeError);
+});

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import * as layer from '../../src/api/account-layer.js';
+import { accessTokens, capabilities } from '../../src/state/account-layer.js';
+import { aClient, failureOf } from '../helpers/node-stand-in.js';
+
+const accountApi = 'https://tenant.logto.example/of-the-page';
+const token = { name: 'a/b', createdAt: 1, expiresAt: null };
+
+/** What is asked of the layer, as method and path below it. */
+const below = (requests: Request[]) => requests.map(({ method, url }) => `${method} ${url.replace(accountApi, '')}`);
+
+describe('the client of an Account API layer', () => {
+  it('asks for nothing where the page has none', async () => {
+    const { client, requests } = aClient();
+    assert.deepEqual(await layer.getCapabilities(client), {});
+    assert.deepEqual(requests, []);
+  });
+
+  it('asks once what is on, whoever wants to know', async () => {
+    const { client, requests } = aClient({ accountApi, answer: () => Response.json({}) });
+    const [known, tokens] = [capabilities.open(client, () => undefined), accessTokens.open(client, () => undefined)];
+    await Promise.all([known.refresh(), tokens.refresh()]);
+    assert.deepEqual(below(requests), ['GET /capabilities']);
+    assert.equal(tokens.value, undefined);
+  });
+
+  it('asks again after a failure', async () => {
+    let status = 500;
+    const { client, requests } = aClient({ accountApi, answer: () => Response.json({}, { status }) });
+    const known = capabilities.open(client, () => undefined);
+    await known.refresh();
+    assert.equal(known.state.status, 'failed');
+    status = 200;
+    await known.refresh();
+    assert.equal(known.state.status, 'ready');
+    assert.equal(requests.length, 2);
+  });
+
+  it('sends names in the body, and proofs in a header', async () => {
+    const { client, requests } = aClient({ accountApi, answer: () => Response.json({ ...token, value: 'pat_x' }) });
+    await layer.createPersonalAccessToken(client, { name: '..', expiresAt: 5 }, 'v');
+    await layer.deletePersonalAccessToken(client, '..', 'v');
+    assert.deepEqual(below(requests), ['POST /personal-access-tokens', 'POST /personal-access-tokens/delete']);
+    assert.deepEqual(await Promise.all(requests.map((request) => request.json())), [
+      { name: '..', expiresAt: 5 },
+      { name: '..' },
+    ]);
+    assert.deepEqual([...new Set(requests.map(({ headers }) => headers.get('logto-verification-id')))], ['v']);
+  });
+
+  for (const body of [null, 'Hi', {}, { personalAccessTokens: {} }])
+    it(`takes ${JSON.stringify(body)} for a failure, and not for an empty list`, async () => {
+      const { client } = aClient({ accountApi, answer: () => Response.json(body) });
+      assert.equal(await failureOf(layer.getPersonalAccessTokens(client)), 'unexpected malformed_response');
+    });
+
+  it('passes over what has no name', async () => {
+    const answer = () => Response.json({ personalAccessTokens: [token, null, {}, { name: '' }] });
+    const { client } = aClient({ accountApi, answer });
+    assert.deepEqual(await layer.getPersonalAccessTokens(client), [token]);
+  });
+});

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { firstLetter } from '../../src/text/first-letter.js';
+
+describe('the first letter of a name', () => {
+  it('is what a reader takes for one, as a capital', () => {
+    for (const [name, letter] of [
+      ['emil', 'E'],
+      [' \u200bemil', 'E'],
+      ['🇩🇪 Emil', '🇩🇪'],
+      ['👩‍👩‍👧‍👦 family', '👩‍👩‍👧‍👦'],
+      ['👍🏽', '👍🏽'],
+      ['e\u0301lise', 'E\u0301'],
+      ['ärger', 'Ä'],
+      ['ßmann', 'ß'],
+      ['नमस्ते', 'न'],
+      ['𝒜da', '𝒜'],
+      ['1st', '1'],
+      ['', ''],
+      ['\u200b', ''],
+    ] as const)
+      assert.equal(firstLetter(name, 'en'), letter, name);
+    assert.equal(firstLetter('irmak', 'tr'), 'İ');
+  });
+});
