@@ -137,9 +137,13 @@ export const EditPicture: Story = {
   play: async ({ canvasElement }) => user(canvasElement, 'logto-profile').pressesAny('edit'),
 };
 
-export const SeveralOpen: Story = {
-  play: async (context) => {
-    for (const label of ['Nickname', 'Website', 'Team size']) await opens(label)(context);
+/** Another row was pressed meanwhile: what is not saved stays open, and has the focus. */
+export const UnsavedStaysOpen: Story = {
+  play: async ({ canvasElement }) => {
+    const ada = user(canvasElement, 'logto-profile');
+    await ada.opens('Nickname');
+    await ada.enters('Nickname', 'Countess');
+    await ada.pressesAny('edit', 4);
   },
 };
 

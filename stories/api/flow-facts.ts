@@ -1,26 +1,26 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 
-import * as needs from '../../src/settings/tag-needs.js';
+import * as needs from '../../src/settings/element-requirements.js';
 import { findTag } from './manifest.js';
 import { markdown } from './markdown.js';
 
 /** Where the tags have their pages in Storybook, and what they need of Logto. */
-const tags: Record<string, { docs: string; needs?: needs.TagNeeds }> = {
+const tags: Record<string, { docs: string; needs?: needs.ElementRequirements }> = {
   'logto-account-provider': { docs: 'account-provider' },
   'logto-sign-in': { docs: 'sign-in' },
-  'logto-profile': { docs: 'profile', needs: needs.profileNeeds },
-  'logto-username': { docs: 'username', needs: needs.usernameNeeds },
-  'logto-email': { docs: 'email', needs: needs.emailNeeds },
-  'logto-phone': { docs: 'phone', needs: needs.phoneNeeds },
-  'logto-password': { docs: 'password', needs: needs.passwordNeeds },
-  'logto-mfa': { docs: 'two-step-verification', needs: needs.mfaNeeds },
-  'logto-passkeys': { docs: 'passkeys', needs: needs.passkeysNeeds },
-  'logto-social-links': { docs: 'social-accounts', needs: needs.socialLinksNeeds },
-  'logto-sessions': { docs: 'sessions', needs: needs.sessionsNeeds },
-  'logto-connected-apps': { docs: 'connected-apps', needs: needs.connectedAppsNeeds },
-  'logto-trusted-devices': { docs: 'trusted-devices', needs: needs.trustedDevicesNeeds },
-  'logto-delete-account': { docs: 'delete-account', needs: needs.deleteAccountNeeds },
+  'logto-profile': { docs: 'profile', needs: needs.profileRequirements },
+  'logto-username': { docs: 'username', needs: needs.usernameRequirements },
+  'logto-email': { docs: 'email', needs: needs.emailRequirements },
+  'logto-phone': { docs: 'phone', needs: needs.phoneRequirements },
+  'logto-password': { docs: 'password', needs: needs.passwordRequirements },
+  'logto-mfa': { docs: 'two-step-verification', needs: needs.mfaRequirements },
+  'logto-passkeys': { docs: 'passkeys', needs: needs.passkeysRequirements },
+  'logto-social-links': { docs: 'social-accounts', needs: needs.socialLinksRequirements },
+  'logto-sessions': { docs: 'sessions', needs: needs.sessionsRequirements },
+  'logto-connected-apps': { docs: 'connected-apps', needs: needs.connectedAppsRequirements },
+  'logto-trusted-devices': { docs: 'trusted-devices', needs: needs.trustedDevicesRequirements },
+  'logto-delete-account': { docs: 'delete-account', needs: needs.deleteAccountRequirements },
 };
 
 /** What a flow takes, by tag: toggles and scopes from the code itself, events from custom-elements.json. */

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
+import { accountHandler } from '../../src/server/index.js';
 import { FakeLogto } from '../../test/fake-logto/fake-logto.js';
+import { managementApplication } from '../../test/fake-logto/management/data.js';
 import { startFakeLogtoServer } from '../../test/fake-logto/server.js';
 import { startMockSocialProvider, useSocialProvider } from '../../test/fake-logto/social-provider.js';
 import { servePages } from '../../test/tools/pages.js';
@@ -11,13 +13,22 @@ import { readArguments, type DemoArguments } from './arguments.js';
 
 const demoApp = 'demo-app';
 
+/** Where the page's own server answers what Logto's Account API cannot do. */
+const accountApi = '/account-api';
+
 /** Serves the demo page against the tenant that was given, or against a stand-in. */
 async function start({ tenant, port }: DemoArguments): Promise<void> {
   const standIn = tenant ? undefined : await startStandIn();
   const { endpoint, appId } = tenant ?? { endpoint: standIn?.origin ?? '', appId: demoApp };
   const pages = await servePages({
     root: fileURLToPath(new URL('.', import.meta.url)),
-    values: () => ({ ENDPOINT: endpoint, APP_ID: appId, OUTBOX: standIn ? `${endpoint}/outbox` : '' }),
+    values: () => ({
+      ENDPOINT: endpoint,
+      APP_ID: appId,
+      ACCOUNT_API: standIn ? accountApi : '',
+      OUTBOX: standIn ? `${endpoint}/outbox` : '',
+    }),
+    ...(standIn && { routes: { [accountApi]: layerOf(endpoint) } }),
     port,
     live: true,
   });
@@ -51,6 +62,23 @@ async function start({ tenant, port }: DemoArguments): Promise<void> {
   }
   if (process.stdout.isTTY && !process.env.CI) openBrowser(address);
 }
+
+/** Everything is on. The account is deleted at once: the stand-in forgets everybody anyway when it ends. */
+const layerOf = (endpoint: string) =>
+  accountHandler({
+    endpoint,
+    appId: demoApp,
+    management: { appId: managementApplication.id, appSecret: managementApplication.secret },
+    basePath: accountApi,
+    enable: {
+      deleteAccount: true,
+      personalAccessTokens: true,
+      organizations: true,
+      signInHistory: true,
+      dataExport: true,
+    },
+    onAudit: ({ type, userId }) => console.log(`${type} (${userId})`),
+  });
 
 // `localhost` rather than an IP address, because passkeys do not work on one.
 async function startStandIn() {

@@ -3,8 +3,14 @@ import { waitFor } from 'storybook/test';
 /** What a user does in the first such tag of a story. Finds things by what can be read, and by parts. */
 export function user(canvas: HTMLElement, tag: string) {
   // Some tags bring others along, which are there a moment later.
-  const root = () => canvas.querySelector(tag)?.shadowRoot;
+  const element = () => canvas.querySelector(tag);
+  const root = () => element()?.shadowRoot;
   const all = (selector: string) => [...(root()?.querySelectorAll<HTMLElement>(selector) ?? [])];
+  /** Of the form that is open in the page itself; its classes are called like parts. */
+  const inForm = (selector: string) => [
+    ...(element()?.querySelectorAll<HTMLInputElement>(`.logto-form ${selector}`) ?? []),
+  ];
+  const parts = (name: string) => [...all(`[part~="${name}"]`), ...inForm(`.${name}`)];
   const wait = <Found>(find: () => Found | undefined) =>
     waitFor(
       () => {
@@ -29,17 +35,19 @@ export function user(canvas: HTMLElement, tag: string) {
     },
     /** Enters something into the first input of an open row. */
     async enters(label: string, value: string) {
-      const input = await inRow(label, '[part~="input"]');
+      await inRow(label, '[part~="form"]');
+      const input = await wait(() => inForm('.input')[0]);
       input.value = value;
       for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
     },
     /** Presses the button with this part in an open row. */
     async presses(label: string, part: string) {
-      (await inRow(label, `[part~="${part}"]`)).click();
+      await inRow(label, '[part~="form"]');
+      (await wait(() => parts(part)[0])).click();
     },
     /** Chooses a picture in the form that is open. */
     async picks(file: File) {
-      const input = await wait(() => all('input[type="file"]')[0] as HTMLInputElement | undefined);
+      const input = await wait(() => inForm('input[type="file"]')[0]);
       const files = new DataTransfer();
       files.items.add(file);
       input.files = files.files;
@@ -51,16 +59,16 @@ export function user(canvas: HTMLElement, tag: string) {
       (await wait(() => all('[part~="dialog"] [part~="save"]:enabled')[0])).click();
     },
     /** Waits until something with this part is there. */
-    sees: (part: string) => wait(() => all(`[part~="${part}"]`).find((element) => element.textContent?.trim())),
+    sees: (part: string) => wait(() => parts(part).find((found) => found.textContent?.trim())),
     /** Enters something into the input that is there, wherever in the tag it is. */
     async entersAny(value: string) {
-      const input = await wait(() => all('[part~="input"]')[0] as HTMLInputElement | undefined);
+      const input = await wait(() => inForm('.input')[0]);
       input.value = value;
       input.dispatchEvent(new Event('input', { bubbles: true }));
     },
     /** Presses the first button with this part, or another one, wherever in the tag it is. */
     async pressesAny(part: string, which = 1) {
-      (await wait(() => all(`[part~="${part}"]`)[which - 1])).click();
+      (await wait(() => parts(part)[which - 1])).click();
     },
   };
 }

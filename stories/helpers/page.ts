@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 
-import type { LogtoClientLike } from '../../components/account-provider/client-session.js';
+import type { LogtoClientLike } from '../../src/session/client-session.js';
 import type { LogtoAccountProvider } from '../../components/account-provider/account-provider-element.js';
 import '../../components/account-provider/logto-account-provider.js';
 import type { FakeLogto, User } from '../../test/fake-logto/fake-logto.js';

@@ -5,6 +5,7 @@ import { after, describe, it } from 'node:test';
 import { getStorySortParameter } from 'storybook/internal/csf-tools';
 
 import { repositoryRoot } from '../tools/pages.js';
+import { jobs } from '../tools/results.mjs';
 import {
   differenceFrom,
   forgetDifferences,
@@ -20,11 +21,14 @@ import { looks, type Look } from './looks.js';
 import { StoryPage } from './story-page.js';
 import { openStorybook, type StoryEntry } from './storybook.js';
 
-/** How many stories are shown at once. */
-const concurrency = 4;
+/** How many stories are shown at once: while one waits, another one is drawn. */
+const concurrency = 2 * jobs + 1;
 
 /** Milliseconds to wait before another look at a story that seems to be different, or not yet at rest. */
 const secondLooks = [150, 400, 1000, 2500];
+
+/** The same while pictures are made anew: on a busy machine, what has not been drawn yet is at rest for a while, too. */
+const looksWhenMadeAnew = [500, 1000, 2500];
 
 const storybook = await openStorybook();
 const only = process.env['ONLY_STORIES'] ?? '';
@@ -87,15 +91,17 @@ function hasPicture({ tags }: StoryEntry): boolean {
 /** What is different, at second sight as well. While pictures are made anew nothing is. */
 async function differenceOf(page: StoryPage, id: string): Promise<string | undefined> {
   let picture = await page.picture();
-  for (const wait of secondLooks) {
-    if (!isUpdate && !differenceFrom(id, page.look, picture)) return undefined;
+  let difference = differenceFrom(id, page.look, picture);
+  for (const wait of isUpdate ? looksWhenMadeAnew : secondLooks) {
+    if (!difference) return undefined;
     await new Promise((resolve) => setTimeout(resolve, wait));
     await page.settle();
     const before = picture;
     picture = await page.picture();
-    if (isUpdate && Buffer.compare(before, picture) === 0) return void keep(id, page.look, picture);
+    if (!isUpdate) difference = differenceFrom(id, page.look, picture);
+    else if (Buffer.compare(before, picture) === 0) return void keep(id, page.look, picture);
   }
-  return isUpdate ? 'It does not come to rest.' : differenceFrom(id, page.look, picture);
+  return isUpdate ? 'It does not come to rest.' : difference;
 }
 
 /** Pages that are used again, as long as nothing went wrong in them. */
