@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Only what is documented with `@event` is public; from an `Event` subclass the analyzer guesses wrong names. */
 const documentedEventsOnly = {
@@ -10,7 +10,7 @@ const documentedEventsOnly = {
   },
 };
 
-/** `PasskeyMode` tells an editor nothing: a choice between words is written out. */
+/** `TaskMode` tells an editor nothing: a choice between words is written out. */
 const choicesWrittenOut = {
   name: 'choices-written-out',
   packageLinkPhase({ customElementsManifest }) {
@@ -33,11 +33,52 @@ const publicMembersOnly = {
   },
 };
 
+/** What elements get from a shared controller is documented there: in its doc comment, with the tags of an element's own. */
+const sharedDocs = {
+  name: 'shared-docs',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const { path, declarations = [] } of customElementsManifest.modules)
+      for (const element of declarations.filter(({ customElement }) => customElement))
+        for (const { in: source, of } of sourcesOfDocs)
+          if (of.test(codeBeside(path))) addMissing(element, docsIn(source));
+  },
+};
+
+/** Where shared docs are, and the code of the elements that they are about. */
+const sourcesOfDocs = [
+  { in: 'src/controllers/account-controller.ts', of: /new AccountController\(/ },
+  { in: 'src/rows/rows-controller.ts', of: /new RowsController\(/ },
+  { in: 'src/rows/question.ts', of: /Question\(|identifierRow\(|\bremove: async/ },
+];
+
+const codeBeside = (path) =>
+  readdirSync(dirname(path))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(dirname(path), file), 'utf8'))
+    .join('\n');
+
+const kinds = { event: 'events', slot: 'slots', csspart: 'cssParts', cssstate: 'cssStates' };
+
+const docsIn = (path) =>
+  [
+    ...readFileSync(path, 'utf8').matchAll(
+      /^ \* @(?<kind>event|slot|csspart|cssstate) (?:\{(?<type>\w+)\} )?(?<name>[\w-]+) - (?<description>.+)$/gm,
+    ),
+  ].map(({ groups: { kind, type, name, description } }) => ({
+    kind: kinds[kind],
+    doc: { ...(type && { type: { text: type } }), description, name },
+  }));
+
+function addMissing(element, docs) {
+  for (const { kind, doc } of docs)
+    if (!(element[kind] ?? []).some(({ name }) => name === doc.name)) (element[kind] ??= []).push(doc);
+}
+
 /** Design tokens are documented once, with the shared styles that read them, and belong to every element. */
 const sharedTokens = {
   name: 'shared-tokens',
   packageLinkPhase({ customElementsManifest }) {
-    const tokens = tokensIn('src/ui/base.styles.ts');
+    const tokens = tokensIn('src/styles/base.styles.ts');
     for (const element of elementsIn(customElementsManifest))
       element.cssProperties = [...(element.cssProperties ?? []), ...tokens];
   },
@@ -78,5 +119,5 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false, // where it is in the package is another place
-  plugins: [documentedEventsOnly, publicMembersOnly, choicesWrittenOut, sharedTokens, sortedModules],
+  plugins: [sharedDocs, documentedEventsOnly, publicMembersOnly, choicesWrittenOut, sharedTokens, sortedModules],
 };

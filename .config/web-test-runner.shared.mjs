@@ -1,18 +1,28 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 
+import { bundledDependencies } from '../test/engines/dependencies.mjs';
 import { skipWhatItCannot } from '../test/engines/skip.mjs';
 
 const fromRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
+const testFiles = () =>
+  ['test/components', 'test/src'].flatMap((folder) =>
+    readdirSync(fromRoot(folder), { recursive: true })
+      .filter((path) => path.endsWith('.test.ts'))
+      .map((path) => join(fromRoot(folder), path)),
+  );
+
 /** The browser tests in one of the engines of `test/engines`. */
 export const configFor = async (engine) => ({
   rootDir: fromRoot('.'),
-  files: [fromRoot('test/components/**/*.test.ts'), fromRoot('test/src/**/*.test.ts')],
-  nodeResolve: { exportConditions: ['production', 'default'] },
+  files: testFiles(),
   concurrency: engine.concurrency,
   plugins: [
+    bundledDependencies(testFiles()),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fromRoot('tsconfig.json') }),
     skipWhatItCannot(engine.name),
     ...(engine.plugins ?? []),
@@ -25,6 +35,8 @@ export const configFor = async (engine) => ({
     },
   ],
   browsers: [await engine.launcher()],
-  // Machines that run checks are often shared and slow.
-  testFramework: { config: { timeout: 10_000, retries: process.env.CI ? 1 : 0 } },
+  // What a developer is told of the set-up: every page of the tests would be.
+  filterBrowserLogs: ({ args: [said] }) => !/\nPeople see: /.test(said),
+  testFramework: { config: { timeout: 10_000 } },
+  testsFinishTimeout: 300_000, // some files have many tests, and machines may be shared
 });

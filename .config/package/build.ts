@@ -1,4 +1,7 @@
-/** Adds to `dist` what is not compiled: the manifest, the themes, and what editors and frameworks know the tags by. */
+/**
+ * Adds to `dist` what is not compiled: the manifest, the themes, the description of the server’s routes, and what editors
+ * and frameworks know the tags by.
+ */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 
@@ -15,6 +18,7 @@ write('dist/editors/vscode.css-data.json', json(cssCustomData()));
 write('dist/editors/web-types.json', json(webTypes({ name, version })));
 cpSync('.config/package/types', 'dist/types', { recursive: true });
 write('dist/types/tags.d.ts', tagTypes());
+cpSync('src/server/account-api.openapi.json', 'dist/src/server/account-api.openapi.json');
 write('cdn/logto-account-elements.d.ts', "export * from '../dist/components/cdn.js';\n");
 cpSync('stories/themes', 'dist/themes', { recursive: true, filter: (path) => !extname(path) || path.endsWith('.css') });
 

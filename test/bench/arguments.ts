@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const questions = ['sizes', 'load', 'many', 'edit'] as const;
+export const questions = ['sizes', 'load', 'waterfall', 'many', 'edit', 'server'] as const;
 export type Question = (typeof questions)[number];
 
 /** What the bench was asked to do. */

@@ -15,12 +15,13 @@ export interface Findings {
   load: string;
   many: ManyReport;
   edit: string;
+  server: string;
 }
 
 const megabits = (bytesPerSecond: number) => ((bytesPerSecond * 8) / 1_000_000).toFixed(2);
 
 /** The whole report. */
-export const report = ({ runs, browser, sizes, load, many, edit }: Findings) => `# Numbers
+export const report = ({ runs, browser, sizes, load, many, edit, server }: Findings) => `# Numbers
 
 Made by \`npm run bench\`, which measures everything anew and writes this file. Figures differ from machine to machine, and
 from hour to hour on a busy one: compare the ratios, not the seconds. Nothing is tested here; what is a fact and no figure, as
@@ -66,6 +67,13 @@ A page with one tag of each kind, and a second profile. One field of the first p
 is what happens from then on.
 
 ${edit}
+
+## The account API layer
+
+\`accountHandler\` in Node ${process.version}, with a stand-in for Logto in the same process: nothing takes time but work, and the work of
+the stand-in counts, too. A “read” lists personal access tokens; a “guarded read” shows the sign-in history and needs a proof.
+
+${server}
 `;
 
 /** The few figures that tell most. */

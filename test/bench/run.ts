@@ -2,18 +2,21 @@
 import { existsSync } from 'node:fs';
 
 import { repositoryRoot } from '../tools/pages.js';
-import { readArguments, type BenchArguments } from './arguments.js';
+import { readArguments, type BenchArguments, type Question } from './arguments.js';
 import { reportEdit } from './edit/report-edit.js';
 import { reportLoad } from './load/report-load.js';
+import { reportWaterfall } from './load/report-waterfall.js';
 import { runLoads } from './load/run-loads.js';
 import { reportMany } from './many/report-many.js';
 import { installPeers } from './peers/install.js';
 import { report, summary, type Findings } from './report.js';
+import { reportServer } from './server/report-server.js';
 import { reportSizes } from './sizes/report-sizes.js';
 import { startWorld, type World } from './tools/world.js';
 import { formatted, write, writeBetween } from './tools/written.js';
 
 async function run({ runs, only }: BenchArguments): Promise<void> {
+  if (only === 'server') return print(await reportServer());
   if (!existsSync(`${repositoryRoot}cdn/logto-account-elements.js`))
     throw new Error('There is no CDN script to measure. Build it first: npm run build');
   installPeers();
@@ -30,10 +33,12 @@ async function run({ runs, only }: BenchArguments): Promise<void> {
   }
 }
 
-async function answer(question: 'load' | 'many' | 'edit', world: World, runs: number): Promise<string> {
+async function answer(question: Exclude<Question, 'sizes' | 'server'>, world: World, runs: number): Promise<string> {
   switch (question) {
     case 'load':
       return reportLoad(await runLoads(world, runs));
+    case 'waterfall':
+      return reportWaterfall(await runLoads(world, runs));
     case 'many':
       return (await reportMany(world, runs)).text;
     case 'edit':
@@ -47,7 +52,8 @@ async function findOut(world: World, runs: number): Promise<Findings> {
   const many = await reportMany(world, runs);
   // The last, because it changes the user.
   const edit = await reportEdit(world);
-  return { runs, browser: await world.browser.version(), sizes, loads, load: reportLoad(loads), many, edit };
+  const server = await reportServer();
+  return { runs, browser: await world.browser.version(), sizes, loads, load: reportLoad(loads), many, edit, server };
 }
 
 const print = async (markdown: string) => console.log(`\n${await formatted(markdown)}`);

@@ -1,10 +1,11 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 
 import { findBrowser } from '../tools/browser.mjs';
+import { jobs } from '../tools/results.mjs';
 
 export const chromium = {
   name: 'Chromium',
-  concurrency: 2,
+  concurrency: Math.max(2, jobs),
   async launcher() {
     const { executablePath, args, env } = await findBrowser();
     return chromeLauncher({

@@ -6,12 +6,15 @@ export function resultsOf(engine, sessions) {
   const skipped = tests.filter((test) => test.skipped).map(({ title }) => title);
   const entries = cannot.filter((entry) => entry.engine === engine.name);
   const known = entries.flatMap((entry) => entry.tests);
+  // A file that cannot be loaded has no tests that could fail.
+  const broken = sessions.filter(({ passed, testResults }) => !passed && !testResults).map(({ testFile }) => testFile);
+  const failures = [...tests.filter((test) => !test.passed && !test.skipped).map(({ title }) => title), ...broken];
   return {
     passed: tests.filter((test) => test.passed && !test.skipped).length,
-    failed: tests.filter((test) => !test.passed && !test.skipped).length,
+    failed: failures.length,
+    failures,
     skipped: skipped.length,
-    // A file that cannot be loaded has no tests that could fail.
-    broken: sessions.filter(({ passed, testResults }) => !passed && !testResults).map(({ testFile }) => testFile),
+    broken,
     reasons: entries
       .map((entry) => ({ ...entry, tests: entry.tests.filter((title) => skipped.includes(title)) }))
       .filter((entry) => entry.tests.length > 0),

@@ -4,74 +4,139 @@ import { dirname, join, normalize } from 'node:path';
 
 /** Each layer, and what it may import besides itself. */
 const layers = {
+  'src/image-visibility.ts': [],
   'src/api': [],
-  'src/settings': [],
-  'src/untrusted.ts': [],
-  'src/profile': ['src/untrusted.ts', 're2js'],
-  'src/localize': [],
-  'src/state': ['src/api', 'src/settings'],
-  'src/verification': ['src/api', 'src/state'],
-  'src/policies': ['src/untrusted.ts'],
-  'src/phone': ['libphonenumber-js'],
+  'src/load-module.ts': ['src/api'],
+  'src/text': [],
+  'src/untrusted.ts': ['src/text'],
+  'src/settings': ['src/untrusted.ts'],
+  'src/localize': ['src/text'],
+  'src/styles': ['lit'],
+  'src/developer-hints': ['src/api'],
+  'src/identifiers': ['src/api'],
+  'src/state': ['src/api', 'src/load-module.ts', 'src/settings'],
+  'src/verification': ['src/api', 'src/load-module.ts', 'src/state'],
+  'src/phone': ['src/text', 'libphonenumber-js'],
   'src/redirect': [],
-  'src/social': ['src/untrusted.ts'],
-  'src/passkeys': ['src/api'],
-  'src/user-agent': [],
-  'src/mfa': ['src/api', 'src/state', 'src/context'],
-  'src/context': ['src/state', 'src/verification', '@lit/context'],
-  'src/events.ts': ['src/api', 'src/settings'],
-  'src/server': ['src/settings', 'src/untrusted.ts'],
+  'src/context': ['src/developer-hints', 'src/state', 'lit', '@lit/context'],
+  'src/events.ts': ['src/api'],
+  'src/session': ['src/api', 'src/context', 'src/load-module.ts', 'src/settings', 'src/redirect'],
+  'src/server': ['src/settings', 'src/text', 'src/untrusted.ts'],
+  'src/findings': ['src/settings'],
   'src/cli': [
+    'src/findings',
     'src/server',
     'src/settings',
+    'src/untrusted.ts',
     'package.json',
     'node:crypto',
     'node:fs/promises',
     'node:path',
     'node:process',
+    'node:readline/promises',
     'node:util',
   ],
-  'src/ui': ['src/api', 'src/localize', 'lit'],
+  'src/status': ['src/api', 'src/localize', 'lit'],
   'src/controllers': [
     'src/api',
-    'src/settings',
-    'src/state',
     'src/context',
     'src/events.ts',
     'src/localize',
-    'src/ui',
-    'src/mfa',
     'src/redirect',
-    'src/user-agent',
+    'src/settings',
+    'src/state',
+    'src/status',
+    'lit',
+  ],
+  'src/device': ['src/load-module.ts', 'src/localize', 'lit'],
+  'src/forms': [
+    'src/api',
+    'src/controllers',
+    'src/localize',
+    'src/phone',
+    'src/status',
+    'src/styles',
+    'src/text',
+    'lit',
+  ],
+  'src/verification-dialog': [
+    'src/api',
+    'src/controllers',
+    'src/forms',
+    'src/identifiers',
+    'src/localize',
+    'src/phone',
     'src/verification',
     'lit',
-    '@lit/context',
   ],
-  components: ['src', 'lit'],
+  'src/rows': [
+    'src/api',
+    'src/controllers',
+    'src/events.ts',
+    'src/forms',
+    'src/load-module.ts',
+    'src/localize',
+    'src/settings',
+    'src/state',
+    'src/status',
+    'lit',
+  ],
+  'src/identifier-rows': [
+    'src/api',
+    'src/controllers',
+    'src/events.ts',
+    'src/forms',
+    'src/identifiers',
+    'src/localize',
+    'src/redirect',
+    'src/rows',
+    'src/state',
+    'lit',
+  ],
+  'src/second-factors': ['src/api', 'src/localize', 'src/rows', 'src/state', 'lit'],
+  components: ['src', 'lit', 're2js'],
 };
 
 /** What only one place may do. */
 const onlyIn = [
   {
     what: /from '@logto\/(browser|client)'/,
-    where: /^components\/account-provider\/(browser-session|sdk-client|sign-in-callback|id-token-verifier)/,
+    where: /^src\/session\/(browser-session-work|sdk-client|sign-in-callback|id-token-verifier)/,
   },
-  { what: /from '@lit\/context'/, where: /^src\/(context|controllers)\/|^components\/account-provider\// },
-  { what: /from '@simplewebauthn\//, where: /^src\/passkeys\/create-passkey/ },
-  { what: /from 'jose'/, where: /^components\/account-provider\/id-token-verifier/ },
-  { what: /from 'bowser'/, where: /^src\/user-agent\/browser-name/ },
+  { what: /from '@lit\/context'/, where: /^src\/context\/|^components\/account-provider\/account-provider-element/ },
+  { what: /from '@simplewebauthn\//, where: /^components\/passkeys\/create-passkey/ },
+  {
+    what: /from 'jose'/,
+    where: /^src\/session\/id-token-verifier|^src\/server\/account\/fresh-sign-ins/,
+  },
+  { what: /from 'bowser'/, where: /^src\/device\/browser-name/ },
   { what: /from 'lean-qr\//, where: /^components\/mfa\/totp-panel/ },
+  { what: /from 'is-animated'/, where: /^components\/profile\/moving-picture/ },
   { what: /from '@cropper\//, where: /^components\/profile\/avatar-/ },
-  { what: /\bfetch\(/, where: /^src\/api\/account-client|^src\/settings\/settings-sources|^src\/server\/fetch-json/ },
-  { what: /sessionStorage/, where: /^components\/account-provider\/sign-in-callback|^src\/redirect\/pending-redirect/ },
+  {
+    what: /\bfetch\(/,
+    where:
+      /^src\/api\/(account-client|reachability)|^src\/settings\/settings-sources|^src\/server\/(fetch-json|account\/logto)|^src\/cli\/http|^src\/session\/oidc-requests/,
+  },
+  {
+    what: /sessionStorage/,
+    where:
+      /^src\/session\/(sign-in-record|sign-in-under-way|stored-session)|^src\/redirect\/(pending-redirect|remembered)/,
+  },
+  { what: /localStorage/, where: /^src\/session\/stored-session/ },
   { what: /customElements\.define/, where: /^components\/[\w-]+\/logto-[\w-]+\.ts$/ },
-  { what: /localStorage|innerHTML|unsafeHTML|styleMap|unsafeCSS|style="|\beval\(|new Function/, where: /^$/ },
+  { what: /innerHTML|unsafeHTML|styleMap|unsafeCSS|style="|\beval\(|new Function/, where: /^$/ },
 ];
 
-/** Who can be asked for a tag by its name. */
-const tagList = 'components/tag-loaders.js';
+/** What brings several elements together. */
+const wholePackage = ['components/index.ts', 'components/cdn.ts', 'components/expected-section.ts'];
+
+/** Who can be asked for an element by its name, and what it loads for a section of the account page. */
+const elementList = 'components/element-loaders.js';
+const isSection = (path) => path.startsWith('components/sections/');
 
 const breaches = [];
+const used = new Set();
 
 const sources = ['src', 'components'].flatMap((folder) =>
   readdirSync(folder, { recursive: true })
@@ -89,22 +154,24 @@ for (const file of sources) {
 function checkImport(file, specifier) {
   const layer = layerOf(file);
   const target = specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier;
-  const isAllowed = isWithin(target, layer)
-    ? mayReach(file, target)
-    : layers[layer].some((allowed) => isWithin(target, allowed));
+  const allowed = layers[layer].find((name) => isWithin(target, name));
+  if (allowed) used.add(`${layer} ${allowed}`);
+  const isAllowed = isWithin(target, layer) ? mayReach(file, target) : allowed !== undefined;
   // Libraries that only one place may use are checked there.
   const isRestricted = onlyIn.some(({ what }) => what.test(`from '${specifier}'`));
   if (!isAllowed && !isRestricted) breaches.push(`${file} must not import ${specifier}`);
 }
 
-/** A tag knows no other tag's class. Its file may register other tags; the index registers all, the list of classes none. */
+/** An element knows no other element's class. Its file may register others; the index registers all, the list of classes none. */
 function mayReach(file, target) {
-  if (!file.startsWith('components/') || ['components/index.ts', 'components/cdn.ts'].includes(file)) return true;
-  const isOwnFolder = dirname(file) === dirname(target);
-  const isTagFile = (path) => /\/logto-[\w-]+\.[jt]s$/.test(path);
-  if (file === 'components/elements.ts') return !isTagFile(target);
-  const isListed = file === 'components/tag-loaders.ts' ? isTagFile(target) : target === tagList;
-  return isOwnFolder || isListed || (isTagFile(file) && isTagFile(target));
+  if (!file.startsWith('components/') || wholePackage.includes(file)) return true;
+  const homeOf = (path) => path.split('/', 2).join('/');
+  const isOwnFolder = homeOf(file) === homeOf(target) && file.split('/').length > 2;
+  const isElementFile = (path) => /\/logto-[\w-]+\.[jt]s$/.test(path);
+  if (file === 'components/elements.ts') return !isElementFile(target);
+  const isListed =
+    file === 'components/element-loaders.ts' ? isElementFile(target) || isSection(target) : target === elementList;
+  return isOwnFolder || isListed || ((isElementFile(file) || isSection(file)) && isElementFile(target));
 }
 
 function layerOf(file) {
@@ -116,6 +183,11 @@ function layerOf(file) {
 function isWithin(path, folder) {
   return path === folder || path.replace(/\.js$/, '.ts') === folder || path.startsWith(`${folder}/`);
 }
+
+for (const [layer, allowed] of Object.entries(layers))
+  for (const name of allowed)
+    if (!used.has(`${layer} ${name}`))
+      breaches.push(`${layer} may import ${name}, and does not: take it out of the list.`);
 
 for (const breach of breaches) console.error(breach);
 console.log(

@@ -5,9 +5,9 @@ import { dirname, join, normalize } from 'node:path';
 export function sourcesOf(entry: string): Map<string, string> {
   const sources = new Map<string, string>();
   const visit = (path: string) => {
-    if (sources.has(path) || path === 'components/tag-loaders.ts') return;
+    if (sources.has(path) || path === 'components/element-loaders.ts') return;
     const source = readFileSync(path, 'utf8');
-    sources.set(path, source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, ''));
+    sources.set(path, source.replace(/(?<=^|\s)\/\*[\s\S]*?\*\//gm, '').replace(/^\s*\/\/.*$/gm, ''));
     for (const [, specifier = ''] of source.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g))
       visit(normalize(join(dirname(path), specifier)).replace(/\.js$/, '.ts'));
   };

@@ -1,8 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 import { createServer, type Plugin, type ViteDevServer } from 'vite';
+
+import { sendResponse, toRequest } from '../fake-logto/node-http.js';
+import { answerFrom, bundledSources } from './bundled-sources.js';
+import { hashOf, share } from './shared-cache.js';
 
 /** The top folder of the repository, with a slash at its end. */
 export const repositoryRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -15,6 +19,8 @@ export interface PagesOptions {
   values: () => Record<string, string>;
   /** Headers for the pages, for example a Content Security Policy. */
   headers?: () => Record<string, string>;
+  /** What answers at a path and below it, instead of a page. */
+  routes?: Record<string, (request: Request) => Promise<Response>>;
   /** Preferred port; the next free one is taken when it is in use. 0 for any. */
   port: number;
   /** For a person who changes sources while looking: pages reload then, and what was prebundled is kept for next time. */
@@ -35,11 +41,15 @@ const litEntries = Object.keys(
   .filter((entry) => entry !== './polyfill-support.js')
   .map((entry) => entry.replace(/^\./, 'lit'));
 
-/** Serves pages on `http://localhost`, compiling TypeScript as it is asked for. */
+/** Serves pages on `http://localhost`, compiling TypeScript as it is asked for; the components are bundled unless `live`. */
 export async function servePages(options: PagesOptions): Promise<Pages> {
   const { root, values, port, live = false } = options;
-  // Two running servers cannot share one folder, and tests run in several processes.
-  const cacheDir = `${repositoryRoot}node_modules/.vite/${live ? 'demo' : `pages-${process.pid}`}`;
+  // Two running servers cannot write into one folder, and tests run in several processes.
+  const cache = `${repositoryRoot}node_modules/.vite/`;
+  const own = `${cache}pages-${process.pid}`;
+  const shared = `${cache}pages-${hashOf(root, lockfile)}`;
+  const cacheDir = live ? `${cache}demo` : existsSync(shared) ? shared : own;
+  const bundle = live ? undefined : await bundledSources(repositoryRoot);
   const server = await createServer({
     configFile: false,
     root,
@@ -47,7 +57,7 @@ export async function servePages(options: PagesOptions): Promise<Pages> {
     logLevel: 'error',
     clearScreen: false,
     cacheDir,
-    plugins: [fillIn(values), asBuilt(options)],
+    plugins: [fillIn(values), answering(options), asBuilt(options), ...(bundle ? [bundled(bundle)] : [])],
     optimizeDeps: {
       include: [
         ...litEntries,
@@ -64,24 +74,48 @@ export async function servePages(options: PagesOptions): Promise<Pages> {
       host: 'localhost',
       port,
       fs: { allow: [repositoryRoot] },
-      ...(!live && { hmr: false, watch: null }),
+      ...(!live && { hmr: false, watch: null, preTransformRequests: false }),
     },
   });
   await server.listen();
+  if (cacheDir === own) {
+    cpSync(own, `${own}-copy`, { recursive: true }); // its own is in use
+    share(`${own}-copy`, shared);
+  }
   return {
     origin: originOf(server),
     async close() {
       await server.close();
-      if (!live) await rm(cacheDir, { recursive: true, force: true });
+      if (cacheDir === own) await rm(own, { recursive: true, force: true });
     },
   };
 }
+
+const lockfile = readFileSync(`${repositoryRoot}package-lock.json`, 'utf8');
 
 /** Puts values into HTML pages. They come from a command line, so they are escaped. */
 function fillIn(values: () => Record<string, string>): Plugin {
   return {
     name: 'fill-in-values',
     transformIndexHtml: (html) => filledIn(html, values()),
+  };
+}
+
+/** Hands requests to handlers as a server of the page's own would. */
+function answering({ routes = {} }: PagesOptions): Plugin {
+  return {
+    name: 'routes',
+    configureServer: ({ middlewares }) =>
+      void middlewares.use((incoming, outgoing, next) => {
+        const url = new URL(incoming.originalUrl ?? incoming.url ?? '/', `http://${incoming.headers.host}`);
+        const path = Object.keys(routes).find((route) => url.pathname.startsWith(`${route}/`));
+        const handle = path && routes[path];
+        if (!handle) return next();
+        toRequest(incoming, url.origin)
+          .then(handle)
+          .then((response) => sendResponse(response, outgoing))
+          .catch(next);
+      }),
   };
 }
 
@@ -108,6 +142,17 @@ function asBuilt({ values, headers }: PagesOptions): Plugin {
         const content = readFileSync(file, 'utf8');
         response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
         response.end(isScript ? content : filledIn(content, values()));
+      }),
+  };
+}
+
+/** Answers what the components are made of from a bundle. */
+function bundled(bundle: string): Plugin {
+  return {
+    name: 'bundled-sources',
+    configureServer: ({ middlewares }) =>
+      void middlewares.use((request, response, next) => {
+        if (!answerFrom(bundle, request, response)) next();
       }),
   };
 }

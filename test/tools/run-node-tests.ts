@@ -1,5 +1,5 @@
 /**
- * Runs the `*.test.ts` files of the given folders with Node's test runner, one file at a time: `run-node-tests test/unit`.
+ * Runs the `*.test.ts` files of the given folders with Node's test runner, several at a time: `run-node-tests test/unit`.
  *
  * Machines that run checks are often shared and slow. Where `CI` is set, a file with a failure runs once more, by itself;
  * what passes only then is named at the end.
@@ -8,41 +8,58 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+import { jobs, wordsFor } from './results.mjs';
+
+interface Case {
+  file: string;
+  name: string;
+  state: 'passed' | 'failed' | 'skipped';
+}
 
 // Node 20 takes no glob patterns here, and npm's shell on Windows expands none.
 const files = process.argv
   .slice(2)
-  .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+  .flatMap((folder) => readdirSync(folder).map((name) => resolve(folder, name)))
   .filter((path) => path.endsWith('.test.ts'));
 
 const folder = mkdtempSync(join(tmpdir(), 'node-tests-'));
 try {
-  const failed = await run(files);
-  const again = failed.length > 0 && process.env['CI'] ? await run(failed) : failed;
-  for (const file of failed)
-    console.log(again.includes(file) ? `# Failed: ${file}` : `# Passed only when it was run again: ${file}`);
-  process.exitCode = again.length === 0 ? 0 : 1;
+  let cases = await run(files, jobs);
+  const failures = cases.filter(({ state }) => state === 'failed');
+  const failed = new Set(failures.map(({ file }) => file));
+  if (failed.size > 0 && process.env['CI'])
+    cases = [...cases.filter(({ file }) => !failed.has(file)), ...(await run([...failed], 1))];
+  const count = (wanted: Case['state']) => cases.filter(({ state }) => state === wanted).length;
+  const titleOf = ({ file, name }: Case) => `${relative('.', file)}: ${name}`;
+  const stillFailed = new Set(cases.filter(({ state }) => state === 'failed').map(titleOf));
+  for (const title of stillFailed) console.log(`Failed: ${title}`);
+  const again = failures.map(titleOf).filter((title) => !stillFailed.has(title));
+  console.log(wordsFor({ passed: count('passed'), failed: count('failed'), skipped: count('skipped'), again }));
+  process.exitCode = count('failed') === 0 ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true });
 }
 
-/** Gives the files in which something failed. */
-async function run(tests: string[]): Promise<string[]> {
-  const list = join(folder, 'failed.txt');
-  const reporters = [
-    ['--test-reporter', process.stdout.isTTY ? 'spec' : 'tap', '--test-reporter-destination', 'stdout'],
-    [
-      '--test-reporter',
-      fileURLToPath(new URL('failed-files.mjs', import.meta.url)),
-      '--test-reporter-destination',
-      list,
-    ],
+/** Gives what came of each test. */
+async function run(tests: string[], concurrency: number): Promise<Case[]> {
+  const list = join(folder, 'results.txt');
+  const reporters = Object.entries({
+    [process.stdout.isTTY ? 'spec' : 'tap']: 'stdout',
+    [fileURLToPath(new URL('node-results.mjs', import.meta.url))]: list,
+  });
+  const args = [
+    ...['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`],
+    ...reporters.flatMap(([reporter, to]) => ['--test-reporter', reporter, '--test-reporter-destination', to]),
+    ...tests,
   ];
-  const args = ['--import', 'tsx', '--test', '--test-concurrency=1', ...reporters.flat(), ...tests];
   const [code] = (await once(spawn(process.execPath, args, { stdio: 'inherit' }), 'exit')) as [number | null];
-  if (code === 0) return [];
-  const failed = [...new Set(readFileSync(list, 'utf8').split('\n').filter(Boolean))];
-  return failed.length > 0 ? failed : tests; // it did not come to its end
+  const cases = readFileSync(list, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Case);
+  const isTold = code === 0 || cases.some(({ state }) => state === 'failed');
+  return isTold ? cases : tests.map((file) => ({ file, name: 'did not come to its end', state: 'failed' }));
 }

@@ -1,6 +1,7 @@
-// Prints what a page downloads: gzip and brotli of each entry, with and without Lit, and of what is loaded on demand.
-// Fails when a budget is exceeded.
-import { firstLoadFromCdn, measure, tags } from './sizes.mjs';
+// Prints what a page downloads: gzip and brotli of each entry, with and without Lit, and of what is loaded on demand; and
+// how many requests wait for one another. Fails when a budget is exceeded.
+import { bundledGraph, cdnGraph, firstLoad } from './first-load.mjs';
+import { measure, sizeOf, tags } from './sizes.mjs';
 
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
 const line = (name, { gzip, brotli }) => console.log(`${name.padEnd(52)}${kB(gzip)} gzip${kB(brotli)} brotli`);
@@ -25,17 +26,38 @@ for (const tag of tags) {
 
 console.log('Loaded on demand');
 for (const { name, ...size } of onDemand.sort((a, b) => b.gzip - a.gzip)) line(`  ${name}`, size);
-console.log('First load of <logto-account> from the CDN, with Lit and the SDK');
-const account = firstLoadFromCdn(['sign-in', 'account', 'profile', 'username', 'email', 'phone']);
-line(`  profile section, ${account.requests} requests`, account);
+console.log('First load of <logto-account>, signed in, with Lit');
+const cdn = cdnGraph();
+const bundled = await bundledGraph();
+const loads = {
+  cdn: firstLoad(cdn, { withSdk: false }),
+  cdnWithSdk: firstLoad(cdn, { withSdk: true }),
+  bundled: firstLoad(bundled, { withSdk: false }),
+  bundledWithSdk: firstLoad(bundled, { withSdk: true }),
+};
+const script = sizeOf(cdn.named.map((name) => cdn.scripts.get(name).code));
+line('  the CDN script itself', script);
+for (const [name, { code, requests, inARow }] of Object.entries({
+  'CDN script': loads.cdn,
+  'bundled by Vite': loads.bundled,
+}))
+  line(`  ${name}: ${requests} scripts, ${inARow} requests in a row`, sizeOf(code));
+line(`  CDN script, SDK included: ${loads.cdnWithSdk.requests} scripts`, sizeOf(loads.cdnWithSdk.code));
+line(`  bundled, SDK included: ${loads.bundledWithSdk.requests} scripts`, sizeOf(loads.bundledWithSdk.code));
 
-/** What may not be exceeded, in bytes. */
+/** What may not be exceeded, in bytes or requests. */
 const budgets = [
-  ['provider + sign-in, gzip', simplest.gzip, 20_000],
+  ['provider + sign-in, gzip', simplest.gzip, 23_800],
   ['all tags, gzip', first.gzip, 60_000],
-  ['first load of <logto-account>, brotli', account.brotli, 45_000],
+  ['the CDN script, brotli', script.brotli, 27_000],
+  ['first load of <logto-account> from the CDN, brotli', sizeOf(loads.cdn.code).brotli, 43_000],
+  ['the same with the SDK, brotli', sizeOf(loads.cdnWithSdk.code).brotli, 52_000],
+  ['requests in a row, CDN script', loads.cdn.inARow, 3],
+  ['requests in a row, bundled', loads.bundled.inARow, 3],
+  ['scripts of the first load, bundled', loads.bundled.requests, 12],
 ];
-for (const [name, bytes, limit] of budgets) {
-  console.log(`${bytes > limit ? 'Over' : 'Within'} budget: ${name}: ${kB(bytes).trim()} of ${kB(limit).trim()}`);
-  if (bytes > limit) process.exitCode = 1;
+for (const [name, value, limit] of budgets) {
+  const [is, of] = limit < 1000 ? [value, limit] : [kB(value).trim(), kB(limit).trim()];
+  console.log(`${value > limit ? 'Over' : 'Within'} budget: ${name}: ${is} of ${of}`);
+  if (value > limit) process.exitCode = 1;
 }

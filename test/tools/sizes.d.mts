@@ -18,6 +18,3 @@ export function measure(tags: string[], options: { withLit: boolean }): Promise<
 
 /** A page with this script. Packages are looked for in `root`, by default the repository. */
 export function measureEntry(entry: string, options?: { withLit?: boolean; root?: string }): Promise<Measured>;
-
-/** What a page with the CDN script and these tags downloads, SDK included. */
-export function firstLoadFromCdn(tags: string[]): Size & { requests: number };

@@ -1,6 +1,4 @@
 // What a page downloads: gzip and brotli of what a bundler makes of it, and of the CDN script.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import { build } from 'vite';
@@ -45,10 +43,13 @@ export async function measureEntry(entry, { withLit = true, root = process.cwd()
   };
   follow(chunks.find(({ isEntry }) => isEntry));
   return {
-    first: sizeOf(chunks.filter(({ fileName }) => first.has(fileName))),
-    onDemand: chunks
-      .filter(({ fileName }) => !first.has(fileName))
-      .map((chunk) => ({ name: nameOf(chunk), ...sizeOf([chunk]) })),
+    first: sizeOf(chunks.filter(({ fileName }) => first.has(fileName)).map(({ code }) => code)),
+    // Takes its time, and not everybody asks.
+    get onDemand() {
+      return chunks
+        .filter(({ fileName }) => !first.has(fileName))
+        .map((chunk) => ({ name: nameOf(chunk), ...sizeOf([chunk.code]) }));
+    },
   };
 }
 
@@ -59,9 +60,10 @@ const nameOf = ({ name, moduleIds }) =>
     moduleIds.some((id) => id.includes(`/node_modules/${library}/`)),
   )?.[1] ?? name;
 
-function sizeOf(chunks) {
-  const code = chunks.map((chunk) => Buffer.from(chunk.code));
-  const total = (compress) => code.reduce((sum, file) => sum + compress(file).length, 0);
+/** Of these scripts, each compressed by itself. */
+export function sizeOf(scripts) {
+  const files = scripts.map((code) => Buffer.from(code));
+  const total = (compress) => files.reduce((sum, file) => sum + compress(file).length, 0);
   return { gzip: total((file) => gzipSync(file, { level: 9 })), brotli: total(brotliCompressSync) };
 }
 
@@ -78,26 +80,6 @@ export const tags = [
   'sessions',
   'connected-apps',
   'trusted-devices',
+  'access-tokens',
   'delete-account',
 ];
-
-/** What a page with one script and these tags downloads, SDK included: the tags' own chunks and all that they import. */
-export function firstLoadFromCdn(tags) {
-  const script = 'cdn/logto-account-elements.js';
-  if (!existsSync(script)) throw new Error('There is no CDN script to measure. Build it first: npm run build');
-  const chunks = readdirSync('cdn/chunks').filter((name) => name.endsWith('.js'));
-  const chunkOf = (name) =>
-    join(
-      'cdn/chunks',
-      chunks.find((file) => file.replace(/-[\w-]{8}\.js$/, '') === name),
-    );
-  const files = new Map();
-  const follow = (path) => {
-    if (files.has(path)) return;
-    const code = readFileSync(path, 'utf8');
-    files.set(path, { code });
-    for (const [, specifier] of code.matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)) follow(join(dirname(path), specifier));
-  };
-  for (const path of [script, ...tags.map((tag) => chunkOf(`logto-${tag}`)), chunkOf('sdk-client')]) follow(path);
-  return { ...sizeOf([...files.values()]), requests: files.size };
-}

@@ -25,6 +25,8 @@ export interface Load {
   /** How long the main thread was busy in all. */
   busy: number;
   heap: number;
+  /** Every request, for those who want to know why it took so long. */
+  traffic: Exchange[];
 }
 
 export function measureLoad(browser: Browser, origin: string, subject: Subject): Promise<Load> {
@@ -50,7 +52,7 @@ export function measureLoad(browser: Browser, origin: string, subject: Subject):
     const noted = (await page.evaluate('noted')) as Noted;
     const busy = 1000 * (await metricOf(session, 'TaskDuration'));
     await page.emulateCPUThrottling(1);
-    return { ...trafficFigures(traffic, origin), ...notedFigures(noted), busy, heap: await heapOf(page) };
+    return { ...trafficFigures(traffic, origin), ...notedFigures(noted), busy, heap: await heapOf(page), traffic };
   });
 }
 

@@ -3,7 +3,7 @@ import { kB, MB, seconds, spread, table, whole } from '../tools/tables.js';
 import type { Load } from './measure-load.js';
 import type { Loads } from './run-loads.js';
 
-type Figure = Exclude<keyof Load, 'elsewhere'>;
+type Figure = Exclude<keyof Load, 'elsewhere' | 'traffic'>;
 
 /** Of the runs that have such a figure; a dash when none has. */
 function figure(loads: Load[], name: Figure, text: (value: number) => string): string {

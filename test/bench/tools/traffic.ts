@@ -9,15 +9,19 @@ export interface Exchange {
   end?: number;
   /** What came over the network, compressed, headers included. */
   bytes: number;
+  /** The script or page that asked for it. */
+  askedBy?: URL;
 }
 
 /** Notes down every request of a page, preflights included, and those that never got an answer. */
 export async function trafficOf(session: CDPSession): Promise<Exchange[]> {
   const exchanges = new Map<string, Exchange>();
   await session.send('Network.enable');
-  session.on('Network.requestWillBeSent', ({ requestId, request, type = 'Other', timestamp }) => {
+  session.on('Network.requestWillBeSent', ({ requestId, request, type = 'Other', timestamp, initiator }) => {
     const url = new URL(request.url);
-    if (/^https?:$/.test(url.protocol)) exchanges.set(requestId, { url, type, start: timestamp, bytes: 0 });
+    const asker = initiator.url ?? initiator.stack?.callFrames[0]?.url;
+    const askedBy = asker && URL.canParse(asker) ? { askedBy: new URL(asker) } : {};
+    if (/^https?:$/.test(url.protocol)) exchanges.set(requestId, { url, type, start: timestamp, bytes: 0, ...askedBy });
     list.splice(0, list.length, ...exchanges.values());
   });
   session.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => {
