@@ -1,5 +1,5 @@
 const saved = document.querySelector('#saved');
 
-document.addEventListener('logto-profile-updated', ({ field }) => {
-  saved.textContent = `Saved: ${field}`;
+document.addEventListener('logto-profile-updated', ({ item }) => {
+  saved.textContent = `Saved: ${item}`;
 });

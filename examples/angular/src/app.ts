@@ -13,7 +13,7 @@ declare const LOGTO_APP_ID: string;
       <h1>Your account</h1>
       <logto-account-provider [endpoint]="endpoint" [appId]="appId">
         <logto-sign-in />
-        <logto-profile (logto-profile-updated)="saved.set($event.field)" />
+        <logto-profile (logto-profile-updated)="saved.set($event.item)" />
       </logto-account-provider>
       <p role="status">
         @if (saved()) {

@@ -14,7 +14,7 @@ export function App() {
       <h1>Your account</h1>
       <logto-account-provider endpoint={endpoint} app-id={appId}>
         <logto-sign-in />
-        <logto-profile onlogto-profile-updated={({ field }) => setSaved(field)} />
+        <logto-profile onlogto-profile-updated={({ item }) => setSaved(item)} />
       </logto-account-provider>
       <p role="status">{saved && `Saved: ${saved}`}</p>
     </main>
