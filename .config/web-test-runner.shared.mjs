@@ -37,6 +37,6 @@ export const configFor = async (engine) => ({
   browsers: [await engine.launcher()],
   // What a developer is told of the set-up: every page of the tests would be.
   filterBrowserLogs: ({ args: [said] }) => !/\nPeople see: /.test(said),
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 60_000 } },
   testsFinishTimeout: 300_000, // some files have many tests, and machines may be shared
 });

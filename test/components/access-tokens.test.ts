@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 
 import '../../components/access-tokens/create-token-form.js'; // which the tag loads when it is needed
 import '../../components/access-tokens/logto-access-tokens.js';
@@ -11,6 +11,7 @@ import { byRole, part, parts, textOf } from '../helpers/read.js';
 import { labelsOf, valuesOf } from '../helpers/rows.js';
 import { shown } from '../helpers/mount.js';
 import { anEndpoint, aTenant, enter, openPage, press, settle, type CredentialOptions } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 interface TokensOptions extends CredentialOptions {
   enable?: AccountHandlerOptions['enable'];

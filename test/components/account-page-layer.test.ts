@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import '../../components/access-tokens/logto-access-tokens.js'; // which the page loads when it has a layer
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { openAccount, tagsOf, visibleTagsOf } from './account-page.js';
 import { anEndpoint, aTenant } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const open = (attributes: Record<string, string>) => {
   const [logto, at] = [aTenant(), anEndpoint()];

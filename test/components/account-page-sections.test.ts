@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
 import {
@@ -15,6 +15,7 @@ import {
   type AccountOptions,
 } from './account-page.js';
 import { enter, labelled, openForm } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const profile = ['profile', 'username', 'email', 'phone'];
 const security = ['password', 'mfa', 'passkeys', 'social-links', 'delete-account'];

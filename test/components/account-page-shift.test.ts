@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { elementLoaders } from '../../components/element-loaders.js';
 import { HostClient } from '../helpers/host-client.js';
@@ -15,6 +15,7 @@ import {
   type AccountOptions,
 } from './account-page.js';
 import { answerWith, aTenant, enter, openForm, pause } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const slow = /^GET .*mfa-settings/;
 
@@ -25,7 +26,7 @@ async function withSlowMfa(options: AccountOptions = {}, which = slow) {
   const logto = aTenant(options);
   answerWith(logto, which, () => gate.promise);
   const page = await openAccount({ ...options, logto, stillLoading: true });
-  await waitUntil(() => page.tag.querySelector('logto-password') !== null, undefined, { timeout: 4000 });
+  await waitUntil(() => page.tag.querySelector('logto-password') !== null);
   await untilThere(page.tag, which === slow ? 'logto-passkeys' : 'logto-social-links');
   await pause();
   return { ...page, answer: gate.keep };
@@ -113,7 +114,7 @@ describe('a section of <logto-account> while it fills', () => {
     const logto = aTenant();
     answerWith(logto, slow, () => gate.promise);
     const { tag } = await openAccount({ logto, has: { routing: 'off' }, stillLoading: true });
-    await waitUntil(() => tag.querySelector('logto-sessions') !== null, undefined, { timeout: 4000 });
+    await waitUntil(() => tag.querySelector('logto-sessions') !== null);
     await untilThere(tag, 'logto-sessions');
     await pause();
     const { tops, stop } = watch(tag);
@@ -130,7 +131,7 @@ describe('a section of <logto-account> while it fills', () => {
     const logto = aTenant();
     answerWith(logto, slow, () => gate.promise);
     const { tag } = await openAccount({ logto, has: { routing: 'off' }, stillLoading: true });
-    await waitUntil(() => tag.querySelector('logto-sessions') !== null, undefined, { timeout: 4000 });
+    await waitUntil(() => tag.querySelector('logto-sessions') !== null);
     await untilThere(tag, 'logto-sessions');
     await pause();
     const early = visibleTagsOf(tag).includes('sessions');
@@ -147,7 +148,7 @@ describe('a section of <logto-account> while it fills', () => {
       const logto = aTenant();
       const client = new HostClient(logto); // with whom one can sign out
       const { tag } = await openAccount({ logto, properties: { client }, stillLoading: true });
-      await waitUntil(() => parts(tag, 'navigation').length > 0, undefined, { timeout: 4000 });
+      await waitUntil(() => parts(tag, 'navigation').length > 0);
       const before = topOf(part(tag, 'navigation'));
       gate.keep();
       await quiet(tag);

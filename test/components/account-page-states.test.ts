@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { ada } from '../fake-logto/fake-logto.js';
 import { HostClient } from '../helpers/host-client.js';
@@ -22,6 +22,7 @@ import {
   type AccountPage,
 } from './account-page.js';
 import { answerWith, aTenant, enter, isOpen, labelled, openForm, press, refusal, submit } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const charles = 'char1791babb';
 const account = /^GET \/api\/my-account$/;
@@ -136,14 +137,14 @@ describe('<logto-account> when the account cannot be loaded', () => {
     const logto = aTenant();
     const recover = answerWith(logto, account, () => new Response('Bad gateway', { status: 502 }));
     const { tag } = await openAccount({ logto });
-    await waitUntil(() => textOf(tag).includes('Something went wrong'), textOf(tag), { timeout: 4000 });
+    await waitUntil(() => textOf(tag).includes('Something went wrong'), textOf(tag));
     expect(textOf(tag)).to.equal('Something went wrong on our side. Try again in a moment. Try again');
     expect(namesOf(tag, 'button')).to.deep.equal(['Try again']);
     expect([statesOf(tag), tagsOf(tag), linksOf(tag)]).to.deep.equal([['failed'], [], []]);
     await expect(tag).to.be.accessible();
     recover();
     press(tag, 'Try again');
-    await waitUntil(() => linksOf(tag).length === 3, undefined, { timeout: 4000 });
+    await waitUntil(() => linksOf(tag).length === 3);
     await quiet(tag);
     expect([statesOf(tag), visibleTagsOf(tag)]).to.deep.equal([[], ['profile', 'username', 'email', 'phone']]);
   });
@@ -186,7 +187,7 @@ describe('<logto-account> when the account cannot be loaded', () => {
       recover();
       button(tag, 'Try again').focus();
       press(tag, 'Try again');
-      await waitUntil(() => linksOf(tag).length === 3, undefined, { timeout: 4000 });
+      await waitUntil(() => linksOf(tag).length === 3);
       await quiet(tag);
       expect(tag.matches(':focus-within')).to.equal(true);
     });

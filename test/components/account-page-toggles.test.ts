@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { snapshotOf, shown } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
@@ -17,6 +17,7 @@ import {
   tagsOf,
   visibleTagsOf,
 } from './account-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const nothing = { fields: only(), deleteAccountUrl: null };
 const allReadOnly = Object.fromEntries(Object.keys(only()!).map((name) => [name, 'ReadOnly' as const]));

@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 
 import '../../components/account/logto-account.js';
@@ -8,6 +7,7 @@ import { listenToConsole } from '../helpers/console.js';
 import { shown } from '../helpers/mount.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
 import { aTenant, openPage, pause, settle, type CredentialOptions } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 export interface AccountOptions extends CredentialOptions {
   /** Attributes of the tag. */
@@ -34,7 +34,7 @@ export async function openAccount({ has = {}, inside = '', ...options }: Account
 export async function quiet(tag: LogtoAccount) {
   const isBusy = () => parts(tag, 'loading').some((placeholder) => placeholder.checkVisibility());
   await shown(tag);
-  await waitUntil(() => !isBusy(), 'It is still busy.', { interval: 10, timeout: 8000 });
+  await waitUntil(() => !isBusy(), 'It is still busy.');
   await settle(tag.closest('logto-account-provider')!);
 }
 
@@ -119,10 +119,7 @@ export function tagIn<Name extends keyof HTMLElementTagNameMap>(tag: LogtoAccoun
 
 /** Waits until one of the tags exists, and is not loading any more. */
 export const untilThere = (tag: LogtoAccount, name: keyof HTMLElementTagNameMap) =>
-  waitUntil(() => tag.querySelector(name)?.matches(':not(:state(loading))'), `<${name}> does not come.`, {
-    interval: 10,
-    timeout: 4000,
-  });
+  waitUntil(() => tag.querySelector(name)?.matches(':not(:state(loading))'), `<${name}> does not come.`);
 
 /** The box of a tag in the page. */
 export const topOf = (element: Element) => Math.round(element.getBoundingClientRect().top);

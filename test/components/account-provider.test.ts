@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 
 import '../../components/profile/logto-profile.js';
 import '../../components/sign-in/logto-sign-in.js';
@@ -8,6 +8,7 @@ import { later } from '../helpers/later.js';
 import { endpoint, find, mount, put, settled, shown } from '../helpers/mount.js';
 import { eventsOf, nextEvent } from '../helpers/next-event.js';
 import { textOf } from '../helpers/read.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const charles = 'char1791babb';
 const tag = html`<logto-sign-in></logto-sign-in>`;

@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { render } from 'lit';
 
 import { cropAvatar } from '../../components/profile/avatar-cropper.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const labels = {
   title: 'Crop your picture',
@@ -68,7 +69,7 @@ describe('cropAvatar', () => {
   async function open(file: File) {
     answer = cropAvatar(root, file, labels);
     const isRead = () => part('error') ?? part<HTMLButtonElement>('save')?.disabled === false;
-    await waitUntil(isRead, 'The picture was not read.', { timeout: 4000 });
+    await waitUntil(isRead, 'The picture was not read.');
   }
 
   async function save() {

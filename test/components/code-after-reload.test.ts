@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { HostClient } from '../helpers/host-client.js';
 import { eventsOf } from '../helpers/next-event.js';
@@ -27,6 +27,7 @@ import {
   type CredentialOptions,
   type CredentialPage,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const rows = {
   'logto-email': {
@@ -69,7 +70,7 @@ async function leaveBehind(provider: HTMLElement) {
 
 async function reopened(tag: HTMLElement) {
   const isThere = () => isOpen(tag) && tag.contains(document.activeElement);
-  await waitUntil(isThere, 'It did not open again.', { timeout: 4000 });
+  await waitUntil(isThere, 'It did not open again.');
 }
 
 /** Waits until it would have opened. */
@@ -142,7 +143,7 @@ describe('a page that is loaded again while the user fetches a code', () => {
     const resend = () => namesOf(tag, 'button').find((name) => name.startsWith('Send a new code'))!;
     expect(resend()).to.match(/in (40|39|38|37) seconds$/);
     passTime(41_000);
-    await waitUntil(() => resend() === 'Send a new code', undefined, { timeout: 3000 });
+    await waitUntil(() => resend() === 'Send a new code');
     await submit(tag, 'Send a new code');
     expect(descriptionOf(labelled(tag, 'Code'))).to.equal('A new code is on its way to ada@new.example.');
     expect(logto.outbox).to.have.lengthOf(2);

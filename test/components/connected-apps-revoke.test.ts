@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { withGrant } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
@@ -16,6 +16,7 @@ import {
   twoApps,
   type GuardedOptions,
 } from './guarded-list-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const ask = 'Remove access of Photo Printer';
 const grantsOf = ({ tenant }: { tenant: { grants: { id: string; payload: { clientId: string } }[] } }) =>

@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 
 import '../../components/email/logto-email.js';
@@ -10,6 +9,7 @@ import { ada, FakeLogto, type FakeLogtoOptions, type User } from '../fake-logto/
 import { mount, shown, type Mounted, type MountOptions } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, button, namesOf, part, textOf } from '../helpers/read.js';
+import { patience, waitUntil } from '../helpers/wait-until.js';
 
 export const adasPassword = 'Walnut-Lamp!73';
 
@@ -128,7 +128,7 @@ export async function openForm(tag: HTMLElement): Promise<HTMLFormElement> {
   part(tag, 'edit').click();
   // It is loaded when it is needed.
   const isThere = () => isOpen(tag) && formOf(tag).contains(document.activeElement);
-  await waitUntil(isThere, 'The form did not open.', { timeout: 5000 });
+  await waitUntil(isThere, 'The form did not open.');
   return formOf(tag);
 }
 
@@ -160,7 +160,7 @@ export async function submit(tag: HTMLElement, name = 'Save') {
 export async function settle(tag: HTMLElement) {
   await shown(tag);
   const isBusy = () => [tag, tag.shadowRoot!].some((root) => root.querySelector('[aria-busy="true"]'));
-  await waitUntil(() => !isBusy(), 'It is still busy.', { interval: 10, timeout: 4000 });
+  await waitUntil(() => !isBusy(), 'It is still busy.');
   await answered(tag);
   await shown(tag);
 }
@@ -187,7 +187,7 @@ globalThis.fetch = async (...request) => {
  * follows an answer may ask something else, so there has to be nothing twice in a row.
  */
 export async function answered(tag?: Element) {
-  const end = performance.now() + 4000;
+  const end = performance.now() + patience;
   for (let times = 0; times < 2; times = asked === 0 ? times + 1 : 0) {
     if (performance.now() > end) throw new Error('A request is still open.');
     if (tag) await shown(tag);
@@ -213,13 +213,13 @@ export const descriptionOf = (input: Element) =>
 export const dialogs = () => [...document.querySelectorAll<HTMLDialogElement>('dialog[open]')];
 
 export async function theDialog(): Promise<HTMLDialogElement> {
-  await waitUntil(() => dialogs().length > 0, 'No dialog opened.', { interval: 10, timeout: 4000 });
+  await waitUntil(() => dialogs().length > 0, 'No dialog opened.');
   return dialogs()[0]!;
 }
 
 /** Waits until the dialog is closed, and what it was opened for has begun. */
 export async function dialogGone() {
-  await waitUntil(() => document.querySelector('dialog') === null, 'The dialog is still there.', { interval: 10 });
+  await waitUntil(() => document.querySelector('dialog') === null, 'The dialog is still there.');
   await answered();
 }
 
@@ -231,7 +231,7 @@ export async function pressIn(dialog: HTMLDialogElement, name: string) {
     dialog.querySelector('[aria-busy="true"], li [aria-disabled="true"]') ||
     namesOf(dialog, 'button').includes('One moment…');
   await provider.updateComplete;
-  await waitUntil(() => !isBusy(), 'The dialog is still busy.', { interval: 10, timeout: 4000 });
+  await waitUntil(() => !isBusy(), 'The dialog is still busy.');
   await new Promise((resolve) => setTimeout(resolve, 30));
 }
 

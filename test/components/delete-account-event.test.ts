@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { AccountError } from '../../src/api/account-error.js';
 import { later } from '../helpers/later.js';
@@ -16,6 +16,7 @@ import {
   type,
   type DeleteAccountPage,
 } from './delete-account-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 type Requested = HTMLElementEventMap['logto-delete-account-requested'];
 

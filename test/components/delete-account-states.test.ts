@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { ada } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
@@ -19,6 +19,7 @@ import {
   type,
 } from './delete-account-page.js';
 import { becomes, charles } from './guarded-list-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const accesses = () => {
   const heard = eventsOf(document, 'logto-access-changed');

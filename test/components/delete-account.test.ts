@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { aUser, FakeLogto } from '../fake-logto/fake-logto.js';
@@ -23,6 +23,7 @@ import {
   theDialog,
 } from './credential-page.js';
 import { asked, confirm, input, isAsking, labelOf, leaveUrl, pressed, type } from './delete-account-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const requested = 'logto-delete-account-requested';
 

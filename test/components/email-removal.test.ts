@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { aUser } from '../fake-logto/users.js';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, part, parts, textOf } from '../helpers/read.js';
 import { linesOf, openTag, press, settle, statusOf, writesIn, type CredentialOptions } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('removing an email address', () => {
   async function asked(options: CredentialOptions = {}) {

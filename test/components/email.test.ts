@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { eventsOf } from '../helpers/next-event.js';
@@ -23,6 +23,7 @@ import {
   wrongCode,
   type CredentialOptions,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const theNew = 'New email address';
 
@@ -209,7 +210,7 @@ describe('another code for a new email address', () => {
     ]);
     again.click();
     passTime(61_000);
-    await waitUntil(() => resend(tag) === 'Send a new code', undefined, { timeout: 3000 });
+    await waitUntil(() => resend(tag) === 'Send a new code');
     expect(logto.outbox).to.have.lengthOf(1);
     await submit(tag, 'Send a new code');
     expect(logto.outbox).to.have.lengthOf(2);
@@ -227,7 +228,7 @@ describe('another code for a new email address', () => {
     const { tag, logto } = await coded();
     await give(tag, wrongCode(logto));
     passTime(61_000);
-    await waitUntil(() => resend(tag) === 'Send a new code', undefined, { timeout: 3000 });
+    await waitUntil(() => resend(tag) === 'Send a new code');
     await submit(tag, 'Send a new code');
     expect(alertsIn(tag)).to.deep.equal([]);
   });

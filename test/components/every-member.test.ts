@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 
 import '../../components/account/logto-account.js';
@@ -15,6 +15,7 @@ import { aGuardedTenant, showName, twoApps, twoDevices, twoSessions } from './gu
 import { confirm } from './delete-account-page.js';
 import { anEndpointHere, stubBrowser } from './passkeys-page.js';
 import { github } from './social-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 /** What each element has in public, as `custom-elements.json` tells. Read before the stand-in answers all requests. */
 const known = await readManifest();
@@ -81,13 +82,7 @@ async function open(name: ElementName, set: (tag: Tag) => unknown = () => undefi
 }
 
 const pressed = async (tag: Tag, name: string) => {
-  await waitUntil(
-    () => namesOf(tag, 'button').includes(name),
-    `There is no “${name}”, but: ${namesOf(tag, 'button')}`,
-    {
-      timeout: 4000,
-    },
-  );
+  await waitUntil(() => namesOf(tag, 'button').includes(name), `There is no “${name}”, but: ${namesOf(tag, 'button')}`);
   press(tag, name);
   await settle(tag);
 };
@@ -122,7 +117,7 @@ const changes = {
 
 async function change(tag: Tag, name: string): Promise<HTMLElement> {
   await pressed(tag, name);
-  await waitUntil(() => tag.querySelector('.logto-form input'), 'No form is open.', { timeout: 4000 });
+  await waitUntil(() => tag.querySelector('.logto-form input'), 'No form is open.');
   return tag.querySelector<HTMLElement>('.logto-form')!;
 }
 
@@ -291,7 +286,7 @@ const table: Record<string, Record<string, Check>> = {
       const { provider, logto } = await withClient();
       logto.tenant.users[0]!.name = 'Countess';
       await provider.refresh();
-      await waitUntil(() => textOf(provider).includes('Countess'), undefined, { timeout: 4000 });
+      await waitUntil(() => textOf(provider).includes('Countess'));
     },
     'method verify': async () => {
       const { provider } = await withClient();
@@ -357,7 +352,7 @@ const table: Record<string, Record<string, Check>> = {
       const { provider, host } = await withClient(null);
       const heard = eventsOf(document, 'logto-error');
       host.leave = () => Promise.reject(new TypeError('Failed to fetch'));
-      await waitUntil(() => namesOf(provider, 'button').includes('Sign in'), undefined, { timeout: 4000 });
+      await waitUntil(() => namesOf(provider, 'button').includes('Sign in'));
       press(provider, 'Sign in');
       await waitUntil(() => heard.length > 0);
     },

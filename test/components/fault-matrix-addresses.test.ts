@@ -1,7 +1,6 @@
-import { waitUntil } from '@open-wc/testing';
-
 import { enter, lastCode, openForm, openTag, press, settle, submit } from './credential-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 async function removalOf(name: 'logto-email' | 'logto-phone', label: string) {
   const { tag, logto } = await openTag(name, { user: { primaryPhone: '12025550123' } });
@@ -14,7 +13,7 @@ async function removalOf(name: 'logto-email' | 'logto-phone', label: string) {
 async function addressTyped(name: 'logto-email' | 'logto-phone', label: string, value: string, user = {}) {
   const { tag, logto } = await openTag(name, { user });
   const form = await openForm(tag);
-  if (name === 'logto-phone') await waitUntil(() => form.querySelector('select'), undefined, { timeout: 5000 });
+  if (name === 'logto-phone') await waitUntil(() => form.querySelector('select'));
   enter(form, label, value);
   return { tag, logto, act: () => submit(tag, 'Continue') } satisfies Deed;
 }

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 
 import '../../components/connected-apps/logto-connected-apps.js';
@@ -18,6 +18,7 @@ import { later } from '../helpers/later.js';
 import { settled, shown } from '../helpers/mount.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
 import { answerWith, aTenant, openPage, pause, settle, type CredentialOptions } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 /** As a page has them that stands each by itself. */
 const all = html`
@@ -128,7 +129,7 @@ describe('the button to sign in', () => {
     const client = new HostClient(logto, null);
     const properties = { getAccessToken: undefined, client, redirectUri: 'https://app.example/callback' };
     const { provider } = await openPage(html`<logto-sign-in></logto-sign-in>`, { logto, properties });
-    await waitUntil(() => namesOf(provider, 'button').length > 0, textOf(provider), { timeout: 4000 });
+    await waitUntil(() => namesOf(provider, 'button').length > 0, textOf(provider));
     expect(getComputedStyle(button(provider, 'Sign in')).backgroundColor).to.equal('rgb(170, 0, 85)');
   });
 });

@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 
 import '../../components/sign-in/logto-sign-in.js';
 import { addMessages, languages, type Translation } from '../../src/localize/languages.js';
@@ -15,6 +15,7 @@ import {
   refusal,
   submit,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 /*
  * Words of the page's own stay until the page is gone: no two tests give words for the same key and language.
@@ -27,8 +28,7 @@ async function signedInAs(lang: string) {
   return { tag, says: (words: string) => says(tag, words) };
 }
 
-const says = (tag: Element, words: string) =>
-  waitUntil(() => textOf(tag) === words, `It says: ${textOf(tag)}`, { interval: 5, timeout: 3000 });
+const says = (tag: Element, words: string) => waitUntil(() => textOf(tag) === words, `It says: ${textOf(tag)}`);
 
 describe('the language of a page', () => {
   for (const [lang, words] of [
@@ -61,7 +61,7 @@ describe('the language of a page', () => {
   for (const lang of languages.filter((each) => each !== 'en'))
     it(`is known to the tags: ${lang}`, async () => {
       const { tag } = await signedInAs(lang);
-      await waitUntil(() => textOf(tag).includes('Ada Lovelace'), `Nothing in ${lang}`, { timeout: 4000 });
+      await waitUntil(() => textOf(tag).includes('Ada Lovelace'), `Nothing in ${lang}`);
       expect(textOf(tag)).not.to.equal('Signed in as Ada Lovelace');
     });
 

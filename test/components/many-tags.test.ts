@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 
 import '../../components/index.js';
@@ -7,6 +7,7 @@ import { elementLoaders } from '../../components/element-loaders.js';
 import { mount, shown, type Mounted } from '../helpers/mount.js';
 import { textOf } from '../helpers/read.js';
 import { change, enter, save } from './profile-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const kinds = Object.keys(elementLoaders);
 
@@ -24,9 +25,7 @@ async function open(count: number): Promise<Mounted & { tags: TestedTag[] }> {
 type TestedTag = Element & { performUpdate(): void };
 
 const complete = (tags: TestedTag[]) =>
-  waitUntil(() => tags.every((tag) => tag.shadowRoot && !tag.matches(':state(loading)')), 'Something is loading.', {
-    timeout: 8000,
-  });
+  waitUntil(() => tags.every((tag) => tag.shadowRoot && !tag.matches(':state(loading)')), 'Something is loading.');
 
 /** How often each tag renders from now on, and how many nodes change by that; by name. */
 function watch(tags: TestedTag[]) {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withTotp, type User } from '../fake-logto/fake-logto.js';
 import { allByRole, namesOf, parts, textOf } from '../helpers/read.js';
@@ -13,6 +13,7 @@ import {
   stubClipboard,
   type MfaPage,
 } from './mfa-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const withUsed = (user: User) => withBackupCodes(user, { used: 4 });
 const today = () => new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(Date.now());

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
@@ -16,6 +16,7 @@ import {
   type MfaPage,
   focusName,
 } from './mfa-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 type Tag = MfaPage['tag'];
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { withTotp } from '../fake-logto/fake-logto.js';
 import { shown } from '../helpers/mount.js';
@@ -18,6 +18,7 @@ import {
   valueOf,
   type MfaPage,
 } from './mfa-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const { createObjectURL } = URL;
 const { click } = HTMLAnchorElement.prototype;

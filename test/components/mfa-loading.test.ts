@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 
 import { withPasskey, withTotp } from '../fake-logto/fake-logto.js';
@@ -9,6 +9,7 @@ import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { answerWith, aTenant, errorsHeard, openPage, settle, statusOf } from './credential-page.js';
 import { labelsOf, openMfa, pressed, quiet, setUpTotp, valueOf, focusName } from './mfa-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const list = /^GET .*mfa-verifications$/;
 

@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 
 import type { LogtoMfa } from '../../components/mfa/mfa-element.js';
@@ -18,6 +17,7 @@ import {
   type CredentialOptions,
   type Sent,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 export interface MfaOptions extends CredentialOptions {
   /** Gives Ada second factors before the page opens. */
@@ -53,7 +53,7 @@ export async function pressed(tag: LogtoMfa, name: string) {
   press(tag, name);
   await shown(tag);
   const isDone = () => parts(tag, 'done').length > 0 || !isBusy(tag);
-  await waitUntil(isDone, `"${name}" has not ended.`, { interval: 10, timeout: 4000 });
+  await waitUntil(isDone, `"${name}" has not ended.`);
   await quiet(tag);
 }
 

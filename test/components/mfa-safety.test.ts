@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withTotp, type FakeLogto } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
@@ -25,6 +25,7 @@ import {
   wrongAppCode,
   type MfaPage,
 } from './mfa-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const events = [
   'logto-status-changed',

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withPasskey, withTotp, type User } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
@@ -19,6 +19,7 @@ import {
   warningsIn,
   focusName,
 } from './mfa-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const label = 'Ask at sign-in';
 const turnOn = 'Turn on two-step verification';

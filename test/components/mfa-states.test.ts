@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withPasskey, withTotp, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
@@ -8,6 +8,7 @@ import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, namesOf, part, textOf } from '../helpers/read.js';
 import { answerWith, aTenant } from './credential-page.js';
 import { buttonsIn, labelsOf, openMfa, quiet, valuesOf, warningsIn } from './mfa-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const accesses = () => {
   const heard = eventsOf(document, 'logto-access-changed');

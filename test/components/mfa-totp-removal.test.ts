@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
@@ -20,6 +20,7 @@ import {
   type MfaOptions,
   focusName,
 } from './mfa-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const remove = 'Remove Authenticator app';
 const question = 'Remove the authenticator app? Its codes will no longer work.';

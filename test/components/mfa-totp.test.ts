@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { withTotp } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
@@ -23,6 +23,7 @@ import {
   type MfaOptions,
   focusName,
 } from './mfa-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const add = 'Add Authenticator app';
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 
 import { listenToConsole } from '../helpers/console.js';
@@ -24,6 +24,7 @@ import {
 import { change, openProfile } from './profile-page.js';
 import { addName, openPasskeys, pressed as pressedInPasskeys, stubBrowser, throwing } from './passkeys-page.js';
 import { stayHere } from '../helpers/stay-here.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 /*
  * What pages and browsers do to elements that know nothing of it.
@@ -38,7 +39,7 @@ describe('a page whose HTML is swapped for a copy of it', () => {
     provider.remove();
     Object.assign(copy, { getAccessToken, settings });
     const other = copy.querySelector('logto-username')!;
-    await waitUntil(() => textOf(other).includes('ada'), 'It does not load.', { timeout: 4000 });
+    await waitUntil(() => textOf(other).includes('ada'), 'It does not load.');
     expect(isOpen(other)).to.equal(false);
     await openForm(other);
     expect(labelled(other, 'Username').value).to.equal('ada');
@@ -165,7 +166,7 @@ describe('a browser that translates pages', () => {
     translate(dialog);
     const left = () => namesOf(dialog, 'button').find((name) => name.startsWith('Send a new code'));
     passTime(61_000);
-    await waitUntil(() => left() === 'Send a new code', 'It stands still.', { timeout: 3000 });
+    await waitUntil(() => left() === 'Send a new code', 'It stands still.');
   });
 
   it('does not hide what a form says next', async () => {

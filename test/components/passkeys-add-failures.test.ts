@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { later } from '../helpers/later.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
@@ -14,6 +14,7 @@ import {
   startAdding,
   type PasskeysPage,
 } from './passkeys-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const create = 'Create passkey';
 const options = 'POST verifications/web-authn/registration';

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { withPasskey } from '../fake-logto/fake-logto.js';
@@ -32,6 +32,7 @@ import {
   startAdding,
   stubBrowser,
 } from './passkeys-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const create = 'Create passkey';
 const ownName = 'Chrome on Linux';

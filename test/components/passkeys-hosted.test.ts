@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { ada, withPasskey } from '../fake-logto/fake-logto.js';
 import { eventsOf } from '../helpers/next-event.js';
@@ -19,6 +19,7 @@ import {
   throwing,
   type PasskeysOptions,
 } from './passkeys-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const elsewhere = 'Passkeys are added at the sign-in page. You come back here afterwards.';
 
@@ -215,7 +216,7 @@ describe('when the user comes back from there', () => {
     expect(remembered()).not.to.equal(null);
     recover();
     button(tag, 'Try again').click();
-    await waitUntil(() => remembered() === null, 'It has not looked.', { timeout: 4000 });
+    await waitUntil(() => remembered() === null, 'It has not looked.');
     await settle(tag);
     expect(statusOf(tag)).to.equal('Passkey added.');
     expect(part(tag, 'status').getAttribute('role')).to.equal('status');
@@ -225,7 +226,7 @@ describe('when the user comes back from there', () => {
     const { tag, user } = await sentAway();
     withPasskey(user, { name: 'Laptop' });
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    await waitUntil(() => remembered() === null, 'It has not looked.', { timeout: 4000 });
+    await waitUntil(() => remembered() === null, 'It has not looked.');
     await settle(tag);
     expect(namesIn(tag)).to.deep.equal(['Laptop']);
     expect(statusOf(tag)).to.equal('Passkey added.');
@@ -235,7 +236,7 @@ describe('when the user comes back from there', () => {
   it('to a page that was kept meanwhile, and with no passkey, says nothing', async () => {
     const { tag } = await sentAway({ has: ['Phone'] });
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    await waitUntil(() => remembered() === null, 'It has not looked.', { timeout: 4000 });
+    await waitUntil(() => remembered() === null, 'It has not looked.');
     await settle(tag);
     expect([statusOf(tag), namesIn(tag)]).to.deep.equal(['', ['Phone']]);
   });

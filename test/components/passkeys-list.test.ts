@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 
 import { withBackupCodes, withPasskey, withTotp, type User } from '../fake-logto/fake-logto.js';
@@ -18,6 +18,7 @@ import {
   writesIn,
 } from './credential-page.js';
 import { namesIn, openPasskeys, pressed, readsOf, rename, type PasskeysOptions } from './passkeys-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const iPhone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1';

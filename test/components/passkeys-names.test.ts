@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { withPasskey, type User } from '../fake-logto/fake-logto.js';
@@ -6,6 +6,7 @@ import { part, parts } from '../helpers/read.js';
 import { focused, isRowOpen, labelsOf, panelOf, valuesOf } from '../helpers/rows.js';
 import { labelled, settle, statusOf } from './credential-page.js';
 import { namesIn, openPasskeys, passkeysOf, pressed, stubBrowser } from './passkeys-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('names that other people could have made up', () => {
   const named = (name: string) => (user: User) => withPasskey(user, { name });

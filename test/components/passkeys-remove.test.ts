@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
@@ -16,6 +16,7 @@ import {
   theDialog,
 } from './credential-page.js';
 import { linesSent, namesIn, openPasskeys, passkeysOf, pressed, type PasskeysOptions } from './passkeys-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const lastStep = 'It is your only second step. Without it, anyone who knows your password could sign in as you.';
 const codesGoToo = `${lastStep} Your backup codes are removed with it.`;

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { withPasskey } from '../fake-logto/fake-logto.js';
@@ -33,6 +33,7 @@ import {
   rename,
   type PasskeysOptions,
 } from './passkeys-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const patch = /^PATCH .*\/name$/;
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import type { LogtoAccountProvider } from '../../components/account-provider/account-provider-element.js';
 import { later } from '../helpers/later.js';
@@ -18,6 +18,7 @@ import {
   startAdding,
   type PasskeysPage,
 } from './passkeys-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const create = 'Create passkey';
 const events = [

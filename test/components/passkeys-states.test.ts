@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { withPasskey } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
@@ -9,6 +9,7 @@ import { allByRole, namesOf, part, textOf } from '../helpers/read.js';
 import { buttonsIn, labelsOf, rowOf, valuesOf, wordsIn } from '../helpers/rows.js';
 import { answerWith, aTenant, errorsHeard, settle } from './credential-page.js';
 import { addName, openPasskeys, pressed, readsOf, type PasskeysOptions } from './passkeys-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const about = 'Sign in with your fingerprint, your face or your screen lock.';
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { listenToConsole } from '../helpers/console.js';
 import { later } from '../helpers/later.js';
@@ -25,6 +25,7 @@ import {
   writesIn,
   type CredentialOptions,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 /** The first thing that each tag asks Logto for, after the user has proved who they are. */
 const tags = [
@@ -199,7 +200,7 @@ describe('what was cancelled while it was on its way', () => {
     press(page.tag, 'Cancel');
     await page.tag.updateComplete;
     gate.keep();
-    await waitUntil(() => !textOf(page.tag).includes('Saving…'), 'It is still saving.', { timeout: 5000 });
+    await waitUntil(() => !textOf(page.tag).includes('Saving…'), 'It is still saving.');
     return page;
   }
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 
 import { put } from '../helpers/mount.js';
@@ -16,6 +16,7 @@ import {
   theDialog,
   type CredentialTag,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const names: CredentialTag[] = ['logto-username', 'logto-email', 'logto-phone', 'logto-password'];
 const all = html`
@@ -150,7 +151,7 @@ describe('forms that stand in the page itself', () => {
     outer.attachShadow({ mode: 'open' }).append(provider);
     const tag = provider.querySelector('logto-username')!;
     tag.shadowRoot!.querySelector<HTMLElement>('[part~="edit"]')!.click();
-    await waitUntil(() => isOpen(tag), 'The form did not open.', { timeout: 5000 });
+    await waitUntil(() => isOpen(tag), 'The form did not open.');
     const input = tag.querySelector('input')!;
     expect(input.checkVisibility()).to.equal(true);
     expect(getComputedStyle(input).borderRadius).not.to.equal('0px');

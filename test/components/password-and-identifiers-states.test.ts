@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import type { User } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
@@ -6,6 +6,7 @@ import { shown } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { answerWith, aTenant, isOpen, openTag, type CredentialTag } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 interface Tag {
   name: CredentialTag;

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { aUser } from '../fake-logto/users.js';
@@ -30,6 +30,7 @@ import {
   writesIn,
   type CredentialOptions,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const label = 'New password';
 const good = 'Teal-Kettle!48';

@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 
 import '../../components/mfa/logto-mfa.js';
 import '../../components/profile/logto-profile.js';
@@ -22,6 +22,7 @@ import {
   type CredentialPage,
 } from './credential-page.js';
 import { change, enter, press } from './profile-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const charles = 'char1791babb';
 const profileAndName = html`<logto-sign-in></logto-sign-in><logto-profile></logto-profile>`;

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
@@ -20,6 +20,7 @@ import {
   writesIn,
   type CredentialOptions,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const theNew = 'New phone number';
 
@@ -27,7 +28,7 @@ const theNew = 'New phone number';
 async function opened(options: CredentialOptions = {}) {
   const page = await openTag('logto-phone', options);
   const form = await openForm(page.tag);
-  await waitUntil(() => form.querySelector('select'), 'The countries were not loaded.', { timeout: 5000 });
+  await waitUntil(() => form.querySelector('select'), 'The countries were not loaded.');
   return { ...page, form, country: labelled<HTMLSelectElement>(form, 'Country or region') };
 }
 
@@ -56,9 +57,9 @@ describe('changing a phone number', () => {
 
   it('names the countries in the language of the page', async () => {
     const { tag } = await openTag('logto-phone', { attributes: { lang: 'de' } });
-    await waitUntil(() => textOf(tag) !== '', undefined, { timeout: 4000 });
+    await waitUntil(() => textOf(tag) !== '');
     await openForm(tag);
-    await waitUntil(() => tag.querySelector('option'), undefined, { timeout: 5000 });
+    await waitUntil(() => tag.querySelector('option'));
     const { options } = tag.querySelector('select')!;
     expect([...options].map(({ textContent }) => textContent)).to.include('Vereinigte Staaten (+1)');
   });
@@ -154,7 +155,7 @@ describe('changing a phone number', () => {
     const { tag, logto, user } = await opened();
     await sendTo(tag, '+44 20 7946 0958');
     passTime(61_000);
-    await waitUntil(() => namesOf(tag, 'button').includes('Send a new code'), undefined, { timeout: 3000 });
+    await waitUntil(() => namesOf(tag, 'button').includes('Send a new code'));
     await submit(tag, 'Send a new code');
     expect(descriptionOf(labelled(tag, 'Code'))).to.equal('A new code is on its way to +44 20 7946 0958.');
     await give(tag, lastCode(logto));

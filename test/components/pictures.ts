@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import type { LogtoProfile } from '../../components/profile/profile-element.js';
 import { part, parts } from '../helpers/read.js';
 import { press } from './profile-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 export async function aPicture(): Promise<File> {
   const canvas = new OffscreenCanvas(300, 200);
@@ -23,8 +24,8 @@ export function choose(row: Element, file: File) {
 export async function crop(tag: LogtoProfile, row: Element) {
   choose(row, await aPicture());
   const isCropped = () => tag.shadowRoot!.querySelector('dialog [part~="save"]:enabled');
-  await waitUntil(isCropped, 'The picture is not there.', { timeout: 5000 });
+  await waitUntil(isCropped, 'The picture is not there.');
   await expect(tag).to.be.accessible();
   press(part(tag, 'dialog'), 'Use picture');
-  await waitUntil(() => parts(tag, 'dialog').length === 0, 'The dialog is still there.', { timeout: 5000 });
+  await waitUntil(() => parts(tag, 'dialog').length === 0, 'The dialog is still there.');
 }

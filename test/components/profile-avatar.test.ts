@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import type { LogtoProfile } from '../../components/profile/profile-element.js';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
@@ -6,6 +6,7 @@ import { endpoint } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { byRole, part, textOf } from '../helpers/read.js';
 import { change, descriptionOf, enter, inputIn, openProfile, press, save, settle, statusOf } from './profile-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 async function aPicture(): Promise<File> {
   const canvas = new OffscreenCanvas(300, 200);

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { allByRole, button, byRole, parts, textOf } from '../helpers/read.js';
@@ -15,6 +15,7 @@ import {
   statusOf,
   valueOf,
 } from './profile-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('opening and closing a form of <logto-profile>', () => {
   it('puts the focus into the first input, and back on the button after Cancel', async () => {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { listenToConsole } from '../helpers/console.js';
 import { eventsOf } from '../helpers/next-event.js';
@@ -16,6 +16,7 @@ import {
   statusOf,
   valueOf,
 } from './profile-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const alertIn = (row: Element) => [...row.querySelectorAll('[role="alert"]')].map(textOf);
 const refusal = (status: number, code: string) => () => Response.json({ code, message: 'Raw words' }, { status });
@@ -91,7 +92,7 @@ describe('a save that fails in <logto-profile>', () => {
       await expect(tag).to.be.accessible();
       recover();
       press(row, 'Save');
-      await waitUntil(() => statusOf(tag) === 'Nickname saved.', 'It was not saved.', { timeout: 4000 });
+      await waitUntil(() => statusOf(tag) === 'Nickname saved.', 'It was not saved.');
       expect(user.profile.nickname).to.equal('Countess');
       expect(valueOf(tag, 'Nickname')).to.equal('Countess');
       expect([errors.length, updates.length]).to.deep.equal([1, 1]);

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { listenToConsole } from '../helpers/console.js';
 import { textOf } from '../helpers/read.js';
@@ -13,6 +13,7 @@ import {
   valueOf,
   valuesOf,
 } from './profile-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const standardRows = [
   'Picture',
@@ -77,7 +78,7 @@ describe('the fields of <logto-profile>', () => {
       const catalogue = [aField('size', 'Number'), aField('since', 'Date'), aField('member', 'Checkbox')];
       const customData = { size: 12345.5, since: '2020-02-29', member: false };
       const { tag } = await openProfile({ catalogue, user: { customData } });
-      await waitUntil(() => valueOf(tag, 'member') !== 'No', 'The words were not loaded.', { timeout: 4000 });
+      await waitUntil(() => valueOf(tag, 'member') !== 'No', 'The words were not loaded.');
       expect(valuesOf(tag)).to.include({ size: '12.345,5', since: '29. Februar 2020', member: 'Nein' });
     } finally {
       document.documentElement.lang = 'en';

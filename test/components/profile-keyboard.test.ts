@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { parts, textOf } from '../helpers/read.js';
 import { change, edit, formOf, inputIn, openProfile, rowOf, statusOf, valueOf } from './profile-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('<logto-profile> with the keyboard only', () => {
   it('changes a value, and leaves the focus where it started', async () => {

@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
 
 import type { LogtoProfile } from '../../components/profile/profile-element.js';
@@ -6,6 +5,7 @@ import '../../components/profile/logto-profile.js';
 import { FakeLogto, type FakeLogtoOptions, type User } from '../fake-logto/fake-logto.js';
 import { find, mount, type Mounted, type MountOptions } from '../helpers/mount.js';
 import { byRole, namesOf, parts, textOf } from '../helpers/read.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 export interface ProfileOptions extends MountOptions, Omit<FakeLogtoOptions, 'users'> {
   /** What the user has other than Ada. */
@@ -112,9 +112,7 @@ export function formOf(tag: LogtoProfile): HTMLElement {
 export async function change(tag: LogtoProfile, label: string): Promise<HTMLElement> {
   press(rowOf(tag, label), 'Change');
   const isOpen = () => rowOf(tag, label).querySelector('[part~="form"]') && tag.querySelector('.logto-form');
-  await waitUntil(isOpen, `The form of "${label}" did not open.`, {
-    timeout: 4000, // it is loaded when it is needed for the first time
-  });
+  await waitUntil(isOpen, `The form of "${label}" did not open.`);
   await tag.updateComplete;
   return formOf(tag);
 }
@@ -144,7 +142,7 @@ export async function save(row: Element) {
 /** Waits until nothing is on its way any more. */
 export async function settle(row: Element) {
   const isDone = () => !row.isConnected || row.querySelector('.error') !== null;
-  await waitUntil(isDone, 'It is still saving.', { interval: 10, timeout: 4000 });
+  await waitUntil(isDone, 'It is still saving.');
 }
 
 /** The whole of it: opens, enters, saves. */

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { listenToConsole } from '../helpers/console.js';
 import { eventsOf } from '../helpers/next-event.js';
@@ -15,6 +15,7 @@ import {
   valueOf,
   type ProfileOptions,
 } from './profile-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 interface Case {
   label: string;

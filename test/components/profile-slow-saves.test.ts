@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { byRole, parts, textOf } from '../helpers/read.js';
@@ -14,6 +14,7 @@ import {
   settle,
   statusOf,
 } from './profile-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('a save that takes its time in <logto-profile>', () => {
   const slowly = async (label = 'Nickname') => {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { HttpResponse, http } from 'msw';
 
 import { FakeLogto, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
@@ -8,6 +8,7 @@ import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { serveAlso } from '../helpers/stand-in.js';
 import { aGate, answerWith, buttonsOf, labelsOf, openProfile, valuesOf } from './profile-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const allOff = { name: 'Off', avatar: 'Off', profile: 'Off', customData: 'Off' } as const;
 const allReadOnly = { name: 'ReadOnly', avatar: 'ReadOnly', profile: 'ReadOnly', customData: 'ReadOnly' } as const;

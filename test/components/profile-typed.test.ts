@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { listenToConsole } from '../helpers/console.js';
 import { endpoint } from '../helpers/mount.js';
 import { part, parts, textOf } from '../helpers/read.js';
 import { aField, change, edit, enter, formOf, inputIn, openProfile, rowOf, save, valueOf } from './profile-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('what people type into <logto-profile>', () => {
   for (const [lang, typed, stored] of [
@@ -19,14 +20,14 @@ describe('what people type into <logto-profile>', () => {
       const { tag, user, writes } = await openProfile({ catalogue, attributes: { lang } });
       user.customData = {};
       const open = async () => {
-        await waitUntil(() => parts(tag, 'edit').at(-1), 'The words did not come.', { timeout: 4000 });
+        await waitUntil(() => parts(tag, 'edit').at(-1), 'The words did not come.');
         parts(tag, 'edit').at(-1)!.click();
-        await waitUntil(() => tag.querySelector('form'), 'The form did not open.', { timeout: 4000 });
+        await waitUntil(() => tag.querySelector('form'), 'The form did not open.');
         return formOf(tag);
       };
       const submit = async (form: Element) => {
         form.querySelector('form')!.requestSubmit();
-        await waitUntil(() => !tag.querySelector('form'), 'It was not saved.', { timeout: 4000 });
+        await waitUntil(() => !tag.querySelector('form'), 'It was not saved.');
       };
       const form = await open();
       enter(form, typed);

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { parts, textOf } from '../helpers/read.js';
 import { change, enter, formOf, inputIn, openProfile, press, save, statusOf, valueOf } from './profile-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('what is typed into <logto-profile>', () => {
   it('makes the browser ask before the page is left, and only as long as it is not saved', async () => {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import type { LogtoProfile } from '../../components/profile/profile-element.js';
 import { endpoint } from '../helpers/mount.js';
@@ -6,6 +6,7 @@ import { eventsOf } from '../helpers/next-event.js';
 import { part, parts, textOf } from '../helpers/read.js';
 import { aPicture, choose, crop } from './pictures.js';
 import { aGate, change, openProfile, press, settle, statusOf } from './profile-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const upload = '/api/my-account/user-assets/avatar';
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { textOf } from '../helpers/read.js';
 import {
@@ -14,6 +14,7 @@ import {
   type CredentialTag,
 } from './credential-page.js';
 import { openProfile, change, enter as enterIn, press as pressIn } from './profile-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const words = 'This cannot be changed here.';
 const isTold = (tag: HTMLElement) => textOf(tag).includes(words);
@@ -31,7 +32,7 @@ describe('a row that turns out to be read-only while its form is open', () => {
       const { tag, logto } = await openTag(name);
       answerWith(logto, write, () => refusal(400, 'account_center.field_not_editable'));
       const form = await openForm(tag);
-      if (name === 'logto-phone') await waitUntil(() => form.querySelector('select'), undefined, { timeout: 5000 });
+      if (name === 'logto-phone') await waitUntil(() => form.querySelector('select'));
       enter(form, label, value);
       const hasCode = name === 'logto-email' || name === 'logto-phone';
       await submit(tag, hasCode ? 'Continue' : 'Save');

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 
 import '../../components/account/logto-account.js';
@@ -23,6 +23,7 @@ import {
   settle,
   type CredentialTag,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const isNotAllowed = () => refusal(400, 'account_center.field_not_editable');
 const words = 'This cannot be changed here. Ask the people who run this service.';
@@ -93,7 +94,7 @@ describe('a change that is refused for good', () => {
     }
     const profile = provider.querySelector('logto-profile')!;
     press(profile, 'Change Picture');
-    await waitUntil(() => isOpen(profile), undefined, { timeout: 4000 });
+    await waitUntil(() => isOpen(profile));
     enter(profile, 'Or use a link to a picture', 'https://example.com/new.png');
     press(profile, 'Save');
     await settle(profile);
@@ -119,11 +120,9 @@ describe('a password that is needed first', () => {
     press(sessions, 'Show where you are signed in');
     await settle(sessions);
     press(sessions, 'Set a password');
-    await waitUntil(() => location.hash === '#security', undefined, { timeout: 4000 });
+    await waitUntil(() => location.hash === '#security');
     await quiet(tag);
     const password = tag.querySelector('logto-password')!;
-    await waitUntil(() => isOpen(password) && password.contains(document.activeElement), 'No form is open.', {
-      timeout: 4000,
-    });
+    await waitUntil(() => isOpen(password) && password.contains(document.activeElement), 'No form is open.');
   });
 });

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { ada } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
@@ -15,6 +15,7 @@ import {
   showName,
   type GuardedPage,
 } from './guarded-list-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 for (const { name, has, path, locked, labels } of guardedTags) {
   const show = showName[name];

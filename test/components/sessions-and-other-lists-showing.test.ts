@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { listenToConsole } from '../helpers/console.js';
@@ -20,6 +20,7 @@ import {
   theDialog,
 } from './credential-page.js';
 import { aGuardedTenant, guardedTags, openList, openShown, pressed, proofsIn, showName } from './guarded-list-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 for (const { name, has, path, locked, labels, status, none, remove, question, confirm, keep } of guardedTags) {
   const show = showName[name];

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { listenToConsole } from '../helpers/console.js';
 import { later } from '../helpers/later.js';
@@ -9,6 +9,7 @@ import { stayHere } from '../helpers/stay-here.js';
 import { focused, labelsOf, rowOf, valuesOf } from '../helpers/rows.js';
 import { alertsIn, answerWith, errorsHeard, isOpen, press, refusal, settle } from './credential-page.js';
 import { aGuardedTenant, guardedTags, openList, openShown, pressed, showName } from './guarded-list-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 /** Somebody who signs in with a social account only. */
 const withoutMethod = {
@@ -144,9 +145,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       await expect(tag).to.be.accessible();
       press(tag, 'Set a password');
       const password = provider.querySelector('logto-password')!;
-      await waitUntil(() => isOpen(password) && password.contains(document.activeElement), 'No form is open.', {
-        timeout: 4000,
-      });
+      await waitUntil(() => isOpen(password) && password.contains(document.activeElement), 'No form is open.');
     });
 
     it('leads there at Logto’s own page, where this one has no place for it', async () => {
@@ -154,7 +153,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       const { tag } = await openList(name, { has, user: withoutMethod });
       await pressed(tag, show);
       press(tag, 'Set a password');
-      await waitUntil(() => addresses.length > 0, undefined, { timeout: 4000 });
+      await waitUntil(() => addresses.length > 0);
       expect(addresses.map(({ pathname }) => pathname)).to.deep.equal(['/account/password']);
     });
 

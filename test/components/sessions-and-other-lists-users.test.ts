@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 
 import { ada } from '../fake-logto/fake-logto.js';
@@ -20,6 +20,7 @@ import {
   showName,
   type GuardedPage,
 } from './guarded-list-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const events = ['logto-status-changed', 'logto-access-changed', 'logto-error', 'logto-verification-required'];
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { withGrant } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
@@ -31,6 +31,7 @@ import {
   twoSessions,
   type GuardedOptions,
 } from './guarded-list-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const phone = 'Safari on iOS';
 const ask = `Sign out ${phone}`;

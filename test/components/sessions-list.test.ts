@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { withSession } from '../fake-logto/fake-logto.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
@@ -14,6 +14,7 @@ import {
   type GuardedOptions,
   type Has,
 } from './guarded-list-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const openSessions = (has: Has | undefined, options: GuardedOptions = {}) =>
   openShown('logto-sessions', { has, ...options });

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { later } from '../helpers/later.js';
 import { eventsOf } from '../helpers/next-event.js';
@@ -18,6 +18,7 @@ import {
   twoSessions,
   type GuardedOptions,
 } from './guarded-list-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const all = 'Sign out everywhere else';
 const lines = (...uids: string[]) => uids.map((uid) => `sessions/${uid}`);

@@ -1,9 +1,10 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 
 import '../../components/username/logto-username.js';
 import { FakeLogto, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
 import { mount } from '../helpers/mount.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const original = { groupCollapsed: console.groupCollapsed, groupEnd: console.groupEnd };
 

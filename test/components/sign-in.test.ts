@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import '../../components/sign-in/logto-sign-in.js';
@@ -10,6 +10,7 @@ import { later } from '../helpers/later.js';
 import { find, mount, put, shown, type MountOptions } from '../helpers/mount.js';
 import { eventsOf, nextEvent } from '../helpers/next-event.js';
 import { button, byRole, namesOf, part, parts, textOf } from '../helpers/read.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const thisPage = location.origin + location.pathname;
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { aUser, type FakeLogto } from '../fake-logto/fake-logto.js';
 import { namesOf, part } from '../helpers/read.js';
@@ -19,6 +19,7 @@ import {
   type CredentialPage,
 } from './credential-page.js';
 import { aGuardedTenant, fourSessions } from './guarded-list-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const offer = 'Sign out everywhere else';
 
@@ -29,7 +30,7 @@ interface Options extends CredentialOptions {
 const isOffered = (tag: HTMLElement) => namesOf(tag, 'button').includes(offer);
 
 /** The button comes when it is loaded. */
-const offered = (tag: HTMLElement) => waitUntil(() => isOffered(tag), 'It is not offered.', { timeout: 4000 });
+const offered = (tag: HTMLElement) => waitUntil(() => isOffered(tag), 'It is not offered.');
 
 /** Long enough for it to be loaded. */
 async function staysAway(tag: HTMLElement) {
@@ -78,7 +79,7 @@ describe('after a change of how one signs in', () => {
     await expect(tag).to.be.accessible();
     expect(removals(page)).to.deep.equal([]);
     press(tag, offer);
-    await waitUntil(() => statusOf(tag) === 'You are signed out everywhere else.', undefined, { timeout: 4000 });
+    await waitUntil(() => statusOf(tag) === 'You are signed out everywhere else.');
     expect(removals(page)).to.have.lengthOf(3);
     expect(logto.tenant.sessions).to.have.lengthOf(1);
     expect(isOffered(tag)).to.equal(false);
@@ -95,7 +96,7 @@ describe('after a change of how one signs in', () => {
     expect(asked).to.have.lengthOf(0);
     logto.tenant.verificationRecords.length = 0; // what was proved is too old by now
     press(tag, offer);
-    await waitUntil(() => statusOf(tag) === 'You are signed out everywhere else.', undefined, { timeout: 4000 });
+    await waitUntil(() => statusOf(tag) === 'You are signed out everywhere else.');
     expect(asked).to.have.lengthOf(1);
   });
 
@@ -104,7 +105,7 @@ describe('after a change of how one signs in', () => {
       const { tag } = await changedAddress(name, label, typed);
       await offered(tag);
       press(tag, name === 'logto-email' ? 'Change Email' : 'Change Phone');
-      await waitUntil(() => tag.querySelector('.logto-form') !== null, undefined, { timeout: 4000 });
+      await waitUntil(() => tag.querySelector('.logto-form') !== null);
       expect(isOffered(tag), 'once the row is open again').to.equal(false);
       press(tag, 'Cancel');
       await staysAway(tag);
@@ -115,12 +116,13 @@ describe('after a change of how one signs in', () => {
     await offered(tag);
     let fails = true;
     answerWith(logto, /^DELETE/, () => (fails ? refusal(422, 'session.not_ended') : undefined));
-    await submit(tag, offer);
+    press(tag, offer);
+    await waitUntil(() => alertsIn(tag).length > 0);
     expect(alertsIn(tag)).to.deep.equal(['3 places could not be signed out. Try again.']);
     expect(statusOf(tag)).to.equal('Password saved.');
     fails = false;
     press(tag, offer);
-    await waitUntil(() => statusOf(tag) === 'You are signed out everywhere else.', undefined, { timeout: 4000 });
+    await waitUntil(() => statusOf(tag) === 'You are signed out everywhere else.');
     expect(alertsIn(tag)).to.deep.equal([]);
     expect(logto.tenant.sessions).to.have.lengthOf(1);
   });
@@ -133,7 +135,8 @@ describe('after a change of how one signs in', () => {
       { payload: { uid: 'two' }, isCurrent: false },
     ];
     answerWith(page.logto, /^GET .*sessions$/, () => Response.json({ sessions }));
-    await submit(page.tag, offer);
+    press(page.tag, offer);
+    await waitUntil(() => alertsIn(page.tag).length > 0);
     expect(removals(page)).to.deep.equal([]);
     expect(alertsIn(page.tag)).to.have.lengthOf(1);
   });

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { ada } from '../fake-logto/fake-logto.js';
 import { eventsOf } from '../helpers/next-event.js';
@@ -19,6 +19,7 @@ import {
   type SocialOptions,
   type SocialPage,
 } from './social-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const link = 'Link GitHub';
 const replace = 'Replace the GitHub account';

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
@@ -16,6 +16,7 @@ import {
   remembered,
   type Return,
 } from './social-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const bind = /^POST .*my-account\/identities$/;
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { loadTranslation } from '../../src/localize/languages.js';
 import { newState } from '../../src/redirect/link-callback.js';
@@ -29,6 +29,7 @@ import {
   withoutMethods,
   type Return,
 } from './social-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const strayed =
   'The answer of a provider could not be used: it was used before, or it belongs to another tab or account. Nothing was changed.';

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { http, HttpResponse } from 'msw';
 
 import type { SocialConnector } from '../../src/settings/social-connectors.js';
@@ -8,6 +8,7 @@ import { buttonsIn, labelsOf, valuesOf } from '../helpers/rows.js';
 import { serveAlso } from '../helpers/stand-in.js';
 import { aTenant, settle } from './credential-page.js';
 import { github, logosOf, openSocial, pressed, type SocialOptions } from './social-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const dark = { style: 'display: block; background: #111; color: rgb(238, 238, 238); color-scheme: dark' };
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1H0z"/></svg>';

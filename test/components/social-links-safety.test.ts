@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import type { LogtoAccountProvider } from '../../components/account-provider/account-provider-element.js';
@@ -22,6 +22,7 @@ import {
   theDialog,
 } from './credential-page.js';
 import { answers, comeBack, github, identitiesOf, linesSent, openSocial, pressed, type Return } from './social-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 type BackAgain = Awaited<ReturnType<typeof comeBack>>;
 

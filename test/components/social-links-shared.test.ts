@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { ada } from '../fake-logto/fake-logto.js';
 import { settle, statusOf, anEndpoint, errorsHeard } from './credential-page.js';
 import { comeBack, identitiesOf, leave, linesSent, openSocial, remembered } from './social-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('what is left in the tab for this very user, but by nobody who knows how', () => {
   for (const data of [null, 7, 'text', [], {}, { kind: 'embedded' }, { kind: 'embedded', redirectUri: 'x', page: 'y' }])

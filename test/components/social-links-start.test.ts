@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { ada } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
@@ -16,6 +16,7 @@ import {
   withoutMethods,
   type SocialOptions,
 } from './social-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const link = 'Link GitHub';
 const replace = 'Replace the GitHub account';

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { listenToConsole } from '../helpers/console.js';
 import { later } from '../helpers/later.js';
@@ -8,6 +8,7 @@ import { allByRole, namesOf, part, textOf } from '../helpers/read.js';
 import { labelsOf, valuesOf } from '../helpers/rows.js';
 import { answerWith, aTenant, errorsHeard, press, settle } from './credential-page.js';
 import { github, linesSent, openSocial, pressed, type SocialOptions } from './social-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const accesses = () => {
   const heard = eventsOf(document, 'logto-access-changed');

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { later } from '../helpers/later.js';
 import { eventsOf } from '../helpers/next-event.js';
@@ -27,6 +27,7 @@ import {
   withoutMethods,
   type SocialOptions,
 } from './social-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const question = 'Unlink GitHub? You will no longer be able to sign in with it.';
 const unlinkLine = 'DELETE my-account/identities/github';

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { withTrustedDevice } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
@@ -17,6 +17,7 @@ import {
   twoDevices,
   type GuardedOptions,
 } from './guarded-list-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const name = 'logto-trusted-devices';
 const path = /^GET .*trusted-devices$/;

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { give, waitingForCode } from './code-dialog.js';
 import {
@@ -15,6 +15,7 @@ import {
 } from './credential-page.js';
 import { appCode, bodiesOf, openMfa, panelOf, pressed, saveCode } from './mfa-page.js';
 import { openPasskeys, passkeysOf, pressed as pressedPasskey } from './passkeys-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const persian = (code: string) => code.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'.charAt(Number(digit)));
 const wide = (code: string) => code.replace(/\d/g, (digit) => '０１２３４５６７８９'.charAt(Number(digit)));
@@ -67,7 +68,7 @@ describe('an address that cannot be what it seems', () => {
   it('gets no code: a number whose country is not clear', async () => {
     const { tag, logto } = await openTag('logto-phone');
     await openForm(tag);
-    await waitUntil(() => tag.querySelector('select'), 'The countries did not come.', { timeout: 8000 });
+    await waitUntil(() => tag.querySelector('select'), 'The countries did not come.');
     labelled<HTMLSelectElement>(tag, 'Country or region').value = 'DE';
     enter(tag, 'New phone number', '4915112345678');
     await submit(tag, 'Continue');

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { eventsOf } from '../helpers/next-event.js';
 import { button, part, parts, textOf } from '../helpers/read.js';
@@ -13,6 +13,7 @@ import {
   writesIn,
   type CredentialOptions,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('removing a username', () => {
   async function asked(options: CredentialOptions = {}) {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { listenToConsole } from '../helpers/console.js';
@@ -21,6 +21,7 @@ import {
   writesIn,
   type CredentialOptions,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 async function opened(options: CredentialOptions = {}) {
   const page = await openTag('logto-username', options);

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { byRole, textOf } from '../helpers/read.js';
 import { byEmail, byPhone, choosing, give, waitingForCode } from './code-dialog.js';
@@ -15,6 +15,7 @@ import {
   refusal,
   wrongCode,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('confirming who one is with a code', () => {
   for (const [method, to, type, shown] of [

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { sendKeys } from '@web/test-runner-commands';
 
@@ -29,6 +29,7 @@ import {
   writesIn,
   type CredentialOptions,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 async function fill(tag: HTMLElement, label: string, value: string, then: string) {
   enter(await openForm(tag), label, value);

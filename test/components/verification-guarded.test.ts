@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { namesOf, part } from '../helpers/read.js';
@@ -17,6 +17,7 @@ import {
   theDialog,
   type CredentialTag,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 /** What each tag does that is guarded, up to the dialog. */
 const guarded: { tag: CredentialTag; what: string; start: (tag: HTMLElement) => Promise<unknown> }[] = [

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { namesOf, textOf } from '../helpers/read.js';
 import {
@@ -17,6 +17,7 @@ import {
   theDialog,
   type CredentialOptions,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('a user whose password, email and phone are hidden by the tenant', () => {
   const fields = { password: 'Off', email: 'Off', phone: 'Off' } as const;
@@ -99,7 +100,7 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
 
   async function typingNumber(options: CredentialOptions = {}) {
     const page = await typing('With a code by text message', options);
-    await waitUntil(() => page.dialog.querySelector('select'), 'No countries are offered.', { timeout: 5000 });
+    await waitUntil(() => page.dialog.querySelector('select'), 'No countries are offered.');
     return page;
   }
 
@@ -170,7 +171,7 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
       await pressIn(open, 'Send code');
       enter(open, 'Code', lastCode(logto));
       press(open, 'Confirm');
-      await waitUntil(() => !document.contains(open), undefined, { timeout: 4000 });
+      await waitUntil(() => !document.contains(open));
     }
     await settle(tag);
     expect(user.username).to.equal('countess');

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { ada } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
@@ -21,6 +21,7 @@ import {
   theDialog,
   wrongCode,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const events = [
   'logto-status-changed',

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { mount } from '../helpers/mount.js';
 import { textOf } from '../helpers/read.js';
@@ -25,6 +25,7 @@ import {
   theDialog,
   type CredentialOptions,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const minute = 60_000;
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 
 import { byRole, namesOf, textOf } from '../helpers/read.js';
 import { byEmail, byPhone, give, waitingForCode } from './code-dialog.js';
@@ -14,6 +14,7 @@ import {
   wrongCode,
   type CredentialOptions,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('a code that did not arrive', () => {
   const resend = (dialog: Element) => namesOf(dialog, 'button').find((name) => name.startsWith('Send a new code'))!;
@@ -25,9 +26,9 @@ describe('a code that did not arrive', () => {
     expect(button.getAttribute('aria-disabled')).to.equal('true');
     button.click();
     passTime(30_000);
-    await waitUntil(() => /in (30|29|28) seconds/.test(resend(dialog)), undefined, { timeout: 3000 });
+    await waitUntil(() => /in (30|29|28) seconds/.test(resend(dialog)));
     passTime(31_000);
-    await waitUntil(() => resend(dialog) === 'Send a new code', undefined, { timeout: 3000 });
+    await waitUntil(() => resend(dialog) === 'Send a new code');
     expect(button.getAttribute('aria-disabled')).to.equal('false');
     expect(logto.outbox).to.have.lengthOf(1);
     await expect(dialog).to.be.accessible();
@@ -38,7 +39,7 @@ describe('a code that did not arrive', () => {
     for (const ahead of [-3_600_000, 3_600_000]) {
       setClock(ahead);
       const before = resend(dialog);
-      await waitUntil(() => resend(dialog) !== before, undefined, { timeout: 3000 });
+      await waitUntil(() => resend(dialog) !== before);
       expect(resend(dialog)).to.match(/in 5\d seconds$/);
     }
   });
@@ -47,7 +48,7 @@ describe('a code that did not arrive', () => {
     const page = await waitingForCode(options);
     const first = lastCode(page.logto);
     passTime(61_000);
-    await waitUntil(() => resend(page.dialog) === 'Send a new code', undefined, { timeout: 3000 });
+    await waitUntil(() => resend(page.dialog) === 'Send a new code');
     return { ...page, first };
   };
 

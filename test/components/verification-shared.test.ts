@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 
 import { find, mount } from '../helpers/mount.js';
@@ -24,6 +24,7 @@ import {
   theDialog,
   writesIn,
 } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const minute = 60_000;
 const charles = 'char1791babb';

@@ -1,4 +1,4 @@
-import { waitUntil } from '@open-wc/testing';
+import { waitUntil } from './wait-until.js';
 
 type Level = 'debug' | 'error' | 'info' | 'log' | 'warn';
 
@@ -20,7 +20,7 @@ export function listenToConsole() {
     },
     /** Waits for warnings: longer ones are loaded when they are said. */
     warned: async (count = 1) => {
-      await waitUntil(() => warnings().length >= count, `There are ${warnings().length} warnings.`, { timeout: 4000 });
+      await waitUntil(() => warnings().length >= count, `There are ${warnings().length} warnings.`);
       return warnings();
     },
   };

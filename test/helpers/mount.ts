@@ -1,5 +1,4 @@
 import { html, render, type TemplateResult } from 'lit';
-import { waitUntil } from '@open-wc/testing';
 
 import type { LogtoAccountProvider } from '../../components/account-provider/account-provider-element.js';
 import '../../components/account-provider/logto-account-provider.js';
@@ -13,6 +12,7 @@ import type { AccountSettingsSnapshot } from '../../src/settings/account-setting
 import { ada, FakeLogto } from '../fake-logto/fake-logto.js';
 import { HostClient } from './host-client.js';
 import { endpoint, serve } from './stand-in.js';
+import { waitUntil } from './wait-until.js';
 
 export { endpoint } from './stand-in.js';
 
@@ -83,10 +83,7 @@ export function find<Tag extends keyof HTMLElementTagNameMap>(
 
 /** Waits until a provider has stopped loading and it and the tags inside it show so. */
 export async function settled(provider: LogtoAccountProvider): Promise<void> {
-  await waitUntil(() => provider.status !== 'loading', 'The account is still loading.', {
-    interval: 10,
-    timeout: 4000,
-  });
+  await waitUntil(() => provider.status !== 'loading', 'The account is still loading.');
   await shown(provider);
 }
 

@@ -1,9 +1,10 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { put } from '../helpers/mount.js';
 import { textOf } from '../helpers/read.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const english = {
   'profile.problem.tooShort': { one: 'Use at least {count} character.', other: 'Use at least {count} characters.' },
@@ -49,7 +50,7 @@ describe('the words of an element', () => {
   };
 
   const says = (sample: Sample, words: string) =>
-    waitUntil(() => textOf(sample) === words, `It says: ${textOf(sample)}`, { interval: 5, timeout: 2000 });
+    waitUntil(() => textOf(sample) === words, `It says: ${textOf(sample)}`);
 
   it('are English', async () => {
     expect(textOf(await aSample())).to.equal(inEnglish);

@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 
 import '../../components/profile/logto-profile.js';
 import '../../components/sign-in/logto-sign-in.js';
@@ -9,6 +9,7 @@ import { HostClient } from '../helpers/host-client.js';
 import { find, mount, shown, type MountOptions } from '../helpers/mount.js';
 import { eventsOf, nextEvent } from '../helpers/next-event.js';
 import { button, byRole, namesOf, part, textOf } from '../helpers/read.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const tags = html`<logto-sign-in></logto-sign-in><logto-profile></logto-profile>`;
 
@@ -22,7 +23,7 @@ async function show(options: MountOptions = {}) {
 /** Opens the field with this button, types into its input and saves. */
 async function change({ profile, provider }: Awaited<ReturnType<typeof show>>, opens: string, value: string) {
   button(profile, opens).click();
-  await waitUntil(() => profile.querySelector('form'), 'The form did not open.', { timeout: 4000 });
+  await waitUntil(() => profile.querySelector('form'), 'The form did not open.');
   const input = byRole<HTMLInputElement>(profile, 'textbox');
   input.value = value;
   input.dispatchEvent(new Event('input', { bubbles: true }));

@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { delay, http, HttpResponse } from 'msw';
 
 import '../../components/profile/logto-profile.js';
@@ -9,6 +9,7 @@ import { later } from '../helpers/later.js';
 import { find, inlineSettings, mount, settled, snapshotOf, type MountOptions } from '../helpers/mount.js';
 import { button, part, textOf } from '../helpers/read.js';
 import { serveAlso } from '../helpers/stand-in.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const settingsUrl = `${location.origin}/account-settings`;
 
@@ -129,7 +130,7 @@ describe('the settings of a provider', () => {
     const page = await show({ logto: logto(), attributes });
     serveAlso(http.get(`${settingsUrl}/2`, () => HttpResponse.json(only('nickname'))));
     page.provider.settingsSrc = `${settingsUrl}/2`;
-    await waitUntil(() => textOf(page.tag).includes(rows.nickname), 'They were not read again.', { timeout: 4000 });
+    await waitUntil(() => textOf(page.tag).includes(rows.nickname), 'They were not read again.');
     expect(page.logto.requests.length).to.equal(1);
   });
 
@@ -162,7 +163,7 @@ describe('the brand colour', () => {
 
   async function saveButton(tag: Element) {
     part(tag, 'edit').click();
-    await waitUntil(() => tag.querySelector('form'), 'The form did not open.', { timeout: 4000 });
+    await waitUntil(() => tag.querySelector('form'), 'The form did not open.');
     return button(tag, 'Save');
   }
 

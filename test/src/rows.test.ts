@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
 import { sendKeys } from '@web/test-runner-commands';
 
@@ -14,6 +14,7 @@ import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { mount, shown } from '../helpers/mount.js';
 import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { focused, isRowOpen, rowOf } from '../helpers/rows.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const charles = 'char1791babb';
 

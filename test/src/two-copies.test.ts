@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { bypass, http, HttpResponse } from 'msw';
 
 import '../../components/index.js';
@@ -11,6 +11,7 @@ import { mount, put, settled, shown, snapshotOf } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, byRole, textOf } from '../helpers/read.js';
 import { serve, serveAlso } from '../helpers/stand-in.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 /** Loads every module of the library and of Lit once more, from addresses of its own, as a second bundle would. */
 async function secondCopy(): Promise<typeof Library> {
@@ -34,8 +35,7 @@ describe('two copies of the library on one page', () => {
   const note = (event: ErrorEvent | PromiseRejectionEvent) => problems.push(event);
   let copy: typeof Library;
 
-  before(async function () {
-    this.timeout(60_000); // some two hundred modules, one by one through the worker
+  before(async () => {
     addEventListener('error', note);
     addEventListener('unhandledrejection', note);
     copy = await secondCopy();
