@@ -58,7 +58,7 @@ function nameOf(request: HTTPRequest): string {
 const isChunk = (name: string) => !name.startsWith('/');
 
 /** What says in the console of a developer, on a page without https, what works there. */
-const forDevelopers = ['developer-hints', 'set-up-findings', 'passkey-place', 'connectors'];
+const forDevelopers = ['developer-hints', 'set-up-findings', 'passkey-place', 'social-connectors'];
 
 /** Reads the settings while the elements are on their way; what is asked for then is asked for early, too. */
 const settingsReader = 'provider-settings';
