@@ -1,7 +1,7 @@
 // What all runners of tests share: how many things they do at once, and the words in which they end.
 import { availableParallelism } from 'node:os';
 
-/** Given by whoever runs several of them at once. */
+/** As many as there are cores, or as one says who has other things to do beside. */
 export const jobs = Number(process.env.JOBS) || availableParallelism();
 
 const again = 'Passed only when run again:';
