@@ -5,20 +5,25 @@ export interface StrictPolicyOptions {
   scripts?: string;
   /** The Trusted Types policies that a framework makes. */
   policies?: readonly string[];
+  /** What the page may take relative addresses from, where a framework writes a `<base>`. */
+  base?: string;
 }
 
 /**
  * The strictest policy that the library promises to work under, as it stands in the README. Every page of these tests is
  * served with it. Pictures are the tenant's and the users', and may be anywhere; here some are in `data:` URLs.
  */
-export const strictPolicy = (logto: string, { scripts = "'self'", policies = [] }: StrictPolicyOptions = {}) =>
+export const strictPolicy = (
+  logto: string,
+  { scripts = "'self'", policies = [], base = "'none'" }: StrictPolicyOptions = {},
+) =>
   [
     "default-src 'none'",
     `script-src ${scripts}`,
     "style-src 'self'",
     `connect-src 'self' ${logto}`,
     `img-src 'self' data: ${logto}`,
-    "base-uri 'none'",
+    `base-uri ${base}`,
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",

@@ -10,6 +10,7 @@ const build = (endpoint: string, appId: string, ...more: string[]): Build => ({
 testBuiltExample({
   name: 'angular',
   policies: ['angular'],
+  base: "'self'", // its router needs a <base>
   build,
   buildWithWarnings: (endpoint, appId) => build(endpoint, appId, '--configuration', 'development'),
 });

@@ -17,6 +17,8 @@ export interface BuiltExample {
   name: string;
   /** The Trusted Types policies that the framework makes. */
   policies: string[];
+  /** Where the framework lets the page take relative addresses from. */
+  base?: string;
   /** As it is deployed. */
   build(endpoint: string, appId: string): Build;
   /** As its developer sees it, with everything that the framework says only then. */
@@ -25,7 +27,7 @@ export interface BuiltExample {
 
 const host = '127.0.0.1';
 
-export function testBuiltExample({ name, policies, build, buildWithWarnings }: BuiltExample): void {
+export function testBuiltExample({ name, policies, base, build, buildWithWarnings }: BuiltExample): void {
   let port = 0;
   let example: ReturnType<typeof copyExample>;
 
@@ -50,7 +52,7 @@ export function testBuiltExample({ name, policies, build, buildWithWarnings }: B
   const endpoint = () => `http://${host}:${port}`;
 
   test(`in ${name} a user changes their name and the page hears of it, under the strictest policy`, () =>
-    use(build(endpoint(), appId), strictHeaders(endpoint(), { policies })));
+    use(build(endpoint(), appId), strictHeaders(endpoint(), { policies, ...(base && { base }) })));
 
   test(`in ${name} nothing is wrong that is said to developers only`, () => use(buildWithWarnings(endpoint(), appId)));
 }

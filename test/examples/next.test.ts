@@ -96,5 +96,8 @@ test('in next nothing jumps while the page that came from the server comes to li
 });
 
 test('in next’s development server React finds the page as the server sent it', async () => {
-  await visit(await serve('dev'), changeTheName);
+  const pages = await serve('dev');
+  // It compiles a route when it is asked for the first time, which takes longer than elements wait for settings.
+  await fetch(`${pages.origin}/logto-settings`);
+  await visit(pages, changeTheName);
 });

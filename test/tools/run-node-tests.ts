@@ -6,9 +6,10 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 import { jobs, wordsFor } from './results.mjs';
@@ -43,23 +44,32 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** Gives what came of each test. */
+/** Gives what came of each test. Each file has a process of its own, a few at a time. */
 async function run(tests: string[], concurrency: number): Promise<Case[]> {
-  const list = join(folder, 'results.txt');
+  const waiting = tests.values();
+  const cases: Case[] = [];
+  const work = async () => {
+    for (const file of waiting) cases.push(...(await runFile(file)));
+  };
+  await Promise.all(Array.from({ length: concurrency }, work));
+  return cases;
+}
+
+async function runFile(file: string): Promise<Case[]> {
+  const list = join(folder, `${basename(file)}.results`);
   const reporters = Object.entries({
     [process.stdout.isTTY ? 'spec' : 'tap']: 'stdout',
     [fileURLToPath(new URL('node-results.mjs', import.meta.url))]: list,
   });
-  const args = [
-    ...['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`],
-    ...reporters.flatMap(([reporter, to]) => ['--test-reporter', reporter, '--test-reporter-destination', to]),
-    ...tests,
-  ];
-  const [code] = (await once(spawn(process.execPath, args, { stdio: 'inherit' }), 'exit')) as [number | null];
-  const cases = readFileSync(list, 'utf8')
+  const args = reporters.flatMap(([reporter, to]) => ['--test-reporter', reporter, '--test-reporter-destination', to]);
+  const child = spawn(process.execPath, ['--import', 'tsx', ...args, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'close') as Promise<[number | null]>]);
+  process.stdout.write(output);
+  const cases = (existsSync(list) ? readFileSync(list, 'utf8') : '')
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line) as Case);
-  const isTold = code === 0 || cases.some(({ state }) => state === 'failed');
-  return isTold ? cases : tests.map((file) => ({ file, name: 'did not come to its end', state: 'failed' }));
+    .map((line) => ({ file, ...(JSON.parse(line) as Omit<Case, 'file'>) }));
+  // What fails outside of every test has no line.
+  const isTold = cases.length > 0 && (code === 0 || cases.some(({ state }) => state === 'failed'));
+  return isTold ? cases : [...cases, { file, name: 'did not come to its end', state: 'failed' }];
 }
