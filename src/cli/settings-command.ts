@@ -1,3 +1,4 @@
+import { embeddableJson } from '../server/embeddable-json.js';
 import { isUnprotected } from '../server/endpoint.js';
 import { readTenant } from '../server/read-settings.js';
 import { SettingsError } from '../server/settings-error.js';
@@ -47,7 +48,7 @@ async function writeSettings(
     if (isUnprotected(endpoint)) err(`${unprotected}\n`);
     err(`${summaryOf(snapshot, endpoint)}\n`);
 
-    const json = `${JSON.stringify(snapshot, undefined, 2)}\n`;
+    const json = `${embeddableJson(snapshot, 2)}\n`;
     if (file === undefined) {
       out(json);
     } else {

@@ -1,5 +1,9 @@
 import { unreachable } from './network-failure.js';
+import { readText } from './read-text.js';
 import { SettingsError } from './settings-error.js';
+
+/** Bytes: names in all languages for hundreds of connectors fit many times over. */
+const limit = 4 * 1024 * 1024;
 
 /** One of the tenant's public answers. Throws a `SettingsError` when it does not come, or is something else. */
 export async function fetchJson(url: string, timeLimit: AbortSignal): Promise<unknown> {
@@ -15,9 +19,11 @@ export async function fetchJson(url: string, timeLimit: AbortSignal): Promise<un
     await response.body?.cancel(); // or the connection stays open for a body that nobody reads
     throw problem;
   }
-  const text = await response.text().catch((cause: unknown) => {
+  const text = await readText(response.body, limit, timeLimit).catch((cause: unknown) => {
     throw failed(cause);
   });
+  if (text === undefined) throw notLogto(url, 'more than 4 MB');
+  if (timeLimit.aborted) throw failed(undefined); // what was cut off may be JSON by chance
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -23,17 +23,20 @@ export interface CachedDocument {
   freshFor: number;
 }
 
-/** Milliseconds for which the old answer is given without asking again, after a read has failed. */
+/** Milliseconds for which nothing is asked again after a read has failed. */
 const pause = 10_000;
+
+/** Milliseconds for which an old answer serves on when no other is to be had: what it says may be wrong by then. */
+const longestUse = 7 * 24 * 3600_000;
 
 /**
  * Keeps the last answer in memory. Who asks while it is being read waits for the same read. When a read fails, the old
- * answer serves on.
+ * answer serves on for a week.
  */
 export class SettingsCache {
   #document: SettingsDocument | undefined;
-  #freshUntil = 0;
-  #pauseUntil = 0;
+  #freshUntil = -Infinity;
+  #pauseUntil = -Infinity;
   #reading: Promise<void> | undefined;
 
   constructor(private readonly options: SettingsCacheOptions) {}
@@ -41,7 +44,8 @@ export class SettingsCache {
   /** `undefined` when reading fails and never succeeded. */
   async get(): Promise<CachedDocument | undefined> {
     const { now } = this.options;
-    if (!this.#document || now() >= Math.max(this.#freshUntil, this.#pauseUntil)) await this.#refresh();
+    if (now() >= Math.max(this.#freshUntil, this.#pauseUntil)) await this.#refresh();
+    if (now() >= this.#freshUntil + longestUse) this.#document = undefined;
     return this.#document && { document: this.#document, freshFor: Math.max(0, this.#freshUntil - now()) };
   }
 

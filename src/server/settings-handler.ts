@@ -1,3 +1,4 @@
+import { embeddableJson } from './embeddable-json.js';
 import { readSettings } from './read-settings.js';
 import { SettingsCache, type SettingsDocument } from './settings-cache.js';
 
@@ -26,7 +27,7 @@ const headers = { 'content-type': 'application/json', 'x-content-type-options': 
  *
  * It answers `GET` and `HEAD` at whatever path it is mounted, with an `ETag`, and is the same for everybody: it looks
  * neither at cookies nor at who asks. What was read is kept in memory, one request at a time asks Logto, and when Logto
- * fails later on, the last answer is served on. When Logto has not answered yet, the status is 502 and the tags do
+ * fails later on, the last answer is served on for a week, and Logto has a pause of ten seconds. When Logto has not answered yet, the status is 502 and the tags do
  * without settings.
  *
  * @example
@@ -64,7 +65,7 @@ export function settingsHandler(options: SettingsHandlerOptions): (request: Requ
 }
 
 async function toDocument(snapshot: object): Promise<SettingsDocument> {
-  const json = JSON.stringify(snapshot);
+  const json = embeddableJson(snapshot);
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(json));
   const hex = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return { json, etag: `"${hex.slice(0, 32)}"` };

@@ -45,6 +45,31 @@ describe('a permission record', () => {
     assert.equal(body.code, 'logto.unavailable');
   });
 
+  for (const body of [{}, null, [], { grants: null }, { grants: {} }, { codes: [] }, 'grants', 7])
+    it(`proves nothing where something else than Logto answers ${JSON.stringify(body)}`, async (t) => {
+      const layer = await startLayer(t);
+      const proof = layer.proofOf();
+      layer.logto.intercept(({ headers, url }) =>
+        url.includes('/grants') && headers.get('logto-verification-id') === proof ? Response.json(body) : undefined,
+      );
+      assert.deepEqual((await history(layer, { proof })).body.code, 'logto.unavailable');
+    });
+
+  it('proves nothing where something else answers for the backup codes', async (t) => {
+    const layer = await startLayer(t);
+    const [proof, token] = [layer.proofOf(), layer.logto.issueToken(ada, { scopes: ['openid', 'identities'] })];
+    for (const body of [{}, null, { codes: {} }, { grants: [] }]) {
+      const mend = layer.logto.intercept(({ headers, url }) =>
+        url.endsWith('/backup-codes') && headers.get('logto-verification-id') === proof
+          ? Response.json(body)
+          : undefined,
+      );
+      assert.equal((await history(layer, { proof, token })).body.code, 'logto.unavailable');
+      mend();
+    }
+    assert.equal((await history(layer, { proof, token })).status, 200);
+  });
+
   it('does not count where the token ended in between', async (t) => {
     const layer = await startLayer(t);
     const ended = { code: 'auth.unauthorized', message: '' };

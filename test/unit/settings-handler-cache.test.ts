@@ -87,7 +87,7 @@ describe('the settings that are kept', () => {
 
 describe('settings that cannot be read', () => {
   it('are a 502 that gives nothing away, until Logto is back', async (t) => {
-    const { get, logto, errors } = await startHandler(t);
+    const { get, logto, errors, passSeconds } = await startHandler(t);
     const recover = logto.intercept(down);
     const response = await get();
     assert.deepEqual([response.status, maxAgeOf(response)], [502, 'no-store']);
@@ -98,7 +98,31 @@ describe('settings that cannot be read', () => {
     });
     assert.ok(errors[0] instanceof SettingsError);
     recover();
+    passSeconds(10);
     assert.equal((await get()).status, 200);
+  });
+
+  it('are not asked for again for ten seconds, although there is no old answer', async (t) => {
+    const { get, reads, logto, passSeconds } = await startHandler(t);
+    logto.intercept(down);
+    for (const seconds of [0, 5, 4]) {
+      passSeconds(seconds);
+      assert.equal((await get()).status, 502);
+    }
+    assert.equal(reads(), 1);
+    passSeconds(1);
+    await get();
+    assert.equal(reads(), 2);
+  });
+
+  it('are a 502 once the last answer is a week old', async (t) => {
+    const { get, logto, passSeconds } = await startHandler(t);
+    await get();
+    logto.intercept(down);
+    passSeconds(300 + 7 * 86_400 - 1);
+    assert.equal((await get()).status, 200);
+    passSeconds(1);
+    assert.equal((await get()).status, 502);
   });
 
   it('are asked for once by requests at the same time', async (t) => {

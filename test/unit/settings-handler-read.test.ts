@@ -53,6 +53,20 @@ describe('reading the settings in a script', () => {
     assert.deepEqual(paths, ['/auth/api/.well-known/account-center', '/auth/api/.well-known/sign-in-exp']);
   });
 
+  it('takes in no more than 4 MB', async (t) => {
+    let sent = 0;
+    const origin = await startOther(t, (_, response) => {
+      response.on('error', () => undefined);
+      const send = () => {
+        for (let more = true; more && !response.destroyed; sent += 65_536) more = response.write('x'.repeat(65_536));
+      };
+      response.on('drain', send);
+      send();
+    });
+    await fails(origin, 'not-logto');
+    assert.ok(sent < 64 * 1024 * 1024);
+  });
+
   it('fails for an endpoint that is none, also where no compiler has looked', async () => {
     for (const endpoint of ['', ' ', 'logto', 'javascript:alert(1)', 'file:///etc/hosts', undefined, null, 7, {}])
       await fails(endpoint as string, 'endpoint');

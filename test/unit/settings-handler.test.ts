@@ -23,6 +23,16 @@ describe('the route that serves the settings', () => {
     });
   });
 
+  it('may stand in a page: no word of the tenant ends the element around it', async (t) => {
+    const { get, logto } = await startHandler(t);
+    const hostile = '</script><script>alert(1)</script><!--';
+    logto.tenant.accountCenter['deleteAccountUrl'] = `https://app.example/${hostile}`;
+    const text = await (await get()).text();
+    assert.doesNotMatch(text, /</);
+    assert.deepEqual(JSON.parse(text), publicSnapshot(logto.tenant));
+    assert.match(text, /u003c\/script>/);
+  });
+
   it('is the same for everybody, and lets no other origin in', async (t) => {
     const { get } = await startHandler(t);
     const [one, other] = [

@@ -57,7 +57,9 @@ export class AccessTokens {
       });
       if (status === 400 && own(found, 'error') === 'invalid_client')
         throw new Problem('server.misconfigured', {}, { cause: new Error(`There is no application "${appId}".`) });
-      if (status !== 200) throw new Problem('logto.unavailable', {}, { cause: new Error(`Introspection: ${status}`) });
+      // Who knows nothing of a token says so. An empty answer is not Logto's.
+      if (status !== 200 || typeof own(found, 'active') !== 'boolean')
+        throw new Problem('logto.unavailable', {}, { cause: new Error(`Introspection: ${status}`) });
       if (own(found, 'active') !== true) continue;
       return { verdict: judge(found, appId), expiresAt: (Number(own(found, 'exp')) || 0) * 1000 };
     }

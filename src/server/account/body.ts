@@ -1,6 +1,7 @@
 import { cleanText } from '../../text/clean-text.js';
 import { trimmed } from '../../text/invisible.js';
 import { isRecord, own } from '../../untrusted.js';
+import { readText } from '../read-text.js';
 import { Problem } from './problem.js';
 
 /** Bytes: a name of 256 characters, escaped, fits many times over. */
@@ -17,7 +18,10 @@ export async function readBody<Fields extends Record<string, FieldReader<unknown
 ): Promise<{ [Name in keyof Fields]: ReturnType<Fields[Name]> }> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new Problem('request.unsupported_media_type');
-  const body = parse(await readText(request, signal));
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw new Problem('request.too_large');
+  const text = await readText(request.body, limit, signal);
+  if (text === undefined) throw new Problem('request.too_large');
+  const body = parse(text);
   if (!isRecord(body)) throw invalid('');
   const unknown = Object.keys(body).find((name) => !Object.hasOwn(fields, name));
   if (unknown !== undefined) throw invalid('');
@@ -34,32 +38,6 @@ function parse(text: string): unknown {
   } catch {
     throw new Problem('request.invalid_json');
   }
-}
-
-/** No more than is allowed is taken in, whatever the header says, and nobody is waited for longer than for Logto. */
-async function readText(request: Request, signal: AbortSignal): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw new Problem('request.too_large');
-  const reader = request.body?.getReader();
-  if (!reader) return '';
-  const stop = () => void reader.cancel().catch(() => undefined);
-  signal.addEventListener('abort', stop);
-  const decoder = new TextDecoder();
-  let [size, text] = [0, ''];
-  try {
-    for (;;) {
-      const { done, value } = (await reader.read()) as { done: boolean; value?: Uint8Array };
-      if (done || !value) break;
-      size += value.byteLength;
-      if (size > limit) {
-        stop();
-        throw new Problem('request.too_large');
-      }
-      text += decoder.decode(value, { stream: true });
-    }
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
-  return text + decoder.decode();
 }
 
 /** A text of 1 to 256 UTF-16 units, which is what Logto counts. */

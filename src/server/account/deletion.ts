@@ -2,7 +2,7 @@ import { isRecord, listOf, own } from '../../untrusted.js';
 import { hmacSha256, isSameText } from './hash.js';
 import { isId } from './ids.js';
 import type { Management } from './management.js';
-import { isGone, successOf } from './outcome.js';
+import { has, isGone, isList, isMissing, isNothing, successOf } from './outcome.js';
 import { Problem } from './problem.js';
 
 export interface DeletionOptions {
@@ -33,7 +33,7 @@ export class Deletion {
     const { management } = this.options;
     try {
       const answer = await management.send('DELETE', ['users', id], { signal });
-      if (answer.status !== 404) successOf(answer);
+      if (!isMissing(answer)) successOf(answer, isNothing);
     } catch (error) {
       const isUnknown = error instanceof Problem && error.code === 'logto.outcome_unknown';
       if (!isUnknown || !(await this.#isDeleted(id).catch(() => false))) throw error;
@@ -49,9 +49,11 @@ export class Deletion {
     const signature = await this.#sign(user, requestedAt, deleteAt);
     // In this order: a note without a suspension has no effect, a suspension without a note would be for ever.
     const customData = { [key]: { requestedAt, deleteAt, signature } };
-    successOf(await management.send('PATCH', ['users', id, 'custom-data'], { json: { customData }, signal }), isGone);
-    const suspension = { json: { isSuspended: true }, signal };
-    successOf(await management.send('PATCH', ['users', id, 'is-suspended'], suspension), isGone);
+    const noted = await management.send('PATCH', ['users', id, 'custom-data'], { json: { customData }, signal });
+    successOf(noted, ({ body }) => own(own(body, key), 'signature') === signature, isGone);
+    const suspension = { isSuspended: true };
+    const suspended = await management.send('PATCH', ['users', id, 'is-suspended'], { json: suspension, signal });
+    successOf(suspended, has({ id, ...suspension }), isGone);
     return deleteAt;
   }
 
@@ -62,7 +64,7 @@ export class Deletion {
     for (let page = 1; ; page++) {
       const query = { page: String(page), page_size: '100' };
       const users = listOf(
-        successOf(await this.#patiently((signal) => management.send('GET', ['users'], { query, signal }))),
+        successOf(await this.#patiently((signal) => management.send('GET', ['users'], { query, signal })), isList),
       );
       for (const user of users) {
         const [id, deleteAt] = [own(user, 'id'), await this.#deletionOf(user)];
@@ -101,7 +103,7 @@ export class Deletion {
 
   async #isDeleted(id: string): Promise<boolean> {
     const signal = AbortSignal.timeout(this.options.timeout);
-    return (await this.options.management.send('GET', ['users', id], { signal })).status === 404;
+    return isMissing(await this.options.management.send('GET', ['users', id], { signal }));
   }
 
   /** Waits as long as Logto says when it has had enough, a few times. */

@@ -6,6 +6,8 @@ export interface LogtoAnswer {
   status: number;
   headers: Headers;
   body: unknown;
+  /** Whether something was to be changed. */
+  isWrite: boolean;
 }
 
 export interface LogtoRequest {
@@ -54,7 +56,7 @@ export const logtoAt =
         const cause = new Error(`${method} ${pathOnly(path)} was answered with ${status}, and not with JSON`);
         throw status < 300 ? lost(cause) : new Problem('logto.unavailable', {}, { cause });
       }
-      return { status, headers: response.headers, body: json };
+      return { status, headers: response.headers, body: json, isWrite };
     } catch (cause) {
       throw cause instanceof Problem ? cause : lost(cause);
     }

@@ -72,7 +72,8 @@ export class ManagementTokens {
       signal: AbortSignal.timeout(timeout),
     });
     const value = wordsIn(own(body, 'access_token'));
-    if (status !== 200 || !value) throw misconfigured(status, body, resource);
+    if (status !== 200) throw misconfigured(status, body, resource);
+    if (!value) throw new Problem('logto.unavailable', {}, { cause: new Error('There is no token in the answer') });
     // Without the role Logto gives a token all the same, with which nothing may be done.
     if (!wordsIn(own(body, 'scope'))?.split(' ').includes('all'))
       throw misconfigured(

@@ -1,7 +1,7 @@
-import { own } from '../../untrusted.js';
 import { isId } from './ids.js';
 import type { AskLogto, LogtoAnswer, LogtoRequest } from './logto.js';
 import type { ManagementTokens } from './management-tokens.js';
+import { has, isGone, successOf } from './outcome.js';
 import { Problem } from './problem.js';
 
 export interface ManagementRequest {
@@ -34,10 +34,7 @@ export class Management {
 
   /** The user, or a `Problem` when there is none any more. */
   async user(id: string, signal: AbortSignal): Promise<unknown> {
-    const { status, body } = await this.send('GET', ['users', id], { signal });
-    if (status === 404) throw new Problem('auth.unauthorized');
-    if (status !== 200 || own(body, 'id') !== id) throw unexpected(status);
-    return body;
+    return successOf(await this.send('GET', ['users', id], { signal }), has({ id }), isGone);
   }
 
   #try(url: string, method: Method, token: string, { json, signal }: ManagementRequest): Promise<LogtoAnswer> {
@@ -53,9 +50,4 @@ function checked(answer: LogtoAnswer): LogtoAnswer {
   if (answer.status !== 401 && answer.status !== 403) return answer;
   const cause = new Error(`The Management API refuses the application of the handler (${answer.status}).`);
   throw new Problem('server.misconfigured', {}, { cause });
-}
-
-/** Logto said something that it should not have said here. */
-export function unexpected(status: number): Problem {
-  return new Problem('logto.unavailable', {}, { cause: new Error(`The Management API answered ${status}`) });
 }

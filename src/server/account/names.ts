@@ -1,5 +1,6 @@
 import { own } from '../../untrusted.js';
 import type { Management } from './management.js';
+import { has, successOf } from './outcome.js';
 import { textOrNull } from './told.js';
 import { ShortMemory } from './short-memory.js';
 
@@ -22,8 +23,8 @@ export class Names {
     const known = this.#names.get(key);
     if (known !== undefined) return known;
     try {
-      const { status, body } = await this.management.send('GET', [kind, id], { signal });
-      const name = status === 200 ? textOrNull(own(body, 'name')) : null;
+      const answer = await this.management.send('GET', [kind, id], { signal });
+      const name = answer.status === 404 ? null : textOrNull(own(successOf(answer, has({ id })), 'name'));
       this.#names.set(key, name, this.now() + kept);
       return name;
     } catch {

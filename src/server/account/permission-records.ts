@@ -5,19 +5,24 @@ import { Problem } from './problem.js';
 
 /**
  * Reads that Logto guards with a permission record, and that have no side effect. It looks at the record before the
- * toggle of the account center, and at that before the scope of the token.
+ * toggle of the account center, and at that before the scope of the token. Only what Logto itself would answer is good:
+ * what stands before it may answer 200 to anything.
  */
 const probes = [
   {
     path: '/api/my-account/grants?appType=thirdParty',
     isGood: ({ status, body }: LogtoAnswer) =>
-      status === 200 || (status === 400 && own(body, 'code') === 'account_center.field_not_enabled'),
+      status === 200
+        ? Array.isArray(own(body, 'grants'))
+        : status === 400 && own(body, 'code') === 'account_center.field_not_enabled',
   },
   // For tokens without the scope of the first one. No toggle reaches it. The codes themselves are dropped.
   {
     path: '/api/my-account/mfa-verifications/backup-codes',
     isGood: ({ status, body }: LogtoAnswer) =>
-      status === 200 || (status === 404 && own(body, 'code') === 'verification_record.not_found'),
+      status === 200
+        ? Array.isArray(own(body, 'codes'))
+        : status === 404 && own(body, 'code') === 'verification_record.not_found',
   },
 ];
 
@@ -61,7 +66,7 @@ function undecided({ status, body }: LogtoAnswer): Problem {
   return new Problem(
     'logto.unavailable',
     {},
-    { cause: new Error('Logto took a permission record that does not exist') },
+    { cause: new Error('Logto took a permission record that does not exist, or something else answered') },
   );
 }
 

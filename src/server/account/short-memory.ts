@@ -3,9 +3,13 @@ interface Entry<Value> {
   until: number;
 }
 
+/** Milliseconds after which what has ended is looked for. */
+const sweepEvery = 60_000;
+
 /** Keeps what may be forgotten at any time: for a while, and no more than so many at once. */
 export class ShortMemory<Value> {
   readonly #entries = new Map<string, Entry<Value>>();
+  #sweepAt = 0;
 
   constructor(
     private readonly now: () => number,
@@ -21,13 +25,19 @@ export class ShortMemory<Value> {
 
   /** @param until Milliseconds since 1970. */
   set(key: string, value: Value, until: number): void {
-    this.#entries.delete(key);
     this.#entries.set(key, { value, until });
+    if (this.#entries.size > this.limit || this.now() >= this.#sweepAt) this.#sweep();
+  }
+
+  #sweep(): void {
+    const now = this.now();
+    this.#sweepAt = now + sweepEvery;
+    for (const [key, { until }] of this.#entries) if (until <= now) this.#entries.delete(key);
     if (this.#entries.size <= this.limit) return;
-    for (const [old, entry] of this.#entries) if (entry.until <= this.now()) this.#entries.delete(old);
-    for (const old of this.#entries.keys()) {
-      if (this.#entries.size <= this.limit) break;
-      this.#entries.delete(old);
-    }
+    // What ends first matters least: a used proof outlives the counts of many people. A tenth goes at once, or each new
+    // entry would cost another search.
+    const soonestFirst = [...this.#entries].sort(([, left], [, right]) => left.until - right.until);
+    const surplus = soonestFirst.slice(0, this.#entries.size - Math.floor(this.limit * 0.9));
+    for (const [key] of surplus) this.#entries.delete(key);
   }
 }

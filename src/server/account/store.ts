@@ -20,7 +20,7 @@ export interface AccountStore {
 
 /** The store of a handler that was given none. */
 export function memoryStore(now: () => number): AccountStore {
-  // As many as fit into a few megabytes: to push one out, somebody needs that many accounts within minutes.
+  // As many as fit into a few megabytes: to push a used proof out, somebody needs that many proofs within minutes.
   const memory = new ShortMemory<string>(now, 20_000);
   return {
     get: (key) => memory.get(key),

@@ -1,7 +1,7 @@
 import { listOf, own } from '../../../untrusted.js';
 import { invalid } from '../body.js';
 import { dataParts, type DataPart } from '../capabilities.js';
-import { isGone, successOf } from '../outcome.js';
+import { hasList, isGone, isList, successOf, type Shape } from '../outcome.js';
 import { answer, Problem } from '../problem.js';
 import { toldAccount, toldFactor, toldGrant, toldIdentities, toldRoleOfUser, toldSession } from '../told.js';
 import { ofVisitor, type Route, type Visit } from '../visit.js';
@@ -34,10 +34,14 @@ const readers: Record<DataPart, (visit: Visit, page: number) => Promise<Read>> =
   account: async ({ management, visitor, signal }) => ({
     data: toldAccount(await management.user(visitor.id, signal)),
   }),
-  identities: async (visit) => ({ data: toldIdentities(await read(visit, ['all-identities'])) }),
-  factors: async (visit) => ({ data: listOf(await read(visit, ['mfa-verifications'])).map(toldFactor) }),
-  sessions: async (visit) => ({ data: listOf(own(await read(visit, ['sessions']), 'sessions')).map(toldSession) }),
-  grants: async (visit) => ({ data: listOf(own(await read(visit, ['grants']), 'grants')).map(toldGrant) }),
+  identities: async (visit) => ({ data: toldIdentities(await read(visit, ['all-identities'], hasIdentities)) }),
+  factors: async (visit) => ({ data: listOf(await read(visit, ['mfa-verifications'], isList)).map(toldFactor) }),
+  sessions: async (visit) => ({
+    data: listOf(own(await read(visit, ['sessions'], hasList('sessions')), 'sessions')).map(toldSession),
+  }),
+  grants: async (visit) => ({
+    data: listOf(own(await read(visit, ['grants'], hasList('grants')), 'grants')).map(toldGrant),
+  }),
   roles: readRoles,
   organizations: async (visit) => ({ data: await readOrganizations(visit) }),
   'personal-access-tokens': async (visit) => ({ data: await readTokens(visit) }),
@@ -47,12 +51,15 @@ const readers: Record<DataPart, (visit: Visit, page: number) => Promise<Read>> =
   },
 };
 
-const read = async (visit: Visit, path: string[]) => successOf(await ofVisitor(visit, 'GET', path), isGone);
+const read = async (visit: Visit, path: string[], isRight: Shape) =>
+  successOf(await ofVisitor(visit, 'GET', path), isRight, isGone);
+
+const hasIdentities: Shape = (answered) => hasList('socialIdentities')(answered) && hasList('ssoIdentities')(answered);
 
 async function readRoles(visit: Visit, page: number): Promise<Read> {
   const query = { page: String(page), page_size: '100' };
   const answered = await ofVisitor(visit, 'GET', ['roles'], { query });
-  const data = listOf(successOf(answered, isGone)).map(toldRoleOfUser);
+  const data = listOf(successOf(answered, isList, isGone)).map(toldRoleOfUser);
   const isLast = page * 100 >= (Number(answered.headers.get('total-number')) || 0);
   return { data, nextPage: isLast ? null : page + 1 };
 }

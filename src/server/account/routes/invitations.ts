@@ -1,5 +1,5 @@
 import { listOf, own } from '../../../untrusted.js';
-import { successOf } from '../outcome.js';
+import { has, isList, successOf } from '../outcome.js';
 import { answer, Problem, type ProblemCode } from '../problem.js';
 import { textOrNull, toldInvitation } from '../told.js';
 import type { Route, Visit } from '../visit.js';
@@ -20,7 +20,7 @@ export const invitationRoutes: Route[] = [
       const invitee = await addressOf(visit);
       if (invitee === null) return answer({ invitations: [] });
       const found = await management.send('GET', ['organization-invitations'], { query: { invitee }, signal });
-      const mine = listOf(successOf(found)).filter((invitation) => isOpen(visit, invitation, invitee));
+      const mine = listOf(successOf(found, isList)).filter((invitation) => isOpen(visit, invitation, invitee));
       const invitations = mine.map(async (invitation) => {
         const id = textOrNull(own(invitation, 'organizationId'));
         return toldInvitation(invitation, id && (await visit.nameOf('organizations', id)));
@@ -52,9 +52,10 @@ async function reply(
   const invitationId = idIn(visit, 'invitationId');
   const path = ['organization-invitations', invitationId];
   const [invitee, found] = await Promise.all([addressOf(visit), management.send('GET', path, { signal })]);
-  const invitation = successOf(found, notThere);
+  const invitation = successOf(found, has({ id: invitationId }), notThere);
   if (invitee === null || !isOpen(visit, invitation, invitee)) throw new Problem('entity.not_found');
-  successOf(await management.send('PUT', [...path, 'status'], { json, signal }), notThere);
+  const replied = await management.send('PUT', [...path, 'status'], { json, signal });
+  successOf(replied, has({ id: invitationId, status: json.status }), notThere);
   await visit.audit({ type, invitationId, organizationId: textOrNull(own(invitation, 'organizationId')) ?? '' });
   return answer(undefined, { status: 204 });
 }

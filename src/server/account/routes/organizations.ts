@@ -1,7 +1,7 @@
 import { listOf } from '../../../untrusted.js';
 import { invalid } from '../body.js';
 import { isId } from '../ids.js';
-import { isGone, successOf } from '../outcome.js';
+import { isGone, isList, isNothing, successOf } from '../outcome.js';
 import { answer } from '../problem.js';
 import { toldOrganization } from '../told.js';
 import { ofVisitor, type Route, type Visit } from '../visit.js';
@@ -25,7 +25,7 @@ export const organizationRoutes: Route[] = [
       const organizationId = idIn(visit, 'organizationId');
       await visit.prove();
       const left = await management.send('DELETE', ['organizations', organizationId, 'users', visitor.id], { signal });
-      successOf(left, { 'entity.not_found': 'entity.not_found' });
+      successOf(left, isNothing, { 'entity.not_found': 'entity.not_found' });
       await visit.audit({ type: 'organization.left', organizationId });
       return answer(undefined, { status: 204 });
     },
@@ -33,7 +33,7 @@ export const organizationRoutes: Route[] = [
 ];
 
 export async function readOrganizations(visit: Visit) {
-  return listOf(successOf(await ofVisitor(visit, 'GET', ['organizations']), isGone)).map(toldOrganization);
+  return listOf(successOf(await ofVisitor(visit, 'GET', ['organizations']), isList, isGone)).map(toldOrganization);
 }
 
 export function idIn({ params }: Visit, name: string): string {

@@ -1,6 +1,6 @@
 import { listOf, own, wordsIn } from '../../../untrusted.js';
 import { anyName, invalid, newName, type FieldReader } from '../body.js';
-import { isGone, successOf } from '../outcome.js';
+import { has, isGone, isList, isNothing, successOf } from '../outcome.js';
 import { answer, Problem, type ProblemCode } from '../problem.js';
 import { newestFirst, toldToken } from '../told.js';
 import { bodyOf, ofVisitor, type Route, type Visit } from '../visit.js';
@@ -24,7 +24,8 @@ export const personalAccessTokenRoutes: Route[] = [
     async handle(visit) {
       const token = await bodyOf(visit, { name: newName, expiresAt: endOf(visit) });
       await visit.prove();
-      const created = successOf(await ofVisitor(visit, 'POST', ['personal-access-tokens'], { json: token }), {
+      const answered = await ofVisitor(visit, 'POST', ['personal-access-tokens'], { json: token });
+      const created = successOf(answered, has({ name: token.name }), {
         'entity.relation_foreign_key_not_found': 'auth.unauthorized',
         'request.invalid_input': 'request.invalid_input',
         'user.personal_access_token_name_exists': 'user.personal_access_token_name_exists',
@@ -41,7 +42,8 @@ export const personalAccessTokenRoutes: Route[] = [
     capability,
     async handle(visit) {
       const names = await bodyOf(visit, { currentName: anyName, name: newName });
-      const renamed = successOf(await ofVisitor(visit, 'PATCH', ['personal-access-tokens'], { json: names }), {
+      const answered = await ofVisitor(visit, 'PATCH', ['personal-access-tokens'], { json: names });
+      const renamed = successOf(answered, has({ name: names.name }), {
         ...notThere,
         'user.personal_access_token_name_exists': 'user.personal_access_token_name_exists',
       });
@@ -57,7 +59,8 @@ export const personalAccessTokenRoutes: Route[] = [
       const { name } = await bodyOf(visit, { name: anyName });
       await visit.prove();
       // With the name in the body: in the path it could become another path, up to the one that deletes the user.
-      successOf(await ofVisitor(visit, 'POST', ['personal-access-tokens', 'delete'], { json: { name } }), notThere);
+      const answered = await ofVisitor(visit, 'POST', ['personal-access-tokens', 'delete'], { json: { name } });
+      successOf(answered, isNothing, notThere);
       await visit.audit({ type: 'personal-access-token.deleted', name });
       return answer(undefined, { status: 204 });
     },
@@ -66,7 +69,7 @@ export const personalAccessTokenRoutes: Route[] = [
 
 /** Without the secrets, which Logto's list has. */
 export async function readTokens(visit: Visit) {
-  const tokens = successOf(await ofVisitor(visit, 'GET', ['personal-access-tokens']), isGone);
+  const tokens = successOf(await ofVisitor(visit, 'GET', ['personal-access-tokens']), isList, isGone);
   return listOf(tokens).map(toldToken).sort(newestFirst);
 }
 

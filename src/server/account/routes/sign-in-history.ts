@@ -1,7 +1,7 @@
 import { listOf, own } from '../../../untrusted.js';
 import { invalid } from '../body.js';
 import { isId } from '../ids.js';
-import { successOf } from '../outcome.js';
+import { isList, successOf } from '../outcome.js';
 import { answer } from '../problem.js';
 import { toldSignIn } from '../told.js';
 import type { Route, Visit } from '../visit.js';
@@ -33,7 +33,7 @@ export async function readSignIns(visit: Visit, page: number) {
   };
   const answered = await management.send('GET', ['logs'], { query, signal });
   // The filter is Logto's, and it is asked with the key to everybody's log.
-  const logs = listOf(successOf(answered)).filter((log) => own(own(log, 'payload'), 'userId') === visitor.id);
+  const logs = listOf(successOf(answered, isList)).filter((log) => own(own(log, 'payload'), 'userId') === visitor.id);
   const signIns = logs.map(async (log) => {
     const id = own(own(log, 'payload'), 'applicationId');
     return toldSignIn(log, isId(id) ? { id, name: await visit.nameOf('applications', id) } : null);
