@@ -21,7 +21,7 @@ export interface Findings {
 const megabits = (bytesPerSecond: number) => ((bytesPerSecond * 8) / 1_000_000).toFixed(2);
 
 /** The whole report. */
-export const report = ({ runs, browser, sizes, load, many, edit, server }: Findings) => `# Numbers
+export const report = ({ runs, browser, sizes, load, many, edit, server }: Findings) => `# Benchmark
 
 Made by \`npm run bench\`, which measures everything anew and writes this file. Figures differ from machine to machine, and
 from hour to hour on a busy one: compare the ratios, not the seconds. Nothing is tested here; what is a fact and no figure, as
@@ -92,11 +92,11 @@ export function summary({ sizes, loads, many }: Findings): string {
   return `${table(
     ['', 'this library', 'Hanko', 'Descope'],
     [
-      ['all that is not loaded on demand, gzip', ...more(weights)],
+      ['everything not loaded on demand, gzip', ...more(weights)],
       ['scripts of the first load, Brotli', ...more(first)],
-      ['other hosts that it asks besides its API', ...hosts],
+      ['other hosts it contacts besides its API', ...hosts],
     ],
   )}
 
-Requests to Logto, by the number of tags on a page: ${asked}. Saving a field is one more, and changes only tags that show it.`;
+Requests to Logto by the number of elements on a page: ${asked}. Saving a field adds one, and re-renders only the elements that show it.`;
 }
