@@ -7,6 +7,7 @@
 export const steps = {
   layers: {},
   'manifest:check': {},
+  'states:check': {},
   build: {},
   types: {},
   lint: {},

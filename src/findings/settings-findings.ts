@@ -69,7 +69,7 @@ export const settingsFindings = {
     what: `The tenant has social connectors: ${providers.join(', ')}.`,
     seen: 'Accounts are linked at Logto’s own page, and the user comes back.',
     todo:
-      `Each provider needs Logto’s callbacks registered: ${callbacks.join(', ')}. To link in the page itself, set redirect-uri on ` +
+      `Each provider needs Logto’s callbacks registered: ${callbacks.join(', ')}. To link in the page itself, set callback-uri on ` +
       '<logto-social-links> and register that address at every provider, too; Apple cannot come back to a page.',
   })),
   delete_account_url: fine(({ url }: { url: string }) => ({

@@ -26,6 +26,26 @@ const preview: Preview = {
       storySort: {
         order: [
           'Introduction',
+          'Guides',
+          [
+            'Getting started',
+            'Set-up',
+            'Settings',
+            'Sessions and scopes',
+            'Step-up verification',
+            'Passkeys and social accounts',
+            'Events and methods',
+            'Theming',
+            'Languages',
+            'Frameworks',
+            'Security and Content Security Policy',
+            'Account API layer',
+            'Deleting accounts',
+            'Personal access tokens',
+            "Moving from Logto's hosted account page",
+            'Troubleshooting',
+            'Benchmark',
+          ],
           'Flows',
           [
             'Sign in',

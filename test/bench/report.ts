@@ -21,15 +21,14 @@ export interface Findings {
 const megabits = (bytesPerSecond: number) => ((bytesPerSecond * 8) / 1_000_000).toFixed(2);
 
 /** The whole report. */
-export const report = ({ runs, browser, sizes, load, many, edit, server }: Findings) => `# Numbers
+export const report = ({ runs, browser, sizes, load, many, edit, server }: Findings) => `# Benchmark
 
-Made by \`npm run bench\`, which measures everything anew and writes this file. Figures differ from machine to machine, and
-from hour to hour on a busy one: compare the ratios, not the seconds. Nothing is tested here; what is a fact and no figure, as
-the requests that are made, is tested elsewhere.
+\`npm run bench\` measures everything again and writes this file. Figures differ from machine to machine, and on a busy one from hour
+to hour, so compare ratios, not seconds. This is not a test: facts, such as which requests are made, are tested elsewhere.
 
-- Browser: ${browser}, nothing in its cache, a new one for each load. It reaches the machine itself and nothing else.
-- Times and heaps are the median of ${runs} runs, with the best and the worst in brackets. Pages take turns.
-- Beside the tags: \`@teamhanko/hanko-elements\` ${versionOf('@teamhanko/hanko-elements')} and \`@descope/user-profile-widget\` ${versionOf('@descope/user-profile-widget')}, each in the
+- Browser: ${browser}, a new one with an empty cache for each load. It reaches this machine and nothing else.
+- Times and heaps are the median of ${runs} runs, with the best and the worst in parentheses. Pages take turns.
+- Compared with: \`@teamhanko/hanko-elements\` ${versionOf('@teamhanko/hanko-elements')} and \`@descope/user-profile-widget\` ${versionOf('@descope/user-profile-widget')}, each in the
   smallest page that its documentation knows (\`test/bench/pages/\`), bundled by Vite with its default settings.
 
 ## Sizes
@@ -38,40 +37,40 @@ ${sizes.text}
 
 ## The first load
 
-A phone in a poor place: Chrome’s “Slow 4G” (${megabits(slowNetwork.download)} Mbit/s down, ${megabits(slowNetwork.upload)} up, ${slowNetwork.latency} ms for each request) and a
+A phone with a poor connection: Chrome’s “Slow 4G” (${megabits(slowNetwork.download)} Mbit/s down, ${megabits(slowNetwork.upload)} up, ${slowNetwork.latency} ms for each request) and a
 processor that is ${slowProcessor} times slower. Pages and scripts come over HTTP/2, compressed with Brotli.
 
-“Signed in” is somebody who was here within the hour. Logto is the stand-in tenant of the tests, at another origin and with the
-CORS rules of Logto in production; Hanko’s API is a few fixed answers. The browser does not slow down the requests by which it asks for permission to
-ask another origin (preflights), neither for Logto nor for Hanko.
+“Signed in” is a user who was here within the last hour. Logto is the stand-in tenant of the tests, at another origin and with the
+CORS rules of Logto in production. Hanko’s API is a few fixed answers. The browser does not slow down CORS preflights, for Logto or
+for Hanko.
 
 ${load}
 
-- “Own values”: when name and address of the account can be read. \`<logto-account>\` shows the first of its three sections then;
-  Hanko’s profile shows all that it has, half a second after its API has answered, as its code waits for that long.
-- “API requests”: preflights included. Without settings in the page one of them asks Logto for them in vain.
-- “One after the other”: the most requests of which none began before the last one had ended.
-- “Layout shift” is the sum of all shifts. “Long tasks” are those of 50 ms and more. “Main thread” is how long that was busy in all. “Heap”
-  is what is left after the garbage collection.
+- “Own values”: when the user’s name and address can be read. \`<logto-account>\` shows the first of its three sections by then. Hanko’s
+  profile shows everything it has, half a second after its API has answered, because its code waits that long.
+- “API requests” include preflights. Without settings in the page, one of them asks Logto for the settings and is refused.
+- “One after the other”: the longest chain of requests in which each began after the one before had ended.
+- “Layout shift” is the sum of all shifts. “Long tasks” take 50 ms or more. “Main thread” is how long it was busy in total. “Heap” is
+  what is left after garbage collection.
 
-## Many tags
+## Many elements
 
-One provider, and so many tags of every kind, with the CDN script, signed in, and with the settings in the page. The processor is ${slowProcessor} times slower, the
+One provider and a number of elements of every kind, with the CDN script, signed in, with the settings in the page. The processor is ${slowProcessor} times slower; the
 network is not.
 
 ${many.text}
 
 ## One edit
 
-A page with one tag of each kind, and a second profile. One field of the first profile is changed and saved; what is counted
-is what happens from then on.
+A page with one element of each kind, and a second profile. One field of the first profile is changed and saved. What happens from then
+on is counted.
 
 ${edit}
 
-## The account API layer
+## The Account API layer
 
-\`accountHandler\` in Node ${process.version}, with a stand-in for Logto in the same process: nothing takes time but work, and the work of
-the stand-in counts, too. A “read” lists personal access tokens; a “guarded read” shows the sign-in history and needs a proof.
+\`accountHandler\` in Node ${process.version}, with a stand-in for Logto in the same process. Only work takes time, including the work of the
+stand-in. A “read” lists personal access tokens; a “guarded read” shows the sign-in history and needs a proof.
 
 ${server}
 `;
@@ -92,11 +91,11 @@ export function summary({ sizes, loads, many }: Findings): string {
   return `${table(
     ['', 'this library', 'Hanko', 'Descope'],
     [
-      ['all that is not loaded on demand, gzip', ...more(weights)],
+      ['everything not loaded on demand, gzip', ...more(weights)],
       ['scripts of the first load, Brotli', ...more(first)],
-      ['other hosts that it asks besides its API', ...hosts],
+      ['other hosts it contacts besides its API', ...hosts],
     ],
   )}
 
-Requests to Logto, by the number of tags on a page: ${asked}. Saving a field is one more, and changes only tags that show it.`;
+Requests to Logto by the number of elements on a page: ${asked}. Saving a field adds one, and re-renders only the elements that show it.`;
 }

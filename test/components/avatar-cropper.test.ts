@@ -13,7 +13,7 @@ const labels = {
   preview: 'Preview',
   save: 'Save',
   cancel: 'Cancel',
-  still: 'This picture moves.',
+  still: 'This picture is animated.',
   unreadable: 'This picture cannot be read.',
 };
 

@@ -100,7 +100,7 @@ describe('a page that is loaded again while the user fetches a code', () => {
       await reopened(tag);
       const code = labelled(tag, 'Code');
       expect(document.activeElement).to.equal(code);
-      expect(descriptionOf(code)).to.match(/^The code that was sent to (.+) is still good\. Enter it\.$/);
+      expect(descriptionOf(code)).to.match(/^The code that was sent to (.+) still works\. Enter it\.$/);
       expect(descriptionOf(code).replace(/[^\w@.+ ]| (?=\d)/g, '')).to.contain(rows[name].shown);
       await expect(tag).to.be.accessible();
       const heard = eventsOf(document, `${name}-updated`);

@@ -130,8 +130,8 @@ describe('changing an email address', () => {
     ['ada', 'Enter a full email address, such as name@example.com.'],
     ['ada@example', 'Enter a full email address, such as name@example.com.'],
     ['a da@example.com', 'Enter a full email address, such as name@example.com.'],
-    ['ada@example.com', 'This is the one you use already. Enter another one, or cancel.'],
-    ['ADA@Example.com', 'This is the one you use already. Enter another one, or cancel.'],
+    ['ada@example.com', 'You already use this one. Enter another one, or cancel.'],
+    ['ADA@Example.com', 'You already use this one. Enter another one, or cancel.'],
   ] as const)
     it(`says what is wrong with “${typed}”, without asking Logto`, async () => {
       const { tag, sent } = await opened();

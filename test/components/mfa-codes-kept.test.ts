@@ -111,7 +111,7 @@ for (const [what, open] of kinds)
       stubClipboard({ fails: true });
       const { tag } = await open();
       await pressed(tag, 'Copy codes');
-      expect(textOf(panelOf(tag))).to.contain('Copying did not work here. Select the text and copy it yourself.');
+      expect(textOf(panelOf(tag))).to.contain('This could not be copied. Select the text and copy it yourself.');
       expect(codesOf(tag)).to.have.lengthOf(10);
     });
 

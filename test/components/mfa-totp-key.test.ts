@@ -157,7 +157,7 @@ describe('the key for an authenticator app', () => {
       stub();
       const { tag } = await opened();
       await pressed(tag, 'Copy key');
-      expect(textOf(panelOf(tag))).to.contain('Copying did not work here. Select the text and copy it yourself.');
+      expect(textOf(panelOf(tag))).to.contain('This could not be copied. Select the text and copy it yourself.');
       expect(keyOf(tag)).to.have.lengthOf(32);
     });
 });

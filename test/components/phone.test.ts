@@ -113,8 +113,8 @@ describe('changing a phone number', () => {
     ['+', 'US', 'This number is not complete. Enter all of its digits.'],
     ['030 9018201234567890', 'DE', 'This is not a phone number in that country. Check the digits and the country.'],
     ['my number', 'US', 'This is not a phone number in that country. Check the digits and the country.'],
-    ['(202) 555-0123', 'US', 'This is the one you use already. Enter another one, or cancel.'],
-    ['+1 202 555 0123', 'DE', 'This is the one you use already. Enter another one, or cancel.'],
+    ['(202) 555-0123', 'US', 'You already use this one. Enter another one, or cancel.'],
+    ['+1 202 555 0123', 'DE', 'You already use this one. Enter another one, or cancel.'],
   ] as const)
     it(`says what is wrong with “${typed}” of ${country}, without asking Logto`, async () => {
       const { tag, sent } = await opened();

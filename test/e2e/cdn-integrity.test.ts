@@ -24,7 +24,7 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Makes a page with the hashes of all scripts, as the README says: on the tag, and in an import map. */
+/** Makes a page with the hashes of all scripts, as the guide to security says: on the tag, and in an import map. */
 function makePage({ server, site }: Visit, expected: Record<string, string>): string {
   const integrity = Object.entries(expected).map(([name, hash]) => [new URL(`/cdn/${name}`, site), hash]);
   writeFileSync(

@@ -77,7 +77,7 @@ test('a page that is loaded again while a code is fetched is at the code again, 
     await confirmWithPassword(visit);
     await screen.see('Enter the code that was sent to countess@example.com.');
     await reload(visit);
-    await screen.see('The code that was sent to countess@example.com is still good. Enter it.');
+    await screen.see('The code that was sent to countess@example.com still works. Enter it.');
     assert.equal(await kept(), 1);
     await screen.fill('Code', await codeFor('countess@example.com'));
     await screen.click('button', 'Save');

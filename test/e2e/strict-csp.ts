@@ -10,8 +10,8 @@ export interface StrictPolicyOptions {
 }
 
 /**
- * The strictest policy that the library promises to work under, as it stands in the README. Every page of these tests is
- * served with it. Pictures are the tenant's and the users', and may be anywhere; here some are in `data:` URLs.
+ * The strictest policy that the library promises to work under, as it stands in docs/security-and-csp.md. Every page of
+ * these tests is served with it. Pictures are the tenant's and the users', and may be anywhere; here some are in `data:` URLs.
  */
 export const strictPolicy = (
   logto: string,

@@ -31,7 +31,7 @@ export const changeTheNameAt = (stage: Stage, tenant: { port: number; host: stri
     );
   }, tenant);
 
-/** What a page is served with that proves what the README promises. */
+/** What a page is served with that proves what the guide to security promises. */
 export const strictHeaders = (logto: string, options?: StrictPolicyOptions) => ({
   'content-security-policy': strictPolicy(logto, options),
 });

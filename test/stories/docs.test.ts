@@ -20,7 +20,7 @@ describe('the pages of text', { concurrency: 3 }, () => {
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));
       try {
-        await page.goto(`${storybook.origin}/iframe.html?id=${id}&viewMode=docs`);
+        await page.goto(`${storybook.inFolder}/iframe.html?id=${id}&viewMode=docs`);
         await page.waitForSelector('.sbdocs-content h1');
         const frames = await page.$$eval('iframe[id^="iframe--"]', (all) => all.map(({ src }) => src));
         const links = await page.$$eval('>>> a[href*="path=/"]', (all) => all.map(({ href }) => href));
@@ -28,7 +28,7 @@ describe('the pages of text', { concurrency: 3 }, () => {
           all.filter(({ shadowRoot }) => !shadowRoot?.querySelector('td, dd')).map(({ localName }) => localName),
         );
         assert.deepEqual(empty, [], 'Nothing in it');
-        assert.ok(frames.length > 0, 'There is no story');
+        assert.ok(frames.length > 0 || title.startsWith('Guides/'), 'There is no story');
         const named = (address: string) => /(?:path=\/\w+\/|[?&]id=)([\w-]+)/.exec(address)?.[1] ?? address;
         assert.deepEqual(
           [...frames, ...links].map(named).filter((id) => !ids.has(id)),

@@ -18,6 +18,8 @@ export interface StoryEntry {
 /** A built Storybook, served on this machine. */
 export interface Storybook {
   origin: string;
+  /** The same, as a static host would have it in a folder of a larger site. */
+  inFolder: string;
   stories: StoryEntry[];
   /** Pages of text. */
   docs: StoryEntry[];
@@ -33,7 +35,8 @@ export async function openStorybook(): Promise<Storybook> {
   const entriesOf = (kind: string) => Object.values(index.entries).filter(({ type }) => type === kind);
 
   const server = createServer(async ({ url = '/' }, response) => {
-    const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
+    const { pathname } = new URL(url, 'http://localhost');
+    const path = normalize(decodeURIComponent(pathname.replace(subFolder, '/')));
     try {
       const body = await readFile(join(folder, path));
       response.writeHead(200, {
@@ -47,10 +50,11 @@ export async function openStorybook(): Promise<Storybook> {
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  // A service worker needs a secure context, which `localhost` is.
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   return {
-    // A service worker needs a secure context, which `localhost` is.
-    origin: `http://localhost:${port}`,
+    origin,
+    inFolder: `${origin}/some/folder`,
     stories: entriesOf('story'),
     docs: entriesOf('docs'),
     async close() {
@@ -68,6 +72,8 @@ export async function buildStorybook(): Promise<string> {
   await promisify(execFile)(process.execPath, args, { cwd: repositoryRoot });
   return folder;
 }
+
+const subFolder = /^\/some\/folder\//;
 
 const types: Record<string, string> = {
   '.css': 'text/css',

@@ -15,7 +15,7 @@ export const commonMessages = {
   'common.savedBriefly': 'Saved',
   'common.notSet': 'Not set',
   'common.copied': 'Copied.',
-  'common.copyFailed': 'Copying did not work here. Select the text and copy it yourself.',
+  'common.copyFailed': 'This could not be copied. Select the text and copy it yourself.',
   'common.show': 'Show',
   'common.keep': 'Keep',
   'common.replace': 'Replace',

@@ -6,7 +6,7 @@ export const credentialFormMessages = {
   'credential.phone': 'Phone number',
   'credential.code': 'Code',
   'credential.codeHint': 'Enter the code that was sent to {address}.',
-  'credential.codeStillGood': 'The code that was sent to {address} is still good. Enter it.',
+  'credential.codeStillGood': 'The code that was sent to {address} still works. Enter it.',
   'credential.confirmed': '{address} is confirmed. Only saving is left.',
   'credential.resend': 'Send a new code',
   'credential.resendIn': { one: 'Send a new code in {count} second', other: 'Send a new code in {count} seconds' },
@@ -21,5 +21,5 @@ export const credentialFormMessages = {
   'problem.email': 'Enter a full email address, such as name@example.com.',
   'problem.tooLong': { one: 'Use at most {count} character.', other: 'Use at most {count} characters.' },
   'problem.code': 'Enter the code from the message.',
-  'problem.sameAddress': 'This is the one you use already. Enter another one, or cancel.',
+  'problem.sameAddress': 'You already use this one. Enter another one, or cancel.',
 };

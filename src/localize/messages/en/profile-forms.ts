@@ -31,7 +31,7 @@ export const profileFormMessages = {
   'profile.avatar.remove': 'Remove picture',
   'profile.avatar.uploading': 'Uploading…',
   'profile.avatar.empty': 'This file is empty. Choose another one.',
-  'profile.avatar.still': 'This picture moves. Only one still picture of it will be kept.',
+  'profile.avatar.still': 'This picture is animated. Only a still image of it will be saved.',
   'profile.avatar.cropTitle': 'Crop your picture',
   'profile.avatar.cropHelp': 'Drag the picture or use the arrow keys to move it.',
   'profile.avatar.cropArea': 'Picture to crop',
