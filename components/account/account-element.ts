@@ -6,7 +6,7 @@ import { AccountContextConsumer, statusIn } from '../../src/context/account-cont
 import { customStates } from '../../src/controllers/custom-states.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { accountMessages } from '../../src/localize/messages/en/account.js';
-import type { ShowElementEvent } from '../../src/controllers/lead-to-password.js';
+import type { ShowElementEvent } from '../../src/controllers/lead-to-form.js';
 import { RetryFocusController } from '../../src/status/retry-focus-controller.js';
 import type { AccountField } from '../../src/settings/account-settings.js';
 import { scopeOf } from '../../src/settings/element-requirements.js';
@@ -253,7 +253,7 @@ export class LogtoAccount extends LitElement {
   };
 
   async #openForm(tag: string) {
-    const { openForm } = await loadModule(() => import('../../src/controllers/lead-to-password.js'));
+    const { openForm } = await loadModule(() => import('../../src/controllers/lead-to-form.js'));
     if (this.#formToOpen === tag && openForm(this.querySelector(tag))) this.#formToOpen = undefined;
   }
 
