@@ -90,16 +90,16 @@ function linkableRow(view: SocialView, connector: SocialConnector): Row {
 /** Whose account it is, as far as the provider has told. */
 function accountOf(localize: Localizer<SocialMessageKey>, details: SocialIdentity['details']) {
   const who = [details?.name, details?.email].filter((text) => typeof text === 'string' && text.trim() !== '');
-  return pictured('picture', details?.avatar, who.join(' · ') || localize.text('socialLinks.linked'));
+  return pictured(details?.avatar, who.join(' · ') || localize.text('socialLinks.linked'));
 }
 
 const named = ({ isDark }: SocialView, connector: SocialConnector | undefined, provider: string) =>
-  pictured('logo', (isDark && connector?.logoDark) || connector?.logo, provider);
+  pictured((isDark && connector?.logoDark) || connector?.logo, provider, { isLogo: true });
 
-function pictured(part: 'logo' | 'picture', address: unknown, text: string) {
+function pictured(address: unknown, text: string, { isLogo = false } = {}) {
   const url = imageUrl(address);
   const image = html`<img
-    part=${part}
+    part=${isLogo ? 'logo' : 'picture'}
     src=${url ?? ''}
     alt=""
     referrerpolicy="no-referrer"

@@ -141,6 +141,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
         status: this.#said(),
         isProblem: this.#isProblem,
         offer: this.#open ? undefined : this.#offer?.render(),
+        support: this.account.renderSupport(this.#lastError),
         setPassword: this.#needsPassword ? () => this.#leadTo('logto-password') : undefined,
         press: (key, action) =>
           action.leadsTo ? this.#leadTo(action.leadsTo) : this.open(key, action.part, action.open),
@@ -151,8 +152,12 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
 
   /** Whether something needs proof of who the user is, and there is nothing to prove it with. */
   get #needsPassword(): boolean {
-    const errors = [this.#open?.panel.error, this.#gone?.panel.error, this.#opening?.action.error];
-    return errors.some((error) => error?.code === 'no_verification_method');
+    return this.#lastError?.code === 'no_verification_method';
+  }
+
+  /** What went wrong last, wherever that is said. */
+  get #lastError(): AccountError | undefined {
+    return this.#open?.panel.error ?? this.#gone?.panel.error ?? this.#opening?.action.error;
   }
 
   async #leadTo(element: FormElement) {
