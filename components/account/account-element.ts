@@ -6,10 +6,11 @@ import { AccountContextConsumer, statusIn } from '../../src/context/account-cont
 import { customStates } from '../../src/controllers/custom-states.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { accountMessages } from '../../src/localize/messages/en/account.js';
-import type { ShowElementEvent } from '../../src/controllers/lead-to-password.js';
+import type { ShowElementEvent } from '../../src/controllers/lead-to-form.js';
 import { RetryFocusController } from '../../src/status/retry-focus-controller.js';
 import type { AccountField } from '../../src/settings/account-settings.js';
 import { scopeOf } from '../../src/settings/element-requirements.js';
+import { serviceLinks } from '../../src/settings/service-links.js';
 import { loadModule } from '../../src/load-module.js';
 import type { AccountState } from '../../src/state/account-store.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
@@ -17,7 +18,7 @@ import { loadFailure, loadingPlaceholder } from '../../src/status/status-templat
 import type { ElementName } from '../element-loaders.js';
 import { AccountPlan } from './account-plan.js';
 import { signInElement } from './account-sections.js';
-import { navigation, sectionList, elementSlots, type AccountView } from './account-view.js';
+import { navigation, sectionList, elementSlots, serviceList, type AccountView } from './account-view.js';
 import { accountStyles } from './account.styles.js';
 import { ComposedElements } from './composed-elements.js';
 import type { AccountRouting } from './section-address.js';
@@ -59,6 +60,8 @@ import { isPlainClick, SectionRouter } from './section-router.js';
  * @csspart link - Each link in it.
  * @csspart current - The one that leads to the section that is shown.
  * @csspart section - Each section.
+ * @csspart service - The list of links to the tenant's terms of use, its privacy policy and its support, below all.
+ * @csspart support - The link to the support.
  * @csspart notice - What is said when there is nothing to see or change.
  * @csspart loading - The placeholder while the account or a section is on its way.
  * @csspart error - Why the account or a section could not be loaded.
@@ -181,7 +184,8 @@ export class LogtoAccount extends LitElement {
         return html`${elementSlots(this.#view, signInElement)} ${this.#renderLoadError()}`;
       case 'ready':
         return html`${elementSlots(this.#view, signInElement)}
-          <div class="page">${this.#renderNavigation()} ${this.#renderSections()}</div>`;
+          <div class="page">${this.#renderNavigation()} ${this.#renderSections()}</div>
+          ${serviceList(this.#localize, serviceLinks(state.settings))}`;
     }
   }
 
@@ -253,7 +257,7 @@ export class LogtoAccount extends LitElement {
   };
 
   async #openForm(tag: string) {
-    const { openForm } = await loadModule(() => import('../../src/controllers/lead-to-password.js'));
+    const { openForm } = await loadModule(() => import('../../src/controllers/lead-to-form.js'));
     if (this.#formToOpen === tag && openForm(this.querySelector(tag))) this.#formToOpen = undefined;
   }
 

@@ -3,7 +3,8 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { accountMessages } from '../../src/localize/messages/en/account.js';
-import { loadingPlaceholder } from '../../src/status/status-templates.js';
+import type { ServiceLinks } from '../../src/settings/service-links.js';
+import { loadingPlaceholder, supportLink } from '../../src/status/status-templates.js';
 import type { ElementName } from '../element-loaders.js';
 import { isBuiltIn, isRow } from './account-sections.js';
 import type { ComposedElements } from './composed-elements.js';
@@ -95,6 +96,20 @@ const presentIn = ({ tags, hasFailed }: AccountView, all: readonly ElementName[]
 /** The index of the first that is not there yet; negative when all are. */
 const waitingFrom = ({ tags }: AccountView, present: readonly ElementName[]) =>
   present.findIndex((tag) => tags.isMissing(tag) || tags.isLoading(tag));
+
+/** What the tenant tells of the service itself. */
+export function serviceList(localize: AccountView['localize'], { terms, privacy, support }: ServiceLinks) {
+  const links = [
+    terms && html`<a href=${terms}>${localize.text('account.terms')}</a>`,
+    privacy && html`<a href=${privacy}>${localize.text('account.privacy')}</a>`,
+    support && supportLink(localize, support),
+  ].filter(Boolean);
+  return links.length > 0
+    ? html`<ul part="service" role="list">
+        ${links.map((link) => html`<li>${link}</li>`)}
+      </ul>`
+    : nothing;
+}
 
 /** A section of the page's own is called as the page says. */
 function labelOf({ localize, tags }: AccountView, section: string): string {

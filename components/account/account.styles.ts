@@ -11,9 +11,18 @@ export const accountStyles = css`
     gap: calc(var(--_space) * 2.5);
     align-items: start;
   }
-  ul {
+  [part='service'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1.5em;
+    margin-block-start: calc(var(--_space) * 2);
+    font-size: 0.9em;
+  }
+  nav ul {
     display: grid;
     gap: 0.25rem;
+  }
+  ul {
     margin: 0;
     padding: 0;
     list-style: none;
@@ -70,7 +79,7 @@ export const accountStyles = css`
       grid-template-columns: minmax(0, 1fr);
       gap: calc(var(--_space) * 1.5);
     }
-    ul {
+    nav ul {
       display: flex;
       flex-wrap: wrap;
       border-block-end: 1px solid var(--_line);

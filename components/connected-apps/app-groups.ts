@@ -4,8 +4,10 @@ import type { Grant } from '../../src/api/grants.js';
 export interface ConnectedApp {
   /** Its client id. */
   id: string;
-  /** As it calls itself; its host where its id is a URL; `undefined` when nothing says. */
+  /** As it calls itself, else its host; `undefined` when nothing says. */
   name: string | undefined;
+  /** Where it is at home, beside the name that it has given itself; `undefined` when nothing says. */
+  host: string | undefined;
   grants: readonly Grant[];
   /** Milliseconds since 1970, of the first grant; `undefined` when that is not known. */
   since: number | undefined;
@@ -20,13 +22,18 @@ export function appsOf(grants: readonly Grant[]): ConnectedApp[] {
     const id = grant.payload.clientId;
     byApp.set(id, [...(byApp.get(id) ?? []), grant]);
   }
-  return [...byApp].map(([id, all]) => ({
-    id,
-    name: nameOf(id, all),
-    grants: all,
-    since: firstOf(all.map(({ payload }) => payload.iat)),
-    scopes: [...new Set(all.flatMap(scopesOf))].filter(Boolean),
-  }));
+  return [...byApp].map(([id, all]) => {
+    const name = all.map(({ application }) => application?.name?.trim()).find(Boolean);
+    const host = hostIn(id);
+    return {
+      id,
+      name: name ?? host,
+      host: name && host,
+      grants: all,
+      since: firstOf(all.map(({ payload }) => payload.iat)),
+      scopes: [...new Set(all.flatMap(scopesOf))].filter(Boolean),
+    };
+  });
 }
 
 function scopesOf({ payload: { openid, resources } }: Grant): string[] {
@@ -34,11 +41,8 @@ function scopesOf({ payload: { openid, resources } }: Grant): string[] {
   return all.flatMap((scope) => (typeof scope === 'string' ? scope.split(' ') : []));
 }
 
-function nameOf(id: string, grants: readonly Grant[]): string | undefined {
-  const name = grants.map(({ application }) => application?.name?.trim()).find(Boolean);
-  // Apps that register themselves have the address of their own description as id.
-  return name ?? (/^https?:/.test(id) && URL.canParse(id) ? new URL(id).host : undefined);
-}
+/** Apps that register themselves have the address of their own description as id, and call themselves what they like. */
+const hostIn = (id: string) => (/^https?:/.test(id) && URL.canParse(id) ? new URL(id).host : undefined);
 
 function firstOf(seconds: readonly (number | undefined)[]): number | undefined {
   const known = seconds.filter((time) => time !== undefined);

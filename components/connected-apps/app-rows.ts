@@ -1,3 +1,5 @@
+import { html } from 'lit';
+
 import type { Localizer } from '../../src/localize/localizer.js';
 import { connectedAppMessages } from '../../src/localize/messages/en/connected-apps.js';
 import type { Opened, Row } from '../../src/rows/row.js';
@@ -35,10 +37,16 @@ function appRow({ localize, canEdit, revoke }: Omit<ConnectedAppView, 'apps'>, a
   return {
     key: app.id,
     label: name,
-    value: date && localize.text('connectedApps.since', { date }),
+    value: valueOf(app.host, date && localize.text('connectedApps.since', { date })),
     ...(scopes && { hint: localize.text('connectedApps.scopes', { scopes }) }),
     actions: canEdit ? [action] : [],
   };
+}
+
+/** A host reads from left to right in every language. */
+function valueOf(host: string | undefined, since: string) {
+  if (!host) return since;
+  return html`<bdi dir="ltr">${host}</bdi>${since && ` · ${since}`}`;
 }
 
 /** They say how the app works, and nothing about the user. */

@@ -1,6 +1,6 @@
 import type { AccountClient } from '../../src/api/account-client.js';
 import { setPrimaryEmail } from '../../src/api/primary-identifiers.js';
-import { textField, textIn, type Entered } from '../../src/forms/fields.js';
+import { emailFrom, textField, type Entered } from '../../src/forms/fields.js';
 import type { Identifier } from '../../src/identifier-rows/identifier-row.js';
 import type { ResumedCode } from '../../src/identifier-rows/sent-code.js';
 import { NewIdentifierForm, type AddressField } from '../../src/identifier-rows/new-identifier-form.js';
@@ -36,7 +36,7 @@ export class EmailForm extends NewIdentifierForm {
 
   protected override readAddress(form: HTMLFormElement): Entered {
     const localize = this.#localize;
-    const value = textIn(form, 'email');
+    const value = emailFrom(form);
     if (value === '')
       return { problem: () => localize.text('problem.required', { field: localize.text('credential.email') }) };
     if (!isEmailAddress(value)) return { problem: () => localize.text('problem.email') };

@@ -40,7 +40,7 @@ const isOwnFactor = (factor: string) => ownFactors.includes(factor);
  * @csspart hint - What else there is to know, and whether copying worked.
  * @csspart warning - What the user should think about.
  * @csspart toggle - The button that turns asking at sign-in on or off.
- * @csspart edit - Each button that adds, replaces or creates something.
+ * @csspart edit - Each button that adds, replaces, changes or creates something.
  * @csspart show - The button that shows the backup codes.
  * @csspart remove - Each button that asks whether to remove something.
  * @csspart qr - The QR code for an authenticator app.
@@ -102,6 +102,7 @@ export class LogtoMfa extends LitElement {
       verifications: this.#verifications,
       offers: (factor) => store.offers(factor),
       canEdit: this.#account.accessTo('mfa') === 'Edit',
+      canChange: (address) => this.#account.accessTo(address) === 'Edit',
       isMandatory: settings?.secondFactors.isMandatory,
       isAsked: this.#isAsked,
       actions: this.#actions,

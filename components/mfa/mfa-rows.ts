@@ -18,6 +18,8 @@ export interface MfaView {
   verifications: readonly MfaVerification[];
   offers: Offers;
   canEdit: boolean;
+  /** Whether the user may change their address or number. */
+  canChange: (address: 'email' | 'phone') => boolean;
   /** Whether a second step is asked for in any case; `undefined` when that is not known. */
   isMandatory: boolean | undefined;
   /** The user's own wish; `undefined` when it cannot be read. */
@@ -95,25 +97,33 @@ function totpRow({ localize, verifications, offers, canEdit, actions }: MfaView)
 }
 
 /** The primary email address and phone number can be second steps, too; they are changed where they are. */
-function addressRows({ localize, account, offers }: MfaView): Row[] {
+function addressRows({ localize, account, offers, canChange }: MfaView): Row[] {
   const { primaryEmail, primaryPhone } = account;
   const all = [
     {
-      key: 'email',
+      key: 'email' as const,
       factor: 'EmailVerificationCode',
       label: localize.text('mfa.emailCode'),
       value: primaryEmail && html`<bdi dir="ltr">${primaryEmail}</bdi>`,
       hint: localize.text('mfa.emailHint'),
     },
     {
-      key: 'phone',
+      key: 'phone' as const,
       factor: 'PhoneVerificationCode',
       label: localize.text('mfa.phoneCode'),
       value: primaryPhone && html`<bdi dir="ltr">${plainPhone(primaryPhone)}</bdi>`,
       hint: localize.text('mfa.phoneHint'),
     },
   ];
-  return all.flatMap(({ factor, ...row }) => (offers(factor) && row.value ? [{ ...row, actions: [] }] : []));
+  const change = (key: 'email' | 'phone', field: string): RowAction => ({
+    part: 'edit',
+    text: localize.text('common.edit'),
+    label: localize.text('common.editField', { field }),
+    leadsTo: `logto-${key}`,
+  });
+  return all.flatMap(({ factor, ...row }) =>
+    offers(factor) && row.value ? [{ ...row, actions: canChange(row.key) ? [change(row.key, row.label)] : [] }] : [],
+  );
 }
 
 /** They have a tag of their own. Here they are told, because they count. */

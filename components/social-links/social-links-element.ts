@@ -36,6 +36,7 @@ import { providerName, socialRows } from './social-rows.js';
  *
  * @csspart heading - The heading.
  * @csspart logo - The logo of a provider.
+ * @csspart picture - The picture of a linked account.
  * @csspart value - The name and address of the linked account.
  * @csspart hint - Why an account cannot be unlinked.
  * @csspart edit - Each button that links or replaces an account.

@@ -26,10 +26,10 @@ export interface SocialView {
 
 /** What is linked first, then what can be. */
 export function socialRows(view: SocialView): Row[] {
-  const { identities, connectors, canEdit, canLink } = view;
+  const { identities, connectors, canLink } = view;
   const linked = Object.entries(identities).map(([target, identity]) => linkedRow(view, target, identity));
   const others = connectors.filter((each) => !Object.hasOwn(identities, each.target) && canLink(each));
-  const rows = [...linked, ...(canEdit ? others : []).map((connector) => linkableRow(view, connector))];
+  const rows = [...linked, ...others.map((connector) => linkableRow(view, connector))];
   if (rows.length > 0) return rows;
   return [{ key: 'none', value: view.localize.text('socialLinks.none'), isUnset: true, actions: [] }];
 }
@@ -60,44 +60,51 @@ function linkedRow(view: SocialView, target: string, { details }: SocialIdentity
     isDisabled: isLast,
     open: () => actions.unlink(target),
   };
-  const who = [details?.name, details?.email].filter((text) => typeof text === 'string' && text.trim() !== '');
   return {
     key: target,
     label: named(view, connector, provider),
-    value: who.length > 0 ? html`<bdi>${who.join(' · ')}</bdi>` : localize.text('socialLinks.linked'),
+    value: accountOf(localize, details),
     ...(canEdit && isLast && { hint: localize.text('credential.lastOne') }),
     actions: canEdit ? [...replace, unlink] : [],
   };
 }
 
 function linkableRow(view: SocialView, connector: SocialConnector): Row {
-  const { localize, actions } = view;
+  const { localize, canEdit, actions } = view;
   const provider = connectorName(connector, localize.lang);
+  const link: RowAction = {
+    part: 'edit',
+    text: localize.text('socialLinks.link'),
+    label: localize.text('socialLinks.linkLabel', { provider }),
+    open: () => actions.link(connector),
+  };
   return {
     key: connector.target,
     label: named(view, connector, provider),
     value: localize.text('socialLinks.notLinked'),
     isUnset: true,
-    actions: [
-      {
-        part: 'edit',
-        text: localize.text('socialLinks.link'),
-        label: localize.text('socialLinks.linkLabel', { provider }),
-        open: () => actions.link(connector),
-      },
-    ],
+    actions: canEdit ? [link] : [],
   };
 }
 
-function named({ isDark }: SocialView, connector: SocialConnector | undefined, provider: string) {
-  const url = imageUrl((isDark && connector?.logoDark) || connector?.logo);
-  const logo = html`<img
-    part="logo"
+/** Whose account it is, as far as the provider has told. */
+function accountOf(localize: Localizer<SocialMessageKey>, details: SocialIdentity['details']) {
+  const who = [details?.name, details?.email].filter((text) => typeof text === 'string' && text.trim() !== '');
+  return pictured(details?.avatar, who.join(' · ') || localize.text('socialLinks.linked'));
+}
+
+const named = ({ isDark }: SocialView, connector: SocialConnector | undefined, provider: string) =>
+  pictured((isDark && connector?.logoDark) || connector?.logo, provider, { isLogo: true });
+
+function pictured(address: unknown, text: string, { isLogo = false } = {}) {
+  const url = imageUrl(address);
+  const image = html`<img
+    part=${isLogo ? 'logo' : 'picture'}
     src=${url ?? ''}
     alt=""
     referrerpolicy="no-referrer"
     @error=${hideBroken}
     @load=${showLoaded}
   />`;
-  return html`<span class="provider">${url ? logo : nothing}<bdi>${provider}</bdi></span>`;
+  return html`<span class="pictured">${url ? image : nothing}<bdi>${text}</bdi></span>`;
 }

@@ -66,6 +66,9 @@ export class AccountError extends Error {
 export const isForGood = ({ kind }: AccountError): boolean =>
   kind === 'not-allowed' || kind === 'third-party-app' || kind === 'disabled';
 
+/** Whether only the people who run the service can do something about it. */
+export const isForSupport = (error: AccountError): boolean => isForGood(error) || error.kind === 'missing-scope';
+
 /** By name, not by `instanceof`: two copies of the library may share a page. */
 export const isAccountError = (cause: unknown): cause is AccountError =>
   cause instanceof Error && cause.name === 'AccountError' && 'kind' in cause;

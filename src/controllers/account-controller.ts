@@ -1,16 +1,17 @@
 import { html, nothing, type ReactiveController, type ReactiveElement } from 'lit';
 
-import { AccountError } from '../api/account-error.js';
+import { AccountError, isForSupport } from '../api/account-error.js';
 import type { Account } from '../api/account.js';
 import type { AccountContext } from '../context/account-context.js';
 import { LogtoAccessChangedEvent, LogtoErrorEvent, type ElementAccess } from '../events.js';
 import type { CommonLocalizer } from '../localize/localizer.js';
 import type { AccountField, AccountSettings, FieldAccess } from '../settings/account-settings.js';
 import { scopeOf, type ElementRequirements } from '../settings/element-requirements.js';
+import { serviceLinks } from '../settings/service-links.js';
 import type { ResourceDefinition } from '../state/account-resource.js';
 import type { AccountState, AccountStore } from '../state/account-store.js';
 import type { Person } from '../state/person.js';
-import { actionError, loadFailure, loadingPlaceholder } from '../status/status-templates.js';
+import { actionError, loadFailure, loadingPlaceholder, supportLink } from '../status/status-templates.js';
 import { AccountContextConsumer, statusIn } from '../context/account-context-consumer.js';
 import { AccountReads } from './account-reads.js';
 import { customStates } from './custom-states.js';
@@ -57,6 +58,7 @@ const publicAccess: Record<FieldAccess, ElementAccess> = { Off: 'off', ReadOnly:
  * @csspart loading - The placeholder while the account is on its way.
  * @csspart error - Why something is not right, or could not be loaded or done.
  * @csspart retry - The button that tries again.
+ * @csspart support - The link to the people who run the service, where only they can help.
  *
  * @cssstate loading - The account is on its way.
  * @cssstate signed-out - Nobody is signed in.
@@ -221,13 +223,13 @@ export class AccountController implements ReactiveController {
       case 'signed-out':
         return this.renderSignedOut();
       case 'failed':
-        return loadFailure(localize, state, this.#retry);
+        return html`${loadFailure(localize, state, this.#retry)} ${this.renderSupport(state.error)}`;
       case 'ready':
         if (this.#isUnreadable)
           return html`<p part="notice" tabindex=${this.#hasRefused ? '-1' : nothing}>
               ${localize.text('common.unreadable')}
             </p>
-            ${this.#renderSignInAgain()}`;
+            ${this.#canAsk ? this.#renderSignInAgain() : this.#supportLink}`;
         return this.#access === 'Off'
           ? nothing
           : html`${ready({ ...state, account: this.#reads.of(state.account) })} ${this.#renderHidden()}
@@ -238,6 +240,15 @@ export class AccountController implements ReactiveController {
   /** In place of what nobody may see without a session. */
   renderSignedOut() {
     return html`<p part="notice">${this.options.localize.text('common.signedOut')}</p>`;
+  }
+
+  /** Beside what only the people who run the service can do something about. */
+  renderSupport(error: AccountError | undefined) {
+    return error && isForSupport(error) ? this.#supportLink : nothing;
+  }
+
+  get #supportLink() {
+    return supportLink(this.options.localize, serviceLinks(this.#provider.current?.store.settings).support);
   }
 
   /** Whether the user is known to have signed in without this scope. */

@@ -4,6 +4,7 @@ import type { AccountError } from '../api/account-error.js';
 import type { CredentialLocalizer } from '../localize/localizer.js';
 import { cleanText } from '../text/clean-text.js';
 import { codeIn } from '../text/digits.js';
+import { emailIn } from '../text/email.js';
 import { cleanIdentifier } from '../text/invisible.js';
 import { changing } from './changing.js';
 
@@ -142,6 +143,9 @@ export const textIn = (form: HTMLFormElement, name: string): string => cleanIden
 
 /** A name or another text as people write it, in which some invisible characters mean something. */
 export const proseIn = (form: HTMLFormElement, name: string): string => cleanText(passwordIn(form, name));
+
+/** An email address, whatever it was copied out of. */
+export const emailFrom = (form: HTMLFormElement): string => emailIn(passwordIn(form, 'email'));
 
 /** The digits of a code; empty when there is anything else. */
 export const codeFrom = (form: HTMLFormElement): string => codeIn(passwordIn(form, 'code'));

@@ -32,6 +32,8 @@ export interface RowList {
   isProblem: boolean;
   /** What may follow from what was done. */
   offer: unknown;
+  /** Leads to the people who run the service, where only they can help. */
+  support: unknown;
   /** Leads to where a password is set; absent where none is needed. */
   setPassword: (() => unknown) | undefined;
   press: (key: string, action: RowAction) => void;
@@ -59,7 +61,7 @@ export function rowList(list: RowList) {
             )}
           </div>`
     }
-    ${actionError(localize, error)}
+    ${actionError(localize, error)} ${list.support}
     ${
       list.setPassword
         ? html`<button class="lead" type="button" @click=${list.setPassword}>

@@ -1,4 +1,5 @@
 import type { AccountError } from '../api/account-error.js';
+import type { FormElement } from '../controllers/lead-to-form.js';
 import type { MessageKey } from '../localize/messages/messages.js';
 import type { Panel } from './panel.js';
 
@@ -14,8 +15,7 @@ export interface Outcome {
 /** `undefined` when all is done, and nothing is to be said about it. */
 export type Opened = Panel<MessageKey> | Outcome | undefined;
 
-/** A button of a row. */
-export interface RowAction {
+interface RowButton {
   /** Its part: `edit`, `remove`, … */
   part: string;
   text: string;
@@ -23,9 +23,21 @@ export interface RowAction {
   label: string;
   /** Whether it cannot be done; the hint of the row says why. */
   isDisabled?: boolean;
-  /** Gives what stands in the row then. */
-  open: () => Opened | Promise<Opened>;
 }
+
+/** A button of a row that gives what stands in the row then. */
+export interface OpeningAction extends RowButton {
+  open: () => Opened | Promise<Opened>;
+  leadsTo?: undefined;
+}
+
+/** A button of a row that leads to the element which has the form for it. */
+export interface LeadingAction extends RowButton {
+  leadsTo: FormElement;
+  open?: undefined;
+}
+
+export type RowAction = OpeningAction | LeadingAction;
 
 /** A name and its value, and what can be done about it. */
 export interface Row {

@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { AccountError } from '../api/account-error.js';
 import type { AccountController, PersonalState, ReadyAccount } from '../controllers/account-controller.js';
 import { ActionController } from '../controllers/action-controller.js';
+import type { FormElement } from '../controllers/lead-to-form.js';
 import type { LocalizeController } from '../controllers/localize-controller.js';
 import { UnsavedChangesController } from '../controllers/unsaved-changes-controller.js';
 import type { LogtoUpdatedEvent } from '../events.js';
@@ -140,8 +141,10 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
         status: this.#said(),
         isProblem: this.#isProblem,
         offer: this.#open ? undefined : this.#offer?.render(),
-        setPassword: this.#needsPassword ? this.#setPassword : undefined,
-        press: (key, { part, open }) => this.open(key, part, open),
+        support: this.account.renderSupport(this.#lastError),
+        setPassword: this.#needsPassword ? () => this.#leadTo('logto-password') : undefined,
+        press: (key, action) =>
+          action.leadsTo ? this.#leadTo(action.leadsTo) : this.open(key, action.part, action.open),
         escape: () => this.cancel(),
       }),
     );
@@ -149,15 +152,19 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
 
   /** Whether something needs proof of who the user is, and there is nothing to prove it with. */
   get #needsPassword(): boolean {
-    const errors = [this.#open?.panel.error, this.#gone?.panel.error, this.#opening?.action.error];
-    return errors.some((error) => error?.code === 'no_verification_method');
+    return this.#lastError?.code === 'no_verification_method';
   }
 
-  readonly #setPassword = async () => {
+  /** What went wrong last, wherever that is said. */
+  get #lastError(): AccountError | undefined {
+    return this.#open?.panel.error ?? this.#gone?.panel.error ?? this.#opening?.action.error;
+  }
+
+  async #leadTo(element: FormElement) {
     const { endpoint } = this.account.context;
-    const { leadToPassword } = await loadModule(() => import('../controllers/lead-to-password.js'));
-    leadToPassword(this.host, { endpoint, lang: this.localize.lang });
-  };
+    const { leadToForm } = await loadModule(() => import('../controllers/lead-to-form.js'));
+    leadToForm(this.host, element, { endpoint, lang: this.localize.lang });
+  }
 
   /** Where the open panel is in the shadow DOM. */
   get place(): HTMLElement | undefined {

@@ -49,6 +49,8 @@ export interface AccountSettings {
   socialConnectors: unknown;
   /** Where the tenant lets users leave; not checked. */
   deleteAccountUrl: unknown;
+  /** The people who run the service; not checked, see `serviceLinks`. */
+  service: Record<'termsOfUseUrl' | 'privacyPolicyUrl' | 'supportWebsiteUrl' | 'supportEmail', unknown>;
   /** CSS colours. */
   brandColor: { light?: string; dark?: string };
   secondFactors: SecondFactorSettings;
@@ -83,6 +85,10 @@ export function parseSettings(snapshot: unknown): AccountSettings | undefined {
     mfa,
     passkeySignIn,
     socialConnectors,
+    termsOfUseUrl,
+    privacyPolicyUrl,
+    supportWebsiteUrl,
+    supportEmail,
   } = signIn;
   const { primaryColor, isDarkModeEnabled, darkPrimaryColor } = asRecord(color);
   return {
@@ -93,6 +99,7 @@ export function parseSettings(snapshot: unknown): AccountSettings | undefined {
     passwordPolicy,
     socialConnectors,
     deleteAccountUrl,
+    service: { termsOfUseUrl, privacyPolicyUrl, supportWebsiteUrl, supportEmail },
     brandColor: {
       ...(typeof primaryColor === 'string' && { light: primaryColor }),
       ...(typeof darkPrimaryColor === 'string' && isDarkModeEnabled === true && { dark: darkPrimaryColor }),

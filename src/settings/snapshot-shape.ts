@@ -56,6 +56,10 @@ export const snapshotShape = {
       characterTypes: { min: 'plain' },
       rejects: { pwned: 'plain', repetitionAndSequence: 'plain', userInfo: 'plain', words: ['plain'] },
     },
+    termsOfUseUrl: 'plain',
+    privacyPolicyUrl: 'plain',
+    supportWebsiteUrl: 'plain',
+    supportEmail: 'plain',
     mfa: { factors: ['plain'], policy: 'plain' },
     passkeySignIn: { enabled: 'plain' },
     socialConnectors: [

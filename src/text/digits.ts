@@ -1,11 +1,12 @@
 import { cleanIdentifier } from './invisible.js';
 
 /** The same text with the digits of any script as 0 to 9, and the signs of wide writing as those of ASCII. */
-export function asciiDigits(text: string): string {
-  return text
-    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitValue(digit)));
-}
+export const asciiDigits = (text: string): string =>
+  narrow(text).replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitValue(digit)));
+
+/** The same text with the signs of wide writing as those of ASCII. */
+export const narrow = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 
 /**
  * A code that was sent to the user or made by an app: its digits alone, whatever separates them. Empty where there is

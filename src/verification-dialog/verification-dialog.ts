@@ -6,7 +6,7 @@ import type { Identifier } from '../api/verifications.js';
 import { ActionController } from '../controllers/action-controller.js';
 import { LocalizeController } from '../controllers/localize-controller.js';
 import { CodeEntry } from '../forms/code-entry.js';
-import { passwordIn, textIn, type Entered } from '../forms/fields.js';
+import { emailFrom, passwordIn, type Entered } from '../forms/fields.js';
 import { form } from '../forms/form.js';
 import { PhoneFields } from '../forms/phone-fields.js';
 import { credentialFormMessages } from '../localize/messages/en/credential-forms.js';
@@ -198,7 +198,7 @@ class VerificationDialog {
    * are stored in lower case; whoever's is not, and is refused therefore, is taken at their word the second time.
    */
   #readEmail(form: HTMLFormElement): Entered {
-    const typed = textIn(form, 'email');
+    const typed = emailFrom(form);
     if (!typed) return { problem: this.#required('credential.email') };
     if (!isEmailAddress(typed)) return { problem: () => this.#localize.text('problem.email') };
     return { value: this.attempt.wasRefused ? typed : typed.toLowerCase() };

@@ -7,6 +7,7 @@ import {
   follow,
   linkOf,
   linksOf,
+  only,
   openAccount,
   regionsOf,
   tagIn,
@@ -131,5 +132,40 @@ describe('<logto-account> on a tenant with everything', () => {
     expect(regionsOf(tag)).to.deep.equal(['Profil']);
     expect(namesOf(tag, 'navigation')[0]).not.to.equal('Account sections');
     expect(textOf(tagIn(tag, 'logto-username'))).to.contain('Benutzername');
+  });
+});
+
+describe('what the tenant tells of the service itself', () => {
+  const linksIn = (tag: HTMLElement) =>
+    [...tag.shadowRoot!.querySelectorAll<HTMLAnchorElement>('[part="service"] a')].map((link) => [
+      textOf(link),
+      link.href,
+    ]);
+
+  it('stands below all sections: its terms, its privacy policy, its support', async () => {
+    const { tag } = await openAccount();
+    const links = [
+      ['Terms of use', 'http://localhost:5173/terms'],
+      ['Privacy policy', 'http://localhost:5173/privacy'],
+      ['Contact support', 'mailto:help@example.com'],
+    ];
+    expect(linksIn(tag)).to.deep.equal(links);
+    await follow(tag, 'Security');
+    expect(linksIn(tag)).to.deep.equal(links);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('is there for who finds nothing else', async () => {
+    expect(linksIn((await openAccount({ fields: only(), deleteAccountUrl: null })).tag)).to.have.lengthOf(3);
+  });
+
+  it('is nothing where it is no address to go to, or nobody knows', async () => {
+    const signInExperience = {
+      termsOfUseUrl: 'javascript:alert(1)',
+      privacyPolicyUrl: null,
+      supportEmail: 'a@b.example?bcc=c@d.example',
+    };
+    expect(parts((await openAccount({ signInExperience })).tag, 'service')).to.deep.equal([]);
+    expect(parts((await openAccount({ settings: 'none' })).tag, 'service')).to.deep.equal([]);
   });
 });

@@ -73,9 +73,10 @@ describe('the apps that <logto-connected-apps> lists', () => {
     expect(namesOf(tag, 'button')).to.deep.equal(['Remove access of prints.example']);
   });
 
-  it('are called by their name where they have both', async () => {
-    const { tag } = await openApps(withApp('https://prints.example/client.json', 'Prints'));
-    expect(labelsOf(tag)).to.deep.equal(['Prints']);
+  it('are called by their name where they have both, with the host beside it: anybody can call themselves anything', async () => {
+    const { tag } = await openApps(withApp('https://prints.example/client.json', 'Your Bank'));
+    expect(labelsOf(tag)).to.deep.equal(['Your Bank']);
+    expect(valuesOf(tag)['Your Bank']).to.match(/^prints\.example · Since /);
   });
 
   for (const name of ['', '  '])

@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
 
+import '../../components/email/logto-email.js';
+import '../../components/phone/logto-phone.js';
 import { withBackupCodes, withPasskey, withTotp, type User } from '../fake-logto/fake-logto.js';
 import { namesOf, textOf } from '../helpers/read.js';
-import { answerWith, aTenant } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
+import { answerWith, aTenant, isOpen, press } from './credential-page.js';
 import {
   buttonsIn,
   codesOf,
@@ -32,10 +35,35 @@ describe('codes by email and text message', () => {
       'Backup codes',
     ]);
     expect(valuesOf(tag)).to.include({ 'Code by email': 'ada@example.com', 'Code by text message': '+12025550123' });
-    for (const label of ['Code by email', 'Code by text message', 'Passkeys'])
-      expect(buttonsIn(tag, label), label).to.deep.equal([]);
+    expect(buttonsIn(tag, 'Code by email')).to.deep.equal(['Change Code by email']);
+    expect(buttonsIn(tag, 'Code by text message')).to.deep.equal(['Change Code by text message']);
+    expect(buttonsIn(tag, 'Passkeys')).to.deep.equal([]);
     await expect(tag).to.be.accessible();
   });
+
+  it('lead to the form of the address or number, which takes the focus', async () => {
+    const { tag, provider } = await openMfa({ mfa: all });
+    for (const [name, button] of [
+      ['logto-email', 'Change Code by email'],
+      ['logto-phone', 'Change Code by text message'],
+    ] as const) {
+      const other = document.createElement(name);
+      provider.append(other);
+      await waitUntil(() => namesOf(other, 'button').length > 0, `<${name}> is not there.`);
+      press(tag, button);
+      await waitUntil(() => isOpen(other) && other.contains(document.activeElement), 'No form is open.');
+      expect(namesOf(tag, 'button')).to.include(button);
+    }
+  });
+
+  for (const [what, fields, readonly] of [
+    ['may not be changed', { email: 'ReadOnly', phone: 'Off' }, false],
+    ['are read-only here', {}, true],
+  ] as const)
+    it(`have no button where they ${what}`, async () => {
+      const { tag } = await openMfa({ mfa: all, fields, readonly });
+      expect(namesOf(tag, 'button').filter((name) => name.startsWith('Change'))).to.deep.equal([]);
+    });
 
   for (const [who, user, shown] of [
     ['neither', { primaryEmail: null, primaryPhone: null }, []],
@@ -57,7 +85,7 @@ describe('codes by email and text message', () => {
   it('are enough by themselves for the tag to be there', async () => {
     const { tag } = await openMfa({ mfa: { factors: ['EmailVerificationCode'] } });
     expect(labelsOf(tag)).to.deep.equal(['Ask at sign-in', 'Code by email']);
-    expect(namesOf(tag, 'button')).to.deep.equal(['Turn off two-step verification']);
+    expect(namesOf(tag, 'button')).to.deep.equal(['Turn off two-step verification', 'Change Code by email']);
   });
 
   it('follow the account when it changes', async () => {

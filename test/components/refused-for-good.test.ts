@@ -10,17 +10,23 @@ import { namesOf, part, parts, textOf } from '../helpers/read.js';
 import { focused } from '../helpers/rows.js';
 import { beAt, openAccount, quiet } from './account-page.js';
 import {
+  alertsIn,
   answerWith,
   aTenant,
+  dialogGone,
   enter,
   formOf,
   isOpen,
+  labelled,
   openForm,
   openPage,
   openTag,
   press,
+  pressIn,
   refusal,
   settle,
+  submit,
+  theDialog,
   type CredentialTag,
 } from './credential-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
@@ -70,6 +76,32 @@ describe('a change that is refused for good', () => {
       expect(namesOf(tag, 'button')).to.deep.equal([]);
     });
 
+  it('leads to the people who run the service, where the tenant says how', async () => {
+    const { tag, logto } = await openTag('logto-username');
+    await openForm(tag);
+    answerWith(logto, /^PATCH .*my-account/, isNotAllowed);
+    enter(tag, 'Username', 'countess');
+    expect(parts(tag, 'support')).to.deep.equal([]);
+    await submit(tag);
+    const link = part(tag, 'support') as HTMLAnchorElement;
+    expect([textOf(link), link.href]).to.deep.equal(['Contact support', 'mailto:help@example.com']);
+    await expect(tag).to.be.accessible();
+    press(tag, 'Cancel');
+    await settle(tag);
+    expect(parts(tag, 'support')).to.deep.equal([]);
+  });
+
+  it('leads nowhere where the tenant does not say how', async () => {
+    const signInExperience = { supportEmail: null };
+    const { tag, logto } = await openTag('logto-username', { signInExperience });
+    await openForm(tag);
+    answerWith(logto, /^PATCH .*my-account/, isNotAllowed);
+    enter(tag, 'Username', 'countess');
+    await submit(tag);
+    expect(textOf(formOf(tag))).to.contain(words);
+    expect(parts(tag, 'support')).to.deep.equal([]);
+  });
+
   it('cannot be sent again: a picture, a name, a factor, a passkey', async () => {
     const logto = aTenant();
     const [user] = logto.tenant.users;
@@ -102,6 +134,47 @@ describe('a change that is refused for good', () => {
     expect(namesOf(formOf(profile), 'button'))
       .not.to.include('Save')
       .and.not.to.include('Remove picture');
+  });
+});
+
+describe('an app of somebody else', () => {
+  it('may change the account at Logto 1.42, as any other', async () => {
+    const { tag, user } = await openTag('logto-username');
+    await openForm(tag);
+    enter(tag, 'Username', 'countess');
+    await submit(tag);
+    expect(user.username).to.equal('countess');
+  });
+
+  const isForbidden = () => refusal(403, 'auth.third_party_application_forbidden');
+  const said = ['This page may show your account but not change it.'];
+
+  it('is told by later versions that it may not, and keeps what was typed', async () => {
+    const { tag, logto, user } = await openTag('logto-username');
+    answerWith(logto, /^PATCH .*my-account/, isForbidden);
+    await openForm(tag);
+    enter(tag, 'Username', 'countess');
+    await submit(tag);
+    expect(alertsIn(tag)).to.deep.equal(said);
+    expect(namesOf(formOf(tag), 'button')).to.deep.equal(['Cancel']);
+    expect(textOf(tag)).to.contain('Contact support');
+    expect([labelled(tag, 'Username').value, user.username]).to.deep.equal(['countess', 'ada']);
+  });
+
+  it('is told so already when it asks for proof', async () => {
+    const { tag, logto, user } = await openTag('logto-username', { withDialog: true });
+    answerWith(logto, /^POST .*verifications/, isForbidden);
+    await openForm(tag);
+    enter(tag, 'Username', 'countess');
+    press(tag, 'Save');
+    const dialog = await theDialog();
+    enter(dialog, 'Password', 'any');
+    await pressIn(dialog, 'Confirm');
+    expect(alertsIn(dialog)).to.deep.equal(said);
+    expect(namesOf(dialog, 'button')).not.to.include('Confirm');
+    press(dialog, 'Cancel');
+    await dialogGone();
+    expect([labelled(tag, 'Username').value, user.username]).to.deep.equal(['countess', 'ada']);
   });
 });
 

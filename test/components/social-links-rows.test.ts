@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw';
 
 import type { SocialConnector } from '../../src/settings/social-connectors.js';
 import { shown } from '../helpers/mount.js';
-import { allByRole, namesOf, textOf } from '../helpers/read.js';
+import { allByRole, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { buttonsIn, labelsOf, valuesOf } from '../helpers/rows.js';
 import { serveAlso } from '../helpers/stand-in.js';
 import { aTenant, settle } from './credential-page.js';
@@ -167,4 +167,29 @@ describe('the logos of providers', () => {
     const { logo } = logto.tenant.signInExperience.socialConnectors.find(({ target }) => target === 'github')!;
     expect(srcsOf(await openSocial({ logto, linked: github }))[0]).to.equal(logo);
   });
+});
+
+describe('the picture of a linked account', () => {
+  const withPicture = (avatar: unknown) =>
+    openSocial({ linked: { github: { userId: '1', details: { id: '1', name: 'Grace', avatar } as never } } });
+
+  it('stands before whose it is, says nothing to who does not see it, and tells its server nothing of the page', async () => {
+    const avatar = picture('grace');
+    const { tag } = await withPicture(avatar);
+    const shownPicture = part(tag, 'picture') as HTMLImageElement;
+    expect([shownPicture.src, shownPicture.alt, shownPicture.referrerPolicy]).to.deep.equal([
+      avatar,
+      '',
+      'no-referrer',
+    ]);
+    expect(valuesOf(tag)['GitHub']).to.equal('Grace');
+    await expect(tag).to.be.accessible();
+  });
+
+  for (const avatar of ['javascript:window.hit=1', '/grace.png', { url: 'https://a.example/1.png' }, 7, null])
+    it(`is never loaded from anywhere but the web: ${JSON.stringify(avatar)}`, async () => {
+      const { tag } = await withPicture(avatar);
+      expect(parts(tag, 'picture')).to.deep.equal([]);
+      expect(valuesOf(tag)['GitHub']).to.equal('Grace');
+    });
 });

@@ -94,17 +94,21 @@ describe('<logto-social-links> as the tenant allows', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('has what is linked, without a button, where it is read-only', async () => {
+  it('has what is linked and what is not, without a button, where it is read-only', async () => {
     const heard = accesses();
     const { tag } = await openSocial({ fields: { social: 'ReadOnly' }, linked: github });
-    expect(valuesOf(tag)).to.deep.equal({ GitHub: 'Augusta King · augusta@github.example' });
+    expect(valuesOf(tag)).to.deep.equal({
+      GitHub: 'Augusta King · augusta@github.example',
+      'Mock Social': 'Not linked',
+      Google: 'Not linked',
+    });
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect([statesOf(tag), heard()]).to.deep.equal([['read-only'], ['read-only']]);
     await expect(tag).to.be.accessible();
   });
 
-  it('says that nothing is linked where it is read-only', async () => {
-    const { tag } = await openSocial({ fields: { social: 'ReadOnly' } });
+  it('says that nothing is linked where it is read-only and nobody knows of providers', async () => {
+    const { tag } = await openSocial({ fields: { social: 'ReadOnly' }, settings: 'none' });
     expect(allByRole(tag, 'listitem').map(textOf)).to.deep.equal(['No social account is linked.']);
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     await expect(tag).to.be.accessible();
@@ -114,7 +118,7 @@ describe('<logto-social-links> as the tenant allows', () => {
     const heard = accesses();
     const { tag } = await openSocial({ readonly: true, linked: github });
     expect(namesOf(tag, 'button')).to.deep.equal([]);
-    expect([tag.hasAttribute('readonly'), labelsOf(tag)]).to.deep.equal([true, ['GitHub']]);
+    expect([tag.hasAttribute('readonly'), labelsOf(tag)]).to.deep.equal([true, ['GitHub', 'Mock Social', 'Google']]);
     tag.removeAttribute('readonly');
     await tag.updateComplete;
     expect(labelsOf(tag)).to.deep.equal(['GitHub', 'Mock Social', 'Google']);

@@ -92,6 +92,30 @@ describe('an address that cannot be what it seems', () => {
   });
 });
 
+describe('an email address', () => {
+  for (const pasted of ['mailto:countess@example.com', 'Ada King <countess@example.com>,', 'countess＠example．com'])
+    it(`gets its code however it was copied: ${pasted}`, async () => {
+      const { tag, logto } = await openTag('logto-email');
+      await openForm(tag);
+      enter(tag, 'New email address', pasted);
+      await submit(tag, 'Continue');
+      expect(logto.outbox.map(({ to }) => to)).to.deep.equal(['countess@example.com']);
+      expect(descriptionOf(labelled(tag, 'Code'))).to.contain('countess@example.com');
+    });
+
+  it('is not guessed where there are two, or a blank within: what was typed stays', async () => {
+    const { tag, logto } = await openTag('logto-email');
+    await openForm(tag);
+    for (const typed of ['countess @example.com', 'a@example.com, b@example.com']) {
+      enter(tag, 'New email address', typed);
+      await submit(tag, 'Continue');
+      const field = labelled(tag, 'New email address');
+      expect([field.value, field.getAttribute('aria-invalid')]).to.deep.equal([typed, 'true']);
+    }
+    expect(logto.outbox).to.deep.equal([]);
+  });
+});
+
 describe('invisible characters', () => {
   it('are no part of an email address', async () => {
     const { tag, logto, user } = await openTag('logto-email');

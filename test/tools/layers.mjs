@@ -9,7 +9,7 @@ const layers = {
   'src/load-module.ts': ['src/api'],
   'src/text': [],
   'src/untrusted.ts': ['src/text'],
-  'src/settings': ['src/untrusted.ts'],
+  'src/settings': ['src/text', 'src/untrusted.ts'],
   'src/localize': ['src/text'],
   'src/styles': ['lit'],
   'src/developer-hints': ['src/api'],

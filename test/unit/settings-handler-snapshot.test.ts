@@ -6,6 +6,7 @@ import { parseUsernamePolicy } from '../../components/username/username-policy.j
 import { profileFieldsOf } from '../../components/profile/fields/profile-fields.js';
 import { publicSnapshot } from '../../src/server/public-snapshot.js';
 import { parseSettings, type AccountSettingsSnapshot } from '../../src/settings/account-settings.js';
+import { serviceLinks } from '../../src/settings/service-links.js';
 import { snapshotShape, type Shape } from '../../src/settings/snapshot-shape.js';
 import { connectorName, connectorsOf } from '../../src/settings/social-connectors.js';
 import { recordedBody } from '../contract/recording.js';
@@ -25,6 +26,7 @@ function readAll(snapshot: AccountSettingsSnapshot) {
     usernamePolicy: parseUsernamePolicy(settings.usernamePolicy),
     socialConnectors: connectors,
     areConnectorsKnown: settings.socialConnectors !== undefined,
+    service: serviceLinks(settings),
     names: ['en', 'de', 'zh', 'zh-TW', 'tr'].map((lang) => connectors.map((each) => connectorName(each, lang))),
     deleteAccountUrl: typeof settings.deleteAccountUrl === 'string' ? settings.deleteAccountUrl : undefined,
   };

@@ -5,4 +5,6 @@ export const accountMessages = {
   'account.security': 'Security',
   'account.devices': 'Devices and apps',
   'account.empty': 'There is nothing to see or change here. Ask the people who run this service.',
+  'account.terms': 'Terms of use',
+  'account.privacy': 'Privacy policy',
 };

@@ -5,6 +5,7 @@ export const commonMessages = {
   'common.unreadable': 'This part of your account is not available here.',
   'common.hidden': 'Some of your account is hidden here. Sign in again to see all of it.',
   'common.signInAgain': 'Sign in again',
+  'common.contactSupport': 'Contact support',
   'common.retry': 'Try again',
   'common.edit': 'Change',
   'common.editField': 'Change {field}',

@@ -7,18 +7,21 @@ export class ShowElementEvent extends Event {
   }
 }
 
+/** Elements with one form, for which Logto has a page of its own. */
+export type FormElement = 'logto-email' | 'logto-phone' | 'logto-password';
+
 export interface LeadOptions {
   endpoint: string;
   /** BCP 47 tag of the user's language. */
   lang: string;
 }
 
-/** Brings the user to where a password is set: in this page, or else at Logto's own. */
-export function leadToPassword(host: HTMLElement, options: LeadOptions): void {
-  if (!host.dispatchEvent(new ShowElementEvent('logto-password'))) return;
+/** Brings the user to the form of another element: in this page, or else at Logto's own. */
+export function leadToForm(host: HTMLElement, element: FormElement, options: LeadOptions): void {
+  if (!host.dispatchEvent(new ShowElementEvent(element))) return;
   const root = host.getRootNode() as Document | ShadowRoot;
-  if (openForm(root.querySelector('logto-password'))) return;
-  location.assign(hostedPage({ ...options, task: 'password', redirect: location.href }));
+  if (openForm(root.querySelector(element))) return;
+  location.assign(hostedPage({ ...options, task: element.replace('logto-', ''), redirect: location.href }));
 }
 
 /** Presses the button of an element that opens its form; `false` when there is none to be seen. */
