@@ -50,6 +50,10 @@ export async function createPersonalAccessToken(
   return expectShape(body, ({ name, value }: { name?: unknown; value?: unknown }) => isText(name) && isText(value));
 }
 
+/** `PATCH /personal-access-tokens` */
+export const renamePersonalAccessToken = (client: AccountClient, currentName: string, name: string) =>
+  client.send({ method: 'PATCH', path: 'personal-access-tokens', json: { currentName, name }, isOfLayer: true });
+
 /** `POST /personal-access-tokens/delete`: a name may be anything, so it is in no path. */
 export const deletePersonalAccessToken = (client: AccountClient, name: string, verification: string) =>
   client.send({

@@ -413,8 +413,8 @@ export const messages: Messages = {
   'passkeys.unsaved': 'تم إنشاء مفتاح مرورك، لكنه لم يُحفظ بعد. يُرجى إعادة المحاولة.',
   'passkeys.declined': 'لم يتغيّر شيء.',
   'passkeys.added': 'تمت إضافة مفتاح المرور.',
-  'passkeys.rename': 'إعادة تسمية',
-  'passkeys.renameField': 'إعادة تسمية {field}',
+  'credential.rename': 'إعادة تسمية',
+  'credential.renameField': 'إعادة تسمية {field}',
   'passkeys.confirmRemoval':
     'إزالة {name}؟ لن يكون بإمكانك تسجيل الدخول بمفتاح المرور هذا بعد ذلك. يُرجى حذفه من جهازك أو من مدير كلمات المرور أيضًا.',
   'passkeys.prompt': 'اقتراح إنشاء مفتاح مرور',
@@ -565,6 +565,7 @@ export const messages: Messages = {
   'accessTokens.kept': 'حفظته',
   'accessTokens.isCreated': 'أُنشئ {name}.',
   'accessTokens.lost': 'أُنشئ {name} لكنه فُقد في الطريق. احذفه وأنشئ غيره.',
+  'code.entity.not_found': 'لم يعد هذا موجودًا.',
   'code.user.personal_access_token_name_exists': 'لديك رمز بهذا الاسم بالفعل. اختر اسمًا آخر.',
   'deleteAccount.heading': 'حذف الحساب',
   'deleteAccount.label': 'حسابك',

@@ -391,8 +391,8 @@ export const messages: Messages = {
   'passkeys.unsaved': 'Přístupový klíč je vytvořený, ale ještě není uložený. Zkuste to znovu.',
   'passkeys.declined': 'Nic se nezměnilo.',
   'passkeys.added': 'Přístupový klíč je přidaný.',
-  'passkeys.rename': 'Přejmenovat',
-  'passkeys.renameField': '{field}: přejmenovat',
+  'credential.rename': 'Přejmenovat',
+  'credential.renameField': '{field}: přejmenovat',
   'passkeys.confirmRemoval':
     '{name}: odebrat tento přístupový klíč? Pak už se jím nepřihlásíte. Smažte ho i v zařízení nebo ve správci hesel.',
   'passkeys.prompt': 'Nabízet přístupové klíče',
@@ -526,6 +526,7 @@ export const messages: Messages = {
   'accessTokens.kept': 'Mám ho uložený',
   'accessTokens.isCreated': '{name}: vytvořeno.',
   'accessTokens.lost': 'Token {name} byl vytvořen, ale cestou se ztratil. Smažte ho a vytvořte jiný.',
+  'code.entity.not_found': 'Tohle už neexistuje.',
   'code.user.personal_access_token_name_exists': 'Token s tímto názvem už máte. Zvolte jiný název.',
   'deleteAccount.heading': 'Smazat účet',
   'deleteAccount.label': 'Váš účet',

@@ -367,8 +367,8 @@ export const messages: Messages = {
   'passkeys.unsaved': 'Ihr Passkey wurde erstellt, aber noch nicht gespeichert. Versuchen Sie es noch einmal.',
   'passkeys.declined': 'Es wurde nichts geändert.',
   'passkeys.added': 'Passkey hinzugefügt.',
-  'passkeys.rename': 'Umbenennen',
-  'passkeys.renameField': '{field} umbenennen',
+  'credential.rename': 'Umbenennen',
+  'credential.renameField': '{field} umbenennen',
   'passkeys.confirmRemoval':
     '{name} entfernen? Sie können sich dann nicht mehr damit anmelden. Löschen Sie ihn auch auf Ihrem Gerät oder in Ihrem Passwort-Manager.',
   'passkeys.prompt': 'Passkeys vorschlagen',
@@ -484,6 +484,7 @@ export const messages: Messages = {
   'accessTokens.kept': 'Ich habe es gesichert',
   'accessTokens.isCreated': '{name} ist erstellt.',
   'accessTokens.lost': '{name} wurde erstellt und ging unterwegs verloren. Löschen Sie es und erstellen Sie ein neues.',
+  'code.entity.not_found': 'Das gibt es nicht mehr.',
   'code.user.personal_access_token_name_exists':
     'Sie haben schon ein Token mit diesem Namen. Wählen Sie einen anderen.',
   'deleteAccount.heading': 'Konto löschen',

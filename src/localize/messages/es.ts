@@ -384,8 +384,8 @@ export const messages: Messages = {
   'passkeys.unsaved': 'Tu llave de acceso se creó, pero todavía no está guardada. Inténtalo de nuevo.',
   'passkeys.declined': 'No se ha cambiado nada.',
   'passkeys.added': 'Llave de acceso agregada.',
-  'passkeys.rename': 'Cambiar nombre',
-  'passkeys.renameField': 'Cambiar nombre: {field}',
+  'credential.rename': 'Cambiar nombre',
+  'credential.renameField': 'Cambiar nombre: {field}',
   'passkeys.confirmRemoval':
     '¿Quitar {name}? Ya no podrás iniciar sesión con esta llave de acceso. Elimínala también de tu dispositivo o de tu administrador de contraseñas.',
   'passkeys.prompt': 'Sugerir crear una llave de acceso',
@@ -513,6 +513,7 @@ export const messages: Messages = {
   'accessTokens.kept': 'Lo he guardado',
   'accessTokens.isCreated': 'Se ha creado {name}.',
   'accessTokens.lost': 'Se creó {name}, pero se perdió por el camino. Elimínalo y crea otro.',
+  'code.entity.not_found': 'Esto ya no existe.',
   'code.user.personal_access_token_name_exists': 'Ya tienes un token con este nombre. Elige otro nombre.',
   'deleteAccount.heading': 'Eliminar cuenta',
   'deleteAccount.label': 'Tu cuenta',

@@ -355,8 +355,8 @@ export const messages: Messages = {
   'passkeys.unsaved': 'گذرکلیدتان ایجاد شد، اما هنوز ذخیره نشده است. دوباره تلاش کنید.',
   'passkeys.declined': 'چیزی تغییر نکرد.',
   'passkeys.added': 'گذرکلید اضافه شد.',
-  'passkeys.rename': 'تغییر نام',
-  'passkeys.renameField': 'تغییر نام {field}',
+  'credential.rename': 'تغییر نام',
+  'credential.renameField': 'تغییر نام {field}',
   'passkeys.confirmRemoval':
     '{name} حذف شود؟ دیگر نمی‌توانید با آن وارد شوید. آن را از دستگاه یا برنامهٔ مدیریت گذرواژهٔ خود نیز حذف کنید.',
   'passkeys.prompt': 'پیشنهاد ایجاد گذرکلید',
@@ -475,6 +475,7 @@ export const messages: Messages = {
   'accessTokens.kept': 'آن را ذخیره کردم',
   'accessTokens.isCreated': '{name} ساخته شد.',
   'accessTokens.lost': '{name} ساخته شد، اما در راه گم شد. آن را حذف کنید و یکی دیگر بسازید.',
+  'code.entity.not_found': 'این مورد دیگر وجود ندارد.',
   'code.user.personal_access_token_name_exists': 'توکنی با این نام دارید. نام دیگری انتخاب کنید.',
   'deleteAccount.heading': 'حذف حساب',
   'deleteAccount.label': 'حساب شما',

@@ -391,8 +391,8 @@ export const messages: Messages = {
   'passkeys.unsaved': 'Votre clé d’accès a été créée, mais pas encore enregistrée. Réessayez.',
   'passkeys.declined': 'Rien n’a été modifié.',
   'passkeys.added': 'Clé d’accès ajoutée.',
-  'passkeys.rename': 'Renommer',
-  'passkeys.renameField': 'Renommer : {field}',
+  'credential.rename': 'Renommer',
+  'credential.renameField': 'Renommer : {field}',
   'passkeys.confirmRemoval':
     'Supprimer {name} ? Vous ne pourrez plus vous connecter avec cette clé d’accès. Supprimez-la aussi de votre appareil ou de votre gestionnaire de mots de passe.',
   'passkeys.prompt': 'Suggérer de créer une clé d’accès',
@@ -522,6 +522,7 @@ export const messages: Messages = {
   'accessTokens.kept': 'Je l’ai enregistré',
   'accessTokens.isCreated': '{name} est créé.',
   'accessTokens.lost': '{name} a été créé, mais s’est perdu en chemin. Supprimez-le et créez-en un autre.',
+  'code.entity.not_found': 'Cet élément n’existe plus.',
   'code.user.personal_access_token_name_exists': 'Vous avez déjà un jeton de ce nom. Choisissez-en un autre.',
   'deleteAccount.heading': 'Supprimer le compte',
   'deleteAccount.label': 'Votre compte',

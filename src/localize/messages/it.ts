@@ -379,8 +379,8 @@ export const messages: Messages = {
   'passkeys.unsaved': 'La tua passkey è stata creata, ma non ancora salvata. Riprova.',
   'passkeys.declined': 'Non è stato modificato nulla.',
   'passkeys.added': 'Passkey aggiunta.',
-  'passkeys.rename': 'Rinomina',
-  'passkeys.renameField': 'Rinomina: {field}',
+  'credential.rename': 'Rinomina',
+  'credential.renameField': 'Rinomina: {field}',
   'passkeys.confirmRemoval':
     'Rimuovere {name}? Non potrai più accedere con questa passkey. Eliminala anche dal tuo dispositivo o dal tuo gestore delle password.',
   'passkeys.prompt': 'Suggerisci di creare una passkey',
@@ -510,6 +510,7 @@ export const messages: Messages = {
   'accessTokens.kept': 'L’ho salvato',
   'accessTokens.isCreated': '{name} è stato creato.',
   'accessTokens.lost': '{name} è stato creato, ma è andato perso lungo il percorso. Eliminalo e creane un altro.',
+  'code.entity.not_found': 'Questo elemento non esiste più.',
   'code.user.personal_access_token_name_exists': 'Hai già un token con questo nome. Scegli un altro nome.',
   'deleteAccount.heading': 'Elimina account',
   'deleteAccount.label': 'Il tuo account',

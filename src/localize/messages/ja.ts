@@ -338,8 +338,8 @@ export const messages: Messages = {
   'passkeys.unsaved': 'パスキーは作成されましたが、まだ保存されていません。もう一度お試しください。',
   'passkeys.declined': '何も変更されていません。',
   'passkeys.added': 'パスキーを追加しました。',
-  'passkeys.rename': '名前を変更',
-  'passkeys.renameField': '{field}の名前を変更',
+  'credential.rename': '名前を変更',
+  'credential.renameField': '{field}の名前を変更',
   'passkeys.confirmRemoval':
     '{name}を削除しますか？削除すると、これを使ってログインできなくなります。デバイスまたはパスワードマネージャーからも削除してください。',
   'passkeys.prompt': 'パスキー作成の提案',
@@ -444,6 +444,7 @@ export const messages: Messages = {
   'accessTokens.kept': '保存しました',
   'accessTokens.isCreated': '{name}を作成しました。',
   'accessTokens.lost': '{name}は作成されましたが、途中で失われました。削除して、もう一度作成してください。',
+  'code.entity.not_found': 'これはもうありません。',
   'code.user.personal_access_token_name_exists': 'この名前のトークンはすでにあります。別の名前にしてください。',
   'deleteAccount.heading': 'アカウントの削除',
   'deleteAccount.label': 'このアカウント',

@@ -334,8 +334,8 @@ export const messages: Messages = {
   'passkeys.unsaved': '패스키를 만들었지만 아직 저장하지 못했습니다. 다시 시도하세요.',
   'passkeys.declined': '변경된 내용이 없습니다.',
   'passkeys.added': '패스키를 추가했습니다.',
-  'passkeys.rename': '이름 변경',
-  'passkeys.renameField': '{field} 이름 변경',
+  'credential.rename': '이름 변경',
+  'credential.renameField': '{field} 이름 변경',
   'passkeys.confirmRemoval':
     '{name} 항목을 삭제할까요? 삭제하면 더 이상 이 패스키로 로그인할 수 없습니다. 기기나 비밀번호 관리자에서도 삭제하세요.',
   'passkeys.prompt': '패스키 만들기 제안',
@@ -438,6 +438,7 @@ export const messages: Messages = {
   'accessTokens.kept': '저장했습니다',
   'accessTokens.isCreated': '{name} 토큰을 만들었습니다.',
   'accessTokens.lost': '{name} 토큰을 만들었지만 전송 중에 사라졌습니다. 삭제하고 다시 만드세요.',
+  'code.entity.not_found': '더 이상 없는 항목입니다.',
   'code.user.personal_access_token_name_exists': '이 이름의 토큰이 이미 있습니다. 다른 이름을 선택하세요.',
   'deleteAccount.heading': '계정 삭제',
   'deleteAccount.label': '내 계정',

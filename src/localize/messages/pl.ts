@@ -398,8 +398,8 @@ export const messages: Messages = {
   'passkeys.unsaved': 'Klucz dostępu został utworzony, ale jeszcze nie zapisany. Spróbuj ponownie.',
   'passkeys.declined': 'Nic się nie zmieniło.',
   'passkeys.added': 'Dodano klucz dostępu.',
-  'passkeys.rename': 'Zmień nazwę',
-  'passkeys.renameField': '{field}: zmień nazwę',
+  'credential.rename': 'Zmień nazwę',
+  'credential.renameField': '{field}: zmień nazwę',
   'passkeys.confirmRemoval':
     '{name}: usunąć ten klucz dostępu? Logowanie nim nie będzie już możliwe. Usuń go też z urządzenia lub z menedżera haseł.',
   'passkeys.prompt': 'Proponuj klucze dostępu',
@@ -534,6 +534,7 @@ export const messages: Messages = {
   'accessTokens.kept': 'Mam go zapisany',
   'accessTokens.isCreated': 'Utworzono {name}.',
   'accessTokens.lost': 'Token {name} został utworzony, ale zaginął po drodze. Usuń go i utwórz inny.',
+  'code.entity.not_found': 'Tego już nie ma.',
   'code.user.personal_access_token_name_exists': 'Masz już token o tej nazwie. Wybierz inną nazwę.',
   'deleteAccount.heading': 'Usuń konto',
   'deleteAccount.label': 'Twoje konto',

@@ -380,8 +380,8 @@ export const messages: Messages = {
   'passkeys.unsaved': 'Sua chave de acesso foi criada, mas ainda não foi salva. Tente de novo.',
   'passkeys.declined': 'Nada foi alterado.',
   'passkeys.added': 'Chave de acesso adicionada.',
-  'passkeys.rename': 'Renomear',
-  'passkeys.renameField': 'Renomear {field}',
+  'credential.rename': 'Renomear',
+  'credential.renameField': 'Renomear {field}',
   'passkeys.confirmRemoval':
     'Remover {name}? Você não vai mais poder entrar com esta chave de acesso. Exclua-a também no seu dispositivo ou no seu gerenciador de senhas.',
   'passkeys.prompt': 'Sugerir a criação de chaves de acesso',
@@ -511,6 +511,7 @@ export const messages: Messages = {
   'accessTokens.kept': 'Eu salvei',
   'accessTokens.isCreated': '{name} foi criado.',
   'accessTokens.lost': '{name} foi criado, mas se perdeu no caminho. Exclua-o e crie outro.',
+  'code.entity.not_found': 'Isto não existe mais.',
   'code.user.personal_access_token_name_exists': 'Você já tem um token com este nome. Escolha outro nome.',
   'deleteAccount.heading': 'Excluir conta',
   'deleteAccount.label': 'Sua conta',

@@ -388,8 +388,8 @@ export const messages: Messages = {
   'passkeys.unsaved': 'A sua chave de acesso foi criada, mas ainda não foi guardada. Tente novamente.',
   'passkeys.declined': 'Nada foi alterado.',
   'passkeys.added': 'Chave de acesso adicionada.',
-  'passkeys.rename': 'Mudar o nome',
-  'passkeys.renameField': 'Mudar o nome de {field}',
+  'credential.rename': 'Mudar o nome',
+  'credential.renameField': 'Mudar o nome de {field}',
   'passkeys.confirmRemoval':
     'Remover {name}? Deixará de poder iniciar sessão com esta chave de acesso. Elimine-a também no seu dispositivo ou no seu gestor de palavras-passe.',
   'passkeys.prompt': 'Sugerir a criação de chaves de acesso',
@@ -519,6 +519,7 @@ export const messages: Messages = {
   'accessTokens.kept': 'Já o guardei',
   'accessTokens.isCreated': '{name} foi criado.',
   'accessTokens.lost': '{name} foi criado, mas perdeu-se pelo caminho. Elimine-o e crie outro.',
+  'code.entity.not_found': 'Isto já não existe.',
   'code.user.personal_access_token_name_exists': 'Já tem um token com este nome. Escolha outro nome.',
   'deleteAccount.heading': 'Eliminar conta',
   'deleteAccount.label': 'A sua conta',

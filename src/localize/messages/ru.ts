@@ -395,8 +395,8 @@ export const messages: Messages = {
   'passkeys.unsaved': 'Ключ доступа создан, но ещё не сохранён. Повторите попытку.',
   'passkeys.declined': 'Ничего не изменилось.',
   'passkeys.added': 'Ключ доступа добавлен.',
-  'passkeys.rename': 'Переименовать',
-  'passkeys.renameField': '{field}: переименовать',
+  'credential.rename': 'Переименовать',
+  'credential.renameField': '{field}: переименовать',
   'passkeys.confirmRemoval':
     '{name}: удалить этот ключ доступа? Вы больше не сможете входить с его помощью. Удалите его также с устройства или из менеджера паролей.',
   'passkeys.prompt': 'Предлагать ключи доступа',
@@ -531,6 +531,7 @@ export const messages: Messages = {
   'accessTokens.kept': 'Токен сохранён',
   'accessTokens.isCreated': '{name}: создано.',
   'accessTokens.lost': 'Токен {name} был создан, но потерялся по пути. Удалите его и создайте другой.',
+  'code.entity.not_found': 'Этого больше нет.',
   'code.user.personal_access_token_name_exists': 'Токен с таким названием у вас уже есть. Выберите другое.',
   'deleteAccount.heading': 'Удаление аккаунта',
   'deleteAccount.label': 'Ваш аккаунт',

@@ -320,8 +320,8 @@ export const messages: Messages = {
   'passkeys.unsaved': 'สร้างพาสคีย์แล้ว แต่ยังไม่ได้บันทึก โปรดลองอีกครั้ง',
   'passkeys.declined': 'ไม่มีการเปลี่ยนแปลงใด ๆ',
   'passkeys.added': 'เพิ่มพาสคีย์แล้ว',
-  'passkeys.rename': 'เปลี่ยนชื่อ',
-  'passkeys.renameField': 'เปลี่ยนชื่อ {field}',
+  'credential.rename': 'เปลี่ยนชื่อ',
+  'credential.renameField': 'เปลี่ยนชื่อ {field}',
   'passkeys.confirmRemoval':
     'ต้องการนำ {name} ออกไหม คุณจะใช้พาสคีย์นี้ลงชื่อเข้าใช้ไม่ได้อีก โปรดลบพาสคีย์ในอุปกรณ์หรือในเครื่องมือจัดการรหัสผ่านด้วย',
   'passkeys.prompt': 'แนะนำให้สร้างพาสคีย์',
@@ -423,6 +423,7 @@ export const messages: Messages = {
   'accessTokens.kept': 'บันทึกไว้แล้ว',
   'accessTokens.isCreated': 'สร้าง {name} แล้ว',
   'accessTokens.lost': 'สร้าง {name} แล้ว แต่สูญหายระหว่างทาง ลบแล้วสร้างใหม่',
+  'code.entity.not_found': 'ไม่มีรายการนี้แล้ว',
   'code.user.personal_access_token_name_exists': 'คุณมีโทเค็นชื่อนี้แล้ว เลือกชื่ออื่น',
   'deleteAccount.heading': 'ลบบัญชี',
   'deleteAccount.label': 'บัญชีของคุณ',

@@ -396,8 +396,8 @@ export const messages: Messages = {
   'passkeys.unsaved': 'Ключ доступу створено, але ще не збережено. Спробуйте ще раз.',
   'passkeys.declined': 'Нічого не змінено.',
   'passkeys.added': 'Ключ доступу додано.',
-  'passkeys.rename': 'Перейменувати',
-  'passkeys.renameField': '{field}: перейменувати',
+  'credential.rename': 'Перейменувати',
+  'credential.renameField': '{field}: перейменувати',
   'passkeys.confirmRemoval':
     'Видалити {name}? Ви більше не зможете входити за допомогою цього ключа доступу. Видаліть його також на пристрої або в менеджері паролів.',
   'passkeys.prompt': 'Пропонувати створити ключ доступу',
@@ -533,6 +533,7 @@ export const messages: Messages = {
   'accessTokens.kept': 'Токен збережено',
   'accessTokens.isCreated': '{name}: створено.',
   'accessTokens.lost': 'Токен {name} було створено, але він загубився дорогою. Видаліть його та створіть інший.',
+  'code.entity.not_found': 'Цього вже немає.',
   'code.user.personal_access_token_name_exists': 'Токен із такою назвою у вас уже є. Виберіть іншу.',
   'deleteAccount.heading': 'Видалення облікового запису',
   'deleteAccount.label': 'Ваш обліковий запис',

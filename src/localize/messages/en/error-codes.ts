@@ -8,6 +8,7 @@ export const errorCodeMessages = {
   'code.connector.invalid_response': 'The provider could not confirm your account. Try again.',
   'code.connector.not_found':
     'Codes cannot be sent from here. Choose another way, or ask the people who run this service.',
+  'code.entity.not_found': 'This is not there any more.',
   'code.guard.file_size_exceeded': 'This picture is too large. Choose another one.',
   'code.guard.mime_type_not_allowed': 'This picture cannot be read. Choose another one.',
   'code.no_backup_codes': 'There are no backup codes any more. Create new ones.',
