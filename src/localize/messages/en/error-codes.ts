@@ -2,6 +2,7 @@
 export const errorCodeMessages = {
   'code.account_center.field_not_enabled': 'This part of your account is not available here.',
   'code.answer_unreadable': 'The server could not do this right now. Try again in a while.',
+  'code.capability.off': 'This part of your account is not available here.',
   'code.clock_wrong':
     'The clock of this device is wrong, so signing in did not finish. Set the date and time, then try again.',
   'code.connector.authorization_failed': 'The provider did not allow it. Try again.',
