@@ -16,8 +16,9 @@ export const elementLoaders = {
   'logto-mfa': sectionLoaders.security,
   'logto-passkeys': sectionLoaders.security,
   'logto-social-links': sectionLoaders.security,
-  // Without an Account API layer of the page's own there are none.
+  // Without an Account API layer of the page's own there are none of these.
   'logto-access-tokens': () => import('./access-tokens/logto-access-tokens.js'),
+  'logto-sign-in-history': () => import('./sign-in-history/logto-sign-in-history.js'),
   'logto-delete-account': sectionLoaders.security,
   'logto-sessions': sectionLoaders.devices,
   'logto-connected-apps': sectionLoaders.devices,

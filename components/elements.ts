@@ -31,6 +31,7 @@ export { LogtoProfileUpdatedEvent } from './profile/profile-updated-event.js';
 export { LogtoSessions } from './sessions/sessions-element.js';
 export { LogtoSessionsUpdatedEvent } from './sessions/sessions-updated-event.js';
 export { LogtoSignIn } from './sign-in/sign-in-element.js';
+export { LogtoSignInHistory } from './sign-in-history/sign-in-history-element.js';
 export { LogtoSocialLinks } from './social-links/social-links-element.js';
 export { LogtoSocialLinksUpdatedEvent } from './social-links/social-links-updated-event.js';
 export { LogtoTrustedDevices } from './trusted-devices/trusted-devices-element.js';

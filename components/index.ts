@@ -12,6 +12,7 @@ import './phone/logto-phone.js';
 import './profile/logto-profile.js';
 import './sessions/logto-sessions.js';
 import './sign-in/logto-sign-in.js';
+import './sign-in-history/logto-sign-in-history.js';
 import './social-links/logto-social-links.js';
 import './trusted-devices/logto-trusted-devices.js';
 import './username/logto-username.js';

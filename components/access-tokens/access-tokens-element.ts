@@ -14,25 +14,25 @@ import { accessTokens, capabilities } from '../../src/state/account-layer.js';
 import { loadModule } from '../../src/load-module.js';
 import { removing } from '../../src/state/one-by-one.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
-import type { TokenMessageKey } from './create-token-form.js';
 import { LogtoAccessTokensUpdatedEvent } from './access-tokens-updated-event.js';
+import type { TokenMessageKey } from './token-form.js';
 import { tokenRows } from './token-rows.js';
 import { tokenStyles } from './token.styles.js';
 
 /**
- * The user's personal access tokens, each with when it was created and when it ends, with buttons to create and delete
- * one. A new token is shown once, and never again. To create or delete one, the user proves who they are.
+ * The user's personal access tokens, each with when it was created and when it ends, with buttons to create,
+ * rename and delete one. A new token is shown once, and never again. To create or delete one, the user proves who they are.
  *
  * Absent where the provider has no `account-api`, or personal access tokens are off there. Its form stands in the page
  * itself, in an element of class `logto-form`, while it is open.
  *
- * @summary Lists, creates and deletes personal access tokens.
+ * @summary Lists, creates, renames and deletes personal access tokens.
  *
  * @slot heading - Replaces the heading. Use an `<h1>` to `<h6>`.
  *
- * @event {LogtoAccessTokensUpdatedEvent} logto-access-tokens-updated - A token was created or deleted.
+ * @event {LogtoAccessTokensUpdatedEvent} logto-access-tokens-updated - A token was created, renamed or deleted.
  * @event {LogtoAccessChangedEvent} logto-access-changed - Whether there is something to see here became known, or changed.
- * @event {LogtoErrorEvent} logto-error - Loading, creating or deleting failed. The tag already shows why.
+ * @event {LogtoErrorEvent} logto-error - Loading or changing something failed. The tag already shows why.
  *
  * @csspart heading - The heading.
  * @csspart list - The list of rows.
@@ -40,7 +40,8 @@ import { tokenStyles } from './token.styles.js';
  * @csspart label - The name of a token.
  * @csspart value - When it was created and when it ends.
  * @csspart actions - The place of the buttons of a row.
- * @csspart add - The button that opens the form.
+ * @csspart add - The button that opens the form for a new token.
+ * @csspart rename - Each button that opens the form for another name.
  * @csspart remove - Each button that asks whether to delete a token.
  * @csspart form - The place of what is open in a row.
  * @csspart token - A new token.
@@ -61,8 +62,8 @@ import { tokenStyles } from './token.styles.js';
  * @cssstate signed-out - Nobody is signed in.
  * @cssstate failed - The tokens could not be loaded, or are not available here.
  * @cssstate off - There are no access tokens here: the tag takes no space.
- * @cssstate read-only - No token can be created or deleted here.
- * @cssstate edit - Tokens can be created and deleted here.
+ * @cssstate read-only - No token can be changed here.
+ * @cssstate edit - Tokens can be created, renamed and deleted here.
  */
 export class LogtoAccessTokens extends LitElement {
   static override styles = [baseStyles, rowStyles, tokenStyles];
@@ -87,6 +88,7 @@ export class LogtoAccessTokens extends LitElement {
         tokens: this.#tokens,
         canEdit: !this.readonly,
         add: this.#create,
+        rename: this.#rename,
         remove: this.#askToDelete,
       }),
   });
@@ -103,6 +105,11 @@ export class LogtoAccessTokens extends LitElement {
     const { CreateTokenForm } = await loadModule(() => import('./create-token-form.js'));
     const maxDays = this.#account.value(capabilities)?.personalAccessTokens?.maxDays ?? null;
     return new CreateTokenForm(this.#rows, maxDays);
+  };
+
+  readonly #rename = async (token: PersonalAccessToken) => {
+    const { RenameTokenForm } = await loadModule(() => import('./rename-token-form.js'));
+    return new RenameTokenForm(this.#rows, token);
   };
 
   readonly #askToDelete = ({ name }: PersonalAccessToken) =>

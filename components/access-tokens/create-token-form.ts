@@ -1,30 +1,20 @@
 import { html, nothing } from 'lit';
 
 import { createPersonalAccessToken, type PersonalAccessToken } from '../../src/api/account-layer.js';
-import { fieldProblem, proseIn, textField, textIn } from '../../src/forms/fields.js';
-import type { CredentialMessageKey } from '../../src/localize/localizer.js';
-import { accessTokenFormMessages } from '../../src/localize/messages/en/access-token-form.js';
-import type { accessTokenMessages } from '../../src/localize/messages/en/access-tokens.js';
-import { credentialFormMessages } from '../../src/localize/messages/en/credential-forms.js';
-import { FormPanel } from '../../src/rows/form-panel.js';
+import { fieldProblem, textIn } from '../../src/forms/fields.js';
 import type { RowsController } from '../../src/rows/rows-controller.js';
 import { accessTokens } from '../../src/state/account-layer.js';
 import { LogtoAccessTokensUpdatedEvent } from './access-tokens-updated-event.js';
 import { NewTokenPanel } from './new-token-panel.js';
 import { afterDays, choicesOf, endOfDate, endProblem } from './token-end.js';
-
-export type TokenMessageKey =
-  CredentialMessageKey | keyof typeof accessTokenMessages | keyof typeof accessTokenFormMessages;
+import { TokenForm, type TokenMessageKey } from './token-form.js';
 
 type NewToken = Pick<PersonalAccessToken, 'name' | 'expiresAt'>;
 
-const longestName = 256;
-
 /** The form of `<logto-access-tokens>`: a name, and for how long. */
-export class CreateTokenForm extends FormPanel<TokenMessageKey, NewToken> {
+export class CreateTokenForm extends TokenForm<NewToken> {
   /** Days, `date` or `forever`. */
   #choice: string;
-  #nameProblem: 'required' | 'too-long' | undefined;
   #endProblem: 'date' | 'late' | undefined;
   #created: (PersonalAccessToken & { value: string }) | undefined;
   /** What was created although its secret did not arrive. */
@@ -35,7 +25,6 @@ export class CreateTokenForm extends FormPanel<TokenMessageKey, NewToken> {
     private readonly maxDays: number | null,
   ) {
     super(rows);
-    rows.localize.add({ ...credentialFormMessages, ...accessTokenFormMessages });
     const choices = choicesOf(maxDays);
     this.#choice = String(choices.includes(30) ? 30 : choices[0]);
   }
@@ -52,21 +41,7 @@ export class CreateTokenForm extends FormPanel<TokenMessageKey, NewToken> {
   protected override renderFields() {
     const { localize } = this.rows;
     return html`
-      ${textField({
-        id: this.id,
-        label: localize.text('accessTokens.name'),
-        name: 'token-name',
-        type: 'text',
-        autocomplete: 'off',
-        isProse: true,
-        hint: localize.text('accessTokens.nameHint'),
-        problem: this.#nameProblem && this.#nameProblemText(this.#nameProblem),
-        isRefused: this.error?.code === 'user.personal_access_token_name_exists',
-        onInput: () => {
-          this.#nameProblem = undefined;
-          this.startAnew();
-        },
-      })}
+      ${this.renderName()}
       <div class="field">
         <label class="field-label" for="${this.id}-end">${localize.text('accessTokens.end')}</label>
         <div class="control">
@@ -107,12 +82,11 @@ export class CreateTokenForm extends FormPanel<TokenMessageKey, NewToken> {
   }
 
   protected override read(form: HTMLFormElement): NewToken | undefined {
-    const name = proseIn(form, 'token-name');
-    this.#nameProblem = name === '' ? 'required' : name.length > longestName ? 'too-long' : undefined;
+    const name = this.readName(form);
     const expiresAt = this.#endIn(form);
     this.#endProblem =
       expiresAt === null ? undefined : endProblem(expiresAt, this.#choice === 'date' ? this.maxDays : null);
-    return this.#nameProblem || this.#endProblem || expiresAt === undefined ? undefined : { name, expiresAt };
+    return name === undefined || this.#endProblem || expiresAt === undefined ? undefined : { name, expiresAt };
   }
 
   protected override async save(token: NewToken) {
@@ -167,12 +141,6 @@ export class CreateTokenForm extends FormPanel<TokenMessageKey, NewToken> {
     this.#endProblem = undefined;
     this.startAnew();
   };
-
-  #nameProblemText(problem: 'required' | 'too-long') {
-    const { localize } = this.rows;
-    if (problem === 'too-long') return localize.text('problem.tooLong', { count: longestName });
-    return localize.text('problem.required', { field: localize.text('accessTokens.name') });
-  }
 
   #endProblemText(problem: 'date' | 'late') {
     return this.rows.localize.text(`accessTokens.problem.${problem}`);

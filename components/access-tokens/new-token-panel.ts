@@ -6,7 +6,7 @@ import { descriptionId } from '../../src/rows/description-id.js';
 import { Panel } from '../../src/rows/panel.js';
 import type { RowsController } from '../../src/rows/rows-controller.js';
 import { copyResult } from '../../src/controllers/copy-result.js';
-import type { TokenMessageKey } from './create-token-form.js';
+import type { TokenMessageKey } from './token-form.js';
 
 /** A new token. It can be had only here, so it stays until the user says that it is saved. */
 export class NewTokenPanel extends Panel<TokenMessageKey> {

@@ -1,10 +1,11 @@
 import type { PersonalAccessToken } from '../../src/api/account-layer.js';
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { accessTokenMessages } from '../../src/localize/messages/en/access-tokens.js';
+import type { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import type { Opened, Row } from '../../src/rows/row.js';
 import { calendarDate } from '../../src/localize/calendar-date.js';
 
-type TokenLocalizer = Localizer<keyof typeof accessTokenMessages>;
+type TokenLocalizer = Localizer<keyof typeof accessTokenMessages | keyof typeof credentialMessages>;
 
 /** What the rows are made from. */
 export interface TokenView {
@@ -12,17 +13,27 @@ export interface TokenView {
   tokens: readonly PersonalAccessToken[];
   canEdit: boolean;
   add: () => Opened | Promise<Opened>;
+  rename: (token: PersonalAccessToken) => Opened | Promise<Opened>;
   remove: (token: PersonalAccessToken) => Opened;
 }
 
-export function tokenRows({ localize, tokens, canEdit, add, remove }: TokenView): Row[] {
+/** The key of a token's row. A name is the only key there is. */
+export const keyOf = (name: string) => `token ${name}`;
+
+export function tokenRows({ localize, tokens, canEdit, add, rename, remove }: TokenView): Row[] {
   const none: Row[] = [{ key: 'none', value: localize.text('accessTokens.none'), isUnset: true, actions: [] }];
   const rows = tokens.map((token) => ({
-    key: `token ${token.name}`,
+    key: keyOf(token.name),
     label: token.name,
     value: timesOf(localize, token),
     actions: canEdit
       ? [
+          {
+            part: 'rename',
+            text: localize.text('credential.rename'),
+            label: localize.text('credential.renameField', { field: token.name }),
+            open: () => rename(token),
+          },
           {
             part: 'remove',
             text: localize.text('accessTokens.delete'),

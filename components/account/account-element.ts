@@ -48,6 +48,7 @@ import { isPlainClick, SectionRouter } from './section-router.js';
  * @slot logto-access-tokens - In place of that tag.
  * @slot logto-delete-account - In place of that tag.
  * @slot logto-sessions - In place of that tag.
+ * @slot logto-sign-in-history - In place of that tag.
  * @slot logto-connected-apps - In place of that tag.
  * @slot logto-trusted-devices - In place of that tag.
  * @slot profile - Below the tags of this section. Any other name makes a section of its own.

@@ -28,6 +28,7 @@ const special: Partial<Record<ElementName, Partial<SectionElement>>> = {
   'logto-passkeys': { task: passkeyTask },
   'logto-social-links': { task: socialTask },
   'logto-access-tokens': ofLayer,
+  'logto-sign-in-history': ofLayer,
   'logto-delete-account': { isOffered: hasAddressToLeave },
 };
 

@@ -33,8 +33,8 @@ function passkeyRow({ localize, nameOf, canEdit, actions }: PasskeyView, passkey
   const field = nameOf(passkey);
   const rename = {
     part: 'edit',
-    text: localize.text('passkeys.rename'),
-    label: localize.text('passkeys.renameField', { field }),
+    text: localize.text('credential.rename'),
+    label: localize.text('credential.renameField', { field }),
     open: () => actions.rename(passkey),
   };
   const remove = {

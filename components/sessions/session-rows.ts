@@ -1,5 +1,3 @@
-import { html } from 'lit';
-
 import type { AccountError } from '../../src/api/account-error.js';
 import type { AccountSession } from '../../src/api/sessions.js';
 import type { DeviceMessageKey, Localizer } from '../../src/localize/localizer.js';
@@ -8,6 +6,7 @@ import type { Opened, Row } from '../../src/rows/row.js';
 import { othersOf } from '../../src/state/end-sessions.js';
 import { dateAndTime } from '../../src/localize/calendar-date.js';
 import { placeName } from '../../src/device/place-name.js';
+import { whereabouts } from '../../src/device/whereabouts.js';
 
 export type SessionLocalizer = Localizer<keyof typeof sessionMessages | DeviceMessageKey>;
 
@@ -50,7 +49,7 @@ function sessionRow({ localize, nameOf, errorOf, canEdit, end }: SessionView, se
   return {
     key: payload.uid,
     label: device,
-    value: valueOf(where, ip),
+    value: whereabouts(where, ip),
     ...(time && { hint: localize.text('sessions.signedIn', { time }) }),
     actions: canEdit && !isCurrent ? [action] : [],
     error: errorOf(session),
@@ -77,10 +76,4 @@ function othersRow({ localize, sessions, canEdit, endOthers }: SessionView): Row
       ],
     },
   ];
-}
-
-/** An address reads from left to right in every language. */
-function valueOf(where: string, ip: string | undefined) {
-  if (!ip) return where;
-  return html`${where && `${where} · `}<bdi dir="ltr">${ip}</bdi>`;
 }

@@ -7,6 +7,8 @@ export interface Capabilities {
     /** The longest time, in days, for which a new token may be good; `null` for any time, and for ever. */
     maxDays: number | null;
   };
+  /** Whether there is a history of sign-ins, which has no more to say. */
+  signInHistory?: object;
 }
 
 /** `GET /capabilities`; nothing where the page has no such layer. */
@@ -50,6 +52,10 @@ export async function createPersonalAccessToken(
   return expectShape(body, ({ name, value }: { name?: unknown; value?: unknown }) => isText(name) && isText(value));
 }
 
+/** `PATCH /personal-access-tokens` */
+export const renamePersonalAccessToken = (client: AccountClient, currentName: string, name: string) =>
+  client.send({ method: 'PATCH', path: 'personal-access-tokens', json: { currentName, name }, isOfLayer: true });
+
 /** `POST /personal-access-tokens/delete`: a name may be anything, so it is in no path. */
 export const deletePersonalAccessToken = (client: AccountClient, name: string, verification: string) =>
   client.send({
@@ -59,3 +65,36 @@ export const deletePersonalAccessToken = (client: AccountClient, name: string, v
     verification,
     isOfLayer: true,
   });
+
+/** When and where the user signed in. */
+export interface SignIn {
+  id: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Logto keeps failed tries without the user, so as a rule there are only successes. */
+  result: 'success' | 'failure';
+  ip: string | null;
+  /** Only Logto Cloud knows country and city. */
+  country: string | null;
+  city: string | null;
+  userAgent: string | null;
+  /** Without a name when it is gone. */
+  application: { id: string; name: string | null } | null;
+}
+
+/** The newest first. */
+export interface SignInPage {
+  signIns: SignIn[];
+  /** Where older ones are; `null` at the end. */
+  nextPage: number | null;
+}
+
+/** `GET /sign-in-history` */
+export async function getSignIns(client: AccountClient, page: number, verification: string): Promise<SignInPage> {
+  const path = `sign-in-history?page=${page}`;
+  const body = await client.send({ method: 'GET', path, verification, isOfLayer: true });
+  const { signIns, nextPage } = expectShape<SignInPage>(body, (answer: { signIns?: unknown }) =>
+    Array.isArray(answer.signIns),
+  );
+  return { signIns: signIns.filter((signIn) => isText(signIn?.id)), nextPage: Number(nextPage) || null };
+}

@@ -88,7 +88,7 @@ export class AccountController implements ReactiveController {
   readonly #focus: RetryFocusController;
 
   constructor(
-    private readonly host: ReactiveElement & { readonly: boolean },
+    private readonly host: ReactiveElement & { readonly?: boolean },
     private readonly options: AccountControllerOptions,
   ) {
     this.#showState = customStates(host, ['loading', 'signed-out', 'failed', 'off', 'read-only', 'edit']);
@@ -373,7 +373,8 @@ export class AccountController implements ReactiveController {
     const { ready } = this;
     if (!ready || this.options.isEmpty?.(ready)) return 'Off';
     const { fields } = this.options;
-    if (fields.length === 0) return this.host.readonly ? 'ReadOnly' : 'Edit';
+    // An element without that property has nothing to change.
+    if (fields.length === 0) return this.host.readonly === false ? 'Edit' : 'ReadOnly';
     const all = fields.map((field) => this.accessTo(field));
     return (['Edit', 'ReadOnly'] as const).find((access) => all.includes(access)) ?? 'Off';
   }

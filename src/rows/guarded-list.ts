@@ -59,6 +59,12 @@ export class GuardedList<Item> implements PersonalState {
     this.host.requestUpdate();
   }
 
+  /** Adds what was read besides, unless the list is gone. */
+  add(item: Item) {
+    this.items = this.items && [...this.items, item];
+    this.host.requestUpdate();
+  }
+
   get #lockedRow(): Row {
     const { label, value, show, showLabel } = this.options.locked();
     const action = { part: 'show', text: show, label: showLabel, open: () => this.#show() };

@@ -92,7 +92,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
   #mayLoseFocus = false;
 
   constructor(
-    readonly host: ReactiveElement & { readonly: boolean },
+    readonly host: ReactiveElement & { readonly?: boolean },
     private readonly options: RowsOptions<Key>,
   ) {
     this.account = options.account;
@@ -112,7 +112,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     const before = this.#rows;
     const hasFocus = this.host.matches(':focus-within');
     this.#rows = shown ? this.options.rows(shown) : [];
-    this.#mayLoseFocus = hasFocus && (this.host.readonly || before.some(({ key }) => !this.#has(key)));
+    this.#mayLoseFocus = hasFocus && (this.host.readonly === true || before.some(({ key }) => !this.#has(key)));
     if (this.host.readonly) this.#release();
     else if (this.#open && !this.#open.panel.isBusy && !this.#has(this.#open.key)) this.#gone = this.#release();
   }

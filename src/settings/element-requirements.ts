@@ -55,4 +55,5 @@ export const trustedDevicesRequirements: ElementRequirements = {
   scopes: ['urn:logto:scope:trusted_devices'],
 };
 export const accessTokensRequirements: ElementRequirements = { fields: [], scopes: [] };
+export const signInHistoryRequirements: ElementRequirements = { fields: [], scopes: [] };
 export const deleteAccountRequirements: ElementRequirements = { fields: [], scopes: [] };

@@ -9,6 +9,7 @@ import {
   phoneRequirements,
   profileRequirements,
   sessionsRequirements,
+  signInHistoryRequirements,
   socialLinksRequirements,
   trustedDevicesRequirements,
   usernameRequirements,
@@ -27,6 +28,7 @@ export const requirementsByElement = {
   'logto-passkeys': passkeysRequirements,
   'logto-social-links': socialLinksRequirements,
   'logto-sessions': sessionsRequirements,
+  'logto-sign-in-history': signInHistoryRequirements,
   'logto-connected-apps': connectedAppsRequirements,
   'logto-trusted-devices': trustedDevicesRequirements,
   'logto-access-tokens': accessTokensRequirements,
@@ -44,5 +46,5 @@ export const sectionElements = {
     'logto-access-tokens',
     'logto-delete-account',
   ],
-  devices: ['logto-sessions', 'logto-connected-apps', 'logto-trusted-devices'],
+  devices: ['logto-sessions', 'logto-sign-in-history', 'logto-connected-apps', 'logto-trusted-devices'],
 } as const satisfies Record<string, readonly (keyof typeof requirementsByElement)[]>;

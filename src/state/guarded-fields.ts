@@ -1,7 +1,7 @@
 import type { AccountField } from '../settings/account-settings.js';
 
 /**
- * Which writes Logto takes only with fresh proof of who the user is. `with-a-method`: only where the user has a password,
+ * Which writes, and which readings of a layer, are taken only with fresh proof of who the user is. `with-a-method`: only where the user has a password,
  * an email address or a phone to prove it with. Source: the Account API of Logto, where a write without proof answers
  * `verification_record.permission_denied`; and that of the layer of the page's own.
  */
@@ -20,10 +20,12 @@ export const guardOf = {
   password: 'with-a-method',
   social: 'with-a-method',
   personalAccessTokens: 'always',
+  personalAccessTokenName: 'never',
+  signInHistory: 'always',
 } as const satisfies Record<AccountField | LayerField, 'always' | 'with-a-method' | 'never'>;
 
-/** What only an Account API layer of the page's own can write. */
-export type LayerField = 'personalAccessTokens';
+/** What only an Account API layer of the page's own can write, or show to its owner. */
+export type LayerField = 'personalAccessTokens' | 'personalAccessTokenName' | 'signInHistory';
 
 /** What can be written. */
 export type WritableField = keyof typeof guardOf;

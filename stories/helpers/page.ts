@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 
 import type { LogtoClientLike } from '../../src/session/client-session.js';
 import type { LogtoAccountProvider } from '../../components/account-provider/account-provider-element.js';
 import '../../components/account-provider/logto-account-provider.js';
+import { accountApi } from '../../test/fake-logto/account-layer.js';
 import type { FakeLogto, User } from '../../test/fake-logto/fake-logto.js';
 import { endpoint } from './endpoint.js';
 import { standIn, type StandIn } from './stand-in.js';
@@ -55,9 +56,10 @@ export const absent = (content: () => TemplateResult) =>
         <p>After the tag</p>`,
   );
 
-const provider = ({ settings }: TenantArgs, { standIn, client }: Loaded, content: TemplateResult) => html`
+const provider = ({ settings, layer }: TenantArgs, { standIn, client }: Loaded, content: TemplateResult) => html`
   <logto-account-provider
     endpoint=${endpoint}
+    account-api=${layer ? accountApi : nothing}
     redirect-uri="https://app.example/"
     .client=${{ ...clientOf(standIn), ...client }}
     .settings=${settings ? snapshotOf(standIn.logto) : undefined}

@@ -1,5 +1,6 @@
 import { setupWorker } from 'msw/browser';
 
+import { beginLayer, endLayer } from '../../test/fake-logto/account-layer.js';
 import { FakeLogto } from '../../test/fake-logto/fake-logto.js';
 import { newId } from '../../test/fake-logto/ids.js';
 import { handlersFor } from '../../test/fake-logto/msw.js';
@@ -48,7 +49,9 @@ export function standIn(args: TenantArgs, prepare: (logto: FakeLogto) => void = 
   Object.assign(ada, user);
   disturb(logto, args);
   prepare(logto);
-  worker.resetHandlers(...handlersFor(logto, endpoint));
+  endLayer();
+  const layer = args.layer ? [beginLayer({ logto, at: endpoint, enable: args.layer, onError: () => undefined })] : [];
+  worker.resetHandlers(...layer, ...handlersFor(logto, endpoint));
   const session: StandIn = {
     logto,
     token: '',

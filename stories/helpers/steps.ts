@@ -63,6 +63,13 @@ function inThePage(surface: '.logto-form' | '.logto-dialog') {
         input.value = typeof value === 'string' ? value : value((context.loaded['standIn'] as StandIn).logto);
         input.dispatchEvent(new Event('input', { bubbles: true }));
       },
+    chooses:
+      (name: string, value: string): Step =>
+      async (context) => {
+        const select = await find(context, `select[name="${name}"]`);
+        select.value = value;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      },
     sees:
       (what: string): Step =>
       async (context) =>

@@ -1,3 +1,4 @@
+import type { LayerOptions } from '../../test/fake-logto/account-layer.js';
 import type { Access, Field, MfaFactor, MfaPolicy } from '../../test/fake-logto/tenant-types.js';
 import type { User } from '../../test/fake-logto/users.js';
 import { allIsWell, networkArgTypes, type NetworkArgs } from './faults.js';
@@ -13,6 +14,8 @@ export interface TenantArgs extends Record<Field, Access>, NetworkArgs {
   storage: boolean;
   devFeatures: boolean;
   deleteAccountUrl: string | null;
+  /** What the page's own Account API layer offers. There is none where it is left out. */
+  layer?: LayerOptions['enable'];
   person: Person;
   signedIn: boolean;
   /** All of them where there is no list. */
@@ -76,6 +79,11 @@ export const tenantArgTypes = {
   storage: { description: 'Whether the tenant can store pictures.', control: 'boolean', ...tenant },
   devFeatures: { description: "Whether the tenant's Logto has trusted devices.", control: 'boolean', ...tenant },
   deleteAccountUrl: { description: 'Where users delete their account, if anywhere.', control: 'text', ...tenant },
+  layer: {
+    description: 'What an Account API layer of the page offers, if there is one.',
+    control: 'object',
+    ...tenant,
+  },
   person: { description: 'Who the user is.', control: 'select', options: allPeople, ...person },
   user: { description: 'What this user has otherwise.', control: 'object', ...person },
   signedIn: { description: 'Whether there is a session.', control: 'boolean', ...person },

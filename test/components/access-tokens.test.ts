@@ -1,16 +1,28 @@
 import { expect, html } from '@open-wc/testing';
 
-import '../../components/access-tokens/create-token-form.js'; // which the tag loads when it is needed
+import '../../components/access-tokens/create-token-form.js'; // which the tag loads when it is needed, like the next
+import '../../components/access-tokens/rename-token-form.js';
 import '../../components/access-tokens/logto-access-tokens.js';
 import type { AccountHandlerOptions } from '../../src/server/account/account-handler.js';
 import { ada, type FakeLogto } from '../fake-logto/fake-logto.js';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { listenToConsole } from '../helpers/console.js';
+import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { nextEvent } from '../helpers/next-event.js';
 import { byRole, part, parts, textOf } from '../helpers/read.js';
-import { labelsOf, valuesOf } from '../helpers/rows.js';
+import { focused, labelsOf, valuesOf } from '../helpers/rows.js';
 import { shown } from '../helpers/mount.js';
-import { anEndpoint, aTenant, enter, openPage, press, settle, type CredentialOptions } from './credential-page.js';
+import {
+  alertsIn,
+  anEndpoint,
+  aTenant,
+  enter,
+  openPage,
+  press,
+  settle,
+  type CredentialOptions,
+} from './credential-page.js';
+import { becomes, charles, proofsIn } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 interface TokensOptions extends CredentialOptions {
@@ -46,6 +58,15 @@ const pressed = async (tag: HTMLElement, name: string) => {
   await shown(tag);
   await settle(tag);
 };
+
+/** Creates a token, and gives what is shown only now. */
+async function createOne({ tag }: { tag: HTMLElement }) {
+  await pressed(tag, 'Create an access token');
+  enter(tag, 'Name', 'Laptop');
+  await pressed(tag, 'Create');
+  await waitUntil(() => parts(tag, 'token').length > 0);
+  return { value: textOf(part(tag, 'token')) };
+}
 
 describe('<logto-access-tokens>', () => {
   it('is not there, and asks for nothing, where the page has no layer', async () => {
@@ -139,6 +160,98 @@ describe('<logto-access-tokens>', () => {
     expect(logto.tenant.management.personalAccessTokens.map(({ name }) => name)).to.deep.equal(['Backup']);
     expect(logto.tenant.users.some(({ id }) => id === ada)).to.equal(true);
     expect(asked.at(-1)).to.equal('POST /personal-access-tokens/delete');
+  });
+
+  it('gives one another name, in place and without proof, and the focus stays at its row', async () => {
+    const { tag, logto, asked, sent } = await openTokens({ has: ['Backup', 'Laptop'] });
+    await pressed(tag, 'Rename Backup');
+    expect(byRole<HTMLInputElement>(tag, 'textbox', 'Name').value).to.equal('Backup');
+    enter(tag, 'Name', ' Night shift ');
+    const updated = nextEvent(document, 'logto-access-tokens-updated');
+    await pressed(tag, 'Save');
+    expect((await updated).action).to.equal('changed');
+    expect(textOf(part(tag, 'status'))).to.equal('Night shift saved.');
+    expect(labelsOf(tag)).to.deep.equal(['Night shift', 'Laptop', 'New token']);
+    expect(focused(tag)?.getAttribute('aria-label')).to.equal('Rename Night shift');
+    expect(logto.tenant.management.personalAccessTokens.map(({ name }) => name)).to.include('Night shift');
+    expect(asked.at(-1)).to.equal('PATCH /personal-access-tokens');
+    expect(proofsIn(sent)).to.equal(0);
+  });
+
+  it('sends nothing when the name stays the same, and takes no name that another one has', async () => {
+    const { tag, asked } = await openTokens({ has: ['Backup', 'Laptop'] });
+    await pressed(tag, 'Rename Backup');
+    await pressed(tag, 'Save');
+    expect(asked.filter((each) => each.startsWith('PATCH'))).to.deep.equal([]);
+    await pressed(tag, 'Rename Backup');
+    enter(tag, 'Name', 'Laptop');
+    await pressed(tag, 'Save');
+    expect(textOf(tag)).to.contain('You have a token of this name already. Choose another name.');
+    expect(byRole<HTMLInputElement>(tag, 'textbox', 'Name').value).to.equal('Laptop');
+  });
+
+  it('says so when the token to be renamed is gone', async () => {
+    const { tag, logto } = await openTokens({ has: ['Backup'] });
+    await pressed(tag, 'Rename Backup');
+    enter(tag, 'Name', 'Laptop');
+    logto.tenant.management.personalAccessTokens = [];
+    await pressed(tag, 'Save');
+    await waitUntil(() => labelsOf(tag).length === 1);
+    expect(alertsIn(tag)).to.deep.equal(['This is not there any more.']);
+  });
+
+  for (const [what, userId] of [
+    ['the user signs out', null],
+    ['somebody else signs in', charles],
+  ] as const)
+    it(`takes a new token from the page when ${what}`, async () => {
+      const page = await openTokens();
+      const { value } = await createOne(page);
+      await becomes(page, userId);
+      expect(document.body.innerHTML + page.tag.shadowRoot!.innerHTML).not.to.contain(value);
+      await becomes(page, ada);
+      await settle(page.tag);
+      expect(parts(page.tag, 'token')).to.deep.equal([]);
+    });
+
+  it('hides a new token while there is no session, and it can be saved when the user is back', async () => {
+    const page = await openTokens();
+    const { value } = await createOne(page);
+    for (const token of Object.values(page.logto.tenant.accessTokens)) token.expiresAt = 0;
+    await page.provider.refresh();
+    await waitUntil(() => parts(page.tag, 'token').length === 0);
+    expect(page.tag.shadowRoot!.innerHTML).not.to.contain(value);
+    await becomes(page, ada);
+    await waitUntil(() => parts(page.tag, 'token').length > 0);
+    expect(textOf(part(page.tag, 'token'))).to.equal(value);
+  });
+
+  it('asks before the page with a new token is left, and cannot be closed by mistake', async () => {
+    const { tag } = await openTokens();
+    await createOne({ tag });
+    part(tag, 'token').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    expect(parts(tag, 'token')).to.have.lengthOf(1);
+    expect(asksBeforeLeaving()).to.equal(true);
+  });
+
+  it('can be used by everybody in each of its states', async () => {
+    const { tag } = await openTokens({ has: ['Backup'] });
+    await expect(tag).to.be.accessible();
+    await pressed(tag, 'Rename Backup');
+    await expect(tag).to.be.accessible();
+    press(tag, 'Cancel');
+    await createOne({ tag });
+    await expect(tag).to.be.accessible();
+  });
+
+  it('is used with the keyboard alone: Escape closes the form, and the focus goes back', async () => {
+    const { tag } = await openTokens({ has: ['Backup'] });
+    await pressed(tag, 'Rename Backup');
+    const input = byRole<HTMLInputElement>(tag, 'textbox', 'Name');
+    expect(document.activeElement).to.equal(input);
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+    await waitUntil(() => parts(tag, 'form').length === 0);
+    await waitUntil(() => focused(tag)?.getAttribute('aria-label') === 'Rename Backup');
   });
 
   it('shows a failure to read them as one, not as an empty list, and tries again', async () => {

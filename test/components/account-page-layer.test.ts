@@ -1,15 +1,16 @@
 import { expect } from '@open-wc/testing';
 
-import '../../components/access-tokens/logto-access-tokens.js'; // which the page loads when it has a layer
+import '../../components/access-tokens/logto-access-tokens.js'; // which the page loads when it has a layer, like the next
+import '../../components/sign-in-history/logto-sign-in-history.js';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { openAccount, tagsOf, visibleTagsOf } from './account-page.js';
 import { anEndpoint, aTenant } from './credential-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-const open = (attributes: Record<string, string>) => {
+const open = (attributes: Record<string, string>, sections = 'security') => {
   const [logto, at] = [aTenant(), anEndpoint()];
-  const asked = serveLayer(logto, at, { personalAccessTokens: true });
-  return openAccount({ logto, at, attributes, has: { sections: 'security' } }).then((page) => ({ ...page, asked }));
+  const asked = serveLayer(logto, at, { personalAccessTokens: true, signInHistory: true });
+  return openAccount({ logto, at, attributes, has: { sections } }).then((page) => ({ ...page, asked }));
 };
 
 describe('<logto-account> with an Account API layer of the page’s own', () => {
@@ -19,9 +20,15 @@ describe('<logto-account> with an Account API layer of the page’s own', () => 
     expect(visibleTagsOf(tag).slice(-2)).to.deep.equal(['access-tokens', 'delete-account']);
   });
 
-  it('has none without, and asks for nothing', async () => {
-    const { tag, asked } = await open({});
-    expect(tagsOf(tag)).not.to.include('access-tokens');
+  it('has the sign-in history after the sessions in its section “Devices and apps”', async () => {
+    const { tag } = await open({ 'account-api': accountApi }, 'devices');
+    await waitUntil(() => visibleTagsOf(tag).includes('sign-in-history'));
+    expect(visibleTagsOf(tag)).to.deep.equal(['sessions', 'sign-in-history', 'connected-apps']);
+  });
+
+  it('has none of them without, and asks for nothing', async () => {
+    const { tag, asked } = await open({}, 'security devices');
+    for (const name of ['access-tokens', 'sign-in-history']) expect(tagsOf(tag)).not.to.include(name);
     expect(asked).to.deep.equal([]);
   });
 });

@@ -5,6 +5,7 @@ import '../../components/account/logto-account.js';
 import { elementLoaders, type ElementName } from '../../components/element-loaders.js';
 import { ada, withPasskey, withTotp, type FakeLogto } from '../fake-logto/fake-logto.js';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
+import { listenToConsole } from '../helpers/console.js';
 import { HostClient } from '../helpers/host-client.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { stayHere } from '../helpers/stay-here.js';
@@ -68,7 +69,7 @@ async function open(name: ElementName, set: (tag: Tag) => unknown = () => undefi
   stayHere();
   const logto = aFullTenant();
   const at = anEndpointHere();
-  serveLayer(logto, at, { personalAccessTokens: true });
+  serveLayer(logto, at, { personalAccessTokens: true, signInHistory: true });
   const tag = document.createElement(name) as unknown as Tag;
   set(tag);
   const page = await openPage(tag as unknown as Parameters<typeof openPage>[0], {
@@ -396,6 +397,21 @@ const table: Record<string, Record<string, Check>> = {
       );
       await pressed(tag, 'Delete account');
       await confirm(tag);
+      expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
+    },
+  },
+  'logto-sign-in-history': {
+    'event logto-access-changed': async () => {
+      const heard = eventsOf(document, 'logto-access-changed');
+      const { tag } = await open('logto-sign-in-history');
+      expect(heard.filter(({ target }) => target === tag).map(({ access }) => access)).to.deep.equal(['read-only']);
+    },
+    'event logto-error': async () => {
+      listenToConsole(); // the layer says there what failed
+      const { tag, logto } = await open('logto-sign-in-history');
+      const heard = eventsOf(document, 'logto-error');
+      answerWith(logto, /^GET .*logs$/, () => refusal(500, 'x'));
+      await pressed(tag, 'Show your sign-in history');
       expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
     },
   },

@@ -10,6 +10,8 @@ import type { Look } from './looks.js';
 
 /** Where the stories' tenant is: its requests never leave the page. */
 const endpoint = 'https://tenant.logto.example';
+/** Where their Account API layer is, at the page's own origin. */
+const layer = '/account-api';
 
 /** When all stories happen. */
 const now = Date.UTC(2026, 10, 20, 12);
@@ -41,7 +43,8 @@ export class StoryPage {
     page.on('console', (message) => {
       // The browser's own note that a tenant said no, which some stories are about.
       const isFailedCall =
-        message.text().startsWith('Failed to load resource') && message.location().url?.startsWith(endpoint);
+        message.text().startsWith('Failed to load resource') &&
+        [endpoint, `${origin}${layer}`].some((start) => message.location().url?.startsWith(start));
       if (message.type() === 'error' && !isFailedCall) this.#problems.push(`console: ${message.text()}`);
     });
     page.on('request', (request) => {

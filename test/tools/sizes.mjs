@@ -80,6 +80,7 @@ export const tags = [
   'sessions',
   'connected-apps',
   'trusted-devices',
+  'sign-in-history',
   'access-tokens',
   'delete-account',
 ];

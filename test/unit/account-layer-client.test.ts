@@ -41,13 +41,20 @@ describe('the client of an Account API layer', () => {
   it('sends names in the body, and proofs in a header', async () => {
     const { client, requests } = aClient({ accountApi, answer: () => Response.json({ ...token, value: 'pat_x' }) });
     await layer.createPersonalAccessToken(client, { name: '..', expiresAt: 5 }, 'v');
+    await layer.renamePersonalAccessToken(client, '..', 'b');
     await layer.deletePersonalAccessToken(client, '..', 'v');
-    assert.deepEqual(below(requests), ['POST /personal-access-tokens', 'POST /personal-access-tokens/delete']);
+    assert.deepEqual(below(requests), [
+      'POST /personal-access-tokens',
+      'PATCH /personal-access-tokens',
+      'POST /personal-access-tokens/delete',
+    ]);
     assert.deepEqual(await Promise.all(requests.map((request) => request.json())), [
       { name: '..', expiresAt: 5 },
+      { currentName: '..', name: 'b' },
       { name: '..' },
     ]);
-    assert.deepEqual([...new Set(requests.map(({ headers }) => headers.get('logto-verification-id')))], ['v']);
+    const proofs = requests.map(({ headers }) => headers.get('logto-verification-id'));
+    assert.deepEqual(proofs, ['v', null, 'v']);
   });
 
   for (const body of [null, 'Hi', {}, { personalAccessTokens: {} }])

@@ -20,6 +20,7 @@ import type { profileMessages } from './en/profile.js';
 import type { secondStepMessages } from './en/second-step.js';
 import type { sessionMessages } from './en/sessions.js';
 import type { signInMessages } from './en/sign-in.js';
+import type { signInHistoryMessages } from './en/sign-in-history.js';
 import type { socialLinkMessages } from './en/social-links.js';
 import type { trustedDeviceMessages } from './en/trusted-devices.js';
 import type { usernameFormMessages } from './en/username-form.js';
@@ -37,6 +38,7 @@ type English = typeof commonMessages &
   typeof deleteAccountMessages &
   typeof deviceMessages &
   typeof sessionMessages &
+  typeof signInHistoryMessages &
   typeof socialLinkMessages &
   typeof trustedDeviceMessages &
   typeof credentialFormMessages &

@@ -166,15 +166,28 @@ export function anInvitation(
   };
 }
 
+/** Where somebody signs in from, as far as Logto knows. */
+export interface SignInContext {
+  ip?: string;
+  userAgent?: string;
+  country?: string;
+  city?: string;
+}
+
+const inLondon: SignInContext = {
+  ip: '203.0.113.7',
+  userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
+  country: 'GB',
+  city: 'London',
+};
+
 /** A sign-in with a password, as the audit log tells it. */
 export function aSignInLog(
   userId: string,
-  { createdAt = Date.now(), applicationId = 'demo-app', ip = '203.0.113.7' } = {},
+  { createdAt = Date.now(), applicationId = 'demo-app', signInContext = inLondon } = {},
 ): Log {
   const key = 'Interaction.SignIn.Submit';
-  const userAgent =
-    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
-  const signInContext = { ip, userAgent, country: 'GB', city: 'London' };
+  const { ip, userAgent } = signInContext;
   const interaction = { userId, interactionEvent: 'SignIn', signInContext };
   const payload = { key, result: 'Success' as const, userId, applicationId, ip, userAgent, interaction };
   return { id: newId(), key, payload, createdAt };

@@ -2,6 +2,8 @@
 export const credentialMessages = {
   'credential.add': 'Add',
   'credential.addField': 'Add {field}',
+  'credential.rename': 'Rename',
+  'credential.renameField': 'Rename {field}',
   'credential.remove': 'Remove',
   'credential.removeField': 'Remove {field}',
   'credential.removing': 'Removing…',

@@ -2,12 +2,14 @@
 export const errorCodeMessages = {
   'code.account_center.field_not_enabled': 'This part of your account is not available here.',
   'code.answer_unreadable': 'The server could not do this right now. Try again in a while.',
+  'code.capability.off': 'This part of your account is not available here.',
   'code.clock_wrong':
     'The clock of this device is wrong, so signing in did not finish. Set the date and time, then try again.',
   'code.connector.authorization_failed': 'The provider did not allow it. Try again.',
   'code.connector.invalid_response': 'The provider could not confirm your account. Try again.',
   'code.connector.not_found':
     'Codes cannot be sent from here. Choose another way, or ask the people who run this service.',
+  'code.entity.not_found': 'This is not there any more.',
   'code.guard.file_size_exceeded': 'This picture is too large. Choose another one.',
   'code.guard.mime_type_not_allowed': 'This picture cannot be read. Choose another one.',
   'code.no_backup_codes': 'There are no backup codes any more. Create new ones.',

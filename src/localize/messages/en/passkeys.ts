@@ -18,8 +18,6 @@ export const passkeyMessages = {
   'passkeys.unsaved': 'Your passkey was created, but not saved yet. Try again.',
   'passkeys.declined': 'Nothing was changed.',
   'passkeys.added': 'Passkey added.',
-  'passkeys.rename': 'Rename',
-  'passkeys.renameField': 'Rename {field}',
   'passkeys.confirmRemoval':
     'Remove {name}? You will no longer be able to sign in with it. Delete it on your device or in your password manager, too.',
   'passkeys.prompt': 'Suggest passkeys',

@@ -1,0 +1,185 @@
+import { expect, html } from '@open-wc/testing';
+
+import '../../components/sign-in-history/logto-sign-in-history.js';
+import '../../src/device/browser-name.js'; // which the tag loads when there is something to name
+import { ada, type FakeLogto } from '../fake-logto/fake-logto.js';
+import type { LayerOptions } from '../fake-logto/account-layer.js';
+import { aSignInLog } from '../fake-logto/management/data.js';
+import { accountApi, serveLayer } from '../helpers/account-layer.js';
+import { listenToConsole } from '../helpers/console.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { namesOf, part, parts, textOf } from '../helpers/read.js';
+import { focused, labelsOf, rowOf, valuesOf, warningsOf, wordsIn } from '../helpers/rows.js';
+import { alertsIn, anEndpoint, aTenant, openPage, settle, type CredentialOptions } from './credential-page.js';
+import { agents, becomes, charles, pressed, proofsIn } from './guarded-list-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
+
+interface HistoryOptions extends CredentialOptions {
+  enable?: LayerOptions['enable'];
+  withoutLayer?: boolean;
+}
+
+const show = 'Show your sign-in history';
+const more = 'Show earlier sign-ins';
+
+async function openHistory({ enable = { signInHistory: true }, withoutLayer, ...options }: HistoryOptions = {}) {
+  const { logto = aTenant(options), at = anEndpoint() } = options;
+  const asked = serveLayer(logto, at, enable);
+  const tag = document.createElement('logto-sign-in-history');
+  const attributes: Record<string, string> = withoutLayer ? {} : { 'account-api': accountApi };
+  const page = await openPage(html`${tag}`, { ...options, logto, at, attributes });
+  await settle(tag);
+  return { ...page, tag, asked };
+}
+
+/** The same with the list shown already. */
+async function openShown(options: HistoryOptions = {}) {
+  const page = await openHistory(options);
+  await pressed(page.tag, show);
+  return page;
+}
+
+/** A tenant in which Ada has signed in so many times, an hour apart. */
+function signedIn(times: number): FakeLogto {
+  const logto = aTenant();
+  logto.tenant.management.logs = Array.from({ length: times }, (_, index) =>
+    aSignInLog(ada, { createdAt: Date.now() - (index + 1) * 3600_000 }),
+  );
+  return logto;
+}
+
+describe('<logto-sign-in-history>', () => {
+  it('is not there, and asks for nothing, where the page has no layer', async () => {
+    const { tag, asked } = await openHistory({ withoutLayer: true });
+    expect(tag.matches(':state(off)')).to.equal(true);
+    expect(textOf(tag)).to.equal('');
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('is not there where the layer has it off', async () => {
+    const { tag, asked } = await openHistory({ enable: { personalAccessTokens: true } });
+    expect(tag.matches(':state(off)')).to.equal(true);
+    expect(asked).to.deep.equal(['GET /capabilities']);
+  });
+
+  it('says that there is one and asks nothing until its owner wants to see it', async () => {
+    const heard = eventsOf(document, 'logto-access-changed');
+    const { tag, asked, sent } = await openHistory();
+    expect(valuesOf(tag)).to.deep.equal({ 'Your sign-ins': 'To see them, confirm that it is you.' });
+    expect(namesOf(tag, 'button')).to.deep.equal([show]);
+    expect(asked).to.deep.equal(['GET /capabilities']);
+    expect(proofsIn(sent)).to.equal(0);
+    expect(heard.map(({ access }) => access)).to.deep.equal(['read-only']);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('shows each sign-in with browser, place, address, time and app after a proof, the latest first', async () => {
+    const logto = aTenant();
+    logto.tenant.management.logs = [
+      aSignInLog(ada, { createdAt: Date.UTC(2026, 9, 5, 12), signInContext: { userAgent: agents.firefox } }),
+      aSignInLog(ada, {
+        createdAt: Date.UTC(2026, 9, 6, 12),
+        signInContext: { userAgent: agents.safari, ip: '198.51.100.2', city: 'Berlin', country: 'DE' },
+      }),
+      aSignInLog(charles),
+    ];
+    const { tag, sent } = await openShown({ logto });
+    expect(labelsOf(tag)).to.deep.equal(['Safari on iOS', 'Firefox on Windows']);
+    const row = rowOf(tag, 'Safari on iOS');
+    expect(wordsIn(row, 'value')).to.equal('Berlin, Germany · 198.51.100.2');
+    expect(wordsIn(row, 'hint')).to.match(/^Oct 6, 2026, .* · \S/);
+    expect(proofsIn(sent)).to.equal(1);
+    expect(textOf(part(tag, 'status'))).to.equal(
+      'These are your latest sign-ins. If one of them was not you, change your password.',
+    );
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+    expect(focused(tag)).to.equal(part(tag, 'list'));
+    await expect(tag).to.be.accessible();
+  });
+
+  it('says which one did not succeed, and what is not known', async () => {
+    const logto = signedIn(1);
+    Object.assign(logto.tenant.management.logs[0]!.payload, {
+      result: 'Error',
+      applicationId: undefined,
+      ip: undefined,
+      userAgent: undefined,
+      interaction: {},
+    });
+    const { tag } = await openShown({ logto });
+    expect(labelsOf(tag)).to.deep.equal(['Unknown device']);
+    expect(warningsOf(tag)).to.deep.equal(['This sign-in did not succeed.']);
+  });
+
+  it('says so when there is none', async () => {
+    const { tag } = await openShown({ logto: signedIn(0) });
+    expect(textOf(tag)).to.equal('Sign-in history No sign-ins are known.');
+  });
+
+  it('adds earlier ones page by page without another proof, and none of them twice', async () => {
+    const logto = signedIn(45);
+    const { tag, sent } = await openShown({ logto });
+    expect(labelsOf(tag)).to.have.lengthOf(20);
+    logto.tenant.management.logs.unshift(aSignInLog(ada)); // at another device, meanwhile
+    await pressed(tag, more);
+    expect(labelsOf(tag)).to.have.lengthOf(39);
+    expect(textOf(part(tag, 'status'))).to.equal('Earlier sign-ins were added to the end of the list.');
+    expect(focused(tag)?.getAttribute('aria-label')).to.equal(more);
+    await pressed(tag, more);
+    expect(labelsOf(tag)).to.have.lengthOf(45);
+    expect(namesOf(tag, 'button')).to.deep.equal([]);
+    expect(proofsIn(sent)).to.equal(1);
+  });
+
+  it('keeps what it shows when earlier ones cannot be had, says why, and tries again', async () => {
+    listenToConsole(); // the layer says there what failed
+    const logto = signedIn(25);
+    const { tag } = await openShown({ logto });
+    const end = logto.intercept(({ url }) =>
+      url.includes('/api/logs') ? new Response(null, { status: 500 }) : undefined,
+    );
+    await pressed(tag, more);
+    expect(alertsIn(tag)).to.have.lengthOf(1);
+    expect(labelsOf(tag)).to.have.lengthOf(20);
+    end();
+    await pressed(tag, more);
+    expect(alertsIn(tag)).to.deep.equal([]);
+    expect(labelsOf(tag)).to.have.lengthOf(25);
+  });
+
+  it('shows nothing when its owner does not prove who they are', async () => {
+    const { tag, asked, provider } = await openHistory({ withDialog: true });
+    provider.addEventListener('logto-verification-required', (event) => {
+      event.preventDefault();
+      event.attempt.cancel();
+    });
+    await pressed(tag, show);
+    expect(labelsOf(tag)).to.deep.equal(['Your sign-ins']);
+    expect(asked).to.deep.equal(['GET /capabilities']);
+  });
+
+  it('says that it is not there when the layer says so to the button only', async () => {
+    const logto = aTenant();
+    const at = anEndpoint();
+    const { tag } = await openHistory({ logto, at });
+    serveLayer(logto, at, { dataExport: true });
+    await pressed(tag, show);
+    expect(alertsIn(tag)).to.deep.equal(['This part of your account is not available here.']);
+    expect(labelsOf(tag)).to.deep.equal(['Your sign-ins']);
+  });
+
+  it('takes the list from the page with its owner, and with the session', async () => {
+    const page = await openShown({ logto: signedIn(2) });
+    expect(labelsOf(page.tag)).to.have.lengthOf(2);
+    await becomes(page, charles);
+    await settle(page.tag);
+    expect(labelsOf(page.tag)).to.deep.equal(['Your sign-ins']);
+    await becomes(page, ada);
+    await settle(page.tag);
+    await pressed(page.tag, show);
+    for (const token of Object.values(page.logto.tenant.accessTokens)) token.expiresAt = 0;
+    await page.provider.refresh();
+    await waitUntil(() => labelsOf(page.tag).length === 1);
+    expect(parts(page.tag, 'hint')).to.deep.equal([]);
+  });
+});
