@@ -14,6 +14,7 @@ import './sessions/logto-sessions.js';
 import './sign-in/logto-sign-in.js';
 import './social-links/logto-social-links.js';
 import './trusted-devices/logto-trusted-devices.js';
+import './user-button/logto-user-button.js';
 import './username/logto-username.js';
 
 export * from './elements.js';
