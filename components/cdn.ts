@@ -8,6 +8,7 @@ export { addMessages, languages } from '../src/localize/languages.js';
 const loaders: Record<string, () => Promise<unknown>> = {
   'logto-account': () => import('./account/logto-account.js'),
   'logto-sign-in': () => import('./sign-in/logto-sign-in.js'),
+  'logto-user-button': () => import('./user-button/logto-user-button.js'),
   'logto-profile': () => import('./profile/logto-profile.js'),
   'logto-username': () => import('./username/logto-username.js'),
   'logto-email': () => import('./email/logto-email.js'),

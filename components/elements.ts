@@ -36,6 +36,7 @@ export { LogtoSocialLinks } from './social-links/social-links-element.js';
 export { LogtoSocialLinksUpdatedEvent } from './social-links/social-links-updated-event.js';
 export { LogtoTrustedDevices } from './trusted-devices/trusted-devices-element.js';
 export { LogtoTrustedDevicesUpdatedEvent } from './trusted-devices/trusted-devices-updated-event.js';
+export { LogtoUserButton } from './user-button/user-button-element.js';
 export { LogtoUsername } from './username/username-element.js';
 export { LogtoUsernameUpdatedEvent } from './username/username-updated-event.js';
 export { AccountError, type AccountErrorKind } from '../src/api/account-error.js';

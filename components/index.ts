@@ -15,6 +15,7 @@ import './sign-in/logto-sign-in.js';
 import './sign-in-history/logto-sign-in-history.js';
 import './social-links/logto-social-links.js';
 import './trusted-devices/logto-trusted-devices.js';
+import './user-button/logto-user-button.js';
 import './username/logto-username.js';
 
 export * from './elements.js';

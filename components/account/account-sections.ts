@@ -32,7 +32,7 @@ const special: Partial<Record<ElementName, Partial<SectionElement>>> = {
   'logto-delete-account': { isOffered: hasAddressToLeave },
 };
 
-const sectionOf = (tags: readonly (keyof typeof requirementsByElement)[]): readonly SectionElement[] =>
+const sectionOf = (tags: readonly ElementName[]): readonly SectionElement[] =>
   tags.map((tag) => ({ tag, needs: requirementsByElement[tag], ...special[tag] }));
 
 /** What is in each section, in order. */

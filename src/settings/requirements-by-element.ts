@@ -19,6 +19,7 @@ import {
 /** By element, also for one that stands in the page and is not loaded yet. */
 export const requirementsByElement = {
   'logto-sign-in': { fields: [], scopes: ['profile'] },
+  'logto-user-button': { fields: [], scopes: ['profile', 'email'] },
   'logto-profile': profileRequirements,
   'logto-username': usernameRequirements,
   'logto-email': emailRequirements,

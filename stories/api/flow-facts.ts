@@ -9,6 +9,7 @@ import { markdown } from './markdown.js';
 const tags: Record<string, { docs: string; needs?: needs.ElementRequirements }> = {
   'logto-account-provider': { docs: 'account-provider' },
   'logto-sign-in': { docs: 'sign-in' },
+  'logto-user-button': { docs: 'user-button' },
   'logto-profile': { docs: 'profile', needs: needs.profileRequirements },
   'logto-username': { docs: 'username', needs: needs.usernameRequirements },
   'logto-email': { docs: 'email', needs: needs.emailRequirements },

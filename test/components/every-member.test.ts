@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 
 import '../../components/account/logto-account.js';
+import '../../components/user-button/logto-user-button.js';
 import { elementLoaders, type ElementName } from '../../components/element-loaders.js';
 import { ada, withPasskey, withTotp, type FakeLogto } from '../fake-logto/fake-logto.js';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
@@ -262,13 +263,35 @@ const client = (logto: FakeLogto, userId?: null) => {
   return { host, properties: { getAccessToken: undefined, client: host, redirectUri: 'https://app.example/callback' } };
 };
 
-async function withClient(userId?: null) {
+async function withClient(userId?: null, content = html`<logto-sign-in></logto-sign-in>`) {
   await elementLoaders['logto-sign-in']();
   const logto = aFullTenant();
   const { host, properties } = client(logto, userId);
-  const page = await openPage(html`<logto-sign-in></logto-sign-in>`, { logto, properties, withDialog: true });
+  const page = await openPage(content, { logto, properties, withDialog: true });
   return { ...page, logto, host };
 }
+
+async function userButton(set: (tag: Tag) => unknown) {
+  const { provider } = await withClient(undefined, html`<logto-user-button></logto-user-button>`);
+  const tag = provider.querySelector<Tag>('logto-user-button')!;
+  set(tag);
+  await settle(tag);
+  return tag;
+}
+
+const leadsTo =
+  (set: (tag: Tag) => unknown): Check =>
+  async () => {
+    const [item] = parts(await userButton(set), 'manage') as HTMLAnchorElement[];
+    expect(item?.href).to.equal(`${location.origin}/me`);
+  };
+
+const showsName =
+  (set: (tag: Tag) => unknown): Check =>
+  async () => {
+    const [name] = parts(await userButton(set), 'name');
+    expect(name && textOf(name)).to.equal('Ada Lovelace');
+  };
 
 const table: Record<string, Record<string, Check>> = {
   'logto-account-provider': {
@@ -346,6 +369,20 @@ const table: Record<string, Record<string, Check>> = {
       } finally {
         loaders['logto-username'] = load!;
       }
+    },
+  },
+  'logto-user-button': {
+    'attribute account-url': leadsTo((tag) => tag.setAttribute('account-url', '/me')),
+    'property accountUrl': leadsTo((tag) => Object.assign(tag, { accountUrl: '/me' })),
+    'attribute show-name': showsName((tag) => tag.setAttribute('show-name', '')),
+    'property showName': showsName((tag) => Object.assign(tag, { showName: true })),
+    'event logto-error': async () => {
+      const { provider, host } = await withClient(null, html`<logto-user-button></logto-user-button>`);
+      const heard = eventsOf(document, 'logto-error');
+      host.leave = () => Promise.reject(new TypeError('Failed to fetch'));
+      await waitUntil(() => namesOf(provider, 'button').includes('Sign in'));
+      press(provider, 'Sign in');
+      await waitUntil(() => heard.length > 0);
     },
   },
   'logto-sign-in': {

@@ -11,6 +11,7 @@ const layers = {
   'src/untrusted.ts': ['src/text'],
   'src/settings': ['src/text', 'src/untrusted.ts'],
   'src/localize': ['src/text'],
+  'src/avatar': ['src/api', 'src/image-visibility.ts', 'src/text', 'src/untrusted.ts', 'lit'],
   'src/styles': ['lit'],
   'src/developer-hints': ['src/api'],
   'src/identifiers': ['src/api'],

@@ -69,6 +69,7 @@ export function sizeOf(scripts) {
 
 export const tags = [
   'sign-in',
+  'user-button',
   'profile',
   'username',
   'email',

@@ -53,6 +53,9 @@ export const messages: Messages = {
   'signIn.signedInAs': 'تم تسجيل الدخول باسم {name}',
   'signIn.signedIn': 'تم تسجيل دخولك',
   'signIn.unfinished': 'لم يكتمل تسجيل الدخول. يُرجى إعادة المحاولة.',
+  'userButton.menu': 'قائمة الحساب',
+  'userButton.menuOf': 'قائمة الحساب: {name}',
+  'userButton.manage': 'إدارة الحساب',
   'code.clock_wrong': 'ساعة هذا الجهاز غير مضبوطة، لذلك لم يكتمل تسجيل الدخول. اضبط التاريخ والوقت ثم أعد المحاولة.',
   'code.storage_unavailable':
     'لا يسمح متصفحك لهذه الصفحة بتذكّر تسجيل دخولك. اسمح لها بحفظ بيانات الموقع ثم أعد تحميل الصفحة.',

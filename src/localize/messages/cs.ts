@@ -53,6 +53,9 @@ export const messages: Messages = {
   'signIn.signedInAs': 'Přihlášený účet: {name}',
   'signIn.signedIn': 'Účet je přihlášený',
   'signIn.unfinished': 'Přihlášení nebylo dokončeno. Zkuste to znovu.',
+  'userButton.menu': 'Nabídka účtu',
+  'userButton.menuOf': 'Nabídka účtu: {name}',
+  'userButton.manage': 'Spravovat účet',
   'code.clock_wrong':
     'Hodiny tohoto zařízení jdou špatně, proto přihlášení nebylo dokončeno. Nastavte datum a čas a zkuste to znovu.',
   'code.storage_unavailable':

@@ -54,6 +54,9 @@ export const messages: Messages = {
   'signIn.signedInAs': 'Angemeldet als {name}',
   'signIn.signedIn': 'Sie sind angemeldet',
   'signIn.unfinished': 'Die Anmeldung wurde nicht abgeschlossen. Versuchen Sie es erneut.',
+  'userButton.menu': 'Kontomenü',
+  'userButton.menuOf': 'Kontomenü: {name}',
+  'userButton.manage': 'Konto verwalten',
   'code.clock_wrong':
     'Die Uhr dieses Geräts geht falsch, deshalb wurde die Anmeldung nicht abgeschlossen. Stellen Sie Datum und Uhrzeit ein und versuchen Sie es erneut.',
   'code.storage_unavailable':

@@ -53,6 +53,9 @@ export const messages: Messages = {
   'signIn.signedInAs': 'Sesión iniciada como {name}',
   'signIn.signedIn': 'Sesión iniciada',
   'signIn.unfinished': 'El inicio de sesión no se completó. Inténtalo de nuevo.',
+  'userButton.menu': 'Menú de la cuenta',
+  'userButton.menuOf': 'Menú de la cuenta: {name}',
+  'userButton.manage': 'Gestionar la cuenta',
   'code.clock_wrong':
     'El reloj de este dispositivo no está en hora, por eso no se completó el inicio de sesión. Ajusta la fecha y la hora e inténtalo de nuevo.',
   'code.storage_unavailable':

@@ -53,6 +53,9 @@ export const messages: Messages = {
   'signIn.signedInAs': 'با نام {name} وارد شده‌اید',
   'signIn.signedIn': 'وارد شده‌اید',
   'signIn.unfinished': 'ورود کامل نشد. دوباره تلاش کنید.',
+  'userButton.menu': 'منوی حساب',
+  'userButton.menuOf': 'منوی حساب: {name}',
+  'userButton.manage': 'مدیریت حساب',
   'code.clock_wrong':
     'ساعت این دستگاه درست نیست، برای همین ورود کامل نشد. تاریخ و ساعت را تنظیم کنید و دوباره تلاش کنید.',
   'code.storage_unavailable':

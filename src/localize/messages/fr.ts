@@ -53,6 +53,9 @@ export const messages: Messages = {
   'signIn.signedInAs': 'Session ouverte : {name}',
   'signIn.signedIn': 'Session ouverte',
   'signIn.unfinished': 'La connexion n’a pas abouti. Réessayez.',
+  'userButton.menu': 'Menu du compte',
+  'userButton.menuOf': 'Menu du compte : {name}',
+  'userButton.manage': 'Gérer le compte',
   'code.clock_wrong':
     'L’horloge de cet appareil n’est pas à l’heure, la connexion n’a donc pas abouti. Réglez la date et l’heure, puis réessayez.',
   'code.storage_unavailable':

@@ -53,6 +53,9 @@ export const messages: Messages = {
   'signIn.signedInAs': 'Accesso eseguito come {name}',
   'signIn.signedIn': 'Accesso eseguito',
   'signIn.unfinished': 'L’accesso non è stato completato. Riprova.',
+  'userButton.menu': 'Menu dell’account',
+  'userButton.menuOf': 'Menu dell’account: {name}',
+  'userButton.manage': 'Gestisci l’account',
   'code.clock_wrong':
     'L’orologio di questo dispositivo non è esatto, quindi l’accesso non è stato completato. Imposta data e ora, poi riprova.',
   'code.storage_unavailable':

@@ -53,6 +53,9 @@ export const messages: Messages = {
   'signIn.signedInAs': '{name}としてログイン中',
   'signIn.signedIn': 'ログインしています',
   'signIn.unfinished': 'ログインが完了しませんでした。もう一度お試しください。',
+  'userButton.menu': 'アカウントメニュー',
+  'userButton.menuOf': 'アカウントメニュー：{name}',
+  'userButton.manage': 'アカウントを管理',
   'code.clock_wrong':
     'この端末の時計が正しくないため、ログインが完了しませんでした。日付と時刻を設定してから、もう一度お試しください。',
   'code.storage_unavailable':

@@ -53,6 +53,9 @@ export const messages: Messages = {
   'signIn.signedInAs': '{name} 계정으로 로그인됨',
   'signIn.signedIn': '로그인되어 있습니다',
   'signIn.unfinished': '로그인이 완료되지 않았습니다. 다시 시도하세요.',
+  'userButton.menu': '계정 메뉴',
+  'userButton.menuOf': '계정 메뉴: {name}',
+  'userButton.manage': '계정 관리',
   'code.clock_wrong': '이 기기의 시계가 맞지 않아 로그인이 완료되지 않았습니다. 날짜와 시간을 맞춘 후 다시 시도하세요.',
   'code.storage_unavailable':
     '브라우저가 이 페이지에서 로그인 상태를 기억하지 못하게 합니다. 사이트 데이터 저장을 허용하고 페이지를 새로 고치세요.',

@@ -23,6 +23,7 @@ import type { signInMessages } from './en/sign-in.js';
 import type { signInHistoryMessages } from './en/sign-in-history.js';
 import type { socialLinkMessages } from './en/social-links.js';
 import type { trustedDeviceMessages } from './en/trusted-devices.js';
+import type { userButtonMessages } from './en/user-button.js';
 import type { usernameFormMessages } from './en/username-form.js';
 import type { usernameMessages } from './en/username.js';
 import type { verificationMessages } from './en/verification.js';
@@ -55,6 +56,7 @@ type English = typeof commonMessages &
   typeof profileMessages &
   typeof secondStepMessages &
   typeof signInMessages &
+  typeof userButtonMessages &
   typeof usernameFormMessages &
   typeof usernameMessages &
   typeof verificationMessages;

@@ -53,6 +53,9 @@ export const messages: Messages = {
   'signIn.signedInAs': 'Ingelogd als {name}',
   'signIn.signedIn': 'Je bent ingelogd',
   'signIn.unfinished': 'Het inloggen is niet afgerond. Probeer het opnieuw.',
+  'userButton.menu': 'Accountmenu',
+  'userButton.menuOf': 'Accountmenu: {name}',
+  'userButton.manage': 'Account beheren',
   'code.clock_wrong':
     'De klok van dit apparaat loopt niet goed, daarom is het inloggen niet afgerond. Stel datum en tijd in en probeer het opnieuw.',
   'code.storage_unavailable':

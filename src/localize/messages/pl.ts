@@ -53,6 +53,9 @@ export const messages: Messages = {
   'signIn.signedInAs': 'Zalogowano jako {name}',
   'signIn.signedIn': 'Zalogowano',
   'signIn.unfinished': 'Logowanie nie zostało ukończone. Spróbuj ponownie.',
+  'userButton.menu': 'Menu konta',
+  'userButton.menuOf': 'Menu konta: {name}',
+  'userButton.manage': 'Zarządzaj kontem',
   'code.clock_wrong':
     'Zegar tego urządzenia wskazuje zły czas, dlatego logowanie nie zostało ukończone. Ustaw datę i godzinę, a potem spróbuj ponownie.',
   'code.storage_unavailable':

@@ -53,6 +53,9 @@ export const messages: Messages = {
   'signIn.signedInAs': 'Você entrou como {name}',
   'signIn.signedIn': 'Você entrou na sua conta',
   'signIn.unfinished': 'O login não foi concluído. Tente de novo.',
+  'userButton.menu': 'Menu da conta',
+  'userButton.menuOf': 'Menu da conta: {name}',
+  'userButton.manage': 'Gerenciar conta',
   'code.clock_wrong':
     'O relógio deste dispositivo está errado, por isso o login não foi concluído. Ajuste a data e a hora e tente de novo.',
   'code.storage_unavailable':

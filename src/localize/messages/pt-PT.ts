@@ -53,6 +53,9 @@ export const messages: Messages = {
   'signIn.signedInAs': 'Sessão iniciada como {name}',
   'signIn.signedIn': 'Tem sessão iniciada',
   'signIn.unfinished': 'O início de sessão não foi concluído. Tente novamente.',
+  'userButton.menu': 'Menu da conta',
+  'userButton.menuOf': 'Menu da conta: {name}',
+  'userButton.manage': 'Gerir conta',
   'code.clock_wrong':
     'O relógio deste dispositivo está errado, por isso o início de sessão não foi concluído. Acerte a data e a hora e tente novamente.',
   'code.storage_unavailable':

@@ -52,6 +52,9 @@ export const messages: Messages = {
   'signIn.signedInAs': 'Вы вошли как {name}',
   'signIn.signedIn': 'Вы вошли в аккаунт',
   'signIn.unfinished': 'Вход не завершён. Повторите попытку.',
+  'userButton.menu': 'Меню аккаунта',
+  'userButton.menuOf': 'Меню аккаунта: {name}',
+  'userButton.manage': 'Управление аккаунтом',
   'code.clock_wrong':
     'Часы этого устройства показывают неверное время, поэтому вход не завершён. Установите дату и время и повторите попытку.',
   'code.storage_unavailable':

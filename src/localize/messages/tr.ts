@@ -53,6 +53,9 @@ export const messages: Messages = {
   'signIn.signedInAs': 'Oturum açan: {name}',
   'signIn.signedIn': 'Oturumunuz açık',
   'signIn.unfinished': 'Oturum açma işlemi tamamlanmadı. Tekrar deneyin.',
+  'userButton.menu': 'Hesap menüsü',
+  'userButton.menuOf': 'Hesap menüsü: {name}',
+  'userButton.manage': 'Hesabı yönet',
   'code.clock_wrong':
     'Bu cihazın saati yanlış, bu yüzden oturum açma işlemi tamamlanmadı. Tarihi ve saati ayarlayıp tekrar deneyin.',
   'code.storage_unavailable':

@@ -53,6 +53,9 @@ export const messages: Messages = {
   'signIn.signedInAs': 'Ви ввійшли як {name}',
   'signIn.signedIn': 'Ви ввійшли',
   'signIn.unfinished': 'Вхід не завершено. Спробуйте ще раз.',
+  'userButton.menu': 'Меню облікового запису',
+  'userButton.menuOf': 'Меню облікового запису: {name}',
+  'userButton.manage': 'Керувати обліковим записом',
   'code.clock_wrong':
     'Годинник цього пристрою показує неправильний час, тому вхід не завершено. Установіть дату й час і спробуйте ще раз.',
   'code.storage_unavailable':

@@ -1,0 +1,6 @@
+/** What `<logto-user-button>` says. */
+export const userButtonMessages = {
+  'userButton.menu': 'Account menu',
+  'userButton.menuOf': 'Account menu: {name}',
+  'userButton.manage': 'Manage account',
+};

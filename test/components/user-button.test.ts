@@ -1,0 +1,416 @@
+import { expect, html } from '@open-wc/testing';
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+
+import '../../components/user-button/logto-user-button.js';
+import { ada, FakeLogto } from '../fake-logto/fake-logto.js';
+import { aUser } from '../fake-logto/users.js';
+import { HostClient } from '../helpers/host-client.js';
+import { later } from '../helpers/later.js';
+import { endpoint, find, mount, put, shown, type MountOptions } from '../helpers/mount.js';
+import { eventsOf, nextEvent } from '../helpers/next-event.js';
+import { allByRole, button, byRole, namesOf, part, parts, textOf } from '../helpers/read.js';
+import { waitUntil } from '../helpers/wait-until.js';
+
+const thisPage = location.origin + location.pathname;
+
+interface Options extends MountOptions {
+  signedIn?: boolean;
+  /** The page signs in and out by itself. */
+  signsInItself?: boolean;
+  content?: unknown;
+}
+
+/** In a page whose client can sign in and out. */
+async function show({
+  signedIn = true,
+  signsInItself = false,
+  logto = new FakeLogto(),
+  content,
+  ...options
+}: Options = {}) {
+  const client = new HostClient(logto, signedIn ? undefined : null);
+  const properties = {
+    ...(!signsInItself && { client, redirectUri: 'https://app.example/callback' }),
+    ...options.properties,
+  };
+  const page = await mount(
+    html`<logto-user-button account-url="/account">${content}</logto-user-button><button>Beside</button>`,
+    { ...options, logto, properties },
+  );
+  return { client, ...page, tag: find(page, 'logto-user-button') };
+}
+
+type Tag = Awaited<ReturnType<typeof show>>['tag'];
+
+const ownLinks = html`<a href="#billing">Billing</a><button type="button">Switch team</button>`;
+const opener = (tag: Tag) => part<HTMLButtonElement>(tag, 'button');
+const isOpen = (tag: Tag) => part(tag, 'panel').matches(':popover-open');
+const items = (tag: Tag) => namesOf(tag, 'menuitem');
+const hasFocus = (name: string, tag: Tag) => byRole(tag, 'menuitem', name).matches(':focus');
+
+const states = (tag: Element) =>
+  ['loading', 'signed-out', 'failed', 'ready'].filter((state) => tag.matches(`:state(${state})`));
+
+async function open(tag: Tag) {
+  opener(tag).click();
+  await waitUntil(() => opener(tag).ariaExpanded === 'true', 'It does not open.');
+}
+
+async function openByKeys(tag: Tag, key = 'Enter') {
+  opener(tag).focus();
+  await sendKeys({ press: key });
+  await waitUntil(() => opener(tag).ariaExpanded === 'true', 'It does not open.');
+}
+
+const closed = (tag: Tag) => waitUntil(() => opener(tag).ariaExpanded === 'false', 'It does not close.');
+
+async function press(...keys: string[]) {
+  for (const key of keys) await sendKeys({ press: key });
+}
+
+describe('<logto-user-button> when somebody is signed in', () => {
+  it('is a button with the initial of the name, which says whose menu it opens', async () => {
+    const { tag } = await show();
+    expect(namesOf(tag, 'button')).to.deep.equal(['Account menu: Ada Lovelace']);
+    expect(textOf(part(tag, 'avatar'))).to.equal('A');
+    expect(opener(tag).ariaHasPopup).to.equal('menu');
+    expect(opener(tag).ariaExpanded).to.equal('false');
+    expect(states(tag)).to.deep.equal(['ready']);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('shows the name beside it if asked to', async () => {
+    const { tag } = await show();
+    expect(parts(tag, 'name')).to.deep.equal([]);
+    tag.showName = true;
+    await shown(tag);
+    expect(textOf(part(tag, 'name'))).to.equal('Ada Lovelace');
+    await expect(tag).to.be.accessible();
+  });
+
+  it('shows the picture, from http and https addresses only', async () => {
+    const { tag, logto, provider } = await show();
+    const picture = () => tag.shadowRoot?.querySelector('img')?.src;
+    logto.tenant.users[0]!.avatar = `${endpoint}/user-assets/none.png`;
+    await provider.refresh();
+    await shown(tag);
+    expect(picture()).to.equal(`${endpoint}/user-assets/none.png`);
+    logto.tenant.users[0]!.avatar = 'data:image/svg+xml,<svg onload="alert(1)"/>';
+    await provider.refresh();
+    await shown(tag);
+    expect(picture()).to.equal(undefined);
+  });
+
+  it('opens a menu below the name and the address', async () => {
+    const { tag } = await show({ content: ownLinks });
+    await open(tag);
+    expect(textOf(part(tag, 'person'))).to.equal('Ada Lovelace ada@example.com');
+    expect(textOf(part(tag, 'address'))).to.equal('ada@example.com');
+    expect(items(tag)).to.deep.equal(['Manage account', 'Billing', 'Switch team', 'Sign out']);
+    expect(namesOf(tag, 'menu')).to.deep.equal(['Account menu: Ada Lovelace']);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('goes by the username, else the address, when there is no name', async () => {
+    const users = [aUser({ id: 'u', username: 'ada', name: null, primaryEmail: null })];
+    const { tag, logto, provider } = await show({
+      logto: new FakeLogto({ users }),
+      userId: 'u',
+      signsInItself: true,
+    });
+    expect(namesOf(tag, 'button')).to.deep.equal(['Account menu: ada']);
+    await open(tag);
+    expect(textOf(part(tag, 'person'))).to.equal('ada');
+    Object.assign(logto.tenant.users[0]!, { username: null, primaryPhone: '12025550123' });
+    await provider.refresh();
+    await shown(tag);
+    expect(namesOf(tag, 'button')).to.deep.equal(['Account menu: +12025550123']);
+  });
+
+  it('has a menu also when the name may not be read, or is no text', async () => {
+    const logto = new FakeLogto();
+    logto.intercept(() => Response.json({ id: 'ada', name: { toString: 'x' }, username: 17 }));
+    const { tag } = await show({ logto });
+    expect(namesOf(tag, 'button')).to.deep.equal(['Account menu']);
+    await open(tag);
+    expect(parts(tag, 'person')).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('shows a name as text, whatever is in it', async () => {
+    const name = '<img src=x onerror=alert(1)> {name}';
+    const { tag } = await show({ logto: new FakeLogto({ users: [aUser({ id: ada, name })] }) });
+    await open(tag);
+    expect(textOf(part(tag, 'person'))).to.contain(name);
+  });
+
+  it('leads to the account page', async () => {
+    const { tag } = await show();
+    await open(tag);
+    expect(part<HTMLAnchorElement>(tag, 'manage').href).to.equal(`${location.origin}/account`);
+  });
+
+  for (const url of ['javascript:alert(1)', 'data:text/html,x', 'https://', '', undefined])
+    it(`leads nowhere with the address ${String(url)}`, async () => {
+      const { tag } = await show();
+      tag.accountUrl = url;
+      await shown(tag);
+      await open(tag);
+      expect(items(tag)).to.deep.equal(['Sign out']);
+    });
+
+  it('signs out to where the page wants, once, and offers to sign in again', async () => {
+    const { tag, client } = await show({ properties: { postSignOutRedirectUri: 'https://app.example/bye' } });
+    const leaving = later<void>();
+    client.leave = () => leaving.promise;
+    await openByKeys(tag, 'ArrowUp');
+    await press('Enter');
+    await waitUntil(() => namesOf(tag, 'button').includes('One moment…'), 'Nothing is under way.');
+    button(tag, 'One moment…').click();
+    await waitUntil(() => client.calls.length > 0, 'Logto is not told.');
+    leaving.keep();
+    await waitUntil(() => namesOf(tag, 'button').includes('Sign in'), 'It does not offer to sign in.');
+    expect(button(tag, 'Sign in').matches(':focus')).to.equal(true);
+    expect(client.calls).to.deep.equal(['signOut https://app.example/bye']);
+    expect(textOf(tag)).not.to.contain('Ada');
+  });
+
+  it('says that Logto could not be told, and offers to tell it again', async () => {
+    const { tag, client, provider } = await show();
+    client.leave = () => Promise.reject(new TypeError('Failed to fetch'));
+    const errors = eventsOf(provider, 'logto-error');
+    await open(tag);
+    byRole(tag, 'menuitem', 'Sign out').click();
+    await waitUntil(() => parts(tag, 'error').length > 0, 'Nothing is said.');
+    expect(textOf(byRole(tag, 'alert'))).to.contain('You are signed out here. The server could not be reached');
+    expect(namesOf(tag, 'button')).to.deep.equal(['Sign out', 'Sign in']);
+    expect(errors.map(({ target }) => target)).to.deep.equal([tag]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('has no item to sign out when the page does so itself', async () => {
+    const { tag } = await show({ signsInItself: true });
+    await open(tag);
+    expect(items(tag)).to.deep.equal(['Manage account']);
+  });
+
+  it('is gone with its menu when the session ends', async () => {
+    const { tag, provider, logto } = await show();
+    await open(tag);
+    logto.tenant.users[0]!.isSuspended = true;
+    await provider.refresh().catch(() => undefined);
+    await waitUntil(() => states(tag).includes('signed-out'));
+    await shown(tag);
+    expect(textOf(tag)).to.equal('Sign in');
+    expect(document.querySelector(':popover-open')).to.equal(null);
+  });
+});
+
+describe('The menu of <logto-user-button>', () => {
+  for (const key of ['Enter', ' ', 'ArrowDown'])
+    it(`opens with the first item by ${key === ' ' ? 'Space' : key}`, async () => {
+      const { tag } = await show({ content: ownLinks });
+      await openByKeys(tag, key);
+      await waitUntil(() => hasFocus('Manage account', tag), 'The first item has no focus.');
+    });
+
+  it('opens with the last item by ArrowUp', async () => {
+    const { tag } = await show({ content: ownLinks });
+    await openByKeys(tag, 'ArrowUp');
+    await waitUntil(() => hasFocus('Sign out', tag), 'The last item has no focus.');
+  });
+
+  it('is walked by the arrow keys, round and round, over items of the page too', async () => {
+    const { tag } = await show({ content: ownLinks });
+    await openByKeys(tag);
+    const way = [];
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'Home', 'End']) {
+      await press(key);
+      way.push(allByRole(tag, 'menuitem').findIndex((item) => item.matches(':focus')));
+    }
+    expect(way).to.deep.equal([1, 2, 3, 0, 3, 0, 3]);
+  });
+
+  it('goes to the next item that begins with a letter', async () => {
+    const { tag } = await show({ content: ownLinks });
+    await openByKeys(tag);
+    await press('s');
+    expect(hasFocus('Switch team', tag)).to.equal(true);
+    await press('S');
+    expect(hasFocus('Sign out', tag)).to.equal(true);
+    await press('b');
+    expect(hasFocus('Billing', tag)).to.equal(true);
+    await press('x');
+    expect(hasFocus('Billing', tag)).to.equal(true);
+  });
+
+  it('closes by Escape, and gives the focus back', async () => {
+    const { tag } = await show();
+    await openByKeys(tag);
+    await press('Escape');
+    await closed(tag);
+    expect(isOpen(tag)).to.equal(false);
+    expect(opener(tag).matches(':focus')).to.equal(true);
+  });
+
+  it('closes by Tab, which goes on to what comes after the button', async () => {
+    const { tag, provider } = await show();
+    await openByKeys(tag);
+    await press('Tab');
+    await closed(tag);
+    expect(textOf(provider.querySelector(':focus')!)).to.equal('Beside');
+  });
+
+  it('closes when something beside it is pressed', async () => {
+    const { tag, provider } = await show();
+    await open(tag);
+    const { left, top } = provider.querySelector('button')!.getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.round(left) + 5, Math.round(top) + 5] });
+    await closed(tag);
+    expect(isOpen(tag)).to.equal(false);
+  });
+
+  it('closes when its button is pressed again', async () => {
+    const { tag } = await show();
+    const { left, top } = opener(tag).getBoundingClientRect();
+    const position: [number, number] = [Math.round(left) + 8, Math.round(top) + 8];
+    await sendMouse({ type: 'click', position });
+    await waitUntil(() => isOpen(tag), 'It does not open.');
+    await sendMouse({ type: 'click', position });
+    await closed(tag);
+    expect(isOpen(tag)).to.equal(false);
+  });
+
+  it('closes when an item is chosen, which the page hears', async () => {
+    const { tag } = await show({ content: ownLinks });
+    let clicks = 0;
+    tag.querySelector('button')!.addEventListener('click', () => clicks++);
+    await openByKeys(tag);
+    await press('ArrowDown', 'ArrowDown', 'Enter');
+    await closed(tag);
+    expect(clicks).to.equal(1);
+    expect(opener(tag).matches(':focus')).to.equal(true);
+  });
+
+  it('follows a link by Space, as by Enter', async () => {
+    const { tag } = await show({ content: ownLinks });
+    await openByKeys(tag);
+    await press('ArrowDown', ' ');
+    await waitUntil(() => location.hash === '#billing', 'It leads nowhere.');
+    history.replaceState(null, '', thisPage + location.search);
+  });
+
+  it('leaves the focus to the page when an item leads it elsewhere', async () => {
+    const { tag, provider } = await show({ content: ownLinks });
+    const beside = provider.querySelector<HTMLButtonElement>(':scope > button')!;
+    tag.querySelector('button')!.addEventListener('click', () => beside.focus());
+    await openByKeys(tag);
+    await press('ArrowDown', 'ArrowDown', 'Enter');
+    await closed(tag);
+    expect(beside.matches(':focus')).to.equal(true);
+  });
+
+  it('is in sight wherever the button is, and in a narrow page', async () => {
+    await setViewport({ width: 320, height: 480 });
+    try {
+      for (const corner of ['start start', 'start end', 'end start', 'end end']) {
+        for (const dir of ['ltr', 'rtl']) {
+          const { tag, provider } = await show({ content: ownLinks });
+          const corners = document.createElement('div');
+          Object.assign(corners, { dir });
+          Object.assign(corners.style, { position: 'fixed', inset: '4px', display: 'grid', overflow: 'hidden' });
+          Object.assign(corners.style, { placeItems: corner });
+          provider.before(corners);
+          corners.append(provider);
+          await open(tag);
+          const { left, top, right, bottom } = part(tag, 'panel').getBoundingClientRect();
+          expect(left, corner).to.be.at.least(0);
+          expect(top, corner).to.be.at.least(0);
+          expect(right, corner).to.be.at.most(innerWidth);
+          expect(bottom, corner).to.be.at.most(innerHeight);
+          corners.remove();
+        }
+      }
+    } finally {
+      await setViewport({ width: 800, height: 600 });
+    }
+  });
+});
+
+describe('<logto-user-button> when nobody is signed in', () => {
+  it('offers to sign in', async () => {
+    const { tag, client } = await show({ signedIn: false });
+    expect(textOf(tag)).to.equal('Sign in');
+    expect(states(tag)).to.deep.equal(['signed-out']);
+    await expect(tag).to.be.accessible();
+    const leaving = later<void>();
+    client.leave = () => leaving.promise;
+    button(tag, 'Sign in').click();
+    await waitUntil(() => namesOf(tag, 'button').includes('One moment…'), 'Nothing is under way.');
+    button(tag, 'One moment…').click();
+    await waitUntil(() => client.calls.length > 0, 'Logto is not asked.');
+    expect(client.calls).to.deep.equal(['signIn https://app.example/callback']);
+    leaving.keep();
+  });
+
+  it('says why signing in failed, and keeps the button', async () => {
+    const { tag, client, provider } = await show({ signedIn: false });
+    client.leave = () => Promise.reject(new Error('The discovery document is missing.'));
+    button(tag, 'Sign in').click();
+    await nextEvent(provider, 'logto-error');
+    await shown(tag);
+    expect(textOf(byRole(tag, 'alert'))).to.equal('Something went wrong on our side. Try again in a moment.');
+    expect(namesOf(tag, 'button')).to.deep.equal(['Sign in']);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('is empty when the page signs in by itself', async () => {
+    const { tag } = await show({ signsInItself: true, signedOut: true });
+    expect(textOf(tag)).to.equal('');
+    expect(states(tag)).to.deep.equal(['signed-out']);
+  });
+});
+
+describe('<logto-user-button> when the account is not there', () => {
+  it('keeps the place of the picture free', async () => {
+    const logto = new FakeLogto();
+    const answer = later<undefined>();
+    const stop = logto.intercept(() => answer.promise);
+    const { tag, provider } = await show({ logto, stillLoading: true });
+    await shown(tag);
+    expect(textOf(part(tag, 'loading'))).to.equal('Loading…');
+    expect(states(tag)).to.deep.equal(['loading']);
+    await expect(tag).to.be.accessible();
+    const before = tag.getBoundingClientRect();
+    answer.keep(undefined);
+    stop();
+    await waitUntil(() => provider.status === 'ready', 'There is no account.');
+    await shown(tag);
+    const after = tag.getBoundingClientRect();
+    expect([after.width, after.height]).to.deep.equal([before.width, before.height]);
+  });
+
+  it('says why, and can be asked to try again and to sign out', async () => {
+    const logto = new FakeLogto();
+    const stop = logto.intercept(() => Response.error());
+    const { tag, provider } = await show({ logto });
+    expect(states(tag)).to.deep.equal(['failed']);
+    await open(tag);
+    expect(textOf(part(tag, 'error'))).to.equal('We could not reach the server. Check your connection and try again.');
+    expect(items(tag)).to.deep.equal(['Try again', 'Manage account', 'Sign out']);
+    await expect(tag).to.be.accessible();
+    stop();
+    byRole(tag, 'menuitem', 'Try again').click();
+    await waitUntil(() => provider.status === 'ready', 'It does not try again.');
+    await shown(tag);
+    expect(namesOf(tag, 'button')).to.deep.equal(['Account menu: Ada Lovelace']);
+  });
+
+  it('shows nobody any more when it leaves its provider', async () => {
+    const { tag } = await show();
+    await open(tag);
+    put(tag);
+    await shown(tag);
+    expect(textOf(tag)).to.equal('Loading…');
+  });
+});
