@@ -41,10 +41,6 @@ export function loadFailure(
   `;
 }
 
-/** Leads to the people who run the service, where the tenant says how to reach them. */
-export const supportLink = (localize: CommonLocalizer, address: string | undefined) =>
-  address ? html`<a part="support" href=${address}>${localize.text('common.contactSupport')}</a>` : nothing;
-
 /** Why an action failed, in the words for Logto's code where we have some. */
 export const errorText = (localize: CommonLocalizer, { code, kind }: AccountError): string =>
   (code === kind ? undefined : localize.codeText(code)) ?? localize.text(`error.${kind}`);
