@@ -151,7 +151,7 @@ describe('<logto-passkeys> as the tenant allows', () => {
     listenToConsole();
     const { tag } = await openPasskeys({ scopes: ['openid', 'profile', 'email'] });
     expect(textOf(tag)).to.equal(
-      'This page is not allowed to do that. Sign out and in again, or ask the people who run it.',
+      'This page is not allowed to do that. Sign out and in again, or ask the people who run it. Contact support',
     );
     expect(tag.matches(':state(failed)')).to.equal(true);
     await expect(tag).to.be.accessible();

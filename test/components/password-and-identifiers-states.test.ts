@@ -144,7 +144,7 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
     it('says that it may not be seen here without the scope', async () => {
       listenToConsole();
       const { tag } = await openTag(name, { scopes: ['openid'] });
-      expect(textOf(tag)).to.equal('This part of your account is not available here.');
+      expect(textOf(tag)).to.equal('This part of your account is not available here. Contact support');
       await expect(tag).to.be.accessible();
     });
 
