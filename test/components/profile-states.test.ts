@@ -184,7 +184,7 @@ describe('<logto-profile> without an account', () => {
   it('offers no second try when the tenant has no account center', async () => {
     const said = listenToConsole();
     const { tag } = await openProfile({ enabled: false });
-    expect(textOf(tag)).to.equal('Managing your account is not switched on here yet.');
+    expect(textOf(tag)).to.equal('Managing your account is not switched on here yet. Contact support');
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     await waitUntil(() => said.warnings.join().includes('account_center.not_enabled'), 'The developer is not told.');
     await expect(tag).to.be.accessible();
@@ -192,7 +192,7 @@ describe('<logto-profile> without an account', () => {
 
   it('tells what it may not read from what is off, when it knows the settings', async () => {
     const { tag } = await openProfile({ scopes: ['openid'] });
-    expect(textOf(tag)).to.equal('This part of your account is not available here.');
+    expect(textOf(tag)).to.equal('This part of your account is not available here. Contact support');
     expect(tag.matches(':state(failed)')).to.equal(true);
     expect(tag.matches(':state(off)')).to.equal(false);
     await expect(tag).to.be.accessible();

@@ -205,7 +205,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
     it('offers no second try where the tenant has no account center', async () => {
       const said = listenToConsole();
       const { tag } = await openList(name, { enabled: false });
-      expect(textOf(tag)).to.equal('Managing your account is not switched on here yet.');
+      expect(textOf(tag)).to.equal('Managing your account is not switched on here yet. Contact support');
       expect(namesOf(tag, 'button')).to.deep.equal([]);
       expect(said.warnings.join()).to.contain('account_center.not_enabled');
     });

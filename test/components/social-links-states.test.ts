@@ -150,7 +150,7 @@ describe('<logto-social-links> as the tenant allows', () => {
     const console = listenToConsole();
     const { tag } = await openSocial({ scopes: ['openid', 'profile', 'email'], linked: github });
     expect([textOf(tag), statesOf(tag)]).to.deep.equal([
-      'This part of your account is not available here.',
+      'This part of your account is not available here. Contact support',
       ['failed'],
     ]);
     expect(console.warnings.join('\n')).to.contain('identities');

@@ -37,7 +37,7 @@ async function change({ profile, provider }: Awaited<ReturnType<typeof show>>, o
 describe('what only the developer can mend is said to the user in their words and to the developer once:', () => {
   it('the account center is not switched on', async () => {
     const { profile, signIn, said, errors, provider } = await show({ logto: new FakeLogto({ enabled: false }) });
-    expect(textOf(profile)).to.equal('Managing your account is not switched on here yet.');
+    expect(textOf(profile)).to.equal('Managing your account is not switched on here yet. Contact support');
     expect(textOf(signIn)).to.equal('Managing your account is not switched on here yet.');
     expect(namesOf(profile, 'button')).to.deep.equal([]);
     expect(errors.map(({ error }) => error.code)).to.deep.equal(['account_center.not_enabled']);
@@ -64,7 +64,7 @@ describe('what only the developer can mend is said to the user in their words an
 
   it('the token lacks the scope that a tag needs', async () => {
     const { profile, said } = await show({ scopes: ['openid'] });
-    expect(textOf(profile)).to.equal('This part of your account is not available here.');
+    expect(textOf(profile)).to.equal('This part of your account is not available here. Contact support');
     expect(profile.matches(':state(failed)')).to.equal(true);
     await expect(profile).to.be.accessible();
     await said.warned();
