@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-import { accountHandler } from '../../src/server/index.js';
+import { accountHandler, settingsHandler } from '../../src/server/index.js';
 import { FakeLogto } from '../../test/fake-logto/fake-logto.js';
 import { managementApplication } from '../../test/fake-logto/management/data.js';
 import { startFakeLogtoServer } from '../../test/fake-logto/server.js';
@@ -16,6 +16,9 @@ const demoApp = 'demo-app';
 /** Where the page's own server answers what Logto's Account API cannot do. */
 const accountApi = '/account-api';
 
+/** Where it answers with the public settings of the tenant, which browsers may not read from another origin. */
+const settings = '/logto-settings';
+
 /** Serves the demo page against the tenant that was given, or against a stand-in. */
 async function start({ tenant, port }: DemoArguments): Promise<void> {
   const standIn = tenant ? undefined : await startStandIn();
@@ -26,9 +29,13 @@ async function start({ tenant, port }: DemoArguments): Promise<void> {
       ENDPOINT: endpoint,
       APP_ID: appId,
       ACCOUNT_API: standIn ? accountApi : '',
+      SETTINGS: settings,
       OUTBOX: standIn ? `${endpoint}/outbox` : '',
     }),
-    ...(standIn && { routes: { [accountApi]: layerOf(endpoint) } }),
+    routes: {
+      [settings]: settingsHandler({ endpoint, maxAge: 10 }),
+      ...(standIn && { [accountApi]: layerOf(endpoint) }),
+    },
     port,
     live: true,
   });

@@ -63,7 +63,7 @@ export async function startStage({ pages: given, origins = [] }: StageOptions = 
     given ??
     (await servePages({
       root: repositoryRoot,
-      values: () => ({ ENDPOINT: endpoint, APP_ID: appId, OUTBOX: '' }),
+      values: () => ({ ENDPOINT: endpoint, APP_ID: appId, SETTINGS: '', OUTBOX: '' }),
       headers: () => headers,
       port: 0,
     }));
@@ -158,7 +158,8 @@ function visitOf(page: Page, server: FakeLogtoServer, pages: Pages, origins: str
   };
 }
 
-async function launch(): Promise<Browser> {
+/** A browser that reaches this machine and nothing else. */
+export async function launch(): Promise<Browser> {
   const { executablePath, args, env } = await findBrowser();
   return puppeteer.launch({
     executablePath,

@@ -108,7 +108,7 @@ function answering({ routes = {} }: PagesOptions): Plugin {
     configureServer: ({ middlewares }) =>
       void middlewares.use((incoming, outgoing, next) => {
         const url = new URL(incoming.originalUrl ?? incoming.url ?? '/', `http://${incoming.headers.host}`);
-        const path = Object.keys(routes).find((route) => url.pathname.startsWith(`${route}/`));
+        const path = Object.keys(routes).find((route) => `${url.pathname}/`.startsWith(`${route}/`));
         const handle = path && routes[path];
         if (!handle) return next();
         toRequest(incoming, url.origin)
