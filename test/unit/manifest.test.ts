@@ -46,6 +46,7 @@ const neverShown: Partial<Record<string, string[]>> = {
   'logto-email': ['heading', 'primary', 'warning'],
   'logto-phone': ['heading', 'primary', 'warning'],
   'logto-sessions': ['primary', 'warning', 'sign-out-elsewhere'],
+  'logto-sign-in': ['support'],
   'logto-social-links': ['warning', 'sign-out-elsewhere'],
   'logto-trusted-devices': ['primary', 'warning', 'sign-out-elsewhere'],
   'logto-username': ['heading', 'primary', 'warning', 'sign-out-elsewhere'],
