@@ -29,7 +29,7 @@ export { LogtoPhoneUpdatedEvent } from './phone/phone-updated-event.js';
 export { LogtoProfile } from './profile/profile-element.js';
 export { LogtoProfileUpdatedEvent } from './profile/profile-updated-event.js';
 export { LogtoSessions } from './sessions/sessions-element.js';
-export { LogtoSessionsUpdatedEvent } from './sessions/sessions-updated-event.js';
+export { LogtoSessionsUpdatedEvent } from '../src/events.js';
 export { LogtoSignIn } from './sign-in/sign-in-element.js';
 export { LogtoSignInHistory } from './sign-in-history/sign-in-history-element.js';
 export { LogtoSocialLinks } from './social-links/social-links-element.js';

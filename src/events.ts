@@ -42,6 +42,13 @@ export abstract class LogtoUpdatedEvent<
   }
 }
 
+/** The user signed out one of their sessions, or several, and Logto confirmed it. */
+export class LogtoSessionsUpdatedEvent extends LogtoUpdatedEvent<'session' | 'other-sessions', 'removed'> {
+  constructor(item: 'session' | 'other-sessions') {
+    super('logto-sessions-updated', 'removed', item);
+  }
+}
+
 /** What became of a value. */
 export type ValueAction = 'added' | 'changed' | 'removed';
 
@@ -52,5 +59,6 @@ declare global {
   interface HTMLElementEventMap {
     'logto-error': LogtoErrorEvent;
     'logto-access-changed': LogtoAccessChangedEvent;
+    'logto-sessions-updated': LogtoSessionsUpdatedEvent;
   }
 }

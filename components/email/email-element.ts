@@ -25,6 +25,7 @@ import { LogtoEmailUpdatedEvent } from './email-updated-event.js';
  * @summary Shows and changes the email address.
  *
  * @event {LogtoEmailUpdatedEvent} logto-email-updated - The email address was added, changed or removed.
+ * @event {LogtoSessionsUpdatedEvent} logto-sessions-updated - The user signed out everywhere else, after a change.
  *
  * @csspart value - The email address.
  * @csspart edit - The button that opens the form.

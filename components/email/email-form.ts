@@ -2,7 +2,7 @@ import type { AccountClient } from '../../src/api/account-client.js';
 import { setPrimaryEmail } from '../../src/api/primary-identifiers.js';
 import { emailFrom, textField, type Entered } from '../../src/forms/fields.js';
 import type { Identifier } from '../../src/identifier-rows/identifier-row.js';
-import type { ResumedCode } from '../../src/identifier-rows/sent-code.js';
+import type { ResumedCode } from '../../src/verification/sent-code.js';
 import { NewIdentifierForm, type AddressField } from '../../src/identifier-rows/new-identifier-form.js';
 import type { CredentialMessageKey, Localizer } from '../../src/localize/localizer.js';
 import { credentialFormMessages } from '../../src/localize/messages/en/credential-forms.js';

@@ -34,6 +34,7 @@ const isOwnFactor = (factor: string) => ownFactors.includes(factor);
  * @summary Sets up two-step verification.
  *
  * @event {LogtoMfaUpdatedEvent} logto-mfa-updated - Two-step verification was changed; `item` says what of it.
+ * @event {LogtoSessionsUpdatedEvent} logto-sessions-updated - The user signed out everywhere else, after a change.
  *
  * @csspart heading - The heading.
  * @csspart value - What is set up, or not.

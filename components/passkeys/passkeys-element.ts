@@ -34,6 +34,7 @@ import { passkeyRows } from './passkey-rows.js';
  * @summary Adds, renames and removes passkeys.
  *
  * @event {LogtoPasskeysUpdatedEvent} logto-passkeys-updated - A passkey was added, renamed or removed, or suggesting one was turned on or off.
+ * @event {LogtoSessionsUpdatedEvent} logto-sessions-updated - The user signed out everywhere else, after a change.
  *
  * @csspart heading - The heading.
  * @csspart value - When it was added and last used.

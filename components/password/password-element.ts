@@ -23,6 +23,7 @@ import type { PasswordMessageKey } from './password-form.js';
  * @summary Sets and changes the password.
  *
  * @event {LogtoPasswordUpdatedEvent} logto-password-updated - The password was set or changed.
+ * @event {LogtoSessionsUpdatedEvent} logto-sessions-updated - The user signed out everywhere else, after a change.
  *
  * @csspart value - Whether there is a password.
  * @csspart edit - The button that opens the form.

@@ -26,6 +26,7 @@ import { LogtoPhoneUpdatedEvent } from './phone-updated-event.js';
  * @summary Shows and changes the phone number.
  *
  * @event {LogtoPhoneUpdatedEvent} logto-phone-updated - The phone number was added, changed or removed.
+ * @event {LogtoSessionsUpdatedEvent} logto-sessions-updated - The user signed out everywhere else, after a change.
  *
  * @csspart value - The phone number.
  * @csspart edit - The button that opens the form.

@@ -2,7 +2,7 @@ import type { AccountClient } from '../../src/api/account-client.js';
 import { setPrimaryPhone } from '../../src/api/primary-identifiers.js';
 import { PhoneFields, type PhoneMessageKey } from '../../src/forms/phone-fields.js';
 import type { Identifier } from '../../src/identifier-rows/identifier-row.js';
-import type { ResumedCode } from '../../src/identifier-rows/sent-code.js';
+import type { ResumedCode } from '../../src/verification/sent-code.js';
 import { NewIdentifierForm, type AddressField } from '../../src/identifier-rows/new-identifier-form.js';
 import type { Localizer } from '../../src/localize/localizer.js';
 import { credentialFormMessages } from '../../src/localize/messages/en/credential-forms.js';

@@ -1,7 +1,7 @@
 import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
 import { LogtoSessions } from './sessions-element.js';
 
-export type { LogtoSessionsUpdatedEvent } from './sessions-updated-event.js';
+export type { LogtoSessionsUpdatedEvent } from '../../src/events.js';
 
 if (!customElements.get('logto-sessions')) customElements.define('logto-sessions', LogtoSessions);
 

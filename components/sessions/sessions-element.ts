@@ -16,7 +16,7 @@ import { RowsController } from '../../src/rows/rows-controller.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
 import { rowStyles } from '../../src/rows/row.styles.js';
 import { sessionRows } from './session-rows.js';
-import { LogtoSessionsUpdatedEvent } from './sessions-updated-event.js';
+import { LogtoSessionsUpdatedEvent } from '../../src/events.js';
 
 /**
  * Where the user is signed in: each browser with its place, address and time, this one first, with buttons to sign out

@@ -26,6 +26,7 @@ export async function finishLink(
   const { localize, host } = rows;
   const { verificationRecordId, redirectUri, target } = pending;
   const connectorData = { ...callback, redirectUri };
+  const reason = () => localize.text('socialLinks.finish', { provider: nameOf(target) });
   let isVerified = false;
   let mayBeVerified = false;
   const verify = async () => {
@@ -40,11 +41,11 @@ export async function finishLink(
   /** The code of the provider is good for once: what Logto may have confirmed already is linked without asking again. */
   const finish = async (): Promise<Event> => {
     if (mayBeVerified && !isVerified) {
-      const event = await bind(person, pending).catch(unlessUnverified);
+      const event = await bind(person, pending, reason).catch(unlessUnverified);
       if (event) return event;
     }
     if (!isVerified) await verify();
-    return bind(person, pending);
+    return bind(person, pending, reason);
   };
   const said = () => localize.text('socialLinks.nowLinked', { provider: nameOf(target) });
   try {
@@ -55,7 +56,7 @@ export async function finishLink(
     if (error.kind !== 'aborted') host.dispatchEvent(new LogtoErrorEvent(error));
     return new Question(rows, {
       text: () => ({
-        question: isVerified ? localize.text('socialLinks.finish', { provider: nameOf(target) }) : '',
+        question: isVerified ? reason() : '',
         confirm: localize.text('socialLinks.link'),
         pending: localize.text('socialLinks.linking'),
         cancel: localize.text('common.cancel'),
@@ -85,7 +86,11 @@ function unlessUnverified(cause: unknown): undefined {
   if (AccountError.from(cause).code !== 'social.expired') throw cause;
 }
 
-async function bind(person: Person, { target, isReplacement, verificationRecordId }: EmbeddedLink) {
+async function bind(
+  person: Person,
+  { target, isReplacement, verificationRecordId }: EmbeddedLink,
+  reason: () => string,
+) {
   const write = isReplacement ? replaceIdentity : linkIdentity;
   const before = linkedAccount(person, target);
   const isLinked = ({ identities }: Account) => {
@@ -95,6 +100,7 @@ async function bind(person: Person, { target, isReplacement, verificationRecordI
   try {
     await person.write('social', (client, verification) => write(client, verificationRecordId, verification), {
       isDone: async () => isLinked(await person.reread()),
+      reason,
     });
   } catch (cause) {
     const error = AccountError.from(cause);

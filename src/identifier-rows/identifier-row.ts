@@ -11,7 +11,7 @@ import type { RowsController } from '../rows/rows-controller.js';
 import type { MessageKey } from '../localize/messages/messages.js';
 import { isLastIdentifier } from '../identifiers/identifiers.js';
 import type { Person } from '../state/person.js';
-import type { ResumedCode } from './sent-code.js';
+import type { ResumedCode } from '../verification/sent-code.js';
 
 /** What an email address and a phone number do not have in common. */
 export interface Identifier {

@@ -9,11 +9,12 @@ import { CodeEntry } from '../forms/code-entry.js';
 import type { Entered, Field } from '../forms/fields.js';
 import { form, type Form } from '../forms/form.js';
 import type { CredentialMessageKey } from '../localize/localizer.js';
+import { codeTask } from '../redirect/tasks.js';
 import { FormPanel } from '../rows/form-panel.js';
 import type { RowsController } from '../rows/rows-controller.js';
 import type { Identifier } from './identifier-row.js';
 import { changing } from '../forms/changing.js';
-import { CodeOnItsWay, type ResumedCode } from './sent-code.js';
+import { CodeOnItsWay, type ResumedCode } from '../verification/sent-code.js';
 
 export interface AddressField extends Pick<Field, 'id' | 'problem' | 'isRefused' | 'onInput'> {
   /** What was entered before, by the name of the input: a typo is corrected, not typed anew. */
@@ -47,7 +48,7 @@ export abstract class NewIdentifierForm extends FormPanel<CredentialMessageKey> 
     });
     if (!resumed) return;
     const { expiresAt, ...sent } = resumed;
-    this.#sent = new CodeOnItsWay(identifier.type, this.person, sent, expiresAt);
+    this.#sent = new CodeOnItsWay(codeTask(identifier.type), this.person, sent, expiresAt);
     this.#code.resume(sent.value, this.#sent.age);
   }
 
@@ -172,7 +173,8 @@ export abstract class NewIdentifierForm extends FormPanel<CredentialMessageKey> 
     const sentAt = Date.now();
     const { verificationRecordId: recordId } = await sendNewIdentifierCode(this.person.client, { type, value });
     this.#sent?.forget();
-    if (!this.#isClosed) this.#sent = new CodeOnItsWay(type, this.person, { value, recordId }, sentAt + recordLifetime);
+    if (this.#isClosed) return;
+    this.#sent = new CodeOnItsWay(codeTask(type), this.person, { type, value, recordId }, sentAt + recordLifetime);
   }
 
   /** A code is taken once. Should only binding fail, the next try does not send it again. */

@@ -4,7 +4,7 @@ import type { PendingRedirect } from '../redirect/pending-redirect.js';
 import { codeTask } from '../redirect/tasks.js';
 import type { RowsController } from '../rows/rows-controller.js';
 import type { Identifier } from './identifier-row.js';
-import { sentCodeIn } from './sent-code.js';
+import { sentCodeIn } from '../verification/sent-code.js';
 
 /** Opens the row at its code as soon as it is to be seen, unless the code is of no use any more. */
 export function reopenCodeStep(rows: RowsController<CredentialMessageKey>, identifier: Identifier): void {

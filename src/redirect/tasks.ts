@@ -7,6 +7,9 @@ export const socialTask = 'social';
 /** Entering the code that was sent to a new address. */
 export const codeTask = (type: 'email' | 'phone') => `code/${type}`;
 
+/** Entering the code that was sent to an address of the user's, to prove who they are. */
+export const proofTask = 'proof';
+
 /**
  * Where something is done that Logto has a page of its own for. `embedded`: in the page of the element, or not at all.
  * `hosted`: at Logto's page, from where the user comes back. `auto`: here where that works, else there.

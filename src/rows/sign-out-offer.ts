@@ -4,7 +4,7 @@ import { AccountError } from '../api/account-error.js';
 import { getSessions, type AccountSession } from '../api/sessions.js';
 import { ActionController } from '../controllers/action-controller.js';
 import type { LocalizeController } from '../controllers/localize-controller.js';
-import type { LogtoUpdatedEvent } from '../events.js';
+import { LogtoSessionsUpdatedEvent, type LogtoUpdatedEvent } from '../events.js';
 import type { CommonLocalizer, Localizer } from '../localize/localizer.js';
 import { sessionMessages } from '../localize/messages/en/sessions.js';
 import type { MessageKey } from '../localize/messages/messages.js';
@@ -81,6 +81,7 @@ class SignOutOffer<Key extends MessageKey> implements Offer {
       throw new AccountError('not-allowed', 'current_session_unknown');
     const failures = await endSessions(this.person, others, { unclear: this.#unclear });
     this.#failed = failures.size;
+    if (failures.size < others.length) this.rows.host.dispatchEvent(new LogtoSessionsUpdatedEvent('other-sessions'));
     const [failure] = failures.values();
     if (failure) throw failure;
     return undefined;

@@ -7,14 +7,21 @@ import { loadModule } from '../load-module.js';
 import type { Recovery } from './lost-answers.js';
 import type { PersonWriter } from './person-writer.js';
 
+/** Says what proof is for, to a person who does not come from there: one who is back from another page. */
+export type Reason = () => string;
+
 /** Gets proof of who a person is, for what Logto guards. */
 export interface StepUp {
   /** Makes sure that there is proof. */
   verify(person: Person): Promise<void>;
   /** Runs what Logto guards, with the id of the proof. */
-  run<Result>(person: Person, action: (verification: string) => Promise<Result>): Promise<Result>;
+  run<Result>(person: Person, action: (verification: string) => Promise<Result>, reason?: Reason): Promise<Result>;
   /** The same for what Logto guards only where the person has something to prove it with. */
-  runIfGuarded<Result>(person: Person, action: (verification: string | undefined) => Promise<Result>): Promise<Result>;
+  runIfGuarded<Result>(
+    person: Person,
+    action: (verification: string | undefined) => Promise<Result>,
+    reason?: Reason,
+  ): Promise<Result>;
   /** Forgets what the person has proved, and asks no more. */
   forget(person: Person): void;
 }
@@ -38,6 +45,8 @@ export interface PersonStore extends Pick<RequestOwner, 'onAnswer' | 'onOtherUse
 export interface WriteOptions {
   /** The second factor that is added or replaced, e.g. `Totp`. */
   factor?: string;
+  /** Said when proof is asked for. */
+  reason?: Reason;
 }
 
 /** A write whose answer may be lost: then it is not sent again before it is known whether it is done. */
@@ -152,11 +161,11 @@ export class Person {
   async write<Result>(
     field: WritableField,
     send: Send<Result, never>,
-    { factor, ...recovery }: WriteOptions & Recovery = {},
+    { factor, reason, ...recovery }: WriteOptions & Recovery = {},
   ): Promise<Result | undefined> {
     this.signal.throwIfAborted();
     try {
-      return await (await this.#open()).write(field, send, recovery);
+      return await (await this.#open()).write(field, send, recovery, reason);
     } catch (cause) {
       throw this.#learn(field, cause, factor);
     }

@@ -34,6 +34,12 @@ export async function showVerificationDialog(host: ReactiveElement, attempt: Ver
   await dialog.close();
 }
 
+/** What the user has begun before the page was loaded anew, else the easiest way. */
+function firstStep({ sentCode, methods }: VerificationAttempt): Step {
+  if (sentCode) return { name: 'code', identifier: sentCode.identifier };
+  return methods[0]?.type === 'password' ? { name: 'password' } : { name: 'choose' };
+}
+
 class VerificationDialog {
   readonly #id = uniqueId();
   readonly #localize: LocalizeController<VerificationMessageKey>;
@@ -52,7 +58,6 @@ class VerificationDialog {
     private readonly attempt: VerificationAttempt,
     private readonly account: Account,
   ) {
-    this.#step = attempt.methods[0]?.type === 'password' ? { name: 'password' } : { name: 'choose' };
     this.#localize = new LocalizeController(host, {
       ...credentialFormMessages,
       ...phoneFormMessages,
@@ -68,6 +73,10 @@ class VerificationDialog {
       },
       focus: () => this.#modal.focus('[aria-invalid="true"]'),
     });
+    const { sentCode } = attempt;
+    if (sentCode) this.#code.resume(sentCode.identifier.value, sentCode.age);
+    this.#step = firstStep(attempt);
+    this.#identifier = sentCode?.identifier;
     this.#send = new ActionController(host, async (identifier) => {
       this.#identifier = identifier;
       await this.#code.send(identifier.value);
@@ -97,11 +106,12 @@ class VerificationDialog {
   }
 
   #render() {
-    const text = this.attempt.wasRefused ? 'verification.refused' : 'verification.explanation';
+    const { wasRefused, reason } = this.attempt;
+    const text = this.#localize.text(wasRefused ? 'verification.refused' : 'verification.explanation');
     // Each step has fields of its own: what was typed in one is not in the next.
     return html`
       <h2 id="${this.#id}-title">${changing(this.#localize.text('verification.title'))}</h2>
-      <p id="${this.#id}-text" class="hint">${changing(this.#localize.text(text))}</p>
+      <p id="${this.#id}-text" class="hint">${changing(reason ? `${reason()} ${text}` : text)}</p>
       ${keyed(this.#step, this.#renderStep())}
     `;
   }

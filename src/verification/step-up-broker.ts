@@ -1,9 +1,15 @@
 import { AccountError } from '../api/account-error.js';
 import { loadModule } from '../load-module.js';
-import type { Person, StepUp } from '../state/person.js';
+import type { Person, Reason, StepUp } from '../state/person.js';
 import { PermissionRecords, type PermissionRecord } from './permission-records.js';
 import type { VerificationAttempt } from './verification-attempt.js';
 import { verificationMethods } from './verification-methods.js';
+
+/** How a person is asked. */
+interface Asked {
+  wasRefused?: boolean;
+  reason?: Reason | undefined;
+}
 
 /** Puts an attempt before the user. Rejects when it cannot. */
 export type PresentAttempt = (attempt: VerificationAttempt) => Promise<void>;
@@ -27,14 +33,18 @@ export class StepUpBroker implements StepUp {
    * Runs the action with a valid record. When Logto refuses it all the same, the account is read again, the user is
    * asked once more, and the action runs a second and last time: Logto refuses before it does anything.
    */
-  async run<Result>(person: Person, action: (verification: string) => Promise<Result>): Promise<Result> {
-    const record = await this.#obtain(person);
+  async run<Result>(
+    person: Person,
+    action: (verification: string) => Promise<Result>,
+    reason?: Reason,
+  ): Promise<Result> {
+    const record = await this.#obtain(person, { reason });
     try {
       return await action(record.id);
     } catch (cause) {
       await this.#afterRefusal(person, cause, record);
     }
-    const second = await this.#obtain(person, { wasRefused: true });
+    const second = await this.#obtain(person, { wasRefused: true, reason });
     try {
       return await action(second.id);
     } catch (cause) {
@@ -50,14 +60,15 @@ export class StepUpBroker implements StepUp {
   async runIfGuarded<Result>(
     person: Person,
     action: (verification: string | undefined) => Promise<Result>,
+    reason?: Reason,
   ): Promise<Result> {
-    if (person.account.hasSecurityVerificationMethod !== false) return this.run(person, action);
+    if (person.account.hasSecurityVerificationMethod !== false) return this.run(person, action, reason);
     try {
       return await action(undefined);
     } catch (cause) {
       await this.#afterRefusal(person, cause); // the user got a password or an address meanwhile
     }
-    return this.run(person, action);
+    return this.run(person, action, reason);
   }
 
   /** When the person or the session ends, whoever comes next starts with nothing, and nobody is asked any more. */
@@ -81,12 +92,12 @@ export class StepUpBroker implements StepUp {
     await person.refresh();
   }
 
-  #obtain(person: Person, { wasRefused = false } = {}): Promise<PermissionRecord> {
+  #obtain(person: Person, asked: Asked = {}): Promise<PermissionRecord> {
     person.signal.throwIfAborted();
-    return recordsOf(person).obtain(() => this.#ask(person, wasRefused));
+    return recordsOf(person).obtain(() => this.#ask(person, asked));
   }
 
-  #ask(person: Person, wasRefused: boolean): Promise<PermissionRecord> {
+  #ask(person: Person, { wasRefused = false, reason }: Asked): Promise<PermissionRecord> {
     const methods = verificationMethods(person.account);
     if (methods.length === 0)
       return Promise.reject(new AccountError('verification-required', 'no_verification_method'));
@@ -96,7 +107,7 @@ export class StepUpBroker implements StepUp {
       loadModule(() => import('./verification-attempt.js'))
         .then(({ VerificationAttempt }) => {
           if (!isWaiting()) return undefined;
-          const attempt = new VerificationAttempt({ client: person.client, methods, wasRefused }, { succeed, fail });
+          const attempt = new VerificationAttempt({ person, methods, wasRefused, reason }, { succeed, fail });
           this.#attempt = attempt;
           void attempt.ended.then(() => {
             if (this.#attempt === attempt) this.#attempt = this.#fail = undefined;

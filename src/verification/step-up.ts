@@ -1,6 +1,6 @@
 import type { AccountError } from '../api/account-error.js';
 import { loadModule } from '../load-module.js';
-import type { Person, StepUp } from '../state/person.js';
+import type { Person, Reason, StepUp } from '../state/person.js';
 import type { PresentAttempt, StepUpBroker } from './step-up-broker.js';
 
 let forgetProof: ((person: Person) => void) | undefined;
@@ -15,15 +15,20 @@ export class StepUpOnDemand implements StepUp {
     await (await this.#load()).verify(person);
   }
 
-  async run<Result>(person: Person, action: (verification: string) => Promise<Result>): Promise<Result> {
-    return (await this.#load()).run(person, action);
+  async run<Result>(
+    person: Person,
+    action: (verification: string) => Promise<Result>,
+    reason?: Reason,
+  ): Promise<Result> {
+    return (await this.#load()).run(person, action, reason);
   }
 
   async runIfGuarded<Result>(
     person: Person,
     action: (verification: string | undefined) => Promise<Result>,
+    reason?: Reason,
   ): Promise<Result> {
-    return (await this.#load()).runIfGuarded(person, action);
+    return (await this.#load()).runIfGuarded(person, action, reason);
   }
 
   forget(person: Person) {

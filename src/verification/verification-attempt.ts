@@ -1,8 +1,16 @@
-import type { AccountClient } from '../api/account-client.js';
 import { AccountError } from '../api/account-error.js';
-import { sendPermissionCode, verifyCode, verifyPassword, type Identifier } from '../api/verifications.js';
-import { LostAnswers } from '../state/lost-answers.js';
+import {
+  recordLifetime,
+  sendPermissionCode,
+  verifyCode,
+  verifyPassword,
+  type Identifier,
+} from '../api/verifications.js';
+import { takeRedirect } from '../redirect/pending-redirect.js';
+import { proofTask } from '../redirect/tasks.js';
+import type { Person } from '../state/person.js';
 import type { PermissionRecord } from './permission-records.js';
+import { CodeOnItsWay, sentCodeIn } from './sent-code.js';
 import type { VerificationMethod } from './verification-methods.js';
 
 /** What happens to the record that an attempt ends with. */
@@ -12,10 +20,12 @@ export interface AttemptOutcome {
 }
 
 export interface AttemptOptions {
-  client: AccountClient;
+  person: Person;
   methods: readonly VerificationMethod[];
   /** Logto has just refused what the user proved, e.g. with a code to an address that is not the account's. */
   wasRefused: boolean;
+  /** What the proof is for, where the user does not come from there. */
+  reason?: (() => string) | undefined;
 }
 
 /**
@@ -26,43 +36,58 @@ export class VerificationAttempt {
   /** What works for this user, the easiest first. */
   readonly methods: readonly VerificationMethod[];
   readonly wasRefused: boolean;
+  /** What the proof is for, in the language of the page, where the user does not come from there: back from a provider. */
+  readonly reason: (() => string) | undefined;
   /** Resolves when it has succeeded or was given up. */
   readonly ended: Promise<void>;
   #end!: () => void;
-  readonly #client: AccountClient;
+  #hasEnded = false;
+  readonly #person: Person;
   readonly #outcome: AttemptOutcome;
-  #sent: { identifier: Identifier; verificationId: string; sentAt: number; lost: LostAnswers } | undefined;
+  #sent: CodeOnItsWay | undefined;
 
-  constructor({ client, methods, wasRefused }: AttemptOptions, outcome: AttemptOutcome) {
+  constructor({ person, methods, wasRefused, reason }: AttemptOptions, outcome: AttemptOutcome) {
     this.methods = methods;
     this.wasRefused = wasRefused;
-    this.#client = client;
+    this.reason = reason;
+    this.#person = person;
     this.#outcome = outcome;
     this.ended = new Promise((resolve) => (this.#end = resolve));
+    this.#sent = this.#takeUp();
+  }
+
+  /** Where a code was sent that is still good, and how many seconds ago: perhaps before the page was loaded anew. */
+  get sentCode(): { identifier: Identifier; age: number } | undefined {
+    return this.#sent && { identifier: this.#sent.identifier, age: this.#sent.age };
   }
 
   /** Rejects with an `AccountError`; its code is `session.invalid_credentials` when the password is wrong. */
   async verifyPassword(password: string): Promise<void> {
     const madeAt = Date.now();
-    const { verificationRecordId } = await verifyPassword(this.#client, password);
+    const { verificationRecordId } = await verifyPassword(this.#person.client, password);
     this.#succeed({ id: verificationRecordId, madeAt });
   }
 
   /** Sends a code to the user's own address. Only the one that was sent last counts. */
   async sendCode(identifier: Identifier): Promise<void> {
     const sentAt = Date.now();
-    const { verificationRecordId } = await sendPermissionCode(this.#client, identifier);
-    this.#sent = { identifier, verificationId: verificationRecordId, sentAt, lost: new LostAnswers() };
+    const { verificationRecordId: recordId } = await sendPermissionCode(this.#person.client, identifier);
+    this.#sent?.forget();
+    if (this.#hasEnded) return;
+    this.#sent = new CodeOnItsWay(proofTask, this.#person, { ...identifier, recordId }, sentAt + recordLifetime);
   }
 
   /** Rejects with an `AccountError`; its code begins with `verification_code.` when the code is wrong or too old. */
   async verifyCode(code: string): Promise<void> {
     if (!this.#sent) throw new AccountError('rejected', 'verification_code.not_found');
-    const { identifier, verificationId, sentAt, lost } = this.#sent;
+    const { identifier, recordId: verificationId, sentAt, lost } = this.#sent;
     // A code that was taken without an answer is gone. Should it have been another one, Logto refuses the record.
     const saysDone = ({ code }: AccountError) => code === 'verification_code.not_found';
-    const verify = () => verifyCode(this.#client, { identifier, verificationId, code });
-    const verified = await lost.recover('code', verify, { saysDone });
+    const verify = () => verifyCode(this.#person.client, { identifier, verificationId, code });
+    const verified = await lost.recover('code', verify, { saysDone }).catch((cause: unknown) => {
+      if (isOfNoUse(AccountError.from(cause))) this.#sent?.forget();
+      throw cause;
+    });
     // The record is as old as the code: verifying does not extend it.
     this.#succeed({ id: verified?.verificationRecordId ?? verificationId, madeAt: sentAt });
   }
@@ -70,11 +95,32 @@ export class VerificationAttempt {
   /** Gives up: what waited for it ends with an `AccountError` of kind `aborted`. */
   cancel(): void {
     this.#outcome.fail(new AccountError('aborted'));
-    this.#end();
+    this.#finish();
   }
 
   #succeed(record: PermissionRecord) {
     this.#outcome.succeed(record);
+    this.#finish();
+  }
+
+  #finish() {
+    this.#hasEnded = true;
+    this.#sent?.forget();
     this.#end();
   }
+
+  /** The code that was sent before the page was loaded anew, unless it went to what is not the user's address any more. */
+  #takeUp(): CodeOnItsWay | undefined {
+    const person = this.#person;
+    const pending = takeRedirect({ task: proofTask, endpoint: person.endpoint, userId: person.id });
+    const sent = pending && sentCodeIn(pending);
+    const isOwn = (method: VerificationMethod) =>
+      method.type === sent?.type && (method.value === undefined || method.value === sent.value);
+    if (!sent || this.wasRefused || !this.methods.some(isOwn)) return undefined;
+    return new CodeOnItsWay(proofTask, person, sent, pending.expiresAt);
+  }
 }
+
+/** Whether no code will be taken any more, however often one is entered. */
+const isOfNoUse = ({ code }: AccountError) =>
+  code.startsWith('verification_') && code !== 'verification_code.code_mismatch';

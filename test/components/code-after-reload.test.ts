@@ -120,7 +120,7 @@ describe('a page that is loaded again while the user fetches a code', () => {
   it('remembers the address and the record in this tab until then, and no more', async () => {
     const page = await coded();
     const [stored] = kept();
-    expect(stored!.data).to.deep.equal({ value: 'ada@new.example', recordId: recordIn(page) });
+    expect(stored!.data).to.deep.equal({ type: 'email', value: 'ada@new.example', recordId: recordIn(page) });
     expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.to.contain(lastCode(page.logto));
   });
 

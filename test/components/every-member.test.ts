@@ -174,6 +174,19 @@ const changing = (name: Changed): Record<string, Check> => ({
   },
 });
 
+/** The same for what the user signs in with: they may want to sign out everywhere else then. */
+const changingCredential = (name: Changed): Record<string, Check> => ({
+  ...changing(name),
+  'event logto-sessions-updated': async () => {
+    const { tag } = await open(name);
+    const heard = eventsOf(document, 'logto-sessions-updated');
+    await changes[name](tag);
+    await pressed(tag, 'Sign out everywhere else');
+    await waitUntil(() => heard.length > 0, 'It is not heard.');
+    expect(heard.map(({ target, item }) => [target, item])).to.deep.equal([[tag, 'other-sessions']]);
+  },
+});
+
 const addressOfApp = (tag: Element) => parts(tag, 'link')[0]?.getAttribute('href') ?? '';
 
 const namesService =
@@ -396,12 +409,12 @@ const table: Record<string, Record<string, Check>> = {
     },
   },
   'logto-mfa': {
-    ...changing('logto-mfa'),
+    ...changingCredential('logto-mfa'),
     'attribute issuer': namesService((tag) => tag.setAttribute('issuer', 'Acme')),
     'property issuer': namesService((tag) => Object.assign(tag, { issuer: 'Acme' })),
   },
   'logto-passkeys': {
-    ...changing('logto-passkeys'),
+    ...changingCredential('logto-passkeys'),
     ...hosted('logto-passkeys', addPasskey, /^\/account\/passkey\/add$/),
   },
   'logto-social-links': {
@@ -456,9 +469,6 @@ const table: Record<string, Record<string, Check>> = {
     (
       [
         'logto-username',
-        'logto-email',
-        'logto-phone',
-        'logto-password',
         'logto-profile',
         'logto-access-tokens',
         'logto-sessions',
@@ -466,6 +476,9 @@ const table: Record<string, Record<string, Check>> = {
         'logto-trusted-devices',
       ] as const
     ).map((name) => [name, changing(name)]),
+  ),
+  ...Object.fromEntries(
+    (['logto-email', 'logto-phone', 'logto-password'] as const).map((name) => [name, changingCredential(name)]),
   ),
 };
 

@@ -83,7 +83,7 @@ describe('a change that is refused for good', () => {
     enter(tag, 'Username', 'countess');
     expect(parts(tag, 'support')).to.deep.equal([]);
     await submit(tag);
-    const link = part(tag, 'support') as HTMLAnchorElement;
+    const link = part<HTMLAnchorElement>(tag, 'support');
     expect([textOf(link), link.href]).to.deep.equal(['Contact support', 'mailto:help@example.com']);
     await expect(tag).to.be.accessible();
     press(tag, 'Cancel');

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { aUser, type FakeLogto } from '../fake-logto/fake-logto.js';
+import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, part } from '../helpers/read.js';
 import {
   alertsIn,
@@ -78,9 +79,11 @@ describe('after a change of how one signs in', () => {
     expect(tag.shadowRoot!.activeElement).to.equal(part(tag, 'edit'));
     await expect(tag).to.be.accessible();
     expect(removals(page)).to.deep.equal([]);
+    const updates = eventsOf(document, 'logto-sessions-updated');
     press(tag, offer);
     await waitUntil(() => statusOf(tag) === 'You are signed out everywhere else.');
     expect(removals(page)).to.have.lengthOf(3);
+    expect(updates.map(({ action, item }) => [action, item])).to.deep.equal([['removed', 'other-sessions']]);
     expect(logto.tenant.sessions).to.have.lengthOf(1);
     expect(isOffered(tag)).to.equal(false);
     expect(tag.shadowRoot!.activeElement).to.equal(part(tag, 'list'));
@@ -116,8 +119,10 @@ describe('after a change of how one signs in', () => {
     await offered(tag);
     let fails = true;
     answerWith(logto, /^DELETE/, () => (fails ? refusal(422, 'session.not_ended') : undefined));
+    const updates = eventsOf(document, 'logto-sessions-updated');
     press(tag, offer);
     await waitUntil(() => alertsIn(tag).length > 0);
+    expect(updates).to.deep.equal([]);
     expect(alertsIn(tag)).to.deep.equal(['3 places could not be signed out. Try again.']);
     expect(statusOf(tag)).to.equal('Password saved.');
     fails = false;

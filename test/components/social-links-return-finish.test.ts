@@ -49,7 +49,9 @@ describe('when only the last step of linking fails', () => {
     const addresses = stayHere();
     const page = await back({ withDialog: true, stillLoading: true });
     const { tag, sent, user, errors, pending, updates } = page;
-    await pressIn(await theDialog(), 'Cancel');
+    const dialog = await theDialog();
+    expect(textOf(dialog)).to.contain(`${onlyLinking} This keeps your account safe.`); // nobody pressed a button here
+    await pressIn(dialog, 'Cancel');
     await settle(tag);
     expect(textOf(panelOf(tag))).to.contain(onlyLinking);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Link', 'Cancel']);

@@ -176,7 +176,7 @@ describe('the picture of a linked account', () => {
   it('stands before whose it is, says nothing to who does not see it, and tells its server nothing of the page', async () => {
     const avatar = picture('grace');
     const { tag } = await withPicture(avatar);
-    const shownPicture = part(tag, 'picture') as HTMLImageElement;
+    const shownPicture = part<HTMLImageElement>(tag, 'picture');
     expect([shownPicture.src, shownPicture.alt, shownPicture.referrerPolicy]).to.deep.equal([
       avatar,
       '',

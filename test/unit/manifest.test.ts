@@ -55,6 +55,10 @@ const neverShown: Partial<Record<string, string[]>> = {
   'logto-password': ['heading', 'cancel', 'confirm', 'danger', 'hint', 'primary', 'remove', 'warning'],
 };
 
+/** Who has no button to sign out everywhere else, tells of no sessions either; except for the element that lists them. */
+const isFired = (tag: string, event: string) =>
+  event !== 'logto-sessions-updated' || tag === 'logto-sessions' || !neverShown[tag]?.includes('sign-out-elsewhere');
+
 /** Shows an element's own form, which stands in the page itself. A page has nothing to put there. */
 const placeOfForms = 'logto-form';
 
@@ -100,10 +104,8 @@ for (const { path, element } of elements) {
 
   test(`every event of <${element.tagName}> is documented, and every documented event is fired`, () => {
     const fired = [...own.values()].join('\n').matchAll(/new Logto(\w+)Event\b/g);
-    assert.deepEqual(
-      [...new Set([...fired].map(([, name = '']) => eventName(name)))].sort(),
-      documented(element.events),
-    );
+    const names = new Set([...fired].map(([, name = '']) => eventName(name)));
+    assert.deepEqual([...names].filter((name) => isFired(element.tagName, name)).sort(), documented(element.events));
   });
 
   test(`everything public on <${element.tagName}> is explained`, () => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import type { Account } from '../../src/api/account.js';
+import { AccountStore } from '../../src/state/account-store.js';
+import { StepUpBroker } from '../../src/verification/step-up-broker.js';
 import { VerificationAttempt } from '../../src/verification/verification-attempt.js';
 import { verificationMethods } from '../../src/verification/verification-methods.js';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
@@ -47,11 +49,13 @@ describe('the ways to prove who one is', () => {
 });
 
 describe('an attempt', () => {
-  function anAttempt(logto = new FakeLogto()) {
+  async function anAttempt(logto = new FakeLogto()) {
     const { client } = aClient({ logto });
+    const store = new AccountStore(client, async () => undefined, new StepUpBroker(async () => undefined));
+    await store.refresh();
     const outcome: { id?: string; madeAt?: number; failure?: string } = {};
     const attempt = new VerificationAttempt(
-      { client, methods: [{ type: 'password' }], wasRefused: false },
+      { person: store.person!, methods: [{ type: 'password' }], wasRefused: false },
       {
         succeed: ({ id, madeAt }) => Object.assign(outcome, { id, madeAt }),
         fail: ({ kind }) => Object.assign(outcome, { failure: kind }),
@@ -61,7 +65,7 @@ describe('an attempt', () => {
   }
 
   it('goes on until something is right', async () => {
-    const { attempt, outcome, logto } = anAttempt();
+    const { attempt, outcome, logto } = await anAttempt();
     assert.equal(await failureOf(attempt.verifyPassword('wrong')), 'rejected session.invalid_credentials');
     assert.deepEqual(outcome, {});
     await attempt.verifyPassword('Walnut-Lamp!73');
@@ -70,7 +74,7 @@ describe('an attempt', () => {
   });
 
   it('takes only the code that was sent last', async () => {
-    const { attempt, outcome, logto } = anAttempt();
+    const { attempt, outcome, logto } = await anAttempt();
     const identifier = { type: 'email', value: 'ada@example.com' } as const;
     assert.equal(await failureOf(attempt.verifyCode('123456')), 'rejected verification_code.not_found');
     await attempt.sendCode(identifier);
@@ -82,7 +86,7 @@ describe('an attempt', () => {
   });
 
   it('goes by the code before when another one cannot be sent', async () => {
-    const { attempt, outcome, logto } = anAttempt();
+    const { attempt, outcome, logto } = await anAttempt();
     const identifier = { type: 'email', value: 'ada@example.com' } as const;
     await attempt.sendCode(identifier);
     const stop = logto.intercept(() => Response.json({ code: 'request.message_rate_limited' }, { status: 429 }));
@@ -93,14 +97,14 @@ describe('an attempt', () => {
   });
 
   it('can be given up', async () => {
-    const { attempt, outcome } = anAttempt();
+    const { attempt, outcome } = await anAttempt();
     attempt.cancel();
     await attempt.ended;
     assert.deepEqual(outcome, { failure: 'aborted' });
   });
 
   it('shows the page no id, whatever it looks at', async () => {
-    const { attempt, logto } = anAttempt();
+    const { attempt, logto } = await anAttempt();
     await attempt.sendCode({ type: 'email', value: 'ada@example.com' });
     const results = [await attempt.verifyCode(logto.outbox[0]!.code), await attempt.ended];
     const own = [...Reflect.ownKeys(attempt), ...Reflect.ownKeys(Object.getPrototypeOf(attempt) as object)].map(String);
@@ -109,7 +113,9 @@ describe('an attempt', () => {
       'constructor',
       'ended',
       'methods',
+      'reason',
       'sendCode',
+      'sentCode',
       'verifyCode',
       'verifyPassword',
       'wasRefused',

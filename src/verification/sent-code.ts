@@ -1,12 +1,10 @@
-import { recordLifetime } from '../api/verifications.js';
+import { recordLifetime, type Identifier } from '../api/verifications.js';
 import { forgetRedirect, rememberRedirect, type PendingRedirect } from '../redirect/pending-redirect.js';
-import { codeTask } from '../redirect/tasks.js';
 import { LostAnswers } from '../state/lost-answers.js';
 import type { Person } from '../state/person.js';
 
-/** A code that was sent to a new address. */
-export interface SentCode {
-  value: string;
+/** A code that was sent to an address. */
+export interface SentCode extends Identifier {
   /** Of the record that the code belongs to. A secret. */
   recordId: string;
   /** Whether Logto has taken the code, so that only binding is left. */
@@ -30,7 +28,8 @@ export class CodeOnItsWay {
   #isForgotten = false;
 
   constructor(
-    private readonly type: 'email' | 'phone',
+    /** What it is for. */
+    private readonly task: string,
     private readonly person: Person,
     private readonly sent: SentCode,
     private readonly expiresAt: number,
@@ -38,6 +37,11 @@ export class CodeOnItsWay {
     this.#remember();
     // The timer of a page that sleeps is late: who takes it up looks at the time again.
     this.#expiry = setTimeout(() => this.forget(), expiresAt - Date.now());
+  }
+
+  get identifier(): Identifier {
+    const { type, value } = this.sent;
+    return { type, value };
   }
 
   get value(): string {
@@ -52,9 +56,14 @@ export class CodeOnItsWay {
     return this.sent.isVerified ?? false;
   }
 
+  /** Milliseconds since 1970. */
+  get sentAt(): number {
+    return this.expiresAt - recordLifetime;
+  }
+
   /** Seconds since it was sent. */
   get age(): number {
-    return Math.max(0, (Date.now() - this.expiresAt + recordLifetime) / 1000);
+    return Math.max(0, (Date.now() - this.sentAt) / 1000);
   }
 
   wasTaken() {
@@ -73,14 +82,15 @@ export class CodeOnItsWay {
   }
 
   get #owner() {
-    const { type, person } = this;
-    return { task: codeTask(type), endpoint: person.endpoint, userId: person.id };
+    const { task, person } = this;
+    return { task, endpoint: person.endpoint, userId: person.id };
   }
 }
 
 /** What the tab remembers of a code, where it can still be entered. */
 export function sentCodeIn({ data, hasExpired }: PendingRedirect): SentCode | undefined {
-  const { value, recordId, isVerified } = Object(data) as Partial<SentCode>;
+  const { type, value, recordId, isVerified } = Object(data) as Partial<SentCode>;
   if (hasExpired || typeof value !== 'string' || typeof recordId !== 'string') return undefined;
-  return { value, recordId, isVerified: isVerified === true };
+  if (type !== 'email' && type !== 'phone') return undefined;
+  return { type, value, recordId, isVerified: isVerified === true };
 }

@@ -1,0 +1,135 @@
+import { expect } from '@open-wc/testing';
+
+import { aUser } from '../fake-logto/fake-logto.js';
+import { HostClient } from '../helpers/host-client.js';
+import { namesOf, textOf } from '../helpers/read.js';
+import { waitUntil } from '../helpers/wait-until.js';
+import { give, waitingForCode } from './code-dialog.js';
+import {
+  alertsIn,
+  anEndpoint,
+  answerWith,
+  aTenant,
+  descriptionOf,
+  dialogGone,
+  labelled,
+  lastCode,
+  openPage,
+  passTime,
+  pressIn,
+  refusal,
+  theDialog,
+  type CredentialOptions,
+} from './credential-page.js';
+
+type Page = Awaited<ReturnType<typeof coded>>;
+
+/** With a code on its way that proves who the user is. */
+async function coded(options: CredentialOptions = {}) {
+  const at = anEndpoint();
+  return { at, ...(await waitingForCode({ at, ...options })) };
+}
+
+/** The page is there anew and asks for proof again; nothing but the tab's storage has outlived it. */
+async function reload(
+  { provider, logto, at }: Pick<Page, 'provider' | 'logto' | 'at'>,
+  options: CredentialOptions = {},
+) {
+  const stored = { ...sessionStorage };
+  provider.remove();
+  await dialogGone();
+  Object.assign(sessionStorage, stored);
+  const page = await openPage('', { withDialog: true, logto, at, ...options });
+  const verified = page.provider.verify().catch((cause: unknown) => cause);
+  return { ...page, at, verified, dialog: await theDialog() };
+}
+
+const key = 'logto-account-elements:proof';
+
+const isAtCode = (dialog: HTMLElement) => textOf(dialog).includes('is still good');
+
+beforeEach(() => sessionStorage.clear());
+
+describe('a page that is loaded again while the user fetches a code to prove who they are', () => {
+  it('asks for that code, and sends no other', async () => {
+    const { dialog, logto, verified } = await reload(await coded());
+    const code = labelled(dialog, 'Code');
+    expect(descriptionOf(code)).to.equal('The code that was sent to ada@example.com is still good. Enter it.');
+    await waitUntil(() => document.activeElement === code, 'The field has no focus.');
+    await expect(dialog).to.be.accessible();
+    await give(dialog, lastCode(logto));
+    expect(await verified).to.equal(undefined);
+    expect(logto.outbox).to.have.lengthOf(1);
+    expect(sessionStorage.getItem(key)).to.equal(null);
+  });
+
+  it('remembers the address and the record in this tab until then, and no more', async () => {
+    const { logto } = await coded();
+    const { data } = JSON.parse(sessionStorage.getItem(key)!) as { data: unknown };
+    const recordId = logto.tenant.verificationRecords[0]!.id;
+    expect(data).to.deep.equal({ type: 'email', value: 'ada@example.com', recordId });
+    expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.to.contain(lastCode(logto));
+  });
+
+  it('lets the user have another code, or take another way', async () => {
+    const { dialog, logto } = await reload(await coded());
+    passTime(61_000);
+    await waitUntil(() => namesOf(dialog, 'button').includes('Send a new code'), 'It cannot be sent.');
+    await pressIn(dialog, 'Send a new code');
+    expect(logto.outbox).to.have.lengthOf(2);
+    await pressIn(dialog, 'Use another way');
+    expect(textOf(dialog)).to.contain('With your password');
+  });
+
+  it('is as ever when the user has cancelled', async () => {
+    const page = await coded();
+    await pressIn(page.dialog, 'Cancel');
+    expect(sessionStorage.getItem(key)).to.equal(null);
+    expect(isAtCode((await reload(page)).dialog)).to.equal(false);
+  });
+
+  it('is as ever when the time has gone by', async () => {
+    const page = await coded();
+    passTime(10 * 60_000);
+    expect(isAtCode((await reload(page)).dialog)).to.equal(false);
+    expect(sessionStorage.getItem(key)).to.equal(null);
+  });
+
+  it('is as ever when the code went to what is not the user’s address any more', async () => {
+    const page = await coded();
+    page.user.primaryEmail = 'ada@new.example';
+    expect(isAtCode((await reload(page)).dialog)).to.equal(false);
+  });
+
+  it('is as ever after signing out, and nothing is left of it', async () => {
+    const logto = aTenant();
+    const page = await coded({ logto, properties: { getAccessToken: undefined, client: new HostClient(logto) } });
+    expect(sessionStorage.getItem(key)).not.to.equal(null);
+    await page.provider.signOut();
+    expect(sessionStorage.getItem(key)).to.equal(null);
+  });
+
+  it('shows it to nobody else, and nothing is left of it', async () => {
+    const logto = aTenant();
+    logto.tenant.users.push(aUser({ id: 'grace', primaryEmail: 'grace@example.com' }));
+    const { dialog } = await reload(await coded({ logto }), { userId: 'grace' });
+    expect(isAtCode(dialog)).to.equal(false);
+    expect(textOf(dialog)).not.to.contain('ada@example.com');
+    expect(sessionStorage.getItem(key)).to.equal(null);
+  });
+
+  it('forgets a code that Logto takes no more', async () => {
+    const { dialog, logto } = await coded();
+    answerWith(logto, /verification-code\/verify$/, () => refusal(400, 'verification_code.expired'));
+    await give(dialog, '123456');
+    expect(alertsIn(dialog)).to.deep.equal(['That code is no longer valid. Ask for a new one.']);
+    expect(sessionStorage.getItem(key)).to.equal(null);
+  });
+
+  it('keeps one that was only mistyped', async () => {
+    const { dialog, logto } = await coded();
+    await give(dialog, lastCode(logto) === '000000' ? '000001' : '000000');
+    expect(alertsIn(dialog)).to.deep.equal(['That code is not right. Check it and try again.']);
+    expect(sessionStorage.getItem(key)).not.to.equal(null);
+  });
+});
