@@ -19,6 +19,7 @@ export const elementLoaders = {
   // Without an Account API layer of the page's own there are none of these.
   'logto-access-tokens': () => import('./access-tokens/logto-access-tokens.js'),
   'logto-sign-in-history': () => import('./sign-in-history/logto-sign-in-history.js'),
+  'logto-data-export': () => import('./data-export/logto-data-export.js'),
   'logto-delete-account': sectionLoaders.security,
   'logto-sessions': sectionLoaders.devices,
   'logto-connected-apps': sectionLoaders.devices,

@@ -14,6 +14,7 @@ export { LogtoAccount } from './account/account-element.js';
 export type { AccountRouting } from './account/section-address.js';
 export { LogtoConnectedApps } from './connected-apps/connected-apps-element.js';
 export { LogtoConnectedAppsUpdatedEvent } from './connected-apps/connected-apps-updated-event.js';
+export { LogtoDataExport } from './data-export/data-export-element.js';
 export { LogtoDeleteAccount } from './delete-account/delete-account-element.js';
 export { LogtoDeleteAccountRequestedEvent } from './delete-account/delete-account-requested-event.js';
 export { LogtoEmail } from './email/email-element.js';

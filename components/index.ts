@@ -3,6 +3,7 @@ import './account-provider/logto-account-provider.js';
 import './access-tokens/logto-access-tokens.js';
 import './account/logto-account.js';
 import './connected-apps/logto-connected-apps.js';
+import './data-export/logto-data-export.js';
 import './delete-account/logto-delete-account.js';
 import './email/logto-email.js';
 import './mfa/logto-mfa.js';

@@ -19,6 +19,7 @@ write('dist/editors/web-types.json', json(webTypes({ name, version })));
 cpSync('.config/package/types', 'dist/types', { recursive: true });
 write('dist/types/tags.d.ts', tagTypes());
 cpSync('src/server/account-api.openapi.json', 'dist/src/server/account-api.openapi.json');
+cpSync('components/data-export/data-export.schema.json', 'dist/components/data-export/data-export.schema.json');
 write('cdn/logto-account-elements.d.ts', "export * from '../dist/components/cdn.js';\n");
 cpSync('stories/themes', 'dist/themes', { recursive: true, filter: (path) => !extname(path) || path.endsWith('.css') });
 

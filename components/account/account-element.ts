@@ -46,6 +46,7 @@ import { isPlainClick, SectionRouter } from './section-router.js';
  * @slot logto-passkeys - In place of that tag.
  * @slot logto-social-links - In place of that tag.
  * @slot logto-access-tokens - In place of that tag.
+ * @slot logto-data-export - In place of that tag.
  * @slot logto-delete-account - In place of that tag.
  * @slot logto-sessions - In place of that tag.
  * @slot logto-sign-in-history - In place of that tag.

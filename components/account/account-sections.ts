@@ -29,6 +29,8 @@ const special: Partial<Record<ElementName, Partial<SectionElement>>> = {
   'logto-social-links': { task: socialTask },
   'logto-access-tokens': ofLayer,
   'logto-sign-in-history': ofLayer,
+  // All of its parts come from the layer, so the page asks for no scopes for it.
+  'logto-data-export': { ...ofLayer, needs: { fields: [], scopes: [] } },
   'logto-delete-account': { isOffered: hasAddressToLeave },
 };
 

@@ -4,10 +4,10 @@ import type { BackupCode } from '../../src/api/mfa.js';
 import { CopyController } from '../../src/controllers/copy-controller.js';
 import { descriptionId } from '../../src/rows/description-id.js';
 import { Panel } from '../../src/rows/panel.js';
+import { saveFile } from '../../src/save-file.js';
 import { fileName } from '../../src/text/file-name.js';
 import { calendarDate } from '../../src/localize/calendar-date.js';
 import { copyResult } from '../../src/controllers/copy-result.js';
-import { downloadText } from './download-text.js';
 import type { MfaMessageKey, MfaRowsController } from './mfa-rows-controller.js';
 import { printCodes, type CodesSheet } from './print-codes.js';
 
@@ -98,7 +98,7 @@ export class BackupCodesPanel extends Panel<MfaMessageKey> {
   /** Of two accounts there are two files. */
   readonly #download = () => {
     const { service, accountName } = this.options;
-    downloadText(fileName(['backup-codes', service, accountName], 'txt'), textOf(this.#sheet));
+    saveFile(fileName(['backup-codes', service, accountName], 'txt'), textOf(this.#sheet), 'text/plain');
   };
 
   readonly #print = () => this.rows.place && printCodes(this.rows.place, this.#sheet);

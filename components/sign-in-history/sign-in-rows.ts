@@ -41,15 +41,7 @@ function signInRow({ localize, nameOf }: HistoryView, signIn: SignIn): Row {
   };
 }
 
-const moreRow = (localize: HistoryView['localize'], open: () => Promise<Opened>): Row => ({
-  key: 'more',
-  value: '',
-  actions: [
-    {
-      part: 'more',
-      text: localize.text('signInHistory.more'),
-      label: localize.text('signInHistory.moreLabel'),
-      open,
-    },
-  ],
-});
+function moreRow(localize: HistoryView['localize'], open: () => Promise<Opened>): Row {
+  const text = localize.text('signInHistory.more');
+  return { key: 'more', value: '', actions: [{ part: 'more', text, label: text, open }] };
+}

@@ -9,6 +9,8 @@ export interface Capabilities {
   };
   /** Whether there is a history of sign-ins, which has no more to say. */
   signInHistory?: object;
+  /** Which parts of a copy of the user's data there are. */
+  dataExport?: { parts: readonly string[] };
 }
 
 /** `GET /capabilities`; nothing where the page has no such layer. */
@@ -97,4 +99,19 @@ export async function getSignIns(client: AccountClient, page: number, verificati
     Array.isArray(answer.signIns),
   );
   return { signIns: signIns.filter((signIn) => isText(signIn?.id)), nextPage: Number(nextPage) || null };
+}
+
+/** `GET /data-export/:part`: all of it, however many pages it has. */
+export async function getDataPart(client: AccountClient, part: string, verification: string): Promise<unknown> {
+  const all: unknown[] = [];
+  for (let page = 1; ; page += 1) {
+    const path = `data-export/${encodeURIComponent(part)}?page=${page}`;
+    const body = await client.send({ method: 'GET', path, verification, isOfLayer: true });
+    const { data, nextPage } = expectShape<{ data: unknown; nextPage?: unknown }>(body, (answer: { data?: unknown }) =>
+      Object.hasOwn(answer, 'data'),
+    );
+    if (!Array.isArray(data)) return data;
+    all.push(...(data as unknown[]));
+    if (nextPage !== page + 1) return all;
+  }
 }

@@ -53,6 +53,11 @@ export interface Account {
   hasSecurityVerificationMethod?: boolean;
   /** Milliseconds since 1970. Absent when the scope `profile` was not granted. */
   createdAt?: number;
+  /** The same for the last change. */
+  updatedAt?: number;
+  lastSignInAt?: number | null;
+  /** Where the user registered. */
+  applicationId?: string | null;
 }
 
 /** `GET /my-account` */

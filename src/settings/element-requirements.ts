@@ -56,4 +56,9 @@ export const trustedDevicesRequirements: ElementRequirements = {
 };
 export const accessTokensRequirements: ElementRequirements = { fields: [], scopes: [] };
 export const signInHistoryRequirements: ElementRequirements = { fields: [], scopes: [] };
+/** The scopes are for what the file has where there is no layer. */
+export const dataExportRequirements: ElementRequirements = {
+  fields: [],
+  scopes: ['profile', 'email', 'phone', 'address', 'custom_data', 'identities', 'urn:logto:scope:sessions'],
+};
 export const deleteAccountRequirements: ElementRequirements = { fields: [], scopes: [] };

@@ -1,6 +1,7 @@
 import {
   accessTokensRequirements,
   connectedAppsRequirements,
+  dataExportRequirements,
   deleteAccountRequirements,
   emailRequirements,
   mfaRequirements,
@@ -33,6 +34,7 @@ export const requirementsByElement = {
   'logto-connected-apps': connectedAppsRequirements,
   'logto-trusted-devices': trustedDevicesRequirements,
   'logto-access-tokens': accessTokensRequirements,
+  'logto-data-export': dataExportRequirements,
   'logto-delete-account': deleteAccountRequirements,
 } satisfies Record<string, ElementRequirements>;
 
@@ -45,6 +47,7 @@ export const sectionElements = {
     'logto-passkeys',
     'logto-social-links',
     'logto-access-tokens',
+    'logto-data-export',
     'logto-delete-account',
   ],
   devices: ['logto-sessions', 'logto-sign-in-history', 'logto-connected-apps', 'logto-trusted-devices'],

@@ -22,10 +22,11 @@ export const guardOf = {
   personalAccessTokens: 'always',
   personalAccessTokenName: 'never',
   signInHistory: 'always',
+  dataExport: 'always',
 } as const satisfies Record<AccountField | LayerField, 'always' | 'with-a-method' | 'never'>;
 
 /** What only an Account API layer of the page's own can write, or show to its owner. */
-export type LayerField = 'personalAccessTokens' | 'personalAccessTokenName' | 'signInHistory';
+export type LayerField = 'personalAccessTokens' | 'personalAccessTokenName' | 'signInHistory' | 'dataExport';
 
 /** What can be written. */
 export type WritableField = keyof typeof guardOf;

@@ -80,6 +80,7 @@ const preview: Preview = {
           'Sessions',
           'Connected apps',
           'Trusted devices',
+          'Data export',
           'Delete account',
           'Step-up',
         ],

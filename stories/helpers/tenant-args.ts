@@ -15,7 +15,7 @@ export interface TenantArgs extends Record<Field, Access>, NetworkArgs {
   devFeatures: boolean;
   deleteAccountUrl: string | null;
   /** What the page's own Account API layer offers. There is none where it is left out. */
-  layer?: LayerOptions['enable'];
+  layer?: LayerOptions['enable'] | undefined;
   person: Person;
   signedIn: boolean;
   /** All of them where there is no list. */

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 
-import '../../components/access-tokens/logto-access-tokens.js'; // which the page loads when it has a layer, like the next
+import '../../components/access-tokens/logto-access-tokens.js'; // which the page loads when it has a layer, like the next two
+import '../../components/data-export/logto-data-export.js';
 import '../../components/sign-in-history/logto-sign-in-history.js';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { openAccount, tagsOf, visibleTagsOf } from './account-page.js';
@@ -9,15 +10,15 @@ import { waitUntil } from '../helpers/wait-until.js';
 
 const open = (attributes: Record<string, string>, sections = 'security') => {
   const [logto, at] = [aTenant(), anEndpoint()];
-  const asked = serveLayer(logto, at, { personalAccessTokens: true, signInHistory: true });
+  const asked = serveLayer(logto, at, { personalAccessTokens: true, signInHistory: true, dataExport: true });
   return openAccount({ logto, at, attributes, has: { sections } }).then((page) => ({ ...page, asked }));
 };
 
 describe('<logto-account> with an Account API layer of the page’s own', () => {
-  it('has the access tokens in its section “Security”', async () => {
+  it('has the access tokens, and a copy of the data before one leaves, in its section “Security”', async () => {
     const { tag } = await open({ 'account-api': accountApi });
-    await waitUntil(() => visibleTagsOf(tag).includes('access-tokens'));
-    expect(visibleTagsOf(tag).slice(-2)).to.deep.equal(['access-tokens', 'delete-account']);
+    await waitUntil(() => visibleTagsOf(tag).includes('access-tokens') && visibleTagsOf(tag).includes('data-export'));
+    expect(visibleTagsOf(tag).slice(-3)).to.deep.equal(['access-tokens', 'data-export', 'delete-account']);
   });
 
   it('has the sign-in history after the sessions in its section “Devices and apps”', async () => {
@@ -28,7 +29,7 @@ describe('<logto-account> with an Account API layer of the page’s own', () => 
 
   it('has none of them without, and asks for nothing', async () => {
     const { tag, asked } = await open({}, 'security devices');
-    for (const name of ['access-tokens', 'sign-in-history']) expect(tagsOf(tag)).not.to.include(name);
+    for (const name of ['access-tokens', 'data-export', 'sign-in-history']) expect(tagsOf(tag)).not.to.include(name);
     expect(asked).to.deep.equal([]);
   });
 });

@@ -70,7 +70,7 @@ async function open(name: ElementName, set: (tag: Tag) => unknown = () => undefi
   stayHere();
   const logto = aFullTenant();
   const at = anEndpointHere();
-  serveLayer(logto, at, { personalAccessTokens: true, signInHistory: true });
+  serveLayer(logto, at, { personalAccessTokens: true, signInHistory: true, dataExport: true });
   const tag = document.createElement(name) as unknown as Tag;
   set(tag);
   const page = await openPage(tag as unknown as Parameters<typeof openPage>[0], {
@@ -271,6 +271,15 @@ const basePath =
     expect(new URL(first!.href).pathname).to.match(/^\/me\//);
   };
 
+/** What an element says of itself with which nothing can be changed. */
+const isSeenOnly =
+  (name: ElementName): Check =>
+  async () => {
+    const heard = eventsOf(document, 'logto-access-changed');
+    const { tag } = await open(name);
+    expect(heard.filter(({ target }) => target === tag).map(({ access }) => access)).to.deep.equal(['read-only']);
+  };
+
 const client = (logto: FakeLogto, userId?: null) => {
   const host = new HostClient(logto, userId);
   return { host, properties: { getAccessToken: undefined, client: host, redirectUri: 'https://app.example/callback' } };
@@ -451,11 +460,7 @@ const table: Record<string, Record<string, Check>> = {
     },
   },
   'logto-sign-in-history': {
-    'event logto-access-changed': async () => {
-      const heard = eventsOf(document, 'logto-access-changed');
-      const { tag } = await open('logto-sign-in-history');
-      expect(heard.filter(({ target }) => target === tag).map(({ access }) => access)).to.deep.equal(['read-only']);
-    },
+    'event logto-access-changed': isSeenOnly('logto-sign-in-history'),
     'event logto-error': async () => {
       listenToConsole(); // the layer says there what failed
       const { tag, logto } = await open('logto-sign-in-history');
@@ -463,6 +468,18 @@ const table: Record<string, Record<string, Check>> = {
       answerWith(logto, /^GET .*logs$/, () => refusal(500, 'x'));
       await pressed(tag, 'Show your sign-in history');
       expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
+    },
+  },
+  'logto-data-export': {
+    'event logto-access-changed': isSeenOnly('logto-data-export'),
+    'event logto-error': async () => {
+      const { tag, logto } = await open('logto-data-export');
+      const heard = eventsOf(document, 'logto-error');
+      answerWith(logto, /^GET .*my-account$/, () => Response.error());
+      await pressed(tag, 'Download a copy of your data');
+      await pressed(tag, 'Download');
+      await waitUntil(() => heard.length > 0);
+      expect(heard.map(({ target }) => target)).to.include(tag);
     },
   },
   ...Object.fromEntries(

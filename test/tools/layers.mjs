@@ -7,6 +7,7 @@ const layers = {
   'src/image-visibility.ts': [],
   'src/api': [],
   'src/load-module.ts': ['src/api'],
+  'src/save-file.ts': [],
   'src/text': [],
   'src/untrusted.ts': ['src/text'],
   'src/settings': ['src/text', 'src/untrusted.ts'],

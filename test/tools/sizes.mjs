@@ -83,5 +83,6 @@ export const tags = [
   'trusted-devices',
   'sign-in-history',
   'access-tokens',
+  'data-export',
   'delete-account',
 ];

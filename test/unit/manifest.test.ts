@@ -42,6 +42,7 @@ function used(sources: Map<string, string>, patterns: RegExp[]): string[] {
 const neverShown: Partial<Record<string, string[]>> = {
   'logto-access-tokens': ['warning', 'sign-out-elsewhere'],
   'logto-connected-apps': ['primary', 'warning', 'sign-out-elsewhere'],
+  'logto-data-export': ['hint', 'warning', 'sign-out-elsewhere'],
   'logto-delete-account': ['hint', 'warning', 'sign-out-elsewhere'],
   'logto-email': ['heading', 'primary', 'warning'],
   'logto-phone': ['heading', 'primary', 'warning'],

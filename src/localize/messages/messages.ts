@@ -5,6 +5,7 @@ import type { commonMessages } from './en/common.js';
 import type { connectedAppMessages } from './en/connected-apps.js';
 import type { credentialFormMessages } from './en/credential-forms.js';
 import type { credentialMessages } from './en/credentials.js';
+import type { dataExportMessages } from './en/data-export.js';
 import type { deleteAccountMessages } from './en/delete-account.js';
 import type { deviceMessages } from './en/device.js';
 import type { emailMessages } from './en/email.js';
@@ -36,6 +37,7 @@ type English = typeof commonMessages &
   typeof accessTokenMessages &
   typeof accountMessages &
   typeof connectedAppMessages &
+  typeof dataExportMessages &
   typeof deleteAccountMessages &
   typeof deviceMessages &
   typeof sessionMessages &

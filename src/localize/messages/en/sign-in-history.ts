@@ -7,7 +7,6 @@ export const signInHistoryMessages = {
   'signInHistory.shown': 'These are your latest sign-ins. If one of them was not you, change your password.',
   'signInHistory.none': 'No sign-ins are known.',
   'signInHistory.refused': 'This sign-in did not succeed.',
-  'signInHistory.more': 'Show more',
-  'signInHistory.moreLabel': 'Show earlier sign-ins',
+  'signInHistory.more': 'Show earlier sign-ins',
   'signInHistory.moreShown': 'Earlier sign-ins were added to the end of the list.',
 };

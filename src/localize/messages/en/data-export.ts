@@ -1,0 +1,21 @@
+/** What `<logto-data-export>` says. */
+export const dataExportMessages = {
+  'dataExport.heading': 'Your data',
+  'dataExport.label': 'A copy of your data',
+  'dataExport.value': 'What is kept about you, in one file.',
+  'dataExport.download': 'Download',
+  'dataExport.downloadLabel': 'Download a copy of your data',
+  'dataExport.question': 'Whoever has the file can read it. Keep it in a safe place.',
+  'dataExport.collecting': 'Collecting…',
+  'dataExport.saved': 'Your browser is saving the file.',
+  'dataExport.missing': 'Not in the file: {parts}.',
+  'dataExport.part.account': 'parts of your profile',
+  'dataExport.part.identities': 'linked accounts',
+  'dataExport.part.factors': 'second factors',
+  'dataExport.part.sessions': 'sessions',
+  'dataExport.part.grants': 'connected apps',
+  'dataExport.part.roles': 'roles',
+  'dataExport.part.organizations': 'organizations',
+  'dataExport.part.personalAccessTokens': 'access tokens',
+  'dataExport.part.signInHistory': 'sign-in history',
+};
