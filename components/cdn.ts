@@ -19,6 +19,7 @@ const loaders: Record<string, () => Promise<unknown>> = {
   'logto-sessions': () => import('./sessions/logto-sessions.js'),
   'logto-connected-apps': () => import('./connected-apps/logto-connected-apps.js'),
   'logto-trusted-devices': () => import('./trusted-devices/logto-trusted-devices.js'),
+  'logto-organizations': () => import('./organizations/logto-organizations.js'),
   'logto-access-tokens': () => import('./access-tokens/logto-access-tokens.js'),
   'logto-delete-account': () => import('./delete-account/logto-delete-account.js'),
 };

@@ -16,7 +16,8 @@ export const elementLoaders = {
   'logto-mfa': sectionLoaders.security,
   'logto-passkeys': sectionLoaders.security,
   'logto-social-links': sectionLoaders.security,
-  // Without an Account API layer of the page's own there are none.
+  // Without an Account API layer of the page's own there are none of these.
+  'logto-organizations': () => import('./organizations/logto-organizations.js'),
   'logto-access-tokens': () => import('./access-tokens/logto-access-tokens.js'),
   'logto-delete-account': sectionLoaders.security,
   'logto-sessions': sectionLoaders.devices,

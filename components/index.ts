@@ -6,6 +6,7 @@ import './connected-apps/logto-connected-apps.js';
 import './delete-account/logto-delete-account.js';
 import './email/logto-email.js';
 import './mfa/logto-mfa.js';
+import './organizations/logto-organizations.js';
 import './passkeys/logto-passkeys.js';
 import './password/logto-password.js';
 import './phone/logto-phone.js';

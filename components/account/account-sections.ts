@@ -27,6 +27,7 @@ const special: Partial<Record<ElementName, Partial<SectionElement>>> = {
   'logto-phone': { task: codeTask('phone') },
   'logto-passkeys': { task: passkeyTask },
   'logto-social-links': { task: socialTask },
+  'logto-organizations': ofLayer,
   'logto-access-tokens': ofLayer,
   'logto-delete-account': { isOffered: hasAddressToLeave },
 };

@@ -7,6 +7,10 @@ export interface Capabilities {
     /** The longest time, in days, for which a new token may be good; `null` for any time, and for ever. */
     maxDays: number | null;
   };
+  organizations?: {
+    leave: boolean;
+    invitations: boolean;
+  };
 }
 
 /** `GET /capabilities`; nothing where the page has no such layer. */

@@ -55,4 +55,7 @@ export const trustedDevicesRequirements: ElementRequirements = {
   scopes: ['urn:logto:scope:trusted_devices'],
 };
 export const accessTokensRequirements: ElementRequirements = { fields: [], scopes: [] };
+/** An account page asks for no scope because of it: a third-party app that may not have one could not sign in at all. */
+export const organizationsRequirements: ElementRequirements = { fields: [], scopes: [] };
+export const organizationScopes = ['urn:logto:scope:organizations', 'urn:logto:scope:organization_roles'] as const;
 export const deleteAccountRequirements: ElementRequirements = { fields: [], scopes: [] };

@@ -4,6 +4,7 @@ import {
   deleteAccountRequirements,
   emailRequirements,
   mfaRequirements,
+  organizationsRequirements,
   passkeysRequirements,
   passwordRequirements,
   phoneRequirements,
@@ -29,13 +30,14 @@ export const requirementsByElement = {
   'logto-sessions': sessionsRequirements,
   'logto-connected-apps': connectedAppsRequirements,
   'logto-trusted-devices': trustedDevicesRequirements,
+  'logto-organizations': organizationsRequirements,
   'logto-access-tokens': accessTokensRequirements,
   'logto-delete-account': deleteAccountRequirements,
 } satisfies Record<string, ElementRequirements>;
 
 /** The elements in each section of `<logto-account>`, in order. */
 export const sectionElements = {
-  profile: ['logto-profile', 'logto-username', 'logto-email', 'logto-phone'],
+  profile: ['logto-profile', 'logto-username', 'logto-email', 'logto-phone', 'logto-organizations'],
   security: [
     'logto-password',
     'logto-mfa',

@@ -20,10 +20,12 @@ export const guardOf = {
   password: 'with-a-method',
   social: 'with-a-method',
   personalAccessTokens: 'always',
+  organizations: 'always',
+  invitations: 'never',
 } as const satisfies Record<AccountField | LayerField, 'always' | 'with-a-method' | 'never'>;
 
 /** What only an Account API layer of the page's own can write. */
-export type LayerField = 'personalAccessTokens';
+export type LayerField = 'personalAccessTokens' | 'organizations' | 'invitations';
 
 /** What can be written. */
 export type WritableField = keyof typeof guardOf;

@@ -1,15 +1,17 @@
 import { expect } from '@open-wc/testing';
 
-import '../../components/access-tokens/logto-access-tokens.js'; // which the page loads when it has a layer
+// These are loaded by the page when it has a layer.
+import '../../components/access-tokens/logto-access-tokens.js';
+import '../../components/organizations/logto-organizations.js';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { openAccount, tagsOf, visibleTagsOf } from './account-page.js';
 import { anEndpoint, aTenant } from './credential-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-const open = (attributes: Record<string, string>) => {
+const open = (attributes: Record<string, string>, sections = 'security') => {
   const [logto, at] = [aTenant(), anEndpoint()];
-  const asked = serveLayer(logto, at, { personalAccessTokens: true });
-  return openAccount({ logto, at, attributes, has: { sections: 'security' } }).then((page) => ({ ...page, asked }));
+  const asked = serveLayer(logto, at, { personalAccessTokens: true, organizations: true });
+  return openAccount({ logto, at, attributes, has: { sections } }).then((page) => ({ ...page, asked }));
 };
 
 describe('<logto-account> with an Account API layer of the page’s own', () => {
@@ -19,9 +21,15 @@ describe('<logto-account> with an Account API layer of the page’s own', () => 
     expect(visibleTagsOf(tag).slice(-2)).to.deep.equal(['access-tokens', 'delete-account']);
   });
 
+  it('has the organizations in its section “Profile”', async () => {
+    const { tag } = await open({ 'account-api': accountApi }, 'profile');
+    await waitUntil(() => visibleTagsOf(tag).includes('organizations'));
+    expect(visibleTagsOf(tag).at(-1)).to.equal('organizations');
+  });
+
   it('has none without, and asks for nothing', async () => {
-    const { tag, asked } = await open({});
-    expect(tagsOf(tag)).not.to.include('access-tokens');
+    const { tag, asked } = await open({}, 'profile security');
+    expect(tagsOf(tag)).not.to.include.members(['access-tokens', 'organizations']);
     expect(asked).to.deep.equal([]);
   });
 });

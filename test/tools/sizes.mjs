@@ -80,6 +80,7 @@ export const tags = [
   'sessions',
   'connected-apps',
   'trusted-devices',
+  'organizations',
   'access-tokens',
   'delete-account',
 ];

@@ -44,6 +44,7 @@ const neverShown: Partial<Record<string, string[]>> = {
   'logto-connected-apps': ['primary', 'warning', 'sign-out-elsewhere'],
   'logto-delete-account': ['hint', 'warning', 'sign-out-elsewhere'],
   'logto-email': ['heading', 'primary', 'warning'],
+  'logto-organizations': ['warning', 'sign-out-elsewhere'],
   'logto-phone': ['heading', 'primary', 'warning'],
   'logto-sessions': ['primary', 'warning', 'sign-out-elsewhere'],
   'logto-social-links': ['warning', 'sign-out-elsewhere'],
