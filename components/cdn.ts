@@ -21,6 +21,7 @@ const loaders: Record<string, () => Promise<unknown>> = {
   'logto-connected-apps': () => import('./connected-apps/logto-connected-apps.js'),
   'logto-trusted-devices': () => import('./trusted-devices/logto-trusted-devices.js'),
   'logto-sign-in-history': () => import('./sign-in-history/logto-sign-in-history.js'),
+  'logto-organizations': () => import('./organizations/logto-organizations.js'),
   'logto-access-tokens': () => import('./access-tokens/logto-access-tokens.js'),
   'logto-data-export': () => import('./data-export/logto-data-export.js'),
   'logto-delete-account': () => import('./delete-account/logto-delete-account.js'),

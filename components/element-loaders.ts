@@ -17,6 +17,7 @@ export const elementLoaders = {
   'logto-passkeys': sectionLoaders.security,
   'logto-social-links': sectionLoaders.security,
   // Without an Account API layer of the page's own there are none of these.
+  'logto-organizations': () => import('./organizations/logto-organizations.js'),
   'logto-access-tokens': () => import('./access-tokens/logto-access-tokens.js'),
   'logto-sign-in-history': () => import('./sign-in-history/logto-sign-in-history.js'),
   'logto-data-export': () => import('./data-export/logto-data-export.js'),

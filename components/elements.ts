@@ -21,6 +21,8 @@ export { LogtoEmail } from './email/email-element.js';
 export { LogtoEmailUpdatedEvent } from './email/email-updated-event.js';
 export { LogtoMfa } from './mfa/mfa-element.js';
 export { LogtoMfaUpdatedEvent, type MfaItem } from './mfa/mfa-updated-event.js';
+export { LogtoOrganizations } from './organizations/organizations-element.js';
+export { LogtoOrganizationsUpdatedEvent, type OrganizationsItem } from './organizations/organizations-updated-event.js';
 export { LogtoPasskeys } from './passkeys/passkeys-element.js';
 export { LogtoPasskeysUpdatedEvent, type PasskeysItem } from './passkeys/passkeys-updated-event.js';
 export { LogtoPassword } from './password/password-element.js';

@@ -7,6 +7,7 @@ import './data-export/logto-data-export.js';
 import './delete-account/logto-delete-account.js';
 import './email/logto-email.js';
 import './mfa/logto-mfa.js';
+import './organizations/logto-organizations.js';
 import './passkeys/logto-passkeys.js';
 import './password/logto-password.js';
 import './phone/logto-phone.js';

@@ -41,6 +41,7 @@ import { isPlainClick, SectionRouter } from './section-router.js';
  * @slot logto-username - In place of that tag.
  * @slot logto-email - In place of that tag.
  * @slot logto-phone - In place of that tag.
+ * @slot logto-organizations - In place of that tag.
  * @slot logto-password - In place of that tag.
  * @slot logto-mfa - In place of that tag.
  * @slot logto-passkeys - In place of that tag.

@@ -27,6 +27,7 @@ const special: Partial<Record<ElementName, Partial<SectionElement>>> = {
   'logto-phone': { task: codeTask('phone') },
   'logto-passkeys': { task: passkeyTask },
   'logto-social-links': { task: socialTask },
+  'logto-organizations': ofLayer,
   'logto-access-tokens': ofLayer,
   'logto-sign-in-history': ofLayer,
   // All of its parts come from the layer, so the page asks for no scopes for it.

@@ -20,6 +20,8 @@ export interface AccountRequest {
   path: string;
   /** Whether it is below the page's own Account API layer instead. */
   isOfLayer?: boolean;
+  /** Whether it is below `/oidc/`, for what OpenID Connect tells. */
+  isOfOidc?: boolean;
   json?: unknown;
   form?: FormData;
   /** Id of a permission record, for actions that Logto guards. */
@@ -191,7 +193,7 @@ export class AccountClient {
     if (verification) headers.set('logto-verification-id', verification);
     if (json !== undefined) headers.set('content-type', 'application/json');
 
-    const url = `${request.isOfLayer ? this.accountApi : `${this.endpoint}/api`}/${path}`;
+    const url = `${request.isOfLayer ? this.accountApi : `${this.endpoint}/${request.isOfOidc ? 'oidc' : 'api'}`}/${path}`;
     const body = form ?? (json === undefined ? null : JSON.stringify(json));
     const time = AbortSignal.timeout(timeout ?? this.options.timeout ?? 30_000);
     const fail = async (cause: unknown): Promise<never> => {
@@ -222,7 +224,7 @@ function toTransportError(cause: unknown): AccountError {
 }
 
 const isRefusedToken = ({ status, error }: { status: number; error: LogtoErrorBody }) =>
-  status === 401 && error.code === 'auth.unauthorized';
+  status === 401 && ['auth.unauthorized', 'oidc.invalid_token'].includes(error.code);
 
 const whoAmI = { method: 'GET', path: 'my-account' } as const;
 const isWhoAmI = ({ method, path }: AccountRequest) => method === whoAmI.method && path === whoAmI.path;

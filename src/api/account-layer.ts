@@ -11,6 +11,10 @@ export interface Capabilities {
   signInHistory?: object;
   /** Which parts of a copy of the user's data there are. */
   dataExport?: { parts: readonly string[] };
+  organizations?: {
+    leave: boolean;
+    invitations: boolean;
+  };
 }
 
 /** `GET /capabilities`; nothing where the page has no such layer. */

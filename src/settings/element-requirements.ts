@@ -61,4 +61,7 @@ export const dataExportRequirements: ElementRequirements = {
   fields: [],
   scopes: ['profile', 'email', 'phone', 'address', 'custom_data', 'identities', 'urn:logto:scope:sessions'],
 };
+/** An account page asks for no scope because of it: a third-party app that may not have one could not sign in at all. */
+export const organizationsRequirements: ElementRequirements = { fields: [], scopes: [] };
+export const organizationScopes = ['urn:logto:scope:organizations', 'urn:logto:scope:organization_roles'] as const;
 export const deleteAccountRequirements: ElementRequirements = { fields: [], scopes: [] };

@@ -5,6 +5,7 @@ import {
   deleteAccountRequirements,
   emailRequirements,
   mfaRequirements,
+  organizationsRequirements,
   passkeysRequirements,
   passwordRequirements,
   phoneRequirements,
@@ -33,6 +34,7 @@ export const requirementsByElement = {
   'logto-sign-in-history': signInHistoryRequirements,
   'logto-connected-apps': connectedAppsRequirements,
   'logto-trusted-devices': trustedDevicesRequirements,
+  'logto-organizations': organizationsRequirements,
   'logto-access-tokens': accessTokensRequirements,
   'logto-data-export': dataExportRequirements,
   'logto-delete-account': deleteAccountRequirements,
@@ -40,7 +42,7 @@ export const requirementsByElement = {
 
 /** The elements in each section of `<logto-account>`, in order. */
 export const sectionElements = {
-  profile: ['logto-profile', 'logto-username', 'logto-email', 'logto-phone'],
+  profile: ['logto-profile', 'logto-username', 'logto-email', 'logto-phone', 'logto-organizations'],
   security: [
     'logto-password',
     'logto-mfa',

@@ -10,7 +10,7 @@ import { defineResource } from './account-resource.js';
 /** One request for all elements of a page; after a failure there is another. */
 const asked = new WeakMap<AccountClient, Promise<Capabilities>>();
 
-function capabilitiesFor(client: AccountClient): Promise<Capabilities> {
+export function capabilitiesFor(client: AccountClient): Promise<Capabilities> {
   const known = asked.get(client);
   if (known) return known;
   const reading = getCapabilities(client);

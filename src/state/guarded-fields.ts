@@ -21,12 +21,15 @@ export const guardOf = {
   social: 'with-a-method',
   personalAccessTokens: 'always',
   personalAccessTokenName: 'never',
+  organizations: 'always',
+  invitations: 'never',
   signInHistory: 'always',
   dataExport: 'always',
 } as const satisfies Record<AccountField | LayerField, 'always' | 'with-a-method' | 'never'>;
 
 /** What only an Account API layer of the page's own can write, or show to its owner. */
-export type LayerField = 'personalAccessTokens' | 'personalAccessTokenName' | 'signInHistory' | 'dataExport';
+export type LayerField =
+  'personalAccessTokens' | 'personalAccessTokenName' | 'organizations' | 'invitations' | 'signInHistory' | 'dataExport';
 
 /** What can be written. */
 export type WritableField = keyof typeof guardOf;

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 
-import '../../components/access-tokens/logto-access-tokens.js'; // which the page loads when it has a layer, like the next two
+// These are loaded by the page when it has a layer.
+import '../../components/access-tokens/logto-access-tokens.js';
 import '../../components/data-export/logto-data-export.js';
+import '../../components/organizations/logto-organizations.js';
 import '../../components/sign-in-history/logto-sign-in-history.js';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { openAccount, tagsOf, visibleTagsOf } from './account-page.js';
@@ -10,7 +12,12 @@ import { waitUntil } from '../helpers/wait-until.js';
 
 const open = (attributes: Record<string, string>, sections = 'security') => {
   const [logto, at] = [aTenant(), anEndpoint()];
-  const asked = serveLayer(logto, at, { personalAccessTokens: true, signInHistory: true, dataExport: true });
+  const asked = serveLayer(logto, at, {
+    personalAccessTokens: true,
+    organizations: true,
+    signInHistory: true,
+    dataExport: true,
+  });
   return openAccount({ logto, at, attributes, has: { sections } }).then((page) => ({ ...page, asked }));
 };
 
@@ -27,9 +34,16 @@ describe('<logto-account> with an Account API layer of the page’s own', () => 
     expect(visibleTagsOf(tag)).to.deep.equal(['sessions', 'sign-in-history', 'connected-apps']);
   });
 
+  it('has the organizations in its section “Profile”', async () => {
+    const { tag } = await open({ 'account-api': accountApi }, 'profile');
+    await waitUntil(() => visibleTagsOf(tag).includes('organizations'));
+    expect(visibleTagsOf(tag).at(-1)).to.equal('organizations');
+  });
+
   it('has none of them without, and asks for nothing', async () => {
-    const { tag, asked } = await open({}, 'security devices');
-    for (const name of ['access-tokens', 'data-export', 'sign-in-history']) expect(tagsOf(tag)).not.to.include(name);
+    const { tag, asked } = await open({}, 'profile security devices');
+    for (const name of ['access-tokens', 'data-export', 'organizations', 'sign-in-history'])
+      expect(tagsOf(tag)).not.to.include(name);
     expect(asked).to.deep.equal([]);
   });
 });

@@ -70,7 +70,7 @@ async function open(name: ElementName, set: (tag: Tag) => unknown = () => undefi
   stayHere();
   const logto = aFullTenant();
   const at = anEndpointHere();
-  serveLayer(logto, at, { personalAccessTokens: true, signInHistory: true, dataExport: true });
+  serveLayer(logto, at, { personalAccessTokens: true, organizations: true, signInHistory: true, dataExport: true });
   const tag = document.createElement(name) as unknown as Tag;
   set(tag);
   const page = await openPage(tag as unknown as Parameters<typeof openPage>[0], {
@@ -111,6 +111,7 @@ const changes = {
   'logto-mfa': presses('Remove Authenticator app', 'Remove'),
   'logto-passkeys': presses('Remove Laptop', 'Remove'),
   'logto-social-links': presses('Unlink GitHub', 'Unlink'),
+  'logto-organizations': presses('Leave Engine Works', 'Leave'),
   'logto-access-tokens': presses('Delete Backup', 'Delete'),
   'logto-sessions': presses(showName['logto-sessions'], 'Sign out Safari on iOS', 'Sign out'),
   'logto-connected-apps': presses(showName['logto-connected-apps'], 'Remove access of Diary', 'Remove access'),
@@ -167,7 +168,9 @@ const changing = (name: Changed): Record<string, Check> => ({
   'event logto-error': async () => {
     const { tag, logto } = await open(name);
     const heard = eventsOf(document, 'logto-error');
-    answerWith(logto, /^(POST|PATCH|PUT|DELETE) .*(my-account|personal-access-tokens)/, () => refusal(500, 'x'));
+    answerWith(logto, /^(POST|PATCH|PUT|DELETE) .*(my-account|personal-access-tokens|organizations)/, () =>
+      refusal(500, 'x'),
+    );
     await changes[name](tag).catch(() => undefined);
     expect(heard.length).to.be.greaterThan(0);
     expect(heard.map(({ target, error }) => [target, error.kind])[0]).to.deep.equal([tag, 'unexpected']);
@@ -487,6 +490,7 @@ const table: Record<string, Record<string, Check>> = {
       [
         'logto-username',
         'logto-profile',
+        'logto-organizations',
         'logto-access-tokens',
         'logto-sessions',
         'logto-connected-apps',

@@ -82,6 +82,7 @@ export const tags = [
   'connected-apps',
   'trusted-devices',
   'sign-in-history',
+  'organizations',
   'access-tokens',
   'data-export',
   'delete-account',

@@ -45,6 +45,7 @@ const neverShown: Partial<Record<string, string[]>> = {
   'logto-data-export': ['hint', 'warning', 'sign-out-elsewhere'],
   'logto-delete-account': ['hint', 'warning', 'sign-out-elsewhere'],
   'logto-email': ['heading', 'primary', 'warning'],
+  'logto-organizations': ['warning', 'sign-out-elsewhere'],
   'logto-phone': ['heading', 'primary', 'warning'],
   'logto-sessions': ['primary', 'warning', 'sign-out-elsewhere'],
   'logto-sign-in-history': ['primary', 'sign-out-elsewhere'],

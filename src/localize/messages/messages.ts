@@ -11,6 +11,7 @@ import type { deviceMessages } from './en/device.js';
 import type { emailMessages } from './en/email.js';
 import type { errorCodeMessages } from './en/error-codes.js';
 import type { mfaMessages } from './en/mfa.js';
+import type { organizationMessages } from './en/organizations.js';
 import type { passkeyMessages } from './en/passkeys.js';
 import type { passwordFormMessages } from './en/password-form.js';
 import type { passwordMessages } from './en/password.js';
@@ -49,6 +50,7 @@ type English = typeof commonMessages &
   typeof emailMessages &
   typeof errorCodeMessages &
   typeof mfaMessages &
+  typeof organizationMessages &
   typeof passkeyMessages &
   typeof passwordFormMessages &
   typeof passwordMessages &

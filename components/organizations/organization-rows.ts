@@ -1,0 +1,71 @@
+import type { Invitation, Organization } from '../../src/api/organizations.js';
+import { calendarDate } from '../../src/localize/calendar-date.js';
+import type { Localizer } from '../../src/localize/localizer.js';
+import type { organizationMessages } from '../../src/localize/messages/en/organizations.js';
+import type { Opened, Row, RowAction } from '../../src/rows/row.js';
+import type { Memberships } from './memberships.js';
+
+export type OrganizationMessageKey = keyof typeof organizationMessages;
+export type OrganizationLocalizer = Localizer<OrganizationMessageKey>;
+
+/** What the rows are made from. */
+export interface OrganizationView extends Memberships {
+  localize: OrganizationLocalizer;
+  canEdit: boolean;
+  leave: (organization: Organization) => Opened;
+  reply: (invitation: Invitation, reply: 'accept' | 'decline') => Opened;
+}
+
+/** Invitations first: they wait for an answer. */
+export function organizationRows(view: OrganizationView): Row[] {
+  const { localize, organizations, invitations } = view;
+  const rows = [
+    ...invitations.map((invitation) => invitationRow(view, invitation)),
+    ...organizations.map((organization) => organizationRow(view, organization)),
+  ];
+  if (rows.length > 0) return rows;
+  return [{ key: 'none', value: localize.text('organizations.none'), isUnset: true, actions: [] }];
+}
+
+function organizationRow({ localize, canEdit, canLeave, leave }: OrganizationView, organization: Organization): Row {
+  const { id, name } = organization;
+  const action = {
+    part: 'remove',
+    text: localize.text('organizations.leave'),
+    label: localize.text('organizations.leaveNamed', { name }),
+    open: () => leave(organization),
+  };
+  return {
+    key: `organization ${id}`,
+    label: name,
+    value: rolesOf(organization, localize) || localize.text('organizations.member'),
+    actions: canEdit && canLeave ? [action] : [],
+  };
+}
+
+function invitationRow({ localize, canEdit, reply }: OrganizationView, invitation: Invitation): Row {
+  const name = nameOf(invitation, localize);
+  const action = (answer: 'accept' | 'decline'): Omit<RowAction, 'part'> => ({
+    text: localize.text(`organizations.${answer}`),
+    label: localize.text(`organizations.${answer}Named`, { name }),
+    open: () => reply(invitation, answer),
+  });
+  return {
+    key: `invitation ${invitation.id}`,
+    label: name,
+    value: localize.text('organizations.invited', { date: calendarDate(invitation.expiresAt, localize.lang) }),
+    hint: rolesOf(invitation, localize),
+    actions: canEdit
+      ? [
+          { part: 'add', ...action('accept') },
+          { part: 'remove', ...action('decline') },
+        ]
+      : [],
+  };
+}
+
+export const nameOf = ({ organization }: Invitation, localize: OrganizationLocalizer): string =>
+  organization.name ?? localize.text('organizations.unnamed');
+
+const rolesOf = ({ roles }: Pick<Organization, 'roles'>, { lang }: OrganizationLocalizer): string =>
+  new Intl.ListFormat(lang, { type: 'unit', style: 'short' }).format(roles.map(({ name }) => name));

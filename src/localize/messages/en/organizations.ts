@@ -1,0 +1,23 @@
+/** What `<logto-organizations>` says. */
+export const organizationMessages = {
+  'organizations.heading': 'Organizations',
+  'organizations.none': 'You are in none.',
+  'organizations.member': 'Member',
+  'organizations.unnamed': 'An organization',
+  'organizations.invited': 'You are invited. Answer by {date}.',
+  'organizations.leave': 'Leave',
+  'organizations.leaveNamed': 'Leave {name}',
+  'organizations.leaving': 'Leaving…',
+  'organizations.confirmLeave': 'Leave {name}? You lose access to what belongs to it.',
+  'organizations.left': 'You have left {name}.',
+  'organizations.accept': 'Accept',
+  'organizations.acceptNamed': 'Accept the invitation to {name}',
+  'organizations.acceptQuestion': 'Join {name}?',
+  'organizations.acceptPending': 'Accepting…',
+  'organizations.acceptDone': 'You are now in {name}.',
+  'organizations.decline': 'Decline',
+  'organizations.declineNamed': 'Decline the invitation to {name}',
+  'organizations.declineQuestion': 'Decline the invitation to {name}?',
+  'organizations.declinePending': 'Declining…',
+  'organizations.declineDone': 'The invitation to {name} is declined.',
+};

@@ -1,0 +1,178 @@
+import { expect, html } from '@open-wc/testing';
+
+import '../../components/organizations/logto-organizations.js';
+import type { AccountHandlerOptions } from '../../src/server/account/account-handler.js';
+import { ada, type FakeLogto } from '../fake-logto/fake-logto.js';
+import { accountApi, serveLayer } from '../helpers/account-layer.js';
+import { listenToConsole } from '../helpers/console.js';
+import { nextEvent } from '../helpers/next-event.js';
+import { namesOf, part, parts, textOf } from '../helpers/read.js';
+import { labelsOf, valuesOf } from '../helpers/rows.js';
+import { shown } from '../helpers/mount.js';
+import { anEndpoint, aTenant, openPage, press, settle, type CredentialOptions } from './credential-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
+
+interface OrganizationsOptions extends CredentialOptions {
+  enable?: AccountHandlerOptions['enable'];
+  withoutLayer?: boolean;
+}
+
+async function openOrganizations({ enable = { organizations: true }, ...options }: OrganizationsOptions = {}) {
+  const { logto = aTenant(options), at = anEndpoint() } = options;
+  const asked = serveLayer(logto, at, enable);
+  const tag = document.createElement('logto-organizations');
+  tag.readonly = options.readonly ?? false;
+  const attributes: Record<string, string> = options.withoutLayer ? {} : { 'account-api': accountApi };
+  const page = await openPage(html`${tag}`, { ...options, logto, at, attributes });
+  await settle(tag);
+  return { ...page, tag, asked };
+}
+
+const pressed = async (tag: HTMLElement, name: string) => {
+  press(tag, name);
+  await shown(tag);
+  await settle(tag);
+};
+
+const organizationsOf = ({ tenant }: FakeLogto) =>
+  tenant.management.memberships.filter(({ userId }) => userId === ada).map(({ organizationId }) => organizationId);
+
+const buttonsOf = (tag: HTMLElement) => namesOf(tag, 'button');
+
+/** The token of the page, with the scopes that were granted to it. */
+const grant = ({ tenant }: FakeLogto, ...scopes: string[]) =>
+  Object.values(tenant.accessTokens).forEach((token) => (token.scopes = ['openid', ...scopes]));
+
+describe('<logto-organizations>', () => {
+  it('shows the invitations, then the organizations, with roles and no ids', async () => {
+    const { tag, asked } = await openOrganizations();
+    expect(asked.sort()).to.deep.equal(['GET /capabilities', 'GET /organization-invitations', 'GET /organizations']);
+    expect(labelsOf(tag)).to.deep.equal(['Royal Society', 'Engine Works']);
+    expect(Object.values(valuesOf(tag))[0]).to.match(/^You are invited\. Answer by .+\.$/);
+    expect(valuesOf(tag)['Engine Works']).to.equal('Programmer');
+    expect(textOf(tag)).to.contain('Fellow');
+    expect(tag.shadowRoot!.innerHTML).not.to.contain('engine-works');
+  });
+
+  it('leaves one after a question, for somebody who has proved who they are', async () => {
+    const { tag, logto, asked } = await openOrganizations();
+    await pressed(tag, 'Leave Engine Works');
+    expect(textOf(tag)).to.contain('Leave Engine Works? You lose access to what belongs to it.');
+    const updated = nextEvent(document, 'logto-organizations-updated');
+    await pressed(tag, 'Leave');
+    const { action, item } = await updated;
+    expect([action, item]).to.deep.equal(['removed', 'organization']);
+    await waitUntil(() => textOf(part(tag, 'status')) === 'You have left Engine Works.');
+    expect(labelsOf(tag)).to.deep.equal(['Royal Society']);
+    expect(organizationsOf(logto)).to.deep.equal([]);
+    expect(asked.at(-1)).to.equal('DELETE /organizations/engine-works');
+  });
+
+  it('stays in one when the question is cancelled', async () => {
+    const { tag, asked } = await openOrganizations();
+    await pressed(tag, 'Leave Engine Works');
+    await pressed(tag, 'Cancel');
+    expect(parts(tag, 'confirm')).to.deep.equal([]);
+    expect(asked.filter((each) => !each.startsWith('GET'))).to.deep.equal([]);
+  });
+
+  it('accepts an invitation, and shows with which roles', async () => {
+    const { tag, logto } = await openOrganizations();
+    await pressed(tag, 'Accept the invitation to Royal Society');
+    const updated = nextEvent(document, 'logto-organizations-updated');
+    await pressed(tag, 'Accept');
+    const { action, item } = await updated;
+    expect([action, item]).to.deep.equal(['added', 'organization']);
+    await waitUntil(() => textOf(part(tag, 'status')) === 'You are now in Royal Society.');
+    expect(valuesOf(tag)).to.deep.equal({ 'Engine Works': 'Programmer', 'Royal Society': 'Fellow' });
+    expect(organizationsOf(logto)).to.include('royal-society');
+  });
+
+  it('declines an invitation', async () => {
+    const { tag, logto } = await openOrganizations();
+    await pressed(tag, 'Decline the invitation to Royal Society');
+    const updated = nextEvent(document, 'logto-organizations-updated');
+    await pressed(tag, 'Decline');
+    const { action, item } = await updated;
+    expect([action, item]).to.deep.equal(['removed', 'invitation']);
+    await waitUntil(() => textOf(part(tag, 'status')) === 'The invitation to Royal Society is declined.');
+    expect(labelsOf(tag)).to.deep.equal(['Engine Works']);
+    expect(organizationsOf(logto)).not.to.include('royal-society');
+  });
+
+  it('has no buttons when it is read-only, nor those that the layer has off', async () => {
+    const { tag } = await openOrganizations({ readonly: true });
+    expect(buttonsOf(tag)).to.deep.equal([]);
+    expect(tag.matches(':state(read-only)')).to.equal(true);
+  });
+
+  it('has only what the layer has on', async () => {
+    const { tag, asked } = await openOrganizations({ enable: { organizations: { leave: false, invitations: false } } });
+    expect(labelsOf(tag)).to.deep.equal(['Engine Works']);
+    expect(buttonsOf(tag)).to.deep.equal([]);
+    expect(asked).not.to.include('GET /organization-invitations');
+  });
+
+  it('says so when the user is in none', async () => {
+    const logto = aTenant({});
+    Object.assign(logto.tenant.management, { memberships: [], invitations: [] });
+    const { tag } = await openOrganizations({ logto });
+    expect(textOf(tag)).to.equal('Organizations You are in none.');
+  });
+
+  it('is not there where the layer has them off', async () => {
+    const { tag, asked } = await openOrganizations({ enable: { signInHistory: true } });
+    expect(tag.matches(':state(off)')).to.equal(true);
+    expect(asked).to.deep.equal(['GET /capabilities']);
+  });
+
+  it('shows what Logto tells where there is no layer, without buttons', async () => {
+    const logto = aTenant({});
+    logto.intercept(({ url }) => {
+      if (!url.includes('/oidc/')) grant(logto, 'urn:logto:scope:organizations', 'urn:logto:scope:organization_roles');
+      return undefined;
+    });
+    const { tag, asked } = await openOrganizations({ logto, withoutLayer: true });
+    expect(valuesOf(tag)).to.deep.equal({ 'Engine Works': 'Programmer' });
+    expect(buttonsOf(tag)).to.deep.equal([]);
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('is not there where neither a layer nor the token tells', async () => {
+    const logto = aTenant({});
+    logto.intercept(({ url }) => {
+      if (!url.includes('/oidc/')) grant(logto, 'profile');
+      return undefined;
+    });
+    const { tag } = await openOrganizations({ logto, withoutLayer: true });
+    expect(tag.matches(':state(off)')).to.equal(true);
+    expect(textOf(tag)).to.equal('');
+  });
+
+  it('shows a failure to read them as one, not as an empty list, and tries again', async () => {
+    listenToConsole(); // the layer says there what failed
+    const logto = aTenant({});
+    let isDown = true;
+    logto.intercept(({ url }) =>
+      isDown && url.endsWith('/organizations') ? new Response(null, { status: 500 }) : undefined,
+    );
+    const { tag } = await openOrganizations({ logto });
+    expect(tag.matches(':state(failed)')).to.equal(true);
+    expect(labelsOf(tag)).to.deep.equal([]);
+    isDown = false;
+    press(tag, 'Try again');
+    await waitUntil(() => labelsOf(tag).length > 0);
+    expect(labelsOf(tag)).to.deep.equal(['Royal Society', 'Engine Works']);
+  });
+
+  it('tells of organizations that came meanwhile, and of no invitation that ended', async () => {
+    const logto = aTenant({});
+    const { tag } = await openOrganizations({ logto });
+    logto.tenant.management.invitations = [];
+    listenToConsole();
+    await pressed(tag, 'Accept the invitation to Royal Society');
+    await pressed(tag, 'Accept');
+    expect(parts(tag, 'error').length).to.equal(1);
+    expect(organizationsOf(logto)).to.deep.equal(['engine-works']);
+  });
+});
