@@ -17,7 +17,7 @@ import { baseStyles } from '../../src/styles/base.styles.js';
 import { loadFailure, loadingPlaceholder } from '../../src/status/status-templates.js';
 import type { ElementName } from '../element-loaders.js';
 import { AccountPlan } from './account-plan.js';
-import { signInElement } from './account-sections.js';
+import { isRow, signInElement } from './account-sections.js';
 import { navigation, sectionList, elementSlots, serviceList, type AccountView } from './account-view.js';
 import { accountStyles } from './account.styles.js';
 import { ComposedElements } from './composed-elements.js';
@@ -28,6 +28,9 @@ import { isPlainClick, SectionRouter } from './section-router.js';
  * The whole account page: profile, security, and devices and apps, each made of the tags that the tenant has switched
  * on, with a navigation between them, and a button to sign in or out. The tags are children of this one, loaded when
  * their section is shown.
+ *
+ * A link leads straight to what is to be done: `#profile/username`, `#profile/email`, `#profile/phone` and
+ * `#security/password` (or `/account/security/password`) open that form where it can be changed, and else show its section.
  *
  * An element of yours with the name of a tag as `slot` takes the place of that tag
  * (`<logto-passkeys slot="logto-passkeys" mode="hosted">`), one with the name of a section stands below its tags, and one
@@ -115,6 +118,7 @@ export class LogtoAccount extends LitElement {
     knows: (section) => this.#plan.knows(section),
     moved: () => {
       this.#plan.follow();
+      this.#takeTask();
       this.#load.clear(); // what could not be loaded is asked for again
       this.requestUpdate();
     },
@@ -155,6 +159,10 @@ export class LogtoAccount extends LitElement {
     this.#shown = this.#stateOfTags();
     const isEmpty = state.status === 'ready' && this.#plan.sections.length === 0;
     this.#showState(isEmpty ? 'empty' : state.status);
+  }
+
+  protected override firstUpdated() {
+    this.#takeTask();
   }
 
   protected override updated() {
@@ -230,6 +238,12 @@ export class LogtoAccount extends LitElement {
     this.#focus.hold();
     await this.#load.run();
   };
+
+  /** A link may lead to what is to be done in a section. Where that cannot be done, there is the section. */
+  #takeTask() {
+    const tag = `logto-${this.#router.task}`;
+    this.#formToOpen = isRow(tag) ? tag : undefined;
+  }
 
   /** Goes to the section of an element, and opens its form as soon as it is there. */
   readonly #show = (event: ShowElementEvent) => {

@@ -56,5 +56,5 @@ export const elementsIn = (section: string): readonly SectionElement[] =>
 export const isReserved = (slot: string): boolean => slot === '' || slot === 'heading' || slot.startsWith('logto-');
 
 /** Whether a tag is a single row without a heading, which belongs to what is above it. */
-export const isRow = (tag: ElementName): boolean =>
+export const isRow = (tag: string): boolean =>
   ['logto-username', 'logto-email', 'logto-phone', 'logto-password'].includes(tag);

@@ -8,7 +8,20 @@ export interface SectionAddress {
 }
 
 /** The name in the address of the page, whether there is such a section or not. Never throws, whatever stands there. */
-export function sectionInAddress(address: SectionAddress): string | undefined {
+export const sectionInAddress = (address: SectionAddress): string | undefined => placeInAddress(address)?.section;
+
+/** What the user is to do in that section, as `password` in `#security/password`. */
+export const taskInAddress = (address: SectionAddress): string | undefined => placeInAddress(address)?.task;
+
+/** What begins with a slash is no section with a task: other routers write so. */
+function placeInAddress(address: SectionAddress) {
+  const place = textInAddress(address);
+  if (place === undefined) return undefined;
+  const [, section = place, task] = /^([^/]+)\/(.+)$/.exec(place) ?? [];
+  return { section, task };
+}
+
+function textInAddress(address: SectionAddress): string | undefined {
   if (address.routing === 'off') return undefined;
   if (address.routing === 'hash') return decoded(location.hash.slice(1));
   const path = location.pathname.replace(/\/*$/, '/');

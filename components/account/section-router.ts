@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
 import { tellDeveloper } from '../../src/developer-hints/tell-developer.js';
-import { pathBefore, sectionInAddress, type SectionAddress } from './section-address.js';
+import { pathBefore, sectionInAddress, taskInAddress, type SectionAddress } from './section-address.js';
 
 export interface SectionRouterOptions {
   /** The user has gone to another address within the page. */
@@ -36,6 +36,11 @@ export class SectionRouter implements ReactiveController {
   /** The name in the address, whether there is such a section or not. */
   get section(): string | undefined {
     return sectionInAddress(this.host);
+  }
+
+  /** What the address says is to be done in that section. */
+  get task(): string | undefined {
+    return taskInAddress(this.host);
   }
 
   /** For a link. Without the query of the page, which may be an answer that is meant for somebody else. */

@@ -2,7 +2,7 @@ import type { Invitation, Organization } from '../../src/api/organizations.js';
 import { calendarDate } from '../../src/localize/calendar-date.js';
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { organizationMessages } from '../../src/localize/messages/en/organizations.js';
-import type { Opened, Row, RowAction } from '../../src/rows/row.js';
+import type { Opened, Row, OpeningAction } from '../../src/rows/row.js';
 import type { Memberships } from './memberships.js';
 
 export type OrganizationMessageKey = keyof typeof organizationMessages;
@@ -45,7 +45,7 @@ function organizationRow({ localize, canEdit, canLeave, leave }: OrganizationVie
 
 function invitationRow({ localize, canEdit, reply }: OrganizationView, invitation: Invitation): Row {
   const name = nameOf(invitation, localize);
-  const action = (answer: 'accept' | 'decline'): Omit<RowAction, 'part'> => ({
+  const action = (answer: 'accept' | 'decline'): Omit<OpeningAction, 'part'> => ({
     text: localize.text(`organizations.${answer}`),
     label: localize.text(`organizations.${answer}Named`, { name }),
     open: () => reply(invitation, answer),

@@ -9,7 +9,7 @@ import type { FieldInput, ProfileAccount, ProfileField } from './fields/profile-
 import { FormPanel } from '../../src/rows/form-panel.js';
 import type { RowsController } from '../../src/rows/rows-controller.js';
 import { fieldInputs } from './field-inputs.js';
-import { fieldLabel, type ProfileMessageKey } from './field-label.js';
+import { fieldDescription, fieldLabel, type ProfileMessageKey } from './field-label.js';
 import { saveField } from './save-field.js';
 
 /** The form of one field: checked when it is submitted, sent once, closed when Logto has confirmed it. */
@@ -39,7 +39,7 @@ export class FieldForm extends FormPanel<ProfileMessageKey, FieldInput> {
 
   protected override renderFields() {
     const { localize } = this.rows;
-    const { description } = this.#field;
+    const description = fieldDescription(localize, this.#field);
     return html`
       ${fieldInputs({
         localize,

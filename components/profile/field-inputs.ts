@@ -9,7 +9,7 @@ import { languageTags, ownName } from './fields/languages.js';
 import type { FieldInput, FieldOption, ProfileField } from './fields/profile-field.js';
 import { timeZones } from './fields/time-zones.js';
 import { autocompleteOf } from './autocomplete.js';
-import { fieldLabel, optionLabel, type ProfileLocalize } from './field-label.js';
+import { fieldDescription, fieldLabel, fieldPlaceholder, optionLabel, type ProfileLocalize } from './field-label.js';
 import { problemText } from './field-problem-text.js';
 
 export interface FieldInputs {
@@ -25,7 +25,7 @@ export interface FieldInputs {
 /** The inputs of a form: one, or one for each part of a composite. */
 export function fieldInputs({ localize, id, field, input, problem, change }: FieldInputs) {
   if (!field.parts) {
-    const hint = field.description ? `${id}-hint` : '';
+    const hint = fieldDescription(localize, field) ? `${id}-hint` : '';
     return control({ localize, id: `${id}-input`, field, value: input, problem, hint, isAlone: true, change });
   }
   return html`
@@ -82,7 +82,7 @@ function control({ localize, id, field, value, problem, hint, isAlone, change }:
     ${
       field.type === 'Select' || field.type === 'Locale'
         ? select({ id, localize, field, value: value as string, problem, hint, onInput })
-        : textInput({ id, field, value: value as string, problem, hint, onInput })
+        : textInput({ id, localize, field, value: value as string, problem, hint, onInput })
     }
     ${problemLine(localize, id, field, problem)}
   </div>`;
@@ -90,6 +90,7 @@ function control({ localize, id, field, value, problem, hint, isAlone, change }:
 
 interface Input {
   id: string;
+  localize: ProfileLocalize;
   field: ProfileField;
   value: string;
   problem: FieldProblem | undefined;
@@ -97,7 +98,7 @@ interface Input {
   onInput: (event: Event) => void;
 }
 
-function textInput({ id, field, value, problem, hint, onInput }: Input) {
+function textInput({ id, localize, field, value, problem, hint, onInput }: Input) {
   const { type, inputMode } = inputKind(field);
   return html`
     <input
@@ -108,7 +109,7 @@ function textInput({ id, field, value, problem, hint, onInput }: Input) {
       dir=${isLeftToRight(field) ? 'ltr' : 'auto'}
       inputmode=${inputMode ?? nothing}
       autocomplete=${autocompleteOf(field)}
-      placeholder=${field.placeholder ?? nothing}
+      placeholder=${fieldPlaceholder(localize, field) ?? nothing}
       list=${field.type === 'TimeZone' ? `${id}-zones` : nothing}
       .value=${live(value)}
       aria-required=${field.required}
@@ -120,7 +121,7 @@ function textInput({ id, field, value, problem, hint, onInput }: Input) {
   `;
 }
 
-function select({ id, localize, field, value, problem, hint, onInput }: Input & { localize: ProfileLocalize }) {
+function select({ id, localize, field, value, problem, hint, onInput }: Input) {
   const options = field.type === 'Locale' ? languageOptions() : (field.options ?? []);
   // A value from before the tenant changed the options stays until the user chooses another.
   const all = value === '' || options.some((option) => option.value === value) ? options : [...options, { value }];
@@ -139,7 +140,7 @@ function select({ id, localize, field, value, problem, hint, onInput }: Input & 
       ${all.map(
         (option) =>
           html`<option value=${option.value} ?selected=${option.value === value}>
-            ${optionLabel(localize, option)}
+            ${optionLabel(localize, field, option)}
           </option>`,
       )}
     </select>

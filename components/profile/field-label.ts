@@ -1,18 +1,52 @@
-import type { Localizer } from '../../src/localize/localizer.js';
+import type { Localizer, PageLocalizer } from '../../src/localize/localizer.js';
 import type { profileFormMessages } from '../../src/localize/messages/en/profile-forms.js';
 import { profileMessages } from '../../src/localize/messages/en/profile.js';
 import type { FieldOption, ProfileField } from './fields/profile-field.js';
 
 export type ProfileMessageKey = keyof typeof profileMessages | keyof typeof profileFormMessages;
-export type ProfileLocalize = Localizer<ProfileMessageKey>;
+export type ProfileLocalize = Localizer<ProfileMessageKey> & PageLocalizer;
 
-/** The tenant's own words, else ours for a standard claim, else the name. */
+/** The page's words for this language, else the tenant's own, else ours for a standard claim, else the name. */
 export const fieldLabel = (localize: ProfileLocalize, { name, label }: ProfileField): string =>
-  label ?? wordFor(localize, `profile.field.${name}`) ?? name;
+  localize.pageText(`profile.field.${name}`) ?? labelFor(localize, `profile.field.${name}`, label, name);
 
-/** The tenant's own words for an option, else ours for a standard value, else the value. */
-export const optionLabel = (localize: ProfileLocalize, { value, label }: FieldOption): string =>
-  label ?? wordFor(localize, `profile.option.${value}`) ?? value;
+/** The same for an option of a field; the page's words are looked up by its value. */
+export const optionLabel = (localize: ProfileLocalize, { name }: ProfileField, { value, label }: FieldOption): string =>
+  localize.pageText(`profile.option.${name}.${value}`) ?? labelFor(localize, `profile.option.${value}`, label, value);
 
-const wordFor = (localize: ProfileLocalize, key: string) =>
-  Object.hasOwn(profileMessages, key) ? localize.text(key as ProfileMessageKey) : undefined;
+export const fieldDescription = (localize: ProfileLocalize, { name, description }: ProfileField) =>
+  localize.pageText(`profile.description.${name}`) ?? description;
+
+export const fieldPlaceholder = (localize: ProfileLocalize, { name, placeholder }: ProfileField) =>
+  localize.pageText(`profile.placeholder.${name}`) ?? placeholder;
+
+function labelFor(localize: ProfileLocalize, key: string, label: string | undefined, name: string): string {
+  if (!Object.hasOwn(profileMessages, key)) return label ?? name;
+  const isOwn = label !== undefined && (localize.lang.startsWith('en') || !isUsual(key as UsualKey, label, name));
+  return isOwn ? label : localize.text(key as ProfileMessageKey);
+}
+
+type UsualKey = keyof typeof profileMessages;
+
+/**
+ * A label is one text for all languages. Where it is no more than what Logto or we call it in English anyway, nobody meant to
+ * rename it, and readers of other languages get their own word.
+ */
+const isUsual = (key: UsualKey, label: string, name: string) =>
+  [profileMessages[key], name, ...(logtoLabels[key] ?? [])].some((usual) => folded(usual) === folded(label));
+
+const folded = (text: string) => text.trim().toLowerCase();
+
+/** Source: `profile.ts` in the English of Logto's sign-in pages and of its console, where ours is another word. */
+const logtoLabels: Partial<Record<UsualKey, readonly string[]>> = {
+  'profile.field.avatar': ['Avatar'],
+  'profile.field.givenName': ['Given name'],
+  'profile.field.familyName': ['Family name'],
+  'profile.field.profile': ['Profile'],
+  'profile.field.birthdate': ['Birthdate', 'Date of birth'],
+  'profile.field.zoneinfo': ['Timezone'],
+  'profile.field.formatted': ['Address'],
+  'profile.field.streetAddress': ['Street address'],
+  'profile.field.region': ['State/Province', 'State'],
+  'profile.field.postalCode': ['Zip code'],
+};

@@ -23,7 +23,8 @@ import { profileStyles } from './profile.styles.js';
  *
  * Each field follows its own toggle (`name`, `avatar`, `profile`, `customData`): it is not there when that is `Off`, and
  * has no button when it is `ReadOnly`. With the tenant's settings the fields come in the tenant's choice and order,
- * with its words and rules; without, the standard claims come in a usual order.
+ * with its words and rules; without, the standard claims come in a usual order. Words that are no more than Logto's English
+ * for a standard claim follow the language of the page; `addMessages` gives any field words for each language.
  *
  * @summary Shows and edits the user's profile.
  *

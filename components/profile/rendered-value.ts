@@ -29,9 +29,9 @@ function wordsFor(localize: ProfileLocalize, field: ProfileField, account: Profi
     return tick === undefined ? undefined : localize.text(tick ? 'common.yes' : 'common.no');
   }
   const text = textOf(field, account, localize.lang);
-  return text !== undefined && field.type === 'Select' ? optionLabel(localize, labelOf(field, text)) : text;
+  return text !== undefined && field.type === 'Select' ? optionLabel(localize, field, optionOf(field, text)) : text;
 }
 
 /** `textOf` gives the tenant's label already; a bare value may be one that we have a word for. */
-const labelOf = (field: ProfileField, text: string) =>
-  field.options?.some(({ label }) => label === text) ? { value: text, label: text } : { value: text };
+const optionOf = ({ options }: ProfileField, text: string) =>
+  options?.find(({ value, label = value }) => label === text) ?? { value: text };

@@ -54,6 +54,7 @@ export const userButtonStyles = css`
   }
   [part~='person'] {
     display: grid;
+    justify-items: start;
     max-inline-size: 18rem;
     margin: 0.3rem 0.6rem 0.5rem;
     font-weight: 600;

@@ -4,9 +4,9 @@ import { closestLang, observeLang } from '../localize/closest-lang.js';
 import { errorCodeKey } from '../localize/error-code-key.js';
 import { englishErrorText, loadErrorTexts } from '../localize/error-texts.js';
 import { formatMessage, type MessageValues } from '../localize/format-message.js';
-import { loadTranslation, observeMessages, translated } from '../localize/languages.js';
+import { loadTranslation, observeMessages, translated, wordsOfPage } from '../localize/languages.js';
 import { commonMessages } from '../localize/messages/en/common.js';
-import type { CommonMessageKey, Localizer } from '../localize/localizer.js';
+import type { CommonMessageKey, Localizer, PageLocalizer } from '../localize/localizer.js';
 import type { Message, MessageKey } from '../localize/messages/messages.js';
 
 /** How long a language that is on its way is waited for, in milliseconds. Then there is English until it comes. */
@@ -14,7 +14,7 @@ const patience = 3000;
 
 /** Gives an element its words in the language of its place in the page, and renders it again when that changes. */
 export class LocalizeController<Key extends MessageKey = CommonMessageKey>
-  implements ReactiveController, Localizer<Key>
+  implements ReactiveController, Localizer<Key>, PageLocalizer
 {
   lang = 'en';
   isReady = false;
@@ -47,6 +47,11 @@ export class LocalizeController<Key extends MessageKey = CommonMessageKey>
       this.#englishLang,
       values,
     );
+  }
+
+  pageText(key: string): string | undefined {
+    const message = wordsOfPage(this.lang, key);
+    return message === undefined ? undefined : formatMessage(message, this.lang);
   }
 
   codeText(code: string): string | undefined {

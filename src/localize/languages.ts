@@ -1,8 +1,16 @@
 import { languageTag } from '../text/language-tag.js';
 import type { Message, Messages } from './messages/messages.js';
 
-/** Words for some or all keys. A page may also have words for error codes of Logto that are not known here. */
-export type Translation = Partial<Messages> & Partial<Record<`code.${string}`, Message>>;
+/** A tenant has one label for all languages. A page may have words for each, by the name of the field. */
+type ProfileWords =
+  `profile.${'field' | 'description' | 'placeholder'}.${string}` | `profile.option.${string}.${string}`;
+
+/**
+ * Words for some or all keys. A page may also have words for error codes of Logto that are not known here, and for what the
+ * tenant calls profile fields: `profile.field.team`, `profile.description.team`, `profile.placeholder.team`, and
+ * `profile.option.team.red` for the option with the value `red`.
+ */
+export type Translation = Partial<Messages> & Partial<Record<`code.${string}` | ProfileWords, Message>>;
 
 /** Every language but English, which is the source and comes with each tag. */
 const loaders: Record<string, () => Promise<{ messages: Translation }>> = {
@@ -55,11 +63,14 @@ export function observeMessages(changed: () => void): () => void {
 }
 
 /** The words for a key: the page's, then the library's; `undefined` when only English has them. */
-export function translated(lang: string, key: string): Message | undefined {
-  const closest = spoken(lang) ?? '';
-  const places = [...[...parentsOf(lang), closest].map((tag) => own.get(tag)), loaded.get(closest)];
-  return places.map((words) => words?.[key as keyof Translation]).find((message) => message !== undefined);
-}
+export const translated = (lang: string, key: string): Message | undefined =>
+  wordsOfPage(lang, key) ?? loaded.get(spoken(lang) ?? '')?.[key as keyof Translation];
+
+/** The words that the page itself has for a key in this language. */
+export const wordsOfPage = (lang: string, key: string): Message | undefined =>
+  [...parentsOf(lang), spoken(lang) ?? '']
+    .map((tag) => own.get(tag)?.[key as keyof Translation])
+    .find((message) => message !== undefined);
 
 /**
  * Loads the translation once; without a network, English stays.

@@ -23,6 +23,11 @@ export interface Localizer<Key extends MessageKey> {
   codeText(code: string): string | undefined;
 }
 
+/** Words that the page itself has for what the library does not know. */
+export interface PageLocalizer {
+  pageText(key: string): string | undefined;
+}
+
 /** All that a template needs which every tag can use. */
 export interface CommonLocalizer {
   /** Whether the words are there. Until then an element shows that it is loading: English would be replaced at once. */

@@ -69,6 +69,7 @@ const preview: Preview = {
           'Account',
           'Account provider',
           'Sign-in',
+          'User button',
           'Profile',
           'Username',
           'Email',

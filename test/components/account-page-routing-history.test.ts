@@ -49,7 +49,7 @@ describe('<logto-account> with paths', () => {
     ['/me/', 'Profile'],
     ['/me', 'Profile'],
     ['/me/nothing', 'Profile'],
-    ['/me/security/more', 'Profile'],
+    ['/me/security/more', 'Security'],
     ['/menu/security', 'Profile'],
     ['/me/%E0%A4%A', 'Profile'],
   ] as const)

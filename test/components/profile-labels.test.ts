@@ -1,0 +1,84 @@
+import { expect } from '@open-wc/testing';
+
+import type { LogtoProfile } from '../../components/profile/profile-element.js';
+import { addMessages } from '../../src/localize/languages.js';
+import { shown } from '../helpers/mount.js';
+import { textOf } from '../helpers/read.js';
+import { waitUntil } from '../helpers/wait-until.js';
+import { aField, labelsOf, openProfile, rowOf, valuesOf } from './profile-page.js';
+
+/** A tenant whose administrator has typed Logto's English words, and some others. */
+const typed = [
+  aField('nickname', 'Text', {}, { label: ' NICKNAME ' }),
+  aField('birthdate', 'Date', {}, { label: 'Date of birth' }),
+  aField('givenName', 'Text', {}, { label: 'givenName' }),
+  aField('website', 'Url', {}, { label: 'Blog' }),
+  aField('zip', 'Text', {}, { label: 'Zip code' }),
+];
+
+const readIn = async (lang: string, catalogue: unknown[], user = {}) => {
+  const page = await openProfile({ catalogue, user, attributes: { lang } });
+  await waitUntil(() => labelsOf(page.tag).length > 0, 'There are no rows.');
+  return page;
+};
+
+/** Whatever the button is called in this language. */
+async function openRow(tag: LogtoProfile, label: string) {
+  rowOf(tag, label).querySelector<HTMLElement>('[part~="edit"]')!.click();
+  await waitUntil(() => tag.querySelector('.logto-form'), 'No form is open.');
+  return tag.querySelector('.logto-form')!;
+}
+
+const own = ({ tag }: Awaited<ReturnType<typeof readIn>>) => labelsOf(tag).slice(2); // after picture and name
+
+describe('The labels of <logto-profile>', () => {
+  it('are in the language of the page where the tenant has left Logto’s English words', async () => {
+    expect(own(await readIn('de', typed))).to.deep.equal(['Spitzname', 'Geburtstag', 'Vorname', 'Blog', 'Zip code']);
+  });
+
+  it('are as the tenant spells them in English', async () => {
+    const labels = own(await readIn('en-GB', typed));
+    expect(labels).to.deep.equal(['NICKNAME', 'Date of birth', 'givenName', 'Blog', 'Zip code']);
+  });
+
+  it('are those of an English word for another field, which has been renamed', async () => {
+    expect(own(await readIn('de', [aField('nickname', 'Text', {}, { label: 'Name' })]))).to.deep.equal(['Name']);
+  });
+
+  it('follow the language also for options, and for the parts of an address', async () => {
+    const options = [
+      { value: 'female', label: 'Female' },
+      { value: 'male', label: 'Chap' },
+    ];
+    const parts = [{ name: 'postalCode', enabled: true, label: 'Zip code' }];
+    const catalogue = [aField('gender', 'Select', { options }), aField('address', 'Address', { parts })];
+    const page = await readIn('de', catalogue, { profile: { gender: 'female' } });
+    expect(valuesOf(page.tag)['Geschlecht']).to.equal('Weiblich');
+    const form = await openRow(page.tag, 'Adresse');
+    expect([...form.querySelectorAll('label')].map(textOf)).to.deep.equal(['Postleitzahl']);
+  });
+
+  it('are the page’s own words for this language before all others, at once', async () => {
+    const options = [{ value: 'r', label: 'Red' }];
+    const team = aField('team', 'Select', { options }, { label: 'Team', description: 'Yours.' });
+    const page = await readIn('nl', [team, ...typed], { customData: { team: 'r' } });
+    expect(own(page)[0]).to.equal('Team');
+    addMessages('nl', {
+      'profile.field.team': 'Ploeg',
+      'profile.option.team.r': 'Rood',
+      'profile.description.team': 'De jouwe.',
+      'profile.field.website': 'Weblog',
+      'profile.placeholder.website': 'https://weblog.example',
+    });
+    await shown(page.provider);
+    expect(own(page)).to.include.members(['Ploeg', 'Weblog']);
+    expect(valuesOf(page.tag)['Ploeg']).to.equal('Rood');
+    expect(textOf(await openRow(page.tag, 'Ploeg'))).to.contain('De jouwe.');
+  });
+
+  it('are not those that the page has for another language', async () => {
+    addMessages('fr', { 'profile.field.zip': 'Code postal' });
+    expect(own(await readIn('de', typed)).at(-1)).to.equal('Zip code');
+    expect(own(await readIn('fr-CH', typed)).at(-1)).to.equal('Code postal');
+  });
+});
