@@ -125,6 +125,12 @@ export class ProviderContext implements AccountContext {
     await this.#options.session.signOut?.();
   }
 
+  async forgetSession() {
+    this.store.setSignedOut();
+    // What stays stored is worth nothing to Logto any more.
+    await this.#options.session.clear?.().catch(() => undefined);
+  }
+
   get #scopes() {
     return [...new Set([...this.#requiredScopes, ...this.#options.scopes()])];
   }

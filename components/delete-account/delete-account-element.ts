@@ -83,18 +83,15 @@ export class LogtoDeleteAccount extends LitElement {
   }
 
   async #delete(url: string | undefined): Promise<boolean> {
-    const {
-      person,
-      context: { store },
-    } = this.#account;
+    const { person, context } = this.#account;
     if (person.account.hasSecurityVerificationMethod !== false) await person.verify();
     const work: Promise<unknown>[] = [];
     this.dispatchEvent(new LogtoDeleteAccountRequestedEvent((promise) => void work.push(promise)));
     await Promise.all(work);
     if (!this.handled && url) location.assign(url);
     if (!this.handled || work.length === 0) return false;
-    await store.refresh().catch(() => undefined);
-    if (statusOf(store.state) === 'signed-out') store.setSignedOut(); // whose account is gone is signed out for good
+    await context.store.refresh().catch(() => undefined);
+    if (statusOf(context.store.state) === 'signed-out') await context.forgetSession();
     return true;
   }
 }

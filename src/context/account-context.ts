@@ -38,6 +38,8 @@ export interface AccountContext {
   readonly signIn?: (options?: SignInOptions) => Promise<void>;
   /** Ends the session. Absent when the page handles it. */
   readonly signOut?: () => Promise<void>;
+  /** Forgets the session, here and in this browser, of somebody whose account is gone. Asks nobody. */
+  forgetSession(): Promise<void>;
   /** An element says which scopes it needs, so that the provider can ask for them at sign-in. */
   require(scopes: readonly string[]): void;
   /** Those of these scopes that the user signed in without, as far as that is known. */

@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 
 import { AccountError } from '../../src/api/account-error.js';
+import { HostClient } from '../helpers/host-client.js';
 import { later } from '../helpers/later.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
 import { focused, panelOf } from '../helpers/rows.js';
-import { alertsIn, errorsHeard, pause, press, settle, statusOf } from './credential-page.js';
+import { alertsIn, aTenant, errorsHeard, pause, press, settle, statusOf } from './credential-page.js';
 import {
   asked,
   confirm,
@@ -167,6 +168,19 @@ describe('what the page does itself about the wish to delete the account', () =>
     expect(isAsking(tag)).to.equal(false);
     expect(tag.matches(':state(signed-out)')).to.equal(true);
     expect(alertsIn(tag)).to.deep.equal([]);
+  });
+
+  it('forgets the tokens of whose account is gone, with the client of the page', async () => {
+    const logto = aTenant({ deleteAccountUrl: null });
+    const client = new HostClient(logto);
+    const page = await asked({ handled: true, logto, properties: { getAccessToken: undefined, client } });
+    onRequest(page, (event) => {
+      logto.tenant.users = [];
+      event.waitUntil(Promise.resolve());
+    });
+    await confirm(page.tag);
+    await waitUntil(() => page.provider.status === 'signed-out');
+    await waitUntil(() => client.calls.includes('clearAllTokens'), 'The tokens are still there.');
   });
 
   it('is nobody’s to hear once the tag is gone', async () => {
