@@ -10,6 +10,7 @@ import { credentialMessages } from '../../src/localize/messages/en/credentials.j
 import { phoneMessages } from '../../src/localize/messages/en/phone.js';
 import { plainPhone } from '../../src/phone/plain-phone.js';
 import { phoneRequirements } from '../../src/settings/element-requirements.js';
+import { phoneIcon } from '../../src/look/icons.js';
 import { RowsController } from '../../src/rows/rows-controller.js';
 import { loadModule } from '../../src/load-module.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
@@ -47,6 +48,7 @@ export class LogtoPhone extends LitElement {
     type: 'phone',
     accountKey: 'primaryPhone',
     label: () => this.#localize.text('phone.label'),
+    icon: phoneIcon,
     format: plainPhone,
     loadForm: async (resumed) => {
       const { PhoneForm } = await loadModule(() => import('./phone-form.js'));

@@ -22,8 +22,48 @@ export const rowStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   [part~='label'] {
+    display: flex;
+    gap: var(--_icon-gap);
+    align-items: center;
     font-weight: 550;
     hyphens: auto;
+  }
+  [part~='label'] [part~='icon'] {
+    color: var(--_muted);
+  }
+  [part~='badge'] {
+    --_tone: currentColor;
+    display: inline-flex;
+    gap: 0.45em;
+    align-items: center;
+    padding: 0.1em 0.65em;
+    border: 1px solid transparent; /* a line where the system chooses the colors */
+    border-radius: 999px;
+    background: color-mix(in srgb, var(--_tone) 12%, transparent);
+    color: color-mix(in oklab, var(--_tone) 75%, currentColor);
+    font-size: 0.85em;
+    font-weight: 550;
+    line-height: 1.5;
+  }
+  [part~='badge']::before {
+    content: '';
+    flex: none;
+    inline-size: 0.45em;
+    block-size: 0.45em;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .success {
+    --_tone: var(--_success);
+  }
+  .accent {
+    --_tone: var(--_accent);
+  }
+  .warning {
+    --_tone: var(--_warning);
+  }
+  .neutral::before {
+    content: none;
   }
   [part~='value'] bdi {
     white-space: pre-line; /* an address may be several lines */
@@ -47,6 +87,13 @@ export const rowStyles = css`
     display: grid;
     gap: calc(var(--_space) * 0.75);
     padding-block: 0.25rem;
+  }
+  /* What takes something away is quiet until it is meant. */
+  .row-actions [part~='remove']:not([aria-disabled='true'], :hover) {
+    color: var(--_muted);
+  }
+  .row-actions [part~='remove']:not([aria-disabled='true']):hover {
+    color: var(--_danger);
   }
   button[part~='danger'] {
     border-color: currentColor;
@@ -84,6 +131,8 @@ export const rowStyles = css`
   }
   .line {
     display: block;
+    font-size: 0.9em;
+    color: var(--_muted);
   }
   [part~='label']:has(+ [part~='form']) {
     align-self: start;
@@ -111,6 +160,9 @@ export const rowStyles = css`
     }
   }
   @container (inline-size < 30rem) {
+    [part~='label']:has([part~='icon'], [part~='logo']) ~ :is([part~='value'], [part~='hint'], [part~='warning']) {
+      margin-inline-start: calc(var(--_icon-size) + var(--_icon-gap));
+    }
     [part~='row'] {
       grid-template-columns: minmax(0, 1fr) auto;
       grid-template-rows: auto 1fr; /* however many buttons there are, the value stands under its label */

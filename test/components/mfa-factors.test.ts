@@ -119,7 +119,7 @@ describe('what a later version of Logto may tell', () => {
     const { tag } = await openMfa({ logto });
     expect(valuesOf(tag)).to.deep.equal({
       'Ask at sign-in': 'On',
-      'Authenticator app': 'Added Sep 1, 2026',
+      'Authenticator app': 'Set up Added Sep 1, 2026',
       'Backup codes': 'Not set up',
     });
   });

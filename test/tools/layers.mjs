@@ -12,6 +12,7 @@ const layers = {
   'src/settings': ['src/untrusted.ts'],
   'src/localize': ['src/text'],
   'src/styles': ['lit'],
+  'src/look': ['lit'],
   'src/developer-hints': ['src/api'],
   'src/identifiers': ['src/api'],
   'src/state': ['src/api', 'src/load-module.ts', 'src/settings'],
@@ -48,7 +49,7 @@ const layers = {
     'src/status',
     'lit',
   ],
-  'src/device': ['src/load-module.ts', 'src/localize', 'lit'],
+  'src/device': ['src/load-module.ts', 'src/localize', 'src/look', 'lit'],
   'src/forms': [
     'src/api',
     'src/controllers',
@@ -76,6 +77,7 @@ const layers = {
     'src/forms',
     'src/load-module.ts',
     'src/localize',
+    'src/look',
     'src/settings',
     'src/state',
     'src/status',
@@ -93,7 +95,7 @@ const layers = {
     'src/state',
     'lit',
   ],
-  'src/second-factors': ['src/api', 'src/localize', 'src/rows', 'src/state', 'lit'],
+  'src/second-factors': ['src/api', 'src/localize', 'src/look', 'src/rows', 'src/state', 'lit'],
   components: ['src', 'lit', 're2js'],
 };
 
