@@ -6,7 +6,7 @@ import type { Localizer } from '../../src/localize/localizer.js';
 import { countSecondSteps, type Offers } from '../../src/second-factors/factors.js';
 import type { Badge } from '../../src/look/badge.js';
 import { authenticatorIcon, keyIcon, mailIcon, messageIcon, shieldIcon } from '../../src/look/icons.js';
-import { plainPhone } from '../../src/phone/plain-phone.js';
+import { readablePhone } from '../../src/phone/plain-phone.js';
 import type { Row, RowAction } from '../../src/rows/row.js';
 import { addedAndUsed } from '../../src/second-factors/added-and-used.js';
 import { onOrOff } from '../../src/second-factors/on-or-off.js';
@@ -120,7 +120,7 @@ function addressRows({ localize, account, offers }: MfaView): Row[] {
       factor: 'PhoneVerificationCode',
       label: localize.text('mfa.phoneCode'),
       icon: messageIcon,
-      value: primaryPhone && html`<bdi dir="ltr">${plainPhone(primaryPhone)}</bdi>`,
+      value: primaryPhone && html`<bdi dir="ltr">${readablePhone(primaryPhone)}</bdi>`,
       hint: localize.text('mfa.phoneHint'),
     },
   ];
