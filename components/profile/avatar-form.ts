@@ -11,8 +11,8 @@ import { FormPanel } from '../../src/rows/form-panel.js';
 import type { RowsController } from '../../src/rows/rows-controller.js';
 import { loadModule } from '../../src/load-module.js';
 import { httpUrl } from '../../src/text/http-url.js';
-import { avatarImage } from './avatar-image.js';
 import { fieldLabel, type ProfileLocalize, type ProfileMessageKey } from './field-label.js';
+import { ownAvatar } from './rendered-value.js';
 import { problemText } from './field-problem-text.js';
 import { saveField } from './save-field.js';
 
@@ -65,7 +65,7 @@ export class AvatarForm extends FormPanel<ProfileMessageKey> {
   }
 
   override render() {
-    return html`${avatarImage(this.rows.localize, this.#account)} ${super.render()}`;
+    return html`${ownAvatar(this.rows.localize, this.#account)} ${super.render()}`;
   }
 
   override focus() {

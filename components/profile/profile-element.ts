@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 
+import { avatarStyles } from '../../src/avatar/avatar.styles.js';
 import { AccountController, type ReadyAccount } from '../../src/controllers/account-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { profileMessages } from '../../src/localize/messages/en/profile.js';
@@ -42,7 +43,7 @@ import { profileStyles } from './profile.styles.js';
  * @cssstate off - The tenant has switched all of it off: the tag takes no space.
  */
 export class LogtoProfile extends LitElement {
-  static override styles = [baseStyles, rowStyles, profileStyles];
+  static override styles = [baseStyles, rowStyles, avatarStyles, profileStyles];
 
   /** Hides the buttons, even where the tenant allows changes. */
   @property({ type: Boolean, reflect: true }) readonly = false;

@@ -1,14 +1,22 @@
 import { html, nothing } from 'lit';
 
 import type { Account } from '../../src/api/account.js';
+import { avatarImage } from '../../src/avatar/avatar-image.js';
 import { textOf, tickOf } from './fields/field-text.js';
 import type { ProfileAccount, ProfileField } from './fields/profile-field.js';
-import { avatarImage } from './avatar-image.js';
 import { optionLabel, type ProfileLocalize } from './field-label.js';
+
+export const ownAvatar = (localize: ProfileLocalize, account: Account) =>
+  avatarImage({
+    account,
+    lang: localize.lang,
+    alt: localize.text('profile.avatar.alt'),
+    unset: localize.text('common.notSet'),
+  });
 
 /** The value of a row as the user reads it. */
 export function fieldValue(localize: ProfileLocalize, field: ProfileField, account: Account) {
-  if (field.type === 'Avatar') return avatarImage(localize, account);
+  if (field.type === 'Avatar') return ownAvatar(localize, account);
   const text = wordsFor(localize, field, account as ProfileAccount);
   return text === undefined
     ? html`<span class="unset">${localize.text('common.notSet')}</span>`

@@ -37,5 +37,4 @@ export const codeIcon = 'M7.5 8l-4 4 4 4M16.5 8l4 4-4 4M13.5 5l-3 14';
 export const binIcon =
   'M4.5 6.5h15M9.5 6.5V4.5a1 1 0 0 1 1-1h3a1 1 0 0 1 1 1v2M6.5 6.5l.8 12.5a1.5 1.5 0 0 0 1.5 1.5h6.4a1.5 1.5 0 0 0 1.5-1.5l.8-12.5';
 
-export const doneIcon = `${circle}m5 .3 2.4 2.4 4.6-5`;
 export const problemIcon = `${circle}M12 8v4.7M12 16v.1`;

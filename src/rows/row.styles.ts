@@ -5,8 +5,8 @@ export const rowStyles = css`
   [part~='list'] {
     margin: 0;
     padding: 0;
-    border: 1px solid var(--_line);
-    border-radius: var(--_list-radius);
+    border: var(--_list-border, 1px solid var(--_line));
+    border-radius: var(--_inner-radius, var(--_list-radius));
     background: var(--_surface);
   }
   [part~='row'] {
@@ -95,6 +95,16 @@ export const rowStyles = css`
   .row-actions [part~='remove']:not([aria-disabled='true']):hover {
     color: var(--_danger);
   }
+  @media (prefers-reduced-motion: no-preference) {
+    [part~='form'] {
+      animation: open 0.15s ease-out;
+    }
+  }
+  @keyframes open {
+    from {
+      translate: 0 -0.375rem;
+    }
+  }
   button[part~='danger'] {
     border-color: currentColor;
     background: transparent;
@@ -153,6 +163,11 @@ export const rowStyles = css`
   }
   [part~='status']:empty {
     margin: 0;
+  }
+  /* In a card of another element, where the list has no border of its own. */
+  [part~='list'] ~ :not(slot, :empty, .visually-hidden) {
+    margin-inline: var(--_inset, 0);
+    margin-block-end: var(--_inset, 0);
   }
   @media (forced-colors: active) {
     .row-actions {

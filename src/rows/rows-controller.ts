@@ -70,7 +70,6 @@ const nothingSaid = () => '';
  * @csspart list - The box around the rows.
  * @csspart row - Each row.
  * @csspart label - The name of a row.
- * @csspart icon - The picture beside the name of a row, which says what it is about.
  * @csspart value - The value of a row.
  * @csspart badge - The state of a row in a word, such as “On”.
  * @csspart actions - The place of the buttons of a row.

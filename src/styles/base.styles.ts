@@ -76,6 +76,14 @@ export const baseStyles = css`
   [part~='error'] {
     color: var(--_danger);
   }
+  .failure {
+    display: flex;
+    gap: var(--_icon-gap);
+    align-items: start;
+  }
+  .failure [part~='icon'] {
+    margin-block-start: 0.15em; /* on the first line */
+  }
   [part~='retry'] {
     margin-block-start: 0.5em;
   }

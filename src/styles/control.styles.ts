@@ -11,7 +11,7 @@ export const tokens = css`
   --_danger: var(--logto-color-danger, color-mix(in oklab, #e5484d 70%, currentColor));
   --_warning: var(--logto-color-warning, color-mix(in oklab, #e08600 80%, currentColor));
   --_success: var(--logto-color-success, color-mix(in oklab, #2b9a66 75%, currentColor));
-  --_line: var(--logto-color-line, color-mix(in srgb, currentColor 18%, transparent));
+  --_line: var(--logto-color-line, color-mix(in srgb, currentColor 15%, transparent));
   --_muted: var(--logto-color-muted, color-mix(in srgb, currentColor 70%, transparent));
   --_surface: var(--logto-color-surface, transparent);
   --_radius: var(--logto-radius, 0.75rem);

@@ -11,6 +11,7 @@ const layers = {
   'src/untrusted.ts': ['src/text'],
   'src/settings': ['src/untrusted.ts'],
   'src/localize': ['src/text'],
+  'src/avatar': ['src/api', 'src/image-visibility.ts', 'src/text', 'src/untrusted.ts', 'lit'],
   'src/styles': ['lit'],
   'src/look': ['lit'],
   'src/developer-hints': ['src/api'],
@@ -37,7 +38,7 @@ const layers = {
     'node:readline/promises',
     'node:util',
   ],
-  'src/status': ['src/api', 'src/localize', 'lit'],
+  'src/status': ['src/api', 'src/localize', 'src/look', 'lit'],
   'src/controllers': [
     'src/api',
     'src/context',
