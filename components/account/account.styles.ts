@@ -95,7 +95,7 @@ export const accountStyles = css`
   }
   /* Who is signed in stands beside it: what the tag says itself is for screen readers. */
   .person ~ slot[name='logto-sign-in'] {
-    flex: 1 0 6rem;
+    flex: 1 0 8rem;
   }
   .person ~ slot::slotted(logto-sign-in) {
     --_value-position: absolute;

@@ -170,6 +170,9 @@ export const rowStyles = css`
     margin-block-end: var(--_inset, 0);
   }
   @media (forced-colors: active) {
+    [part~='badge']::before {
+      content: none; /* it would be as the page behind it */
+    }
     .row-actions {
       margin-inline-end: 0; /* there the box of each button can be seen */
     }
