@@ -2,6 +2,7 @@ import type { PersonalAccessToken } from '../../src/api/account-layer.js';
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { accessTokenMessages } from '../../src/localize/messages/en/access-tokens.js';
 import type { credentialMessages } from '../../src/localize/messages/en/credentials.js';
+import { codeIcon, plusIcon } from '../../src/look/icons.js';
 import type { Opened, Row } from '../../src/rows/row.js';
 import { calendarDate } from '../../src/localize/calendar-date.js';
 
@@ -25,6 +26,7 @@ export function tokenRows({ localize, tokens, canEdit, add, rename, remove }: To
   const rows = tokens.map((token) => ({
     key: keyOf(token.name),
     label: token.name,
+    icon: codeIcon,
     value: timesOf(localize, token),
     actions: canEdit
       ? [
@@ -51,7 +53,10 @@ export function tokenRows({ localize, tokens, canEdit, add, rename, remove }: To
     open: add,
   };
   const label = localize.text('accessTokens.new');
-  return [...rows, { key: 'add', label, value: localize.text('accessTokens.about'), isUnset: true, actions: [action] }];
+  return [
+    ...rows,
+    { key: 'add', label, icon: plusIcon, value: localize.text('accessTokens.about'), isUnset: true, actions: [action] },
+  ];
 }
 
 function timesOf(localize: TokenLocalizer, { createdAt, expiresAt }: PersonalAccessToken): string {

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 
+import { avatarStyles } from '../../src/avatar/avatar.styles.js';
 import { ActionController } from '../../src/controllers/action-controller.js';
 import { AccountContextConsumer, statusIn } from '../../src/context/account-context-consumer.js';
 import { customStates } from '../../src/controllers/custom-states.js';
@@ -18,7 +19,15 @@ import { loadFailure, loadingPlaceholder } from '../../src/status/status-templat
 import type { ElementName } from '../element-loaders.js';
 import { AccountPlan } from './account-plan.js';
 import { isRow, signInElement } from './account-sections.js';
-import { navigation, sectionList, elementSlots, serviceList, type AccountView } from './account-view.js';
+import {
+  elementSlots,
+  header,
+  headerValues,
+  navigation,
+  sectionList,
+  serviceList,
+  type AccountView,
+} from './account-view.js';
 import { accountStyles } from './account.styles.js';
 import { ComposedElements } from './composed-elements.js';
 import type { AccountRouting } from './section-address.js';
@@ -62,10 +71,16 @@ import { isPlainClick, SectionRouter } from './section-router.js';
  *
  * @event {LogtoErrorEvent} logto-error - A section could not be loaded. The tag already shows why.
  *
+ * @csspart header - Whose account it is, with the button to sign out.
+ * @csspart avatar - The picture in it, or the initial in its place.
+ * @csspart name - The name in it.
+ * @csspart address - The email address in it, or else the phone number or username.
  * @csspart navigation - The navigation between the sections.
  * @csspart link - Each link in it.
+ * @csspart icon - The picture in a link, which says what its section is about, or beside why something could not be loaded.
  * @csspart current - The one that leads to the section that is shown.
  * @csspart section - Each section.
+ * @csspart card - The box around the ways to sign in that stand one below the other.
  * @csspart service - The list of links to the tenant's terms of use, its privacy policy and its support, below all.
  * @csspart support - The link to the support.
  * @csspart notice - What is said when there is nothing to see or change.
@@ -80,7 +95,7 @@ import { isPlainClick, SectionRouter } from './section-router.js';
  * @cssstate ready - There is something to see.
  */
 export class LogtoAccount extends LitElement {
-  static override styles = [baseStyles, accountStyles];
+  static override styles = [baseStyles, avatarStyles, accountStyles];
 
   /**
    * How sections are addressed: `hash` (`#security`), `history` (`/account/security`, which your server has to answer
@@ -101,7 +116,7 @@ export class LogtoAccount extends LitElement {
   readonly #localize = new LocalizeController(this, accountMessages);
   readonly #provider = new AccountContextConsumer(this, [], (store) => [
     ...statusIn(store.state),
-    store.account?.id,
+    ...headerValues(store.account),
     store.revision,
     ...Object.keys(scopeOf).map((field) => store.access(field as AccountField)),
   ]);
@@ -194,7 +209,7 @@ export class LogtoAccount extends LitElement {
       case 'signed-out':
         return html`${elementSlots(this.#view, signInElement)} ${this.#renderLoadError()}`;
       case 'ready':
-        return html`${elementSlots(this.#view, signInElement)}
+        return html`${header(this.#view, state.hasEnded ? undefined : state.account)}
           <div class="page">${this.#renderNavigation()} ${this.#renderSections()}</div>
           ${serviceList(this.#localize, serviceLinks(state.settings))}`;
     }

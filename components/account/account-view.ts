@@ -1,13 +1,19 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
+import type { Account } from '../../src/api/account.js';
+import { avatarImage } from '../../src/avatar/avatar-image.js';
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { accountMessages } from '../../src/localize/messages/en/account.js';
 import type { ServiceLinks } from '../../src/settings/service-links.js';
+import { icon } from '../../src/look/icon.js';
+import { personIcon, screenIcon, shieldIcon } from '../../src/look/icons.js';
+import { readablePhone } from '../../src/phone/plain-phone.js';
 import { loadingPlaceholder } from '../../src/status/status-templates.js';
 import { supportLink } from '../../src/status/support-link.js';
 import type { ElementName } from '../element-loaders.js';
-import { isBuiltIn, isRow } from './account-sections.js';
+import { wordsIn } from '../../src/untrusted.js';
+import { isBuiltIn, isRow, signInElement, type BuiltInSection } from './account-sections.js';
 import type { ComposedElements } from './composed-elements.js';
 
 /** What the page is made from. */
@@ -27,6 +33,39 @@ export interface NavigationOptions {
   go: (section: string, event: MouseEvent) => void;
 }
 
+const sectionIcons: Record<BuiltInSection, string> = {
+  profile: personIcon,
+  security: shieldIcon,
+  devices: screenIcon,
+};
+
+/** Whose account it is, unless the page says so in its own way, and the button to sign out. */
+export function header(view: AccountView, account: Account | undefined) {
+  const isOwn = !signInElement.some((tag) => view.tags.isReplaced(tag));
+  return html`<div part="header">
+    ${account && isOwn ? renderPerson(view, account) : nothing} ${elementSlots(view, signInElement)}
+  </div>`;
+}
+
+/** What it shows: it follows when one of these changes. */
+export const headerValues = (account: Account | undefined): readonly unknown[] =>
+  account ? [account.id, account.avatar, account.name, ...addressesOf(account)] : [];
+
+/** Both as text: nobody vouches for what a server calls a name. */
+function renderPerson({ localize: { lang } }: AccountView, { avatar, ...account }: Account) {
+  const [address] = addressesOf(account);
+  const name = wordsIn(account.name) ?? wordsIn(account.username) ?? address;
+  return html`${avatarImage({ account: { avatar, name }, lang })}
+    <p class="person">
+      <bdi part="name">${name}</bdi>
+      ${address === name ? nothing : html`<bdi part="address">${address}</bdi>`}
+    </p>`;
+}
+
+/** What the person can be known by besides the name, the best first. */
+const addressesOf = ({ primaryEmail, primaryPhone, username }: Partial<Account>): string[] =>
+  [primaryEmail, primaryPhone && readablePhone(primaryPhone), username].flatMap((each) => wordsIn(each) ?? []);
+
 export const navigation = (view: AccountView, { current, hrefOf, go }: NavigationOptions) => html`
   <nav part="navigation" aria-label=${view.localize.text('account.navigation')}>
     <ul role="list">
@@ -40,7 +79,7 @@ export const navigation = (view: AccountView, { current, hrefOf, go }: Navigatio
               href=${hrefOf(section)}
               aria-current=${section === current ? 'page' : nothing}
               @click=${(event: MouseEvent) => go(section, event)}
-              >${labelOf(view, section)}</a
+              >${isBuiltIn(section) ? icon(sectionIcons[section]) : nothing}${labelOf(view, section)}</a
             >
           </li>`,
       )}
@@ -75,19 +114,37 @@ export function elementSlots(view: AccountView, all: readonly ElementName[]) {
   const present = presentIn(view, all);
   const firstWaiting = waitingFrom(view, present);
   const isWaiting = (index: number) => firstWaiting >= 0 && index >= firstWaiting;
+  const slots = present.map((tag, index) => ({ tag, isHidden: isWaiting(index) }));
   return html`
-    ${repeat(
-      present,
-      (tag) => tag,
-      (tag, index) =>
-        html`<slot
-          name=${tag}
-          class=${index > 0 && isRow(tag) ? 'close' : nothing}
-          ?hidden=${isWaiting(index)}
-        ></slot>`,
-    )}
+    ${repeat(groupsOf(slots), (group) => group[0]?.tag, renderGroup)}
     ${firstWaiting >= 0 ? loadingPlaceholder(view.localize) : nothing}
   `;
+}
+
+interface PlacedSlot {
+  tag: ElementName;
+  isHidden: boolean;
+}
+
+/** Tags of a single row that stand one below the other are one card. */
+function groupsOf(slots: readonly PlacedSlot[]): PlacedSlot[][] {
+  const groups: PlacedSlot[][] = [];
+  for (const [index, slot] of slots.entries()) {
+    const before = slots[index - 1];
+    if (before && isRow(before.tag) && isRow(slot.tag)) groups.at(-1)!.push(slot);
+    else groups.push([slot]);
+  }
+  return groups;
+}
+
+function renderGroup(group: readonly PlacedSlot[]) {
+  const slots = repeat(
+    group,
+    ({ tag }) => tag,
+    ({ tag, isHidden }) => html`<slot name=${tag} ?hidden=${isHidden}></slot>`,
+  );
+  const isHidden = group.every((slot) => slot.isHidden);
+  return isRow(group[0]!.tag) ? html`<div part="card" ?hidden=${isHidden}>${slots}</div>` : slots;
 }
 
 /** Without those that take no space. */

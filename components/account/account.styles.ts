@@ -29,6 +29,7 @@ export const accountStyles = css`
   }
   [part~='link'] {
     display: flex;
+    gap: var(--_icon-gap);
     align-items: center;
     min-block-size: max(24px, 2.5em * var(--_density));
     padding: 0.25em 0.9em;
@@ -38,11 +39,13 @@ export const accountStyles = css`
     color: inherit;
     text-decoration: none;
   }
+  [part~='link']:not([aria-current]) [part~='icon'] {
+    color: var(--_muted);
+  }
   [part~='link']:hover {
     background: color-mix(in srgb, currentColor 8%, transparent);
   }
   [part~='link'][aria-current] {
-    border-inline-start-color: var(--_accent);
     background: color-mix(in oklab, var(--_accent) 12%, transparent);
   }
   .sections,
@@ -51,11 +54,22 @@ export const accountStyles = css`
     gap: calc(var(--_space) * 2.5);
     min-inline-size: 0;
   }
-  .close {
-    display: block;
-    margin-block-start: calc(var(--_space) * -1.75);
+  [part='card'] {
+    border: 1px solid var(--_line);
+    border-radius: var(--_list-radius);
+    background: var(--_surface);
+    overflow: clip;
+  }
+  [part='card'] > ::slotted(*) {
+    --_list-border: 0;
+    --_inner-radius: 0;
+    --_inset: var(--_space);
+  }
+  [part='card'] > slot:not(:first-child)::slotted(*) {
+    border-block-start: 1px solid var(--_line);
   }
   slot[hidden],
+  [part='card'][hidden],
   [part='section'][hidden] {
     display: none;
   }
@@ -63,9 +77,39 @@ export const accountStyles = css`
   [part='section']:focus {
     outline: none;
   }
+  [part='header'] {
+    --_avatar: 3.25rem;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem var(--_space);
+    align-items: center;
+    margin-block-end: calc(var(--_space) * 2);
+  }
+  .person {
+    display: grid;
+    flex: 1 1 9rem;
+    justify-items: start;
+    line-height: 1.35;
+  }
+  [part='name'] {
+    font-size: 1.125em;
+    font-weight: 650;
+  }
+  [part='address'] {
+    font-size: 0.9em;
+    color: var(--_muted);
+  }
   slot[name='logto-sign-in'] {
     display: block;
-    margin-block-end: calc(var(--_space) * 1.5);
+  }
+  /* Who is signed in stands beside it: what the tag says itself is for screen readers. */
+  .person ~ slot[name='logto-sign-in'] {
+    flex: 1 0 8rem;
+  }
+  .person ~ slot::slotted(logto-sign-in) {
+    --_value-position: absolute;
+    --_value-clip: inset(50%);
+    justify-content: end;
   }
   [part='loading'] {
     block-size: 12rem;

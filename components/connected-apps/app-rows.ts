@@ -2,6 +2,7 @@ import { html } from 'lit';
 
 import type { Localizer } from '../../src/localize/localizer.js';
 import { connectedAppMessages } from '../../src/localize/messages/en/connected-apps.js';
+import { appIcon } from '../../src/look/icons.js';
 import type { Opened, Row } from '../../src/rows/row.js';
 import { calendarDate } from '../../src/localize/calendar-date.js';
 import type { ConnectedApp } from './app-groups.js';
@@ -37,6 +38,7 @@ function appRow({ localize, canEdit, revoke }: Omit<ConnectedAppView, 'apps'>, a
   return {
     key: app.id,
     label: name,
+    icon: appIcon,
     value: valueOf(app.host, date && localize.text('connectedApps.since', { date })),
     ...(scopes && { hint: localize.text('connectedApps.scopes', { scopes }) }),
     actions: canEdit ? [action] : [],

@@ -7,6 +7,7 @@ import { LocalizeController } from '../../src/controllers/localize-controller.js
 import { connectedAppMessages } from '../../src/localize/messages/en/connected-apps.js';
 import { connectedAppsRequirements } from '../../src/settings/element-requirements.js';
 import { oneByOne, removing } from '../../src/state/one-by-one.js';
+import { appIcon } from '../../src/look/icons.js';
 import { GuardedList } from '../../src/rows/guarded-list.js';
 import { Question } from '../../src/rows/question.js';
 import { RowsController } from '../../src/rows/rows-controller.js';
@@ -52,6 +53,7 @@ export class LogtoConnectedApps extends LitElement {
     said: ({ length: count }) => (count > 0 ? this.#localize.text('connectedApps.shown', { count }) : ''),
     locked: () => ({
       label: this.#localize.text('connectedApps.locked'),
+      icon: appIcon,
       value: this.#localize.text('connectedApps.lockedValue'),
       show: this.#localize.text('common.show'),
       showLabel: this.#localize.text('connectedApps.showLabel'),

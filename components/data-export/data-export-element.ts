@@ -6,6 +6,7 @@ import { loadModule } from '../../src/load-module.js';
 import { dataExportMessages } from '../../src/localize/messages/en/data-export.js';
 import { Question } from '../../src/rows/question.js';
 import { rowStyles } from '../../src/rows/row.styles.js';
+import { saveIcon } from '../../src/look/icons.js';
 import { RowsController } from '../../src/rows/rows-controller.js';
 import { saveFile } from '../../src/save-file.js';
 import { dataExportRequirements } from '../../src/settings/element-requirements.js';
@@ -52,6 +53,7 @@ export class LogtoDataExport extends LitElement {
       {
         key: 'export',
         label: this.#localize.text('dataExport.label'),
+        icon: saveIcon,
         value: this.#localize.text('dataExport.value'),
         isUnset: true,
         actions: [

@@ -5,6 +5,7 @@ import { AccountController, type ReadyAccount } from '../../src/controllers/acco
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { deleteAccountMessages } from '../../src/localize/messages/en/delete-account.js';
 import type { RowAction } from '../../src/rows/row.js';
+import { binIcon } from '../../src/look/icons.js';
 import { RowsController } from '../../src/rows/rows-controller.js';
 import { deleteAccountRequirements } from '../../src/settings/element-requirements.js';
 import { statusOf } from '../../src/state/account-store.js';
@@ -57,6 +58,7 @@ export class LogtoDeleteAccount extends LitElement {
       {
         key: 'account',
         label: this.#localize.text('deleteAccount.label'),
+        icon: binIcon,
         value: this.#localize.text('deleteAccount.value'),
         isUnset: true,
         actions: this.readonly ? [] : [this.#deleteAction(ready)],

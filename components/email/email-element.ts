@@ -8,6 +8,7 @@ import { identifierRow, reopenAtCode, type Identifier } from '../../src/identifi
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { emailMessages } from '../../src/localize/messages/en/email.js';
 import { emailRequirements } from '../../src/settings/element-requirements.js';
+import { mailIcon } from '../../src/look/icons.js';
 import { RowsController } from '../../src/rows/rows-controller.js';
 import { loadModule } from '../../src/load-module.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
@@ -47,6 +48,7 @@ export class LogtoEmail extends LitElement {
     type: 'email',
     accountKey: 'primaryEmail',
     label: () => this.#localize.text('email.label'),
+    icon: mailIcon,
     format: (email) => email,
     loadForm: async (resumed) => {
       const { EmailForm } = await loadModule(() => import('./email-form.js'));

@@ -1,4 +1,6 @@
 import { backupCodesLeft, mayHaveBackupCodes } from '../../src/second-factors/factors.js';
+import type { Badge } from '../../src/look/badge.js';
+import { listIcon } from '../../src/look/icons.js';
 import type { Row, RowAction } from '../../src/rows/row.js';
 import type { MfaView } from './mfa-rows.js';
 
@@ -11,17 +13,18 @@ export function codesRow(view: MfaView): Row | undefined {
   return {
     key: 'backup-codes',
     label: localize.text('mfa.backupCodes'),
-    value: leftText(view, left),
+    icon: listIcon,
+    ...(left === undefined ? { value: localize.text('mfa.notSetUp') } : { badge: codesLeft(view, left), value: '' }),
     isUnset: left === undefined,
     ...(canEdit && advice(view, left, isOffered)),
     actions: canEdit ? actionsOf(view, left, isOffered) : [],
   };
 }
 
-function leftText({ localize }: MfaView, left: number | undefined): string {
-  if (left === undefined) return localize.text('mfa.notSetUp');
-  return left === 0 ? localize.text('mfa.noneLeft') : localize.text('mfa.codesLeft', { count: left });
-}
+const codesLeft = ({ localize }: MfaView, left: number): Badge =>
+  left === 0
+    ? { text: localize.text('mfa.noneLeft'), tone: 'warning' }
+    : { text: localize.text('mfa.codesLeft', { count: left }), tone: 'success' };
 
 function advice({ localize, verifications }: MfaView, left: number | undefined, isOffered: boolean): Partial<Row> {
   if (!mayHaveBackupCodes(verifications))

@@ -4,9 +4,12 @@ import type { Account } from '../../src/api/account.js';
 import type { MfaVerification } from '../../src/api/mfa.js';
 import type { Localizer } from '../../src/localize/localizer.js';
 import { countSecondSteps, type Offers } from '../../src/second-factors/factors.js';
-import { plainPhone } from '../../src/phone/plain-phone.js';
+import type { Badge } from '../../src/look/badge.js';
+import { authenticatorIcon, keyIcon, mailIcon, messageIcon, shieldIcon } from '../../src/look/icons.js';
+import { readablePhone } from '../../src/phone/plain-phone.js';
 import type { Row, RowAction } from '../../src/rows/row.js';
 import { addedAndUsed } from '../../src/second-factors/added-and-used.js';
+import { onOrOff } from '../../src/second-factors/on-or-off.js';
 import { codesRow } from './codes-row.js';
 import type { MfaActions } from './mfa-actions.js';
 import type { MfaMessageKey } from './mfa-rows-controller.js';
@@ -40,8 +43,7 @@ function signInRow({ localize, isMandatory, isAsked, canEdit, actions, ...view }
   if (!isMandatory && isAsked === undefined) return [];
   const hasStep = countSecondSteps(view.verifications, view.account, view.offers) > 0;
   const isOn = isMandatory || isAsked;
-  const offKey = isMandatory === undefined ? 'mfa.onlyIfRequired' : 'mfa.off';
-  const value = localize.text(isMandatory ? 'mfa.required' : isOn ? 'mfa.on' : offKey);
+  const isUpToService = !isOn && isMandatory === undefined;
   const toggle: RowAction = isOn
     ? {
         part: 'toggle',
@@ -59,13 +61,18 @@ function signInRow({ localize, isMandatory, isAsked, canEdit, actions, ...view }
     {
       key: 'sign-in',
       label: localize.text('mfa.atSignIn'),
-      value,
+      icon: shieldIcon,
+      ...(isUpToService
+        ? { value: localize.text('mfa.onlyIfRequired') }
+        : { badge: isMandatory ? always(localize) : onOrOff(localize, isOn === true), value: '' }),
       ...(isOn && !hasStep && canEdit && canSetUp(view.offers) && { warning: localize.text('mfa.nothingSetUp') }),
       ...(!isOn && isMandatory === false && hasStep && { warning: localize.text('mfa.notAsked') }),
       actions: canEdit && !isMandatory ? [toggle] : [],
     },
   ];
 }
+
+const always = (localize: MfaView['localize']): Badge => ({ text: localize.text('mfa.required'), tone: 'success' });
 
 const canSetUp = (offers: Offers) => offers('Totp') !== false || offers('WebAuthn') !== false;
 
@@ -89,6 +96,8 @@ function totpRow({ localize, verifications, offers, canEdit, actions }: MfaView)
   return {
     key: 'totp',
     label: field,
+    icon: authenticatorIcon,
+    badge: totp && { text: localize.text('mfa.setUp'), tone: 'success' },
     value: totp ? addedAndUsed(localize, totp) : localize.text('mfa.notSetUp'),
     isUnset: !totp,
     ...(!isOffered && { hint: localize.text('mfa.noLongerOffered') }),
@@ -104,6 +113,7 @@ function addressRows({ localize, account, offers, canChange }: MfaView): Row[] {
       key: 'email' as const,
       factor: 'EmailVerificationCode',
       label: localize.text('mfa.emailCode'),
+      icon: mailIcon,
       value: primaryEmail && html`<bdi dir="ltr">${primaryEmail}</bdi>`,
       hint: localize.text('mfa.emailHint'),
     },
@@ -111,7 +121,8 @@ function addressRows({ localize, account, offers, canChange }: MfaView): Row[] {
       key: 'phone' as const,
       factor: 'PhoneVerificationCode',
       label: localize.text('mfa.phoneCode'),
-      value: primaryPhone && html`<bdi dir="ltr">${plainPhone(primaryPhone)}</bdi>`,
+      icon: messageIcon,
+      value: primaryPhone && html`<bdi dir="ltr">${readablePhone(primaryPhone)}</bdi>`,
       hint: localize.text('mfa.phoneHint'),
     },
   ];
@@ -131,5 +142,5 @@ function passkeyRow({ localize, verifications, offers }: MfaView): Row | undefin
   const count = verifications.filter(({ type }) => type === 'WebAuthn').length;
   if (count === 0 || offers('WebAuthn') === false) return undefined;
   const value = localize.text('mfa.passkeyCount', { count });
-  return { key: 'passkeys', label: localize.text('mfa.passkeys'), value, actions: [] };
+  return { key: 'passkeys', label: localize.text('mfa.passkeys'), icon: keyIcon, value, actions: [] };
 }

@@ -2,7 +2,8 @@ import type { Invitation, Organization } from '../../src/api/organizations.js';
 import { calendarDate } from '../../src/localize/calendar-date.js';
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { organizationMessages } from '../../src/localize/messages/en/organizations.js';
-import type { Opened, Row, OpeningAction } from '../../src/rows/row.js';
+import { buildingIcon, mailIcon } from '../../src/look/icons.js';
+import type { OpeningAction, Opened, Row } from '../../src/rows/row.js';
 import type { Memberships } from './memberships.js';
 
 export type OrganizationMessageKey = keyof typeof organizationMessages;
@@ -38,6 +39,7 @@ function organizationRow({ localize, canEdit, canLeave, leave }: OrganizationVie
   return {
     key: `organization ${id}`,
     label: name,
+    icon: buildingIcon,
     value: rolesOf(organization, localize) || localize.text('organizations.member'),
     actions: canEdit && canLeave ? [action] : [],
   };
@@ -53,6 +55,7 @@ function invitationRow({ localize, canEdit, reply }: OrganizationView, invitatio
   return {
     key: `invitation ${invitation.id}`,
     label: name,
+    icon: mailIcon,
     value: localize.text('organizations.invited', { date: calendarDate(invitation.expiresAt, localize.lang) }),
     hint: rolesOf(invitation, localize),
     actions: canEdit

@@ -1,7 +1,9 @@
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { MfaVerification } from '../../src/api/mfa.js';
+import { bellIcon, keyIcon, plusIcon } from '../../src/look/icons.js';
 import type { Row } from '../../src/rows/row.js';
 import { addedAndUsed } from '../../src/second-factors/added-and-used.js';
+import { onOrOff } from '../../src/second-factors/on-or-off.js';
 import type { PasskeyActions } from './passkey-actions.js';
 import type { PasskeyMessageKey } from './passkey-rows-controller.js';
 
@@ -46,6 +48,7 @@ function passkeyRow({ localize, nameOf, canEdit, actions }: PasskeyView, passkey
   return {
     key: passkey.id,
     label: field,
+    icon: keyIcon,
     value: addedAndUsed(localize, passkey),
     actions: canEdit ? [rename, remove] : [],
   };
@@ -70,6 +73,7 @@ function addRow({ localize, passkeys, canEdit, isOffered, obstacle, actions }: P
     {
       key: 'add',
       label: localize.text(label),
+      icon: plusIcon,
       value: obstacle === 'unsupported' ? localize.text('passkeys.unsupported') : localize.text('passkeys.about'),
       isUnset: true,
       hint: hints.join(' '),
@@ -81,6 +85,7 @@ function addRow({ localize, passkeys, canEdit, isOffered, obstacle, actions }: P
 const emptyRow = (localize: PasskeyLocalizer): Omit<Row, 'actions'> => ({
   key: 'none',
   label: localize.text('passkeys.heading'),
+  icon: keyIcon,
   value: localize.text('mfa.notSetUp'),
   isUnset: true,
 });
@@ -97,7 +102,9 @@ function suggestionRow({ localize, isSuggested, canEdit, actions }: PasskeyView)
     {
       key: 'suggestion',
       label: localize.text('passkeys.prompt'),
-      value: localize.text(isSuggested ? 'mfa.on' : 'mfa.off'),
+      icon: bellIcon,
+      badge: onOrOff(localize, isSuggested),
+      value: '',
       actions: canEdit ? [toggle] : [],
     },
   ];

@@ -5,6 +5,7 @@ import { AccountController } from '../../src/controllers/account-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { passwordMessages } from '../../src/localize/messages/en/password.js';
+import { lockIcon } from '../../src/look/icons.js';
 import { credentialRow } from '../../src/rows/credential-row.js';
 import { RowsController } from '../../src/rows/rows-controller.js';
 import { passwordRequirements } from '../../src/settings/element-requirements.js';
@@ -49,8 +50,8 @@ export class LogtoPassword extends LitElement {
     rows: ({ account }) => [
       credentialRow(this.#rows, {
         label: () => this.#localize.text('password.label'),
-        isWords: true,
-        value: account.hasPassword ? this.#localize.text('password.isSet') : undefined,
+        icon: lockIcon,
+        state: account.hasPassword ? this.#localize.text('password.isSet') : undefined,
         canEdit: this.#account.accessTo('password') === 'Edit',
         edit: async () => {
           const { PasswordForm } = await loadModule(() => import('./password-form.js'));

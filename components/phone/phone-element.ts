@@ -8,8 +8,9 @@ import type { PhoneMessageKey } from '../../src/forms/phone-fields.js';
 import { identifierRow, reopenAtCode, type Identifier } from '../../src/identifier-rows/identifier-row.js';
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { phoneMessages } from '../../src/localize/messages/en/phone.js';
-import { plainPhone } from '../../src/phone/plain-phone.js';
+import { readablePhone } from '../../src/phone/plain-phone.js';
 import { phoneRequirements } from '../../src/settings/element-requirements.js';
+import { phoneIcon } from '../../src/look/icons.js';
 import { RowsController } from '../../src/rows/rows-controller.js';
 import { loadModule } from '../../src/load-module.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
@@ -48,7 +49,8 @@ export class LogtoPhone extends LitElement {
     type: 'phone',
     accountKey: 'primaryPhone',
     label: () => this.#localize.text('phone.label'),
-    format: plainPhone,
+    icon: phoneIcon,
+    format: readablePhone,
     loadForm: async (resumed) => {
       const { PhoneForm } = await loadModule(() => import('./phone-form.js'));
       return new PhoneForm(this.#rows, this.#identifier, resumed);

@@ -4,6 +4,7 @@ import type { DeviceMessageKey, Localizer } from '../../src/localize/localizer.j
 import type { sessionMessages } from '../../src/localize/messages/en/sessions.js';
 import type { Opened, Row } from '../../src/rows/row.js';
 import { othersOf } from '../../src/state/end-sessions.js';
+import { globeIcon } from '../../src/look/icons.js';
 import { dateAndTime } from '../../src/localize/calendar-date.js';
 import { placeName } from '../../src/device/place-name.js';
 import { whereabouts } from '../../src/device/whereabouts.js';
@@ -15,6 +16,7 @@ export interface SessionView {
   localize: SessionLocalizer;
   sessions: readonly AccountSession[];
   nameOf: (session: AccountSession) => string;
+  iconOf: (session: AccountSession) => string;
   /** Why a session could not be ended when all were. */
   errorOf: (session: AccountSession) => AccountError | undefined;
   canEdit: boolean;
@@ -32,13 +34,11 @@ export function sessionRows(view: SessionView): Row[] {
   return [...sorted.map((session) => sessionRow(view, session)), ...othersRow(view)];
 }
 
-function sessionRow({ localize, nameOf, errorOf, canEdit, end }: SessionView, session: AccountSession): Row {
+function sessionRow({ localize, nameOf, iconOf, errorOf, canEdit, end }: SessionView, session: AccountSession): Row {
   const { payload, lastSubmission, isCurrent } = session;
   const { ip, ...place } = lastSubmission?.signInContext ?? {};
+  const where = placeName(place, localize);
   const device = nameOf(session);
-  const where = [isCurrent && localize.text('sessions.current'), placeName(place, localize)]
-    .filter(Boolean)
-    .join(' · ');
   const time = payload.loginTs ? dateAndTime(payload.loginTs * 1000, localize.lang) : '';
   const action = {
     part: 'remove',
@@ -49,6 +49,8 @@ function sessionRow({ localize, nameOf, errorOf, canEdit, end }: SessionView, se
   return {
     key: payload.uid,
     label: device,
+    icon: iconOf(session),
+    badge: isCurrent ? { text: localize.text('sessions.current'), tone: 'accent' } : undefined,
     value: whereabouts(where, ip),
     ...(time && { hint: localize.text('sessions.signedIn', { time }) }),
     actions: canEdit && !isCurrent ? [action] : [],
@@ -65,6 +67,7 @@ function othersRow({ localize, sessions, canEdit, endOthers }: SessionView): Row
     {
       key: 'others',
       label: localize.text('sessions.others'),
+      icon: globeIcon,
       value: localize.text('sessions.othersValue', { count }),
       actions: [
         {

@@ -9,6 +9,7 @@ import { UserAgentController } from '../../src/device/user-agent-controller.js';
 import { deviceMessages } from '../../src/localize/messages/en/device.js';
 import { sessionMessages } from '../../src/localize/messages/en/sessions.js';
 import { sessionsRequirements } from '../../src/settings/element-requirements.js';
+import { screenIcon } from '../../src/look/icons.js';
 import { endSessions, othersOf } from '../../src/state/end-sessions.js';
 import { GuardedList } from '../../src/rows/guarded-list.js';
 import { Question } from '../../src/rows/question.js';
@@ -59,6 +60,7 @@ export class LogtoSessions extends LitElement {
     said: ({ length: count }) => (count > 0 ? this.#localize.text('sessions.shown', { count }) : ''),
     locked: () => ({
       label: this.#localize.text('sessions.locked'),
+      icon: screenIcon,
       value: this.#localize.text('sessions.lockedValue'),
       show: this.#localize.text('common.show'),
       showLabel: this.#localize.text('sessions.showLabel'),
@@ -68,6 +70,7 @@ export class LogtoSessions extends LitElement {
         localize: this.#localize,
         sessions,
         nameOf: this.#nameOf,
+        iconOf: ({ lastSubmission }) => this.#userAgents.iconOf(lastSubmission?.signInContext?.userAgent),
         errorOf: (session) => this.#failures.get(session),
         canEdit: this.#account.accessTo('session') === 'Edit',
         end: this.#askToEnd,

@@ -6,6 +6,7 @@ import { LocalizeController } from '../../src/controllers/localize-controller.js
 import { UserAgentController } from '../../src/device/user-agent-controller.js';
 import { deviceMessages } from '../../src/localize/messages/en/device.js';
 import { signInHistoryMessages } from '../../src/localize/messages/en/sign-in-history.js';
+import { listIcon } from '../../src/look/icons.js';
 import { GuardedList } from '../../src/rows/guarded-list.js';
 import type { Outcome } from '../../src/rows/row.js';
 import { rowStyles } from '../../src/rows/row.styles.js';
@@ -58,12 +59,19 @@ export class LogtoSignInHistory extends LitElement {
     said: ([page]) => (page?.signIns.length ? this.#localize.text('signInHistory.shown') : ''),
     locked: () => ({
       label: this.#localize.text('signInHistory.locked'),
+      icon: listIcon,
       value: this.#localize.text('signInHistory.lockedValue'),
       show: this.#localize.text('common.show'),
       showLabel: this.#localize.text('signInHistory.showLabel'),
     }),
     toRows: (pages) =>
-      signInRows({ localize: this.#localize, pages, nameOf: this.#nameOf, more: (page) => this.#readMore(page) }),
+      signInRows({
+        localize: this.#localize,
+        pages,
+        nameOf: this.#nameOf,
+        iconOf: ({ userAgent }) => this.#userAgents.iconOf(userAgent),
+        more: (page) => this.#readMore(page),
+      }),
   });
   readonly #rows = new RowsController(this, {
     account: this.#account,

@@ -12,6 +12,7 @@ export interface HistoryView {
   /** Those that have been read, the newest first. */
   pages: readonly SignInPage[];
   nameOf: (signIn: SignIn) => string;
+  iconOf: (signIn: SignIn) => string;
   /** Reads the page of this number. */
   more: (page: number) => Promise<Opened>;
 }
@@ -28,12 +29,13 @@ export function signInRows(view: HistoryView): Row[] {
     : [{ key: 'none', value: localize.text('signInHistory.none'), isUnset: true, actions: [] }];
 }
 
-function signInRow({ localize, nameOf }: HistoryView, signIn: SignIn): Row {
+function signInRow({ localize, nameOf, iconOf }: HistoryView, signIn: SignIn): Row {
   const { id, at, ip, application, result } = signIn;
   const time = dateAndTime(at, localize.lang);
   return {
     key: `sign-in ${id}`,
     label: nameOf(signIn),
+    icon: iconOf(signIn),
     value: whereabouts(placeName(signIn, localize), ip),
     hint: [time, application?.name].filter(Boolean).join(' · '),
     warning: result === 'failure' ? localize.text('signInHistory.refused') : undefined,

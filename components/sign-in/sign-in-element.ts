@@ -30,6 +30,7 @@ import { signInStyles } from './sign-in.styles.js';
  * @csspart loading - The placeholder while the session is looked up.
  * @csspart notice - What to do when the page handles signing in itself.
  * @csspart error - Why signing in or out, or loading the account, failed.
+ * @csspart icon - The picture beside why the account could not be loaded.
  * @csspart retry - The button that loads the account again.
  *
  * @cssstate loading - The session is being looked up.

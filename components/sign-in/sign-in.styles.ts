@@ -18,7 +18,9 @@ export const signInStyles = css`
     margin: 0;
   }
   [part='value'] {
+    position: var(--_value-position, static);
     margin-inline-end: auto;
+    clip-path: var(--_value-clip, none);
   }
   /* It takes the focus when what had it is gone, and nobody tabs to it. */
   [part='value']:focus {

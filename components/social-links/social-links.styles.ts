@@ -3,12 +3,12 @@ import { css } from 'lit';
 export const socialLinksStyles = css`
   .pictured {
     display: flex;
-    gap: 0.6em;
+    gap: var(--_icon-gap);
     align-items: center;
   }
   :is([part~='logo'], [part~='picture']) {
-    inline-size: 1.5em;
-    block-size: 1.5em;
+    inline-size: var(--_icon-size);
+    block-size: var(--_icon-size);
     object-fit: contain;
     flex: none;
   }

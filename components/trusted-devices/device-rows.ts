@@ -14,6 +14,7 @@ export interface TrustedDeviceView {
   localize: TrustedDeviceLocalizer;
   devices: readonly TrustedDevice[];
   nameOf: (device: TrustedDevice) => string;
+  iconOf: (device: TrustedDevice) => string;
   canEdit: boolean;
   remove: (device: TrustedDevice) => Opened;
 }
@@ -24,7 +25,7 @@ export function deviceRows({ devices, ...view }: TrustedDeviceView): Row[] {
 }
 
 function deviceRow(
-  { localize, nameOf, canEdit, remove }: Omit<TrustedDeviceView, 'devices'>,
+  { localize, nameOf, iconOf, canEdit, remove }: Omit<TrustedDeviceView, 'devices'>,
   device: TrustedDevice,
 ): Row {
   const field = nameOf(device);
@@ -42,6 +43,7 @@ function deviceRow(
   return {
     key: device.id,
     label: field,
+    icon: iconOf(device),
     value: placeName(device, localize),
     hint: times.filter(Boolean).join(' · '),
     actions: canEdit ? [action] : [],

@@ -12,6 +12,7 @@ import { trustedDeviceMessages } from '../../src/localize/messages/en/trusted-de
 import { trustedDevicesRequirements } from '../../src/settings/element-requirements.js';
 import { removing } from '../../src/state/one-by-one.js';
 import { trustedDeviceRoute } from './trusted-device-route.js';
+import { screenIcon } from '../../src/look/icons.js';
 import { GuardedList } from '../../src/rows/guarded-list.js';
 import { Question } from '../../src/rows/question.js';
 import { RowsController } from '../../src/rows/rows-controller.js';
@@ -69,6 +70,7 @@ export class LogtoTrustedDevices extends LitElement {
     said: ({ length: count }) => (count > 0 ? this.#localize.text('trustedDevices.shown', { count }) : ''),
     locked: () => ({
       label: this.#localize.text('trustedDevices.locked'),
+      icon: screenIcon,
       value: this.#localize.text('trustedDevices.lockedValue'),
       show: this.#localize.text('common.show'),
       showLabel: this.#localize.text('trustedDevices.showLabel'),
@@ -78,6 +80,7 @@ export class LogtoTrustedDevices extends LitElement {
         localize: this.#localize,
         devices,
         nameOf: this.#nameOf,
+        iconOf: ({ userAgent }) => this.#userAgents.iconOf(userAgent),
         canEdit: this.#account.accessTo('trustedDevice') === 'Edit',
         remove: this.#askToRemove,
       }),

@@ -5,6 +5,7 @@ import { AccountController } from '../../src/controllers/account-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { usernameMessages } from '../../src/localize/messages/en/username.js';
+import { atIcon } from '../../src/look/icons.js';
 import { credentialRow } from '../../src/rows/credential-row.js';
 import { RowsController } from '../../src/rows/rows-controller.js';
 import { usernameRequirements } from '../../src/settings/element-requirements.js';
@@ -45,6 +46,7 @@ export class LogtoUsername extends LitElement {
     rows: ({ account }) => [
       credentialRow(this.#rows, {
         label: () => this.#localize.text('username.label'),
+        icon: atIcon,
         value: account.username ?? undefined,
         canEdit: this.#account.accessTo('username') === 'Edit',
         isLast: isLastIdentifier(account, 'username'),

@@ -58,6 +58,7 @@ const publicAccess: Record<FieldAccess, ElementAccess> = { Off: 'off', ReadOnly:
  * @csspart notice - Why there is nothing to see: signed out, or not available here.
  * @csspart loading - The placeholder while the account is on its way.
  * @csspart error - Why something is not right, or could not be loaded or done.
+ * @csspart icon - The picture beside the name of a row, which says what it is about, or beside why it could not be loaded.
  * @csspart retry - The button that tries again.
  * @csspart support - The link to the people who run the service, where only they can help.
  *

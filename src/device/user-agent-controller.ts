@@ -3,11 +3,12 @@ import type { ReactiveElement } from 'lit';
 import type { DeviceLocalizer } from '../localize/localizer.js';
 import { loadModule } from '../load-module.js';
 import { deviceName } from './device-name.js';
-import type { browserName } from './browser-name.js';
+import type * as library from './browser-name.js';
+import { deviceIcon } from './device-icon.js';
 
 /** Names browsers by what they say of themselves, once the library for that is there. */
 export class UserAgentController {
-  #parse: typeof browserName | undefined;
+  #library: typeof library | undefined;
   #isLoading = false;
 
   constructor(
@@ -18,8 +19,13 @@ export class UserAgentController {
   /** `undefined` until the library is there, and when the browser does not say what it is. */
   describe(userAgent: string | null | undefined): string | undefined {
     if (!userAgent) return undefined;
-    if (!this.#parse) void this.load();
-    return this.#parse && deviceName(this.localize, this.#parse(userAgent));
+    if (!this.#library) void this.load();
+    return this.#library && deviceName(this.localize, this.#library.browserName(userAgent));
+  }
+
+  /** Of what the browser runs on. */
+  iconOf(userAgent: string | null | undefined): string {
+    return deviceIcon(userAgent ? this.#library?.deviceKind(userAgent) : undefined);
   }
 
   /** Never rejects: a name is not worth an error. */
@@ -27,7 +33,7 @@ export class UserAgentController {
     if (this.#isLoading) return;
     this.#isLoading = true;
     try {
-      this.#parse = (await loadModule(() => import('./browser-name.js'))).browserName;
+      this.#library = await loadModule(() => import('./browser-name.js'));
       this.host.requestUpdate();
     } catch {
       this.#isLoading = false; // next time, perhaps

@@ -18,6 +18,7 @@ export interface Identifier {
   type: 'email' | 'phone';
   accountKey: 'primaryEmail' | 'primaryPhone';
   label: () => string;
+  icon: string;
   /** A stored address for reading. */
   format: (value: string) => string;
   /** Most visits change nothing, so the form is loaded when the row is opened; or opened again at the code. */
@@ -32,11 +33,12 @@ export function identifierRow(
   identifier: Identifier,
   account: Account,
 ): Row {
-  const { type, accountKey, label, format, loadForm } = identifier;
+  const { type, accountKey, label, icon, format, loadForm } = identifier;
   const value = account[accountKey] || undefined;
   const text = value && format(value);
   return credentialRow(rows, {
     label,
+    icon,
     value: text,
     canEdit: rows.account.accessTo(type) === 'Edit',
     isLast: isLastIdentifier(account, accountKey),

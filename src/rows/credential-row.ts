@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 
 import type { CredentialMessageKey } from '../localize/localizer.js';
 import { loadModule } from '../load-module.js';
@@ -8,10 +8,11 @@ import type { Opened, Row, RowAction } from './row.js';
 
 export interface CredentialRow {
   label: () => string;
-  /** For reading; `undefined` when there is none. */
-  value: string | undefined;
-  /** The value is words of the language, not an address or a username, which are written from left to right. */
-  isWords?: boolean;
+  icon: string;
+  /** For reading; absent when there is none. Written from left to right in every language. */
+  value?: string | undefined;
+  /** What is said in its place where nobody may read it, as with a password. */
+  state?: string | undefined;
   canEdit: boolean;
   /** The user could not sign in any more without it. */
   isLast?: boolean;
@@ -23,11 +24,11 @@ export interface CredentialRow {
 /** The row of one way to sign in. */
 export function credentialRow(
   rows: RowsController<CredentialMessageKey>,
-  { label, value, isWords, canEdit, ...row }: CredentialRow,
+  { label, icon, value, state, canEdit, ...row }: CredentialRow,
 ): Row {
   const { localize } = rows;
   const { isLast = false, edit, remove } = row;
-  const isUnset = value === undefined;
+  const isUnset = value === undefined && state === undefined;
   const change: RowAction = {
     part: 'edit',
     text: localize.text(isUnset ? 'credential.add' : 'common.edit'),
@@ -35,7 +36,7 @@ export function credentialRow(
     open: edit,
   };
   const removal: RowAction[] =
-    remove && !isUnset
+    remove && value !== undefined
       ? [
           {
             part: 'remove',
@@ -52,7 +53,9 @@ export function credentialRow(
   return {
     key: 'value',
     label: label(),
-    value: isUnset ? localize.text('common.notSet') : html`<bdi dir=${isWords ? nothing : 'ltr'}>${value}</bdi>`,
+    icon,
+    badge: state === undefined ? undefined : { text: state, tone: 'success' },
+    value: isUnset ? localize.text('common.notSet') : value === undefined ? '' : html`<bdi dir="ltr">${value}</bdi>`,
     isUnset,
     hint: canEdit && remove && isLast ? localize.text('credential.lastOne') : undefined,
     actions: canEdit ? [change, ...removal] : [],

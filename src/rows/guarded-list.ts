@@ -16,6 +16,7 @@ export interface GuardedListOptions<Item> {
   /** What stands in place of the list until the user asks for it. */
   locked: () => {
     label: string;
+    icon: string;
     /** What there is to see, and that the user has to prove who they are. */
     value: string;
     /** The text of the button. */
@@ -66,9 +67,9 @@ export class GuardedList<Item> implements PersonalState {
   }
 
   get #lockedRow(): Row {
-    const { label, value, show, showLabel } = this.options.locked();
+    const { label, icon, value, show, showLabel } = this.options.locked();
     const action = { part: 'show', text: show, label: showLabel, open: () => this.#show() };
-    return { key: 'locked', label, value, isUnset: true, actions: [action] };
+    return { key: 'locked', label, icon, value, isUnset: true, actions: [action] };
   }
 
   async #show() {

@@ -3,6 +3,8 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import type { AccountError } from '../api/account-error.js';
 import type { CommonLocalizer } from '../localize/localizer.js';
+import { badge } from '../look/badge.js';
+import { icon } from '../look/icon.js';
 import { actionError } from '../status/status-templates.js';
 import { descriptionId } from './description-id.js';
 import type { Row, RowAction } from './row.js';
@@ -55,7 +57,7 @@ export function rowList(list: RowList) {
               ({ key }) => key,
               (row, index) =>
                 html`<div part="row" role=${isList ? 'listitem' : nothing}>
-                  ${row.label ? html`<span part="label" id="label-${index}">${row.label}</span>` : nothing}
+                  ${row.label ? labelOf(row, index) : nothing}
                   ${row.key === list.open?.key ? openRow(list, index) : closedRow(list, row, index)}
                 </div>`,
             )}
@@ -78,6 +80,9 @@ export function rowList(list: RowList) {
   `;
 }
 
+const labelOf = ({ icon: path, label }: Row, index: number) =>
+  html`<span part="label" id="label-${index}">${path ? icon(path) : nothing}<span>${label}</span></span>`;
+
 const openRow = ({ open, escape }: RowList, index: number) =>
   html`<div
     part="form"
@@ -94,10 +99,14 @@ const isEscape = ({ key, isComposing }: KeyboardEvent) => key === 'Escape' && !i
 
 function closedRow(list: RowList, row: Row, index: number) {
   const { localize, errorOf } = list;
-  const { value, warning, hint, actions } = row;
+  const { badge: state, value, warning, hint, actions } = row;
   const error = errorOf(row.key) ?? row.error;
   return html`
-    ${value === '' ? nothing : html`<div part="value" class=${classesOf(row)}>${value}</div>`}
+    ${
+      value === '' && !state
+        ? nothing
+        : html`<div part="value" class=${classesOf(row)}>${state ? badge(state) : nothing} ${value}</div>`
+    }
     ${
       actions.length > 0
         ? html`<div part="actions" class="row-actions" aria-busy=${list.isOpening}>

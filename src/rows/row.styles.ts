@@ -5,8 +5,8 @@ export const rowStyles = css`
   [part~='list'] {
     margin: 0;
     padding: 0;
-    border: 1px solid var(--_line);
-    border-radius: var(--_list-radius);
+    border: var(--_list-border, 1px solid var(--_line));
+    border-radius: var(--_inner-radius, var(--_list-radius));
     background: var(--_surface);
   }
   [part~='row'] {
@@ -22,8 +22,48 @@ export const rowStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   [part~='label'] {
+    display: flex;
+    gap: var(--_icon-gap);
+    align-items: center;
     font-weight: 550;
     hyphens: auto;
+  }
+  [part~='label'] [part~='icon'] {
+    color: var(--_muted);
+  }
+  [part~='badge'] {
+    --_tone: currentColor;
+    display: inline-flex;
+    gap: 0.45em;
+    align-items: center;
+    padding: 0.1em 0.65em;
+    border: 1px solid transparent; /* a line where the system chooses the colors */
+    border-radius: 999px;
+    background: color-mix(in srgb, var(--_tone) 12%, transparent);
+    color: color-mix(in oklab, var(--_tone) 75%, currentColor);
+    font-size: 0.85em;
+    font-weight: 550;
+    line-height: 1.5;
+  }
+  [part~='badge']::before {
+    content: '';
+    flex: none;
+    inline-size: 0.45em;
+    block-size: 0.45em;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .success {
+    --_tone: var(--_success);
+  }
+  .accent {
+    --_tone: var(--_accent);
+  }
+  .warning {
+    --_tone: var(--_warning);
+  }
+  .neutral::before {
+    content: none;
   }
   [part~='value'] bdi {
     white-space: pre-line; /* an address may be several lines */
@@ -47,6 +87,23 @@ export const rowStyles = css`
     display: grid;
     gap: calc(var(--_space) * 0.75);
     padding-block: 0.25rem;
+  }
+  /* What takes something away is quiet until it is meant. */
+  .row-actions [part~='remove']:not([aria-disabled='true'], :hover) {
+    color: var(--_muted);
+  }
+  .row-actions [part~='remove']:not([aria-disabled='true']):hover {
+    color: var(--_danger);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    [part~='form'] {
+      animation: open 0.15s ease-out;
+    }
+  }
+  @keyframes open {
+    from {
+      translate: 0 -0.375rem;
+    }
   }
   button[part~='danger'] {
     border-color: currentColor;
@@ -84,6 +141,8 @@ export const rowStyles = css`
   }
   .line {
     display: block;
+    font-size: 0.9em;
+    color: var(--_muted);
   }
   [part~='label']:has(+ [part~='form']) {
     align-self: start;
@@ -105,12 +164,23 @@ export const rowStyles = css`
   [part~='status']:empty {
     margin: 0;
   }
+  /* In a card of another element, where the list has no border of its own. */
+  [part~='list'] ~ :not(slot, :empty, .visually-hidden) {
+    margin-inline: var(--_inset, 0);
+    margin-block-end: var(--_inset, 0);
+  }
   @media (forced-colors: active) {
+    [part~='badge']::before {
+      content: none; /* it would be as the page behind it */
+    }
     .row-actions {
       margin-inline-end: 0; /* there the box of each button can be seen */
     }
   }
   @container (inline-size < 30rem) {
+    [part~='label']:has([part~='icon'], [part~='logo']) ~ :is([part~='value'], [part~='hint'], [part~='warning']) {
+      margin-inline-start: calc(var(--_icon-size) + var(--_icon-gap));
+    }
     [part~='row'] {
       grid-template-columns: minmax(0, 1fr) auto;
       grid-template-rows: auto 1fr; /* however many buttons there are, the value stands under its label */

@@ -1,6 +1,7 @@
 import type { AccountError } from '../api/account-error.js';
 import type { FormElement } from '../controllers/lead-to-form.js';
 import type { MessageKey } from '../localize/messages/messages.js';
+import type { Badge } from '../look/badge.js';
 import type { Panel } from './panel.js';
 
 /** What came of a button that had nothing to ask: all is done. */
@@ -45,6 +46,10 @@ export interface Row {
   key: string;
   /** Absent where the value says it all. */
   label?: unknown;
+  /** What it is about, at a glance: one of `icons.ts`. */
+  icon?: string;
+  /** Its state in a word, before the value. */
+  badge?: Badge | undefined;
   value: unknown;
   /** Whether there is nothing to show yet. */
   isUnset?: boolean;

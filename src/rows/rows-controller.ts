@@ -72,6 +72,7 @@ const nothingSaid = () => '';
  * @csspart row - Each row.
  * @csspart label - The name of a row.
  * @csspart value - The value of a row.
+ * @csspart badge - The state of a row in a word, such as “On”.
  * @csspart actions - The place of the buttons of a row.
  * @csspart form - The place of what is open in a row: a form, a question, or something to read.
  * @csspart status - What was done last.

@@ -3,6 +3,8 @@ import { html, nothing } from 'lit';
 import type { AccountError } from '../api/account-error.js';
 import { isMisconfiguration } from '../api/misconfiguration.js';
 import type { CommonLocalizer } from '../localize/localizer.js';
+import { icon } from '../look/icon.js';
+import { problemIcon } from '../look/icons.js';
 
 interface Expected {
   rows?: number;
@@ -30,7 +32,7 @@ export function loadFailure(
   const isPassing = ['network', 'timeout', 'rate-limited', 'unexpected'].includes(error.kind);
   const canRetry = isPassing && !isMisconfiguration(error);
   return html`
-    <p part="error" role="status">${errorText(localize, error)}</p>
+    <p part="error" class="failure" role="status">${icon(problemIcon)}<span>${errorText(localize, error)}</span></p>
     ${
       canRetry
         ? html`<button part="retry" type="button" aria-disabled=${isRetrying} @click=${retry}>

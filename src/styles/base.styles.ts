@@ -11,6 +11,7 @@ import { controls, moreContrast, systemAccent, tokens } from './control.styles.j
  * @cssproperty --logto-color-muted - Text that matters less. Made from the text colour by default.
  * @cssproperty --logto-color-danger - Errors. A red that goes with the text colour by default.
  * @cssproperty --logto-color-warning - The line beside a warning. An amber that goes with the text colour by default.
+ * @cssproperty --logto-color-success - What is set up or on. A green that goes with the text colour by default.
  * @cssproperty --logto-color-line - Borders and lines between rows. Made from the text colour by default.
  * @cssproperty --logto-color-surface - Behind lists, inputs and dialogs. What is behind the tag by default.
  * @cssproperty --logto-font - Shorthand like CSS `font`. The page's by default.
@@ -19,6 +20,7 @@ import { controls, moreContrast, systemAccent, tokens } from './control.styles.j
  * @cssproperty --logto-density - A number by which space and the height of rows, buttons and inputs are multiplied. `1` by default.
  * @cssproperty --logto-list-radius - Corner radius of lists. `--logto-radius` by default.
  * @cssproperty --logto-row-padding - Like CSS `padding`, for each row. Made from `--logto-space` by default.
+ * @cssproperty --logto-icon-size - How large icons are; `0px` for none. `1.25rem` by default.
  * @cssproperty --logto-button-background - Behind buttons other than main ones. Nothing by default.
  * @cssproperty --logto-button-border - Shorthand like CSS `border`, for buttons. A line by default.
  * @cssproperty --logto-button-radius - Corner radius of buttons. Two thirds of `--logto-radius` by default.
@@ -58,11 +60,29 @@ export const baseStyles = css`
   }
 
   ${controls}
+  [part~='icon'] {
+    flex: none;
+    inline-size: var(--_icon-size);
+    block-size: var(--_icon-size);
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
   [part~='notice'] {
     color: var(--_muted);
   }
   [part~='error'] {
     color: var(--_danger);
+  }
+  .failure {
+    display: flex;
+    gap: var(--_icon-gap);
+    align-items: start;
+  }
+  .failure [part~='icon'] {
+    margin-block-start: 0.15em; /* on the first line */
   }
   [part~='retry'] {
     margin-block-start: 0.5em;

@@ -10,7 +10,8 @@ export const tokens = css`
   --_accent-text: color-mix(in oklab, var(--_accent) 75%, currentColor);
   --_danger: var(--logto-color-danger, color-mix(in oklab, #e5484d 70%, currentColor));
   --_warning: var(--logto-color-warning, color-mix(in oklab, #e08600 80%, currentColor));
-  --_line: var(--logto-color-line, color-mix(in srgb, currentColor 18%, transparent));
+  --_success: var(--logto-color-success, color-mix(in oklab, #2b9a66 75%, currentColor));
+  --_line: var(--logto-color-line, color-mix(in srgb, currentColor 15%, transparent));
   --_muted: var(--logto-color-muted, color-mix(in srgb, currentColor 70%, transparent));
   --_surface: var(--logto-color-surface, transparent);
   --_radius: var(--logto-radius, 0.75rem);
@@ -21,6 +22,8 @@ export const tokens = css`
   --_button-radius: var(--logto-button-radius, calc(var(--_radius) * 0.67));
   --_input-radius: var(--logto-input-radius, calc(var(--_radius) * 0.67));
   --_input-border: var(--logto-input-border, 1px solid color-mix(in srgb, currentColor 55%, transparent));
+  --_icon-size: var(--logto-icon-size, 1.25rem);
+  --_icon-gap: min(0.75rem, var(--_icon-size));
   --_focus-ring: var(--logto-focus-ring, 2px solid var(--_accent-text));
   --_main-ring: var(
     --logto-focus-ring,

@@ -107,14 +107,71 @@ describe('the place of the navigation of <logto-account>', () => {
     expect(Math.round(boxOf(section!).width)).to.equal(Math.round(boxOf(tag).width));
   });
 
-  it('lets the rows of one section stand close, and its lists apart', async () => {
+  it('lets nothing stand between the rows of one section, and its lists apart', async () => {
     const { tag } = await openAccount();
     const gaps = visibleTagsOf(tag)
       .map((name) => boxOf(tag.querySelector(`logto-${name}`)!))
       .map(({ top }, index, all) => (index === 0 ? undefined : Math.round(top - all[index - 1]!.bottom)));
-    expect(gaps.slice(1).every((gap) => gap! >= 0 && gap! <= 16)).to.equal(true);
+    expect(gaps.slice(2)).to.deep.equal([0, 0]);
     await follow(tag, 'Security');
     const [mfa, passkeys] = ['logto-mfa', 'logto-passkeys'].map((name) => boxOf(tag.querySelector(name)!));
     expect(passkeys!.top - mfa!.bottom).to.be.greaterThan(24);
+  });
+});
+
+describe('the header of <logto-account>', () => {
+  it('says whose account it is: the first letter, the name and the address, once', async () => {
+    const { tag } = await openAccount();
+    expect(['avatar', 'name', 'address'].map((name) => textOf(part(tag, name)))).to.deep.equal([
+      'A',
+      'Ada Lovelace',
+      'ada@example.com',
+    ]);
+    const value = part(tagIn(tag, 'logto-sign-in'), 'value');
+    expect(getComputedStyle(value).clipPath).to.equal('inset(50%)');
+  });
+
+  it('follows the name', async () => {
+    const { tag, provider, logto } = await openAccount();
+    logto.tenant.users[0]!.name = 'Countess';
+    await provider.refresh();
+    await quiet(tag);
+    expect(textOf(part(tag, 'name'))).to.equal('Countess');
+  });
+
+  it('has the address in place of a name that there is not, and loads no picture of another kind', async () => {
+    const user = { name: null, username: null, primaryEmail: null, avatar: 'javascript:alert(1)' };
+    const { tag } = await openAccount({ user });
+    expect(textOf(part(tag, 'name'))).to.equal('+1 202 555 0123');
+    expect(parts(tag, 'address')).to.deep.equal([]);
+    expect(part(tag, 'avatar').querySelector('img')).to.equal(null);
+  });
+});
+
+describe('the pictures of <logto-account>', () => {
+  it('stand beside the names of its sections, which say the same', async () => {
+    const { tag } = await openAccount({ inside: '<p slot="billing" aria-label="Billing">Free</p>' });
+    const icons = parts(tag, 'link').map((link) => link.querySelector('[part="icon"]')?.getAttribute('aria-hidden'));
+    expect(icons).to.deep.equal(['true', 'true', 'true', undefined]);
+  });
+});
+
+describe('the card of <logto-account>', () => {
+  it('is one box around the ways to sign in, with a line between them', async () => {
+    const { tag } = await openAccount();
+    const [username, email, phone] = (['username', 'email', 'phone'] as const).map((name) =>
+      tagIn(tag, `logto-${name}`),
+    );
+    expect(parts(tag, 'card').filter((card) => card.checkVisibility())).to.have.lengthOf(1);
+    expect(boxOf(username!).bottom).to.equal(boxOf(email!).top);
+    expect(boxOf(email!).bottom).to.equal(boxOf(phone!).top);
+    const lines = [username, email, phone].map((row) => getComputedStyle(row!).borderTopWidth);
+    expect(lines).to.deep.equal(['0px', '1px', '1px']);
+    expect(getComputedStyle(part(email!, 'list')).borderTopWidth).to.equal('0px');
+  });
+
+  it('leaves the line to those that are there', async () => {
+    const { tag } = await openAccount({ fields: { username: 'Off' } });
+    expect(getComputedStyle(tagIn(tag, 'logto-email')).borderTopWidth).to.equal('0px');
   });
 });

@@ -34,7 +34,7 @@ describe('codes by email and text message', () => {
       'Passkeys',
       'Backup codes',
     ]);
-    expect(valuesOf(tag)).to.include({ 'Code by email': 'ada@example.com', 'Code by text message': '+12025550123' });
+    expect(valuesOf(tag)).to.include({ 'Code by email': 'ada@example.com', 'Code by text message': '+1 202 555 0123' });
     expect(buttonsIn(tag, 'Code by email')).to.deep.equal(['Change Code by email']);
     expect(buttonsIn(tag, 'Code by text message')).to.deep.equal(['Change Code by text message']);
     expect(buttonsIn(tag, 'Passkeys')).to.deep.equal([]);
@@ -147,7 +147,7 @@ describe('what a later version of Logto may tell', () => {
     const { tag } = await openMfa({ logto });
     expect(valuesOf(tag)).to.deep.equal({
       'Ask at sign-in': 'On',
-      'Authenticator app': 'Added Sep 1, 2026',
+      'Authenticator app': 'Set up Added Sep 1, 2026',
       'Backup codes': 'Not set up',
     });
   });

@@ -38,7 +38,7 @@ describe('<logto-mfa> when a part of the account cannot be read', () => {
         await expect(tag).to.be.accessible();
         recover();
         await pressed(tag, 'Try again');
-        expect(valueOf(tag, 'Authenticator app')).to.equal('Added Sep 1, 2026');
+        expect(valueOf(tag, 'Authenticator app')).to.equal('Set up Added Sep 1, 2026');
         expect(tag.matches(':state(failed)')).to.equal(false);
       });
 
@@ -106,7 +106,7 @@ describe('<logto-mfa> when reading again fails', () => {
     const recover = answerWith(logto, list, () => new Response(null, { status: 500 }));
     await provider.refresh();
     await quiet(tag);
-    expect(valueOf(tag, 'Authenticator app')).to.equal('Added Sep 1, 2026');
+    expect(valueOf(tag, 'Authenticator app')).to.equal('Set up Added Sep 1, 2026');
     expect(textOf(part(tag, 'error'))).to.contain('Something went wrong');
     recover();
     await provider.refresh();

@@ -107,7 +107,7 @@ describe('<logto-mfa> as the tenant allows', () => {
     const { tag } = await openMfa({ has: [used, withPasskey, withBackupCodes] });
     expect(valuesOf(tag)).to.deep.equal({
       'Ask at sign-in': 'On',
-      'Authenticator app': 'Added Sep 1, 2026 Last used Sep 20, 2026',
+      'Authenticator app': 'Set up Added Sep 1, 2026 Last used Sep 20, 2026',
       Passkeys: '1 passkey',
       'Backup codes': '10 codes left',
     });
@@ -127,7 +127,7 @@ describe('<logto-mfa> as the tenant allows', () => {
     const { tag } = await openMfa({ fields: { mfa: 'ReadOnly' }, has: [withTotp, withBackupCodes] });
     expect(valuesOf(tag)).to.deep.equal({
       'Ask at sign-in': 'On',
-      'Authenticator app': 'Added Sep 1, 2026',
+      'Authenticator app': 'Set up Added Sep 1, 2026',
       'Backup codes': '10 codes left',
     });
     expect(namesOf(tag, 'button')).to.deep.equal([]);

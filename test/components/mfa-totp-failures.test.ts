@@ -140,7 +140,7 @@ describe('an authenticator app that could not be set up', () => {
       'You have an authenticator app already. Cancel, and replace it if you want another.',
     ]);
     await pressed(tag, 'Cancel');
-    expect(valueOf(tag, 'Authenticator app')).to.equal('Added Sep 1, 2026');
+    expect(valueOf(tag, 'Authenticator app')).to.equal('Set up Added Sep 1, 2026');
     expect(namesOf(tag, 'button')).to.include('Replace Authenticator app');
   });
 

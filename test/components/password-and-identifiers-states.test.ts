@@ -39,7 +39,7 @@ const tags: Tag[] = [
     name: 'logto-phone',
     toggle: 'phone',
     label: 'Phone',
-    value: '+12025550123',
+    value: '+1 202 555 0123',
     buttons: ['Change Phone', 'Remove Phone'],
     unset: { primaryPhone: null },
   },

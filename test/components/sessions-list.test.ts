@@ -52,7 +52,7 @@ describe('the browsers that <logto-sessions> lists', () => {
     const { loginTs } = logto.tenant.sessions[1]!.payload;
     const here = rowOf(tag, 'Firefox on Windows');
     expect(valuesOf(tag)).to.deep.equal({
-      'Firefox on Windows': 'This browser · Berlin, Germany · 203.0.113.9',
+      'Firefox on Windows': 'This browser Berlin, Germany · 203.0.113.9',
       'Safari on iOS': '198.51.100.2',
       'Everywhere else': '1 other place',
     });
@@ -60,6 +60,21 @@ describe('the browsers that <logto-sessions> lists', () => {
     expect(wordsIn(here, 'hint')).to.match(/^Signed in .*20\d\d/);
     expect(wordsIn(rowOf(tag, 'Safari on iOS'), 'hint')).to.equal(`Signed in ${inWords(loginTs)}`);
     expect(namesOf(tag, 'button')).to.deep.equal(['Sign out Safari on iOS', 'Sign out everywhere else']);
+  });
+
+  it('have a picture of what they run on, which screen readers skip and a token takes away', async () => {
+    const { tag } = await openSessions(twoSessions);
+    const iconOf = (label: string) => rowOf(tag, label).querySelector('[part="icon"]')!;
+    const shapeOf = (label: string) => iconOf(label).querySelector('path')?.getAttribute('d');
+    expect(iconOf('Safari on iOS').getAttribute('aria-hidden')).to.equal('true');
+    expect(shapeOf('Safari on iOS')).not.to.equal(shapeOf('Firefox on Windows'));
+    tag.style.setProperty('--logto-icon-size', '0px');
+    expect(iconOf('Safari on iOS').getBoundingClientRect().width).to.equal(0);
+  });
+
+  it('say in a badge which one this is', async () => {
+    const { tag } = await openSessions(twoSessions);
+    expect(parts(tag, 'badge').map(textOf)).to.deep.equal(['This browser']);
   });
 
   it('say how many others there are', async () => {
@@ -95,7 +110,7 @@ describe('the browsers that <logto-sessions> lists', () => {
     const { loginTs } = logto.tenant.sessions[1]!.payload;
     tag.lang = 'de';
     await waitUntil(() => textOf(tag).includes('Wo Sie angemeldet sind'));
-    expect(valuesOf(tag)['Firefox auf Windows']).to.equal('Dieser Browser · Berlin, Deutschland · 203.0.113.9');
+    expect(valuesOf(tag)['Firefox auf Windows']).to.equal('Dieser Browser Berlin, Deutschland · 203.0.113.9');
     expect(wordsIn(rowOf(tag, 'Safari auf iOS'), 'hint')).to.equal(`Angemeldet am ${inWords(loginTs, 'de')}`);
   });
 

@@ -43,7 +43,7 @@ test('an authenticator app is set up with the key that is shown, replaced by ano
     await screenshot('mfa-app');
     await enterCode(visit, key);
     assert.deepEqual(storedKeys(visit), [key]);
-    assert.match(await screen.row('Authenticator app', tag), /^Added \w/);
+    assert.match(await screen.row('Authenticator app', tag), /^Set up Added \w/);
     await screen.focusOn('Replace Authenticator app');
 
     await reload(visit);

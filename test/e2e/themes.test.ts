@@ -10,7 +10,7 @@ import { repositoryRoot } from '../tools/pages.js';
 import { startStage, type Stage, type Visit } from './harness.js';
 import type { Contrast } from './pages/contrast.js';
 
-const themes = ['plain', 'dashboard', 'consumer'];
+const themes = ['plain', 'dashboard', 'consumer', 'shadcn'];
 const schemes = ['light', 'dark'] as const;
 const axeSource = readFileSync(`${repositoryRoot}node_modules/axe-core/axe.min.js`, 'utf8');
 let stage: Stage;

@@ -14,6 +14,7 @@ const layers = {
   'src/localize': ['src/text'],
   'src/avatar': ['src/api', 'src/image-visibility.ts', 'src/text', 'src/untrusted.ts', 'lit'],
   'src/styles': ['lit'],
+  'src/look': ['lit'],
   'src/developer-hints': ['src/api'],
   'src/identifiers': ['src/api'],
   'src/state': ['src/api', 'src/load-module.ts', 'src/settings'],
@@ -38,7 +39,7 @@ const layers = {
     'node:readline/promises',
     'node:util',
   ],
-  'src/status': ['src/api', 'src/localize', 'lit'],
+  'src/status': ['src/api', 'src/localize', 'src/look', 'lit'],
   'src/controllers': [
     'src/api',
     'src/context',
@@ -50,7 +51,7 @@ const layers = {
     'src/status',
     'lit',
   ],
-  'src/device': ['src/load-module.ts', 'src/localize', 'lit'],
+  'src/device': ['src/load-module.ts', 'src/localize', 'src/look', 'lit'],
   'src/forms': [
     'src/api',
     'src/controllers',
@@ -78,6 +79,7 @@ const layers = {
     'src/forms',
     'src/load-module.ts',
     'src/localize',
+    'src/look',
     'src/settings',
     'src/state',
     'src/status',
@@ -96,7 +98,7 @@ const layers = {
     'src/verification',
     'lit',
   ],
-  'src/second-factors': ['src/api', 'src/localize', 'src/rows', 'src/state', 'lit'],
+  'src/second-factors': ['src/api', 'src/localize', 'src/look', 'src/rows', 'src/state', 'lit'],
   components: ['src', 'lit', 're2js'],
 };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { browserName } from '../../src/device/browser-name.js';
+import { browserName, deviceKind } from '../../src/device/browser-name.js';
 
 describe('the name of a browser', () => {
   for (const [agent, browser, system] of [
@@ -68,4 +68,21 @@ describe('the name of a browser', () => {
   it('is empty for an empty text', () => {
     assert.deepEqual(browserName(''), { browser: undefined, system: undefined });
   });
+});
+
+describe('what a browser runs on', () => {
+  for (const [kind, agent] of [
+    ['desktop', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0) Gecko/20100101 Firefox/142.0'],
+    [
+      'mobile',
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1',
+    ],
+    [
+      'tablet',
+      'Mozilla/5.0 (iPad; CPU OS 15_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/15.6 Mobile/15E148 Safari/604.1',
+    ],
+    [undefined, 'curl/8.5.0'],
+    [undefined, ''],
+  ] as const)
+    it(`is ${kind ?? 'not known'}: ${agent.slice(0, 30)}`, () => assert.equal(deviceKind(agent), kind));
 });

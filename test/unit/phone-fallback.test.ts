@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 
 import { digitsOf } from '../../src/phone/phone-fallback.js';
-import { plainPhone } from '../../src/phone/plain-phone.js';
+import { plainPhone, readablePhone } from '../../src/phone/plain-phone.js';
 
 describe('a phone number, without the library', () => {
   it('is its digits when it is written with its country code', () => {
@@ -31,6 +31,26 @@ describe('a phone number, without the library', () => {
   it('has a plus for reading, and is left alone when it is no number', () => {
     assert.equal(plainPhone('12025550101'), '+12025550101');
     for (const text of ['', '+12025550101', 'abc', '<b>1</b>', '٣']) assert.equal(plainPhone(text), text);
+  });
+
+  it('is read in groups, after the code of its country', () => {
+    for (const [digits, text] of [
+      ['12025550101', '+1 202 555 0101'],
+      ['442079460958', '+44 207 946 0958'],
+      ['4930901820', '+49 309 018 20'],
+      ['35312345678', '+353 123 456 78'],
+      ['79161234567', '+7 916 123 4567'],
+      ['49', '+49'],
+    ] as const)
+      assert.equal(readablePhone(digits), text);
+  });
+
+  it('is left alone when it is no number, and loses no digit', () => {
+    for (const text of ['', '+12025550101', 'abc', '<b>1</b>', '٣', '12 34']) assert.equal(readablePhone(text), text);
+    for (let length = 1; length <= 20; length += 1) {
+      const digits = '98765432109876543210'.slice(0, length);
+      assert.equal(readablePhone(digits).replaceAll(' ', ''), `+${digits}`);
+    }
   });
 
   it('does not need it', () => {

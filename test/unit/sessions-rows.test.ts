@@ -25,6 +25,7 @@ const rowsOf = (sessions: AccountSession[], view: Partial<SessionView> = {}) =>
       text: (key, values) => formatMessage(messages[key], 'en', values),
     },
     sessions,
+    iconOf: () => '',
     nameOf: ({ payload }) => payload.uid,
     errorOf: () => undefined,
     canEdit: true,

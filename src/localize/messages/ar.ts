@@ -321,6 +321,7 @@ export const messages: Messages = {
   'mfa.turnOff': 'إيقاف',
   'mfa.added': 'تاريخ الإضافة: {date}',
   'mfa.lastUsed': 'آخر استخدام: {date}',
+  'mfa.setUp': 'تم الإعداد',
   'mfa.notSetUp': 'لم يتم الإعداد',
   'mfa.noLongerOffered': 'لم تعد هذه الخطوة تُطلب: الخدمة لم تعد توفّرها.',
   'mfa.replaceField': 'استبدال {field}',

@@ -305,6 +305,7 @@ export const messages: Messages = {
   'mfa.turnOff': 'Vypnout',
   'mfa.added': 'Přidáno {date}',
   'mfa.lastUsed': 'Naposledy použito {date}',
+  'mfa.setUp': 'Nastaveno',
   'mfa.notSetUp': 'Nenastaveno',
   'mfa.noLongerOffered': 'Tato služba už tuto možnost nenabízí, takže ji při přihlášení nevyžaduje.',
   'mfa.replaceField': '{field}: nahradit',

@@ -289,6 +289,7 @@ export const messages: Messages = {
   'mfa.turnOff': 'Ausschalten',
   'mfa.added': 'Hinzugefügt am {date}',
   'mfa.lastUsed': 'Zuletzt benutzt am {date}',
+  'mfa.setUp': 'Eingerichtet',
   'mfa.notSetUp': 'Nicht eingerichtet',
   'mfa.noLongerOffered': 'Danach wird nicht mehr gefragt: Dieser Dienst bietet es nicht mehr an.',
   'mfa.replaceField': '{field} ersetzen',

@@ -298,6 +298,7 @@ export const messages: Messages = {
   'mfa.turnOff': 'Desactivar',
   'mfa.added': 'Se agregó el {date}',
   'mfa.lastUsed': 'Último uso: {date}',
+  'mfa.setUp': 'Configurado',
   'mfa.notSetUp': 'Sin configurar',
   'mfa.noLongerOffered': 'Ya no se pide: este servicio dejó de ofrecer esta opción.',
   'mfa.replaceField': 'Reemplazar: {field}',

@@ -279,6 +279,7 @@ export const messages: Messages = {
   'mfa.turnOff': 'خاموش کردن',
   'mfa.added': 'تاریخ افزودن: {date}',
   'mfa.lastUsed': 'آخرین استفاده: {date}',
+  'mfa.setUp': 'راه‌اندازی شده',
   'mfa.notSetUp': 'راه‌اندازی نشده',
   'mfa.noLongerOffered': 'دیگر خواسته نمی‌شود: این سرویس دیگر آن را ارائه نمی‌کند.',
   'mfa.replaceField': 'جایگزینی {field}',

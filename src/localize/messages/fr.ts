@@ -303,6 +303,7 @@ export const messages: Messages = {
   'mfa.turnOff': 'Désactiver',
   'mfa.added': 'Ajout le {date}',
   'mfa.lastUsed': 'Dernière utilisation le {date}',
+  'mfa.setUp': 'En place',
   'mfa.notSetUp': 'Pas encore en place',
   'mfa.noLongerOffered': 'Cette méthode n’est plus demandée : ce service ne la propose plus.',
   'mfa.replaceField': 'Remplacer : {field}',

@@ -300,6 +300,7 @@ export const messages: Messages = {
   'mfa.turnOff': 'Disattiva',
   'mfa.added': 'Data di aggiunta: {date}',
   'mfa.lastUsed': 'Ultimo utilizzo: {date}',
+  'mfa.setUp': 'In uso',
   'mfa.notSetUp': 'Non ancora in uso',
   'mfa.noLongerOffered': 'Questo metodo non viene più richiesto: il servizio non lo offre più.',
   'mfa.replaceField': 'Sostituisci: {field}',

@@ -263,6 +263,7 @@ export const messages: Messages = {
   'mfa.turnOff': 'オフにする',
   'mfa.added': '追加日：{date}',
   'mfa.lastUsed': '最終使用日：{date}',
+  'mfa.setUp': '設定済み',
   'mfa.notSetUp': '未設定',
   'mfa.noLongerOffered': 'このサービスでは提供されなくなったため、ログイン時に求められません。',
   'mfa.replaceField': '{field}を置き換え',

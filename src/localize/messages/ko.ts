@@ -258,6 +258,7 @@ export const messages: Messages = {
   'mfa.turnOff': '끄기',
   'mfa.added': '추가한 날짜: {date}',
   'mfa.lastUsed': '마지막 사용: {date}',
+  'mfa.setUp': '설정됨',
   'mfa.notSetUp': '설정 안 됨',
   'mfa.noLongerOffered': '이 서비스에서 더 이상 제공하지 않으므로 로그인할 때 요청되지 않습니다.',
   'mfa.replaceField': '{field} 교체',

@@ -286,6 +286,7 @@ export const messages: Messages = {
   'mfa.turnOff': 'Uitschakelen',
   'mfa.added': 'Toegevoegd op {date}',
   'mfa.lastUsed': 'Laatst gebruikt op {date}',
+  'mfa.setUp': 'Ingesteld',
   'mfa.notSetUp': 'Niet ingesteld',
   'mfa.noLongerOffered': 'Hier wordt niet meer om gevraagd: deze dienst biedt dit niet meer aan.',
   'mfa.replaceField': '{field} vervangen',

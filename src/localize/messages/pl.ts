@@ -308,6 +308,7 @@ export const messages: Messages = {
   'mfa.turnOff': 'Wyłącz',
   'mfa.added': 'Dodano: {date}',
   'mfa.lastUsed': 'Ostatnio użyto: {date}',
+  'mfa.setUp': 'Skonfigurowano',
   'mfa.notSetUp': 'Nie skonfigurowano',
   'mfa.noLongerOffered': 'Ta usługa przestała oferować tę metodę, więc przy logowaniu nie jest już ona wymagana.',
   'mfa.replaceField': '{field}: zastąp',

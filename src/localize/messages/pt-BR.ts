@@ -296,6 +296,7 @@ export const messages: Messages = {
   'mfa.turnOff': 'Desativar',
   'mfa.added': 'Data de adição: {date}',
   'mfa.lastUsed': 'Último uso: {date}',
+  'mfa.setUp': 'Configurado',
   'mfa.notSetUp': 'Nada configurado',
   'mfa.noLongerOffered': 'Esta etapa não é mais pedida, porque o serviço deixou de oferecê-la.',
   'mfa.replaceField': 'Substituir {field}',

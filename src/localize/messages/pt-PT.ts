@@ -301,6 +301,7 @@ export const messages: Messages = {
   'mfa.turnOff': 'Desativar',
   'mfa.added': 'Data de adição: {date}',
   'mfa.lastUsed': 'Última utilização: {date}',
+  'mfa.setUp': 'Configurado',
   'mfa.notSetUp': 'Por configurar',
   'mfa.noLongerOffered': 'Este passo já não é pedido, porque o serviço deixou de o disponibilizar.',
   'mfa.replaceField': 'Substituir {field}',

@@ -307,6 +307,7 @@ export const messages: Messages = {
   'mfa.turnOff': 'Выключить',
   'mfa.added': 'Добавлено: {date}',
   'mfa.lastUsed': 'Последнее использование: {date}',
+  'mfa.setUp': 'Настроено',
   'mfa.notSetUp': 'Не настроено',
   'mfa.noLongerOffered': 'Этот сервис больше не предлагает такой способ, поэтому при входе он не запрашивается.',
   'mfa.replaceField': '{field}: заменить',

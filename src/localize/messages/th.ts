@@ -254,6 +254,7 @@ export const messages: Messages = {
   'mfa.turnOff': 'ปิด',
   'mfa.added': 'เพิ่มเมื่อ {date}',
   'mfa.lastUsed': 'ใช้ล่าสุดเมื่อ {date}',
+  'mfa.setUp': 'ตั้งค่าแล้ว',
   'mfa.notSetUp': 'ยังไม่ได้ตั้งค่า',
   'mfa.noLongerOffered': 'ระบบจะไม่ขอให้ใช้วิธีนี้อีก เพราะบริการนี้เลิกให้ใช้แล้ว',
   'mfa.replaceField': 'แทนที่ {field}',

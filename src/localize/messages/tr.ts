@@ -283,6 +283,7 @@ export const messages: Messages = {
   'mfa.turnOff': 'Kapat',
   'mfa.added': 'Eklenme tarihi: {date}',
   'mfa.lastUsed': 'Son kullanım: {date}',
+  'mfa.setUp': 'Ayarlandı',
   'mfa.notSetUp': 'Ayarlanmadı',
   'mfa.noLongerOffered': 'Hizmet bu adımı artık sunmadığı için istenmiyor.',
   'mfa.replaceField': '{field}: değiştir',

@@ -307,6 +307,7 @@ export const messages: Messages = {
   'mfa.turnOff': 'Вимкнути',
   'mfa.added': 'Додано {date}',
   'mfa.lastUsed': 'Востаннє використано {date}',
+  'mfa.setUp': 'Налаштовано',
   'mfa.notSetUp': 'Не налаштовано',
   'mfa.noLongerOffered': 'Більше не запитується: сервіс уже не пропонує такого способу.',
   'mfa.replaceField': '{field}: замінити',

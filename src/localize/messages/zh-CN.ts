@@ -251,6 +251,7 @@ export const messages: Messages = {
   'mfa.turnOff': '关闭',
   'mfa.added': '添加日期：{date}',
   'mfa.lastUsed': '上次使用：{date}',
+  'mfa.setUp': '已设置',
   'mfa.notSetUp': '未设置',
   'mfa.noLongerOffered': '登录时不会再要求使用，因为本服务已不再提供这种方式。',
   'mfa.replaceField': '更换{field}',

@@ -252,6 +252,7 @@ export const messages: Messages = {
   'mfa.turnOff': '關閉',
   'mfa.added': '新增日期：{date}',
   'mfa.lastUsed': '上次使用：{date}',
+  'mfa.setUp': '已設定',
   'mfa.notSetUp': '未設定',
   'mfa.noLongerOffered': '登入時不會再要求使用，因為本服務已不再提供這種方式。',
   'mfa.replaceField': '更換{field}',

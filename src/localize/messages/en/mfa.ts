@@ -3,6 +3,7 @@ export const mfaMessages = {
   'mfa.heading': 'Two-step verification',
   'mfa.atSignIn': 'Ask at sign-in',
   'mfa.required': 'Always on here',
+  'mfa.setUp': 'Set up',
   'mfa.onlyIfRequired': 'Only if this service requires it',
   'mfa.turnOnLabel': 'Turn on two-step verification',
   'mfa.turnOffLabel': 'Turn off two-step verification',
