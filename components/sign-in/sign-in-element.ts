@@ -9,7 +9,8 @@ import { LocalizeController } from '../../src/controllers/localize-controller.js
 import { signInMessages } from '../../src/localize/messages/en/sign-in.js';
 import { statusOf, type AccountState } from '../../src/state/account-store.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
-import { actionError, loadFailure, loadingPlaceholder } from '../../src/status/status-templates.js';
+import { loadFailure } from '../../src/status/load-failure.js';
+import { actionError, loadingPlaceholder } from '../../src/status/status-templates.js';
 import { signInStyles } from './sign-in.styles.js';
 
 /**

@@ -1,10 +1,7 @@
 import { html, nothing } from 'lit';
 
 import type { AccountError } from '../api/account-error.js';
-import { isMisconfiguration } from '../api/misconfiguration.js';
 import type { CommonLocalizer } from '../localize/localizer.js';
-import { icon } from '../look/icon.js';
-import { problemIcon } from '../look/icons.js';
 
 interface Expected {
   rows?: number;
@@ -17,31 +14,6 @@ export const loadingPlaceholder = (localize: CommonLocalizer, { rows = 0, hasHea
     <span class="visually-hidden">${localize.text('common.loading')}</span>
     ${Array.from({ length: rows }, () => html`<span class="expected-row"></span>`)}
   </p>`;
-
-interface Failure {
-  error: AccountError;
-  isRetrying?: boolean;
-}
-
-/** Why there is nothing to see, and a way to try again where that can help. */
-export function loadFailure(
-  localize: CommonLocalizer,
-  { error, isRetrying = false }: Failure,
-  retry: () => Promise<void>,
-) {
-  const isPassing = ['network', 'timeout', 'rate-limited', 'unexpected'].includes(error.kind);
-  const canRetry = isPassing && !isMisconfiguration(error);
-  return html`
-    <p part="error" class="failure" role="status">${icon(problemIcon)}<span>${errorText(localize, error)}</span></p>
-    ${
-      canRetry
-        ? html`<button part="retry" type="button" aria-disabled=${isRetrying} @click=${retry}>
-            ${localize.text(isRetrying ? 'common.loading' : 'common.retry')}
-          </button>`
-        : nothing
-    }
-  `;
-}
 
 /** Why an action failed, in the words for Logto's code where we have some. */
 export const errorText = (localize: CommonLocalizer, { code, kind }: AccountError): string =>
