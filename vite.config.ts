@@ -6,6 +6,7 @@ import { chunks } from './.config/package/chunks.js';
 import { integrity } from './.config/package/integrity.js';
 import { parallelImports } from './.config/package/parallel-imports.js';
 import { sharedCore } from './.config/package/shared-core.js';
+import { shortStyles } from './.config/package/short-styles.js';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
 const isDependency = (id: string) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
@@ -65,6 +66,6 @@ const cdnBuild: UserConfig['build'] = {
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: mode === 'cdn' ? [cutIntoChunks, parallelImports(), sharedCore(), integrity()] : [],
+  plugins: [shortStyles(), ...(mode === 'cdn' ? [cutIntoChunks, parallelImports(), sharedCore(), integrity()] : [])],
   build: mode === 'cdn' ? cdnBuild : npmBuild,
 }));

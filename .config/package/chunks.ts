@@ -9,11 +9,14 @@ interface Chunks {
 type ModuleGraph = Pick<Rolldown.PluginContext, 'getModuleIds' | 'getModuleInfo'>;
 
 /** So many elements have to use a module for it to come with the script itself. */
-const coreShareCount = 8;
+const coreShareCount = 11;
 
 /** What only lists of rows are made of: the first section of an account page does without. */
 const isForLists =
   /[\\/]src[\\/](second-factors|device|controllers[\\/]copy|rows[\\/](guarded-list|question)|state[\\/](account-resource\.ts|one-by-one)|localize[\\/](calendar|messages[\\/]en[\\/]device))/;
+
+/** What only a page with an Account API layer of its own needs. */
+const isForLayer = /[\\/]src[\\/](api|state)[\\/]account-layer\./;
 
 /** What is loaded when a form opens that stands in the page itself. */
 const isForForms =
@@ -21,7 +24,7 @@ const isForForms =
 
 /** What two or three elements of the first section share, in one request. */
 const isForFew =
-  /[\\/]src[\\/](untrusted|image-visibility|identifiers[\\/]|identifier-rows[\\/]identifier-row|redirect[\\/]|rows[\\/]credential-row|phone[\\/]plain-phone|settings[\\/]requirements-by-element|api[\\/](primary-identifiers|verifications)|text[\\/]http-url|forms[\\/]unique-id|localize[\\/]messages[\\/]en[\\/]phone\.)/;
+  /[\\/]src[\\/](untrusted|image-visibility|avatar[\\/]|text[\\/]first-letter|identifiers[\\/]|identifier-rows[\\/]identifier-row|redirect[\\/]|rows[\\/]credential-row|phone[\\/]plain-phone|settings[\\/]requirements-by-element|api[\\/](primary-identifiers|verifications)|text[\\/]http-url|forms[\\/]unique-id|localize[\\/]messages[\\/]en[\\/]phone\.)/;
 
 const isLibrary = /[\\/]src[\\/]|[\\/]components[\\/]account-provider[\\/]/;
 const isElement = /[\\/]components[\\/][\w-]+[\\/]logto-[\w-]+\.ts$/;
@@ -46,6 +49,7 @@ export function chunks(script: string): Chunks {
     codeSplitting: {
       groups: [
         { name: 'core', test: (id) => core.has(id), priority: 4 },
+        { name: 'layer', test: isForLayer, minShareCount: 2, priority: 3 },
         { name: 'lists', test: isForLists, minShareCount: 3, priority: 3 },
         { name: 'rows', test: isForFew, minShareCount: 2, priority: 2 },
         { name: 'shared', test: (id) => isLibrary.test(id) && isUsedBy(3, id), minShareCount: 4, priority: 1 },
