@@ -267,8 +267,8 @@ export class LogtoAccount extends LitElement {
     const section = this.#plan.sections.find((each) => this.#plan.elementsIn(each).some(isWanted));
     if (!section) return;
     event.preventDefault();
-    this.#formToOpen = event.element;
     if (this.routing !== 'off') this.#router.go(section);
+    this.#formToOpen = event.element; // and not what the new address says
     this.#look();
   };
 

@@ -64,7 +64,7 @@ describe('many tags in one provider', () => {
     const { logto } = await open(100);
     expect(
       logto.requests.map(({ method, path }) => `${method} ${path.replace('/api/my-account', '')}`),
-    ).to.have.members(['GET ', 'GET /mfa-verifications', 'GET /mfa-settings', 'GET /logto-configs']);
+    ).to.have.members(['GET ', 'GET /mfa-verifications', 'GET /mfa-settings', 'GET /logto-configs', 'GET /oidc/me']);
   });
 
   it('learn of an edit in one of them without another request', async () => {

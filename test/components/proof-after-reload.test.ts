@@ -54,7 +54,7 @@ describe('a page that is loaded again while the user fetches a code to prove who
   it('asks for that code, and sends no other', async () => {
     const { dialog, logto, verified } = await reload(await coded());
     const code = labelled(dialog, 'Code');
-    expect(descriptionOf(code)).to.equal('The code that was sent to ada@example.com is still good. Enter it.');
+    expect(descriptionOf(code)).to.equal('The code that was sent to ada@example.com still works. Enter it.');
     await waitUntil(() => document.activeElement === code, 'The field has no focus.');
     await expect(dialog).to.be.accessible();
     await give(dialog, lastCode(logto));
