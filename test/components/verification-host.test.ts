@@ -158,7 +158,7 @@ describe('an attempt', () => {
       expect(JSON.stringify([attempt, event])).not.to.contain(secret);
       expect(JSON.stringify(said.lines)).not.to.contain(secret);
     }
-    expect(Object.keys(attempt).sort()).to.deep.equal(['ended', 'methods', 'wasRefused']);
+    expect(Object.keys(attempt).sort()).to.deep.equal(['ended', 'methods', 'reason', 'wasRefused']);
   });
 });
 
