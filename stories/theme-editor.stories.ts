@@ -52,9 +52,12 @@ export const Editor: Story = {
     const previews = canvasElement.querySelectorAll<HTMLElement>('.theme-preview');
     for (const preview of previews) {
       await user(preview, 'logto-password').pressesAny('edit');
-      await waitFor(() => {
-        if (!preview.contains(document.activeElement)) throw new Error('The form has no focus yet.');
-      });
+      await waitFor(
+        () => {
+          if (!preview.contains(document.activeElement)) throw new Error('The form has no focus yet.');
+        },
+        { timeout: 20_000 },
+      );
     }
     // To begin at the top, and not in a form.
     (document.activeElement as HTMLElement).blur();

@@ -42,6 +42,7 @@ const preview: Preview = {
             'Account API layer',
             'Deleting accounts',
             'Personal access tokens',
+            'Data export',
             "Moving from Logto's hosted account page",
             'Troubleshooting',
             'Benchmark',

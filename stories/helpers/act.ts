@@ -18,7 +18,7 @@ export function user(canvas: HTMLElement, tag: string) {
         if (!found) throw new Error(`Not found in <${tag}>: ${root()?.textContent?.replace(/\s+/g, ' ')}`);
         return found;
       },
-      { timeout: 5000, interval: 20 },
+      { timeout: 20_000, interval: 20 },
     );
   const inRow = (label: string, selector: string) =>
     wait(() =>

@@ -45,7 +45,7 @@ function inThePage(surface: '.logto-form' | '.logto-dialog') {
         if (!found) throw new Error(`Not found: ${surface} ${what}`);
         return found;
       },
-      { timeout: 5000, interval: 20 },
+      { timeout: 20_000, interval: 20 },
     );
   const clicks =
     (what: string): Step =>
@@ -79,7 +79,7 @@ function inThePage(surface: '.logto-form' | '.logto-dialog') {
         () => {
           if (canvasElement.querySelector(surface)) throw new Error(`Still there: ${surface}`);
         },
-        { timeout: 5000, interval: 20 },
+        { timeout: 20_000, interval: 20 },
       )) satisfies Step,
   };
 }
