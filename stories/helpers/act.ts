@@ -1,5 +1,16 @@
 import { waitFor } from 'storybook/test';
 
+import { translated } from '../../src/localize/languages.js';
+import { profileMessages } from '../../src/localize/messages/en/profile.js';
+
+/** A field of the profile by its name in English, and in the language of the page when its words are there. */
+const namesOf = (label: string, lang: string) => [
+  label,
+  ...Object.entries(profileMessages)
+    .filter(([, text]) => text === label)
+    .map(([key]) => translated(lang, key)),
+];
+
 /** What a user does in the first such tag of a story. Finds things by what can be read, and by parts. */
 export function user(canvas: HTMLElement, tag: string) {
   // Some tags bring others along, which are there a moment later.
@@ -21,11 +32,12 @@ export function user(canvas: HTMLElement, tag: string) {
       { timeout: 20_000, interval: 20 },
     );
   const inRow = (label: string, selector: string) =>
-    wait(() =>
-      all('[part~="row"]')
-        .find((row) => row.querySelector('[part~="label"]')?.textContent?.trim() === label)
-        ?.querySelector<HTMLInputElement>(selector),
-    );
+    wait(() => {
+      const names = namesOf(label, element()?.closest<HTMLElement>('[lang]')?.lang ?? 'en');
+      return all('[part~="row"]')
+        .find((row) => names.includes(row.querySelector('[part~="label"]')?.textContent?.trim()))
+        ?.querySelector<HTMLInputElement>(selector);
+    });
 
   return {
     /** Presses Change in the row of that label and waits for the form. */
