@@ -14,6 +14,7 @@ export interface Memberships {
   organizations: readonly Organization[];
   invitations: readonly Invitation[];
   canLeave: boolean;
+  canReply: boolean;
 }
 
 /** From the page's own layer, else from Logto, which shows no more than that; `undefined` where nobody tells. */
@@ -28,10 +29,10 @@ async function fromLayer(client: AccountClient): Promise<Memberships | undefined
     getOrganizations(client),
     offered.invitations ? getInvitations(client) : [],
   ]);
-  return { organizations, invitations, canLeave: offered.leave };
+  return { organizations, invitations, canLeave: offered.leave, canReply: offered.invitations };
 }
 
 async function fromLogto(client: AccountClient): Promise<Memberships | undefined> {
   const organizations = await getOrganizationClaims(client);
-  return organizations && { organizations, invitations: [], canLeave: false };
+  return organizations && { organizations, invitations: [], canLeave: false, canReply: false };
 }

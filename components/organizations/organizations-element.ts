@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 
+import { AccountError } from '../../src/api/account-error.js';
 import {
   answerInvitation,
   leaveOrganization,
@@ -42,6 +43,7 @@ import { LogtoOrganizationsUpdatedEvent } from './organizations-updated-event.js
  * @csspart remove - Each button that asks whether to leave an organization, or to decline an invitation.
  *
  * @cssstate off - Nobody tells of organizations here: the tag takes no space.
+ * @cssstate read-only - Nobody can leave an organization here, nor answer an invitation.
  */
 export class LogtoOrganizations extends LitElement {
   static override styles = [baseStyles, rowStyles];
@@ -57,6 +59,7 @@ export class LogtoOrganizations extends LitElement {
     expects: () => 1,
     resources: [memberships],
     isEmpty: () => this.#account.value(memberships) === undefined,
+    isReadOnly: () => !this.#memberships.canLeave && !this.#memberships.canReply,
   });
   readonly #rows: RowsController<OrganizationMessageKey> = new RowsController(this, {
     account: this.#account,
@@ -77,7 +80,7 @@ export class LogtoOrganizations extends LitElement {
   }
 
   get #memberships(): Memberships {
-    return this.#account.value(memberships) ?? { organizations: [], invitations: [], canLeave: false };
+    return this.#account.value(memberships) ?? { organizations: [], invitations: [], canLeave: false, canReply: false };
   }
 
   readonly #askToLeave = (organization: Organization) => {
@@ -126,9 +129,14 @@ export class LogtoOrganizations extends LitElement {
     const { person } = this.#account;
     const known = person.resources.get(memberships);
     const isOther = (invitation: Invitation) => invitation.id !== id;
-    await person.write('invitations', (client) => answerInvitation(client, id, reply), {
-      isDone: async () => (await known.reread())?.invitations.every(isOther) ?? false,
-    });
+    try {
+      await person.write('invitations', (client) => answerInvitation(client, id, reply), {
+        isDone: async () => (await known.reread())?.invitations.every(isOther) ?? false,
+      });
+    } catch (cause) {
+      if (AccountError.from(cause).code === 'entity.not_found') await known.refresh(); // it has ended meanwhile
+      throw cause;
+    }
     known.set(known.value && { ...known.value, invitations: known.value.invitations.filter(isOther) });
     // Only the layer knows with which roles the user is in it now.
     if (reply === 'accept') await known.refresh();

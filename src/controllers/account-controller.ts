@@ -30,6 +30,8 @@ export interface AccountControllerOptions extends ElementRequirements {
   expects?: (settings: AccountSettings | undefined) => number;
   /** Whether there is nothing to do here although the toggles are on. */
   isEmpty?: (ready: ReadyAccount) => boolean;
+  /** Whether nothing can be changed here, without a toggle that says so. */
+  isReadOnly?: () => boolean;
 }
 
 /** What an element renders from, once the account is there and not all of its fields are `Off`. */
@@ -374,10 +376,10 @@ export class AccountController implements ReactiveController {
 
   #lookAtAccess(): FieldAccess {
     const { ready } = this;
-    if (!ready || this.options.isEmpty?.(ready)) return 'Off';
-    const { fields } = this.options;
+    const { fields, isEmpty, isReadOnly } = this.options;
+    if (!ready || isEmpty?.(ready)) return 'Off';
     // An element without that property has nothing to change.
-    if (fields.length === 0) return this.host.readonly === false ? 'Edit' : 'ReadOnly';
+    if (fields.length === 0) return this.host.readonly === false && !isReadOnly?.() ? 'Edit' : 'ReadOnly';
     const all = fields.map((field) => this.accessTo(field));
     return (['Edit', 'ReadOnly'] as const).find((access) => all.includes(access)) ?? 'Off';
   }

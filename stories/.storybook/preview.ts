@@ -82,6 +82,7 @@ const preview: Preview = {
           'Sessions',
           'Connected apps',
           'Trusted devices',
+          'Organizations',
           'Data export',
           'Delete account',
           'Step-up',

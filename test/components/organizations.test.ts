@@ -6,7 +6,7 @@ import { ada, type FakeLogto } from '../fake-logto/fake-logto.js';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { listenToConsole } from '../helpers/console.js';
 import { nextEvent } from '../helpers/next-event.js';
-import { namesOf, part, parts, textOf } from '../helpers/read.js';
+import { allByRole, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { labelsOf, valuesOf } from '../helpers/rows.js';
 import { shown } from '../helpers/mount.js';
 import { anEndpoint, aTenant, openPage, press, settle, type CredentialOptions } from './credential-page.js';
@@ -100,7 +100,7 @@ describe('<logto-organizations>', () => {
     expect(organizationsOf(logto)).not.to.include('royal-society');
   });
 
-  it('has no buttons when it is read-only, nor those that the layer has off', async () => {
+  it('has no buttons when it is read-only', async () => {
     const { tag } = await openOrganizations({ readonly: true });
     expect(buttonsOf(tag)).to.deep.equal([]);
     expect(tag.matches(':state(read-only)')).to.equal(true);
@@ -110,6 +110,7 @@ describe('<logto-organizations>', () => {
     const { tag, asked } = await openOrganizations({ enable: { organizations: { leave: false, invitations: false } } });
     expect(labelsOf(tag)).to.deep.equal(['Engine Works']);
     expect(buttonsOf(tag)).to.deep.equal([]);
+    expect(tag.matches(':state(read-only)')).to.equal(true);
     expect(asked).not.to.include('GET /organization-invitations');
   });
 
@@ -135,6 +136,7 @@ describe('<logto-organizations>', () => {
     const { tag, asked } = await openOrganizations({ logto, withoutLayer: true });
     expect(valuesOf(tag)).to.deep.equal({ 'Engine Works': 'Programmer' });
     expect(buttonsOf(tag)).to.deep.equal([]);
+    expect(tag.matches(':state(read-only)')).to.equal(true);
     expect(asked).to.deep.equal([]);
   });
 
@@ -165,14 +167,15 @@ describe('<logto-organizations>', () => {
     expect(labelsOf(tag)).to.deep.equal(['Royal Society', 'Engine Works']);
   });
 
-  it('tells of organizations that came meanwhile, and of no invitation that ended', async () => {
+  it('says so when an invitation has ended meanwhile, and shows it no more', async () => {
     const logto = aTenant({});
     const { tag } = await openOrganizations({ logto });
     logto.tenant.management.invitations = [];
     listenToConsole();
     await pressed(tag, 'Accept the invitation to Royal Society');
     await pressed(tag, 'Accept');
-    expect(parts(tag, 'error').length).to.equal(1);
+    expect(allByRole(tag, 'alert').map(textOf)).to.deep.equal(['This is not there any more.']);
+    expect(labelsOf(tag)).to.deep.equal(['Engine Works']);
     expect(organizationsOf(logto)).to.deep.equal(['engine-works']);
   });
 });

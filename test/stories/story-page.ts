@@ -39,12 +39,11 @@ export class StoryPage {
     readonly origin: string,
     readonly look: Look,
   ) {
+    const isCall = (url: string) => [`${endpoint}/`, `${origin}${layer}/`].some((start) => url.startsWith(start));
     page.on('pageerror', (error) => this.#problems.push(`error: ${String(error)}`));
     page.on('console', (message) => {
       // The browser's own note that a tenant said no, which some stories are about.
-      const isFailedCall =
-        message.text().startsWith('Failed to load resource') &&
-        [endpoint, `${origin}${layer}`].some((start) => message.location().url?.startsWith(start));
+      const isFailedCall = message.text().startsWith('Failed to load resource') && isCall(message.location().url ?? '');
       if (message.type() === 'error' && !isFailedCall) this.#problems.push(`console: ${message.text()}`);
     });
     page.on('request', (request) => {
@@ -56,7 +55,8 @@ export class StoryPage {
     page.on('response', (response) => {
       const url = new URL(response.url());
       if (url.origin === endpoint && !response.fromServiceWorker()) this.#problems.push(`left the page: ${url}`);
-      if (url.origin === origin && response.status() >= 400) this.#problems.push(`missing: ${url}`);
+      if (url.origin === origin && response.status() >= 400 && !isCall(url.href))
+        this.#problems.push(`missing: ${url}`);
     });
     const isOver = (request: HTTPRequest) => {
       this.#pending.delete(request);
