@@ -1,5 +1,6 @@
 import { AccountClient } from '../../src/api/account-client.js';
 import { AccountError, type AccountErrorKind } from '../../src/api/account-error.js';
+import type { Deletion } from '../../src/api/account-deletion.js';
 import type { AccountContext, HintOf, MissingScopes, SignInOptions } from '../../src/context/account-context.js';
 import type { AccountSettings } from '../../src/settings/account-settings.js';
 import { AccountStore } from '../../src/state/account-store.js';
@@ -125,8 +126,8 @@ export class ProviderContext implements AccountContext {
     await this.#options.session.signOut?.();
   }
 
-  async forgetSession() {
-    this.store.setSignedOut();
+  async forgetSession(deletion?: Deletion) {
+    this.store.setSignedOut(undefined, deletion);
     // What stays stored is worth nothing to Logto any more.
     await this.#options.session.clear?.().catch(() => undefined);
   }

@@ -183,7 +183,7 @@ export class LogtoAccount extends LitElement {
 
   protected override updated() {
     this.#provider.current?.require(this.#plan.scopes);
-    this.#tags.keep([...signInElement, ...this.#plan.allElements]);
+    this.#tags.keep([...this.#elementsOutside, ...this.#plan.allElements]);
     this.#tags.readonly = this.readonly;
     this.#prefetch();
     void this.#tags.settled().then(this.#look);
@@ -208,7 +208,7 @@ export class LogtoAccount extends LitElement {
         if (this.#tags.isMissing('logto-sign-in')) return loadFailure(this.#localize, state, this.#retry);
         return elementSlots(this.#view, signInElement);
       case 'signed-out':
-        return html`${elementSlots(this.#view, signInElement)} ${this.#renderLoadError()}`;
+        return html`${elementSlots(this.#view, this.#elementsOutside)} ${this.#renderLoadError()}`;
       case 'ready':
         return html`${header(this.#view, state.hasEnded ? undefined : state.account)}
           <div class="page">${this.#renderNavigation()} ${this.#renderSections()}</div>
@@ -312,7 +312,13 @@ export class LogtoAccount extends LitElement {
     const { status } = this.#provider.state;
     if (status === 'loading') return [];
     const sections = this.#plan.sections.filter((section) => this.#isShown(section));
-    return [...signInElement, ...sections.flatMap((section) => this.#plan.elementsIn(section))];
+    return [...this.#elementsOutside, ...sections.flatMap((section) => this.#plan.elementsIn(section))];
+  }
+
+  /** Those in no section. An element that has had the account deleted stays, to say so. */
+  get #elementsOutside(): readonly ElementName[] {
+    const { state } = this.#provider;
+    return state.status === 'signed-out' && state.deletion ? ['logto-delete-account', ...signInElement] : signInElement;
   }
 
   #isShown(section: string): boolean {

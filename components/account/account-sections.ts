@@ -16,8 +16,9 @@ export interface SectionElement {
 /** Above the sections, also for who is not signed in. */
 export const signInElement: readonly ElementName[] = ['logto-sign-in'];
 
-const hasAddressToLeave = ({ store: { state } }: AccountContext) =>
-  state.status === 'ready' && typeof state.settings?.deleteAccountUrl === 'string';
+/** With a layer, that tells then whether there is a way. */
+const mayLeave = ({ accountApi, store: { state } }: AccountContext) =>
+  accountApi !== undefined || (state.status === 'ready' && typeof state.settings?.deleteAccountUrl === 'string');
 
 /** Needs the page's own Account API layer, which tells then whether it is on. */
 const ofLayer = { isOffered: ({ accountApi }: AccountContext) => accountApi !== undefined };
@@ -32,7 +33,7 @@ const special: Partial<Record<ElementName, Partial<SectionElement>>> = {
   'logto-sign-in-history': ofLayer,
   // All of its parts come from the layer, so the page asks for no scopes for it.
   'logto-data-export': { ...ofLayer, needs: { fields: [], scopes: [] } },
-  'logto-delete-account': { isOffered: hasAddressToLeave },
+  'logto-delete-account': { isOffered: mayLeave },
 };
 
 const sectionOf = (tags: readonly ElementName[]): readonly SectionElement[] =>

@@ -1,13 +1,17 @@
-import { LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 
+import type { Capabilities } from '../../src/api/account-layer.js';
+import type { Deletion } from '../../src/api/account-deletion.js';
 import { AccountController, type ReadyAccount } from '../../src/controllers/account-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
+import { calendarDate } from '../../src/localize/calendar-date.js';
 import { deleteAccountMessages } from '../../src/localize/messages/en/delete-account.js';
 import type { RowAction } from '../../src/rows/row.js';
 import { binIcon } from '../../src/look/icons.js';
 import { RowsController } from '../../src/rows/rows-controller.js';
 import { deleteAccountRequirements } from '../../src/settings/element-requirements.js';
+import { capabilities } from '../../src/state/account-layer.js';
 import { statusOf } from '../../src/state/account-store.js';
 import { identifierOf } from '../../src/identifiers/identifiers.js';
 import { loadModule } from '../../src/load-module.js';
@@ -18,18 +22,22 @@ import type { DeleteAccountMessageKey } from './delete-account-form.js';
 import { LogtoDeleteAccountRequestedEvent } from './delete-account-requested-event.js';
 
 /**
- * A way to leave: the user types a word, proves who they are, and goes to the page that the tenant has set for it; or
- * the page does it, when it sets `handled` and listens to `logto-delete-account-requested`. Logto's Account API itself
- * cannot delete accounts.
+ * A way to leave: the user types a word and proves who they are. Logto's Account API cannot delete accounts, so the first
+ * of these that is there does it:
  *
- * Absent without `handled` where the settings name no `deleteAccountUrl`.
+ * 1. the page, when it sets `handled` and listens to `logto-delete-account-requested`,
+ * 2. the layer that `account-api` of the provider names, when it has `deleteAccount` on: at once, or after a grace period,
+ * 3. the page that the tenant has set as `deleteAccountUrl`, where the user is sent.
+ *
+ * Absent where there is none of them.
  *
  * @summary Lets the user delete their account.
  *
- * @event {LogtoDeleteAccountRequestedEvent} logto-delete-account-requested - The user wants their account deleted. The page does it where it has set `handled`.
+ * @event {LogtoDeleteAccountRequestedEvent} logto-delete-account-requested - The user wants their account deleted. The page does it where it has set `handled`; elsewhere it may do something first.
  *
  * @csspart heading - The heading.
  * @csspart value - What is deleted.
+ * @csspart notice - What came of the deletion, or why there is nothing to see.
  * @csspart remove - The button that asks whether to delete the account.
  *
  * @cssstate off - There is no way to delete the account here: the tag takes no space.
@@ -40,15 +48,18 @@ export class LogtoDeleteAccount extends LitElement {
   /** Hides the button. */
   @property({ type: Boolean, reflect: true }) readonly = false;
 
-  /** The page itself deletes the account when it hears `logto-delete-account-requested`. Without, the tenant's page does. */
+  /** The page itself deletes the account when it hears `logto-delete-account-requested`. Without, the layer of the page or the tenant's page does. */
   @property({ type: Boolean }) handled = false;
 
   readonly #localize = new LocalizeController(this, deleteAccountMessages);
-  readonly #account = new AccountController(this, {
+  readonly #account: AccountController = new AccountController(this, {
     ...deleteAccountRequirements,
     localize: this.#localize,
-    expects: (settings) => (settings && !this.handled && !urlIn({ settings }) ? 0 : 1),
-    isEmpty: (ready) => !this.handled && !urlIn(ready),
+    resources: [capabilities],
+    needsNoResources: () => this.handled,
+    expects: (settings) =>
+      settings && !this.handled && !this.#account.context.accountApi && !urlIn({ settings }) ? 0 : 1,
+    isEmpty: (ready) => !this.handled && !this.#layer && !urlIn(ready),
   });
   readonly #rows: RowsController<DeleteAccountMessageKey> = new RowsController(this, {
     account: this.#account,
@@ -67,7 +78,20 @@ export class LogtoDeleteAccount extends LitElement {
   });
 
   protected override render() {
-    return this.#rows.render();
+    const { deletion } = this.#account;
+    if (!deletion) return this.#rows.render();
+    return html`<p part="notice" role="status" tabindex="-1">${this.#outcomeOf(deletion)}</p>`;
+  }
+
+  /** What the page's own layer deletes accounts with, unless the page does it without. */
+  get #layer(): Capabilities['deleteAccount'] {
+    return this.handled ? undefined : this.#account.value(capabilities)?.deleteAccount;
+  }
+
+  #outcomeOf({ status, deleteAt }: Deletion): string {
+    if (status === 'requested') return this.#localize.text('deleteAccount.done');
+    if (status === 'deleted') return this.#localize.text('deleteAccount.deleted');
+    return this.#localize.text('deleteAccount.scheduled', { date: calendarDate(deleteAt, this.#localize.lang) });
   }
 
   #deleteAction(ready: ReadyAccount): RowAction {
@@ -79,21 +103,33 @@ export class LogtoDeleteAccount extends LitElement {
     const { DeleteAccountForm } = await loadModule(() => import('./delete-account-form.js'));
     return new DeleteAccountForm(this.#rows, {
       word: () => identifierOf(ready.account) ?? this.#localize.text('deleteAccount.word'),
-      isElsewhere: !this.handled,
+      isElsewhere: !this.handled && !this.#layer,
+      graceDays: this.#layer?.graceDays ?? 0,
       run: () => this.#delete(urlIn(ready)),
     });
   }
 
   async #delete(url: string | undefined): Promise<boolean> {
     const { person, context } = this.#account;
-    if (person.account.hasSecurityVerificationMethod !== false) await person.verify();
+    const hasLayer = this.#layer !== undefined;
+    if (hasLayer || person.account.hasSecurityVerificationMethod !== false) await person.verify();
     const work: Promise<unknown>[] = [];
     this.dispatchEvent(new LogtoDeleteAccountRequestedEvent((promise) => void work.push(promise)));
     await Promise.all(work);
+    if (hasLayer) return this.#deleteThroughLayer();
     if (!this.handled && url) location.assign(url);
     if (!this.handled || work.length === 0) return false;
     await context.store.refresh().catch(() => undefined);
     if (statusOf(context.store.state) === 'signed-out') await context.forgetSession();
+    return true;
+  }
+
+  async #deleteThroughLayer(): Promise<boolean> {
+    const { context } = this.#account;
+    const { deleteThroughLayer } = await loadModule(() => import('./delete-through-layer.js'));
+    await context.forgetSession(await deleteThroughLayer(this.#account));
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[part="notice"]')?.focus();
     return true;
   }
 }

@@ -1,10 +1,14 @@
 import { html, nothing } from 'lit';
 
+import { calendarDate } from '../../src/localize/calendar-date.js';
 import { proseIn, textField } from '../../src/forms/fields.js';
 import type { deleteAccountMessages } from '../../src/localize/messages/en/delete-account.js';
 import { cleanText } from '../../src/text/clean-text.js';
 import { FormPanel } from '../../src/rows/form-panel.js';
 import type { RowsController } from '../../src/rows/rows-controller.js';
+
+/** Milliseconds. */
+const day = 24 * 3600_000;
 
 export type DeleteAccountMessageKey = keyof typeof deleteAccountMessages;
 
@@ -13,6 +17,8 @@ export interface DeleteAccountOptions {
   word: () => string;
   /** Whether the user is sent to another page for it. */
   isElsewhere: boolean;
+  /** For how many days the user cannot sign in before it happens. */
+  graceDays: number;
   /** Does it; gives whether it is done here and now. */
   run: () => Promise<boolean>;
 }
@@ -37,7 +43,9 @@ export class DeleteAccountForm extends FormPanel<DeleteAccountMessageKey> {
   protected override get form() {
     const { localize } = this.rows;
     const submitText = localize.text(this.isBusy ? 'deleteAccount.pending' : 'deleteAccount.delete');
-    return { ...super.form, kind: 'confirm danger' as const, submitText };
+    // Why the service does not delete the account it says itself, as text.
+    const reason = typeof this.error?.data === 'string' ? cleanText(this.error.data) : '';
+    return { ...super.form, kind: 'confirm danger' as const, submitText, errorText: reason || undefined };
   }
 
   protected override renderFields() {
@@ -48,6 +56,7 @@ export class DeleteAccountForm extends FormPanel<DeleteAccountMessageKey> {
         ${localize.text('deleteAccount.question')}
         ${this.options.isElsewhere ? localize.text('deleteAccount.elsewhere') : nothing}
       </p>
+      ${this.#renderGracePeriod()}
       ${textField({
         id: this.id,
         label: localize.text('deleteAccount.type', { word }),
@@ -58,6 +67,14 @@ export class DeleteAccountForm extends FormPanel<DeleteAccountMessageKey> {
         onInput: () => this.startAnew(),
       })}
     `;
+  }
+
+  #renderGracePeriod() {
+    const { graceDays } = this.options;
+    if (graceDays === 0) return nothing;
+    const { localize } = this.rows;
+    const date = calendarDate(Date.now() + graceDays * day, localize.lang);
+    return html`<p>${localize.text('deleteAccount.later', { date })}</p>`;
   }
 
   protected override read(form: HTMLFormElement) {

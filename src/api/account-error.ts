@@ -29,7 +29,7 @@ export type AccountErrorKind =
   | 'unexpected';
 
 interface AccountErrorOptions {
-  /** What Logto says against a password (`password.rejected`). */
+  /** What Logto says against a password (`password.rejected`), or the service against a deletion (`account.deletion_refused`). */
   data?: unknown;
   cause?: unknown;
 }

@@ -7,6 +7,8 @@ export interface Capabilities {
     /** The longest time, in days, for which a new token may be good; `null` for any time, and for ever. */
     maxDays: number | null;
   };
+  /** Whether accounts are deleted: at once, or after so many days without a way in. */
+  deleteAccount?: { graceDays: number };
   /** Whether there is a history of sign-ins, which has no more to say. */
   signInHistory?: object;
   /** Which parts of a copy of the user's data there are. */

@@ -7,13 +7,20 @@ export interface LogtoErrorBody {
 
 /** Logto's `{ code, message, data }`; without a `code` (a 500, invalid JSON, a proxy's HTML) the HTTP status stands in. */
 export async function readErrorBody(response: Response): Promise<LogtoErrorBody> {
-  const body = Object(await response.json().catch(() => undefined)) as { code?: unknown; data?: unknown };
-  return { code: typeof body.code === 'string' ? body.code : `http_${response.status}`, data: body.data };
+  const body = Object(await response.json().catch(() => undefined)) as {
+    code?: unknown;
+    data?: unknown;
+    reason?: unknown;
+  };
+  const code = typeof body.code === 'string' ? body.code : `http_${response.status}`;
+  return { code, data: code === 'account.deletion_refused' ? body.reason : body.data };
 }
 
 /** Of Logto's `data` only what is shown goes on: it may repeat what it was told, and errors go to the page. */
 export const toAccountError = (status: number, { code, data }: LogtoErrorBody): AccountError =>
-  new AccountError(kindOf(status, code), code, code === 'password.rejected' ? { data } : {});
+  new AccountError(kindOf(status, code), code, codesWithData.includes(code) ? { data } : {});
+
+const codesWithData = ['account.deletion_refused', 'password.rejected'];
 
 const kindByCode: Partial<Record<string, AccountErrorKind>> = {
   'account_center.not_enabled': 'disabled',

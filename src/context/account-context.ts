@@ -1,4 +1,4 @@
-import type { AccountStore } from '../state/account-store.js';
+import type { AccountStore, Deletion } from '../state/account-store.js';
 import type * as Hints from '../developer-hints/developer-hints.js';
 import type { Person } from '../state/person.js';
 
@@ -38,8 +38,8 @@ export interface AccountContext {
   readonly signIn?: (options?: SignInOptions) => Promise<void>;
   /** Ends the session. Absent when the page handles it. */
   readonly signOut?: () => Promise<void>;
-  /** Forgets the session, here and in this browser, of somebody whose account is gone. Asks nobody. */
-  forgetSession(): Promise<void>;
+  /** Forgets the session, here and in this browser, of somebody whose account is gone, or will be. Asks nobody. */
+  forgetSession(deletion?: Deletion): Promise<void>;
   /** An element says which scopes it needs, so that the provider can ask for them at sign-in. */
   require(scopes: readonly string[]): void;
   /** Those of these scopes that the user signed in without, as far as that is known. */

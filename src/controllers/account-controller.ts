@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveElement } from 'lit';
 
 import { AccountError, isForSupport } from '../api/account-error.js';
+import type { Deletion } from '../api/account-deletion.js';
 import type { Account } from '../api/account.js';
 import type { AccountContext } from '../context/account-context.js';
 import { LogtoAccessChangedEvent, LogtoErrorEvent, type ElementAccess } from '../events.js';
@@ -23,6 +24,8 @@ export interface AccountControllerOptions extends ElementRequirements {
   localize: CommonLocalizer;
   /** What it shows besides the account itself. Loading and failing are rendered here. */
   resources?: readonly ResourceDefinition<unknown>[];
+  /** Whether it can do without them. They are not read then. */
+  needsNoResources?: () => boolean;
   /**
    * How much space there will be, so that nothing jumps when the account comes: rows, with a heading above them. Nothing
    * where the settings tell that there is nothing to do. A single row without heading when left out.
@@ -166,6 +169,12 @@ export class AccountController implements ReactiveController {
   /** Whether everything that the tag shows is there. */
   get isComplete(): boolean {
     return this.#lookAtState().status === 'ready';
+  }
+
+  /** What came of the user's wish to have the account deleted, until somebody signs in. */
+  get deletion(): Deletion | undefined {
+    const state = this.#state;
+    return state.status === 'signed-out' ? state.deletion : undefined;
   }
 
   /** One of the resources that the tag has named; `undefined` when it is off. */
@@ -344,6 +353,7 @@ export class AccountController implements ReactiveController {
 
   /** Those that may be read. */
   get #resources() {
+    if (this.options.needsNoResources?.()) return [];
     const { store } = this.context;
     const readable = (this.options.resources ?? []).filter(({ field }) => !field || store.access(field) !== 'Off');
     return readable.flatMap((definition) => store.person?.resources.get(definition) ?? []);

@@ -4,6 +4,8 @@ const sameAs: Partial<Record<string, string>> = {
   'verification_code.exceed_max_try': 'verification_code.expired',
   'verification_code.email_mismatch': 'verification_code.expired',
   'verification_code.phone_mismatch': 'verification_code.expired',
+  'user.suspended': 'capability.off',
+  'sign_in.not_recent': 'verification_record.permission_denied',
   'connector.general': 'connector.invalid_response',
 };
 

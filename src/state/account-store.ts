@@ -1,10 +1,13 @@
 import type { AccountClient } from '../api/account-client.js';
 import { AccountError } from '../api/account-error.js';
+import type { Deletion } from '../api/account-deletion.js';
 import { getAccount, type Account } from '../api/account.js';
 import type { AccountField, AccountSettings } from '../settings/account-settings.js';
 import { accessTo, type EffectiveAccess } from './account-access.js';
 import type { WritableField } from './guarded-fields.js';
 import { Person, type PersonStore, type StepUp } from './person.js';
+
+export type { Deletion };
 
 /** One snapshot. A tag never sees a half-loaded account. */
 export type AccountState =
@@ -13,7 +16,12 @@ export type AccountState =
       /** Somebody is signed in: there will be an account. */
       isSignedIn?: true;
     }
-  | { status: 'signed-out'; error?: AccountError }
+  | {
+      status: 'signed-out';
+      error?: AccountError;
+      /** Why: the user has had the account deleted. Known until somebody signs in. */
+      deletion?: Deletion;
+    }
   | { status: 'failed'; error: AccountError; isRetrying?: true }
   | {
       status: 'ready';
@@ -39,6 +47,7 @@ export class AccountStore implements PersonStore {
   /** How many writes Logto has confirmed. */
   #confirmed = 0;
   #settings: Promise<AccountSettings | undefined> | undefined;
+  #deletion: Deletion | undefined;
   #refusals = 0;
   #revision = 0;
   readonly #listeners = new Set<() => void>();
@@ -146,9 +155,10 @@ export class AccountStore implements PersonStore {
   }
 
   /** `error` says why when it was not the user's wish. */
-  setSignedOut(error?: AccountError) {
+  setSignedOut(error?: AccountError, deletion = this.#deletion) {
     this.#leave();
-    this.#set({ status: 'signed-out', ...(error && { error }) });
+    this.#deletion = deletion;
+    this.#set({ status: 'signed-out', ...(error && { error }), ...(deletion && { deletion }) });
   }
 
   /** The account is not this one's to show any more. */
@@ -204,6 +214,7 @@ export class AccountStore implements PersonStore {
   }
 
   #show(next: Account, settings: AccountSettings | undefined) {
+    this.#deletion = undefined;
     const before = this.account;
     const account = before?.id === next.id ? sameOr(before, next) : next;
     this.#set({ status: 'ready', account, settings, person: this.#personOf(account) });

@@ -25,11 +25,18 @@ export const guardOf = {
   invitations: 'never',
   signInHistory: 'always',
   dataExport: 'always',
+  deleteAccount: 'always',
 } as const satisfies Record<AccountField | LayerField, 'always' | 'with-a-method' | 'never'>;
 
 /** What only an Account API layer of the page's own can write, or show to its owner. */
 export type LayerField =
-  'personalAccessTokens' | 'personalAccessTokenName' | 'organizations' | 'invitations' | 'signInHistory' | 'dataExport';
+  | 'personalAccessTokens'
+  | 'personalAccessTokenName'
+  | 'organizations'
+  | 'invitations'
+  | 'signInHistory'
+  | 'dataExport'
+  | 'deleteAccount';
 
 /** What can be written. */
 export type WritableField = keyof typeof guardOf;

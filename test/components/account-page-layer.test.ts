@@ -3,20 +3,24 @@ import { expect } from '@open-wc/testing';
 // These are loaded by the page when it has a layer.
 import '../../components/access-tokens/logto-access-tokens.js';
 import '../../components/data-export/logto-data-export.js';
+import '../../components/delete-account/logto-delete-account.js';
 import '../../components/organizations/logto-organizations.js';
 import '../../components/sign-in-history/logto-sign-in-history.js';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { openAccount, tagsOf, visibleTagsOf } from './account-page.js';
 import { anEndpoint, aTenant } from './credential-page.js';
+import { confirm, pressed } from './delete-account-page.js';
+import { textOf } from '../helpers/read.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-const open = (attributes: Record<string, string>, sections = 'security') => {
-  const [logto, at] = [aTenant(), anEndpoint()];
+const open = (attributes: Record<string, string>, sections = 'security', logto = aTenant()) => {
+  const at = anEndpoint();
   const asked = serveLayer(logto, at, {
     personalAccessTokens: true,
     organizations: true,
     signInHistory: true,
     dataExport: true,
+    deleteAccount: true,
   });
   return openAccount({ logto, at, attributes, has: { sections } }).then((page) => ({ ...page, asked }));
 };
@@ -38,6 +42,19 @@ describe('<logto-account> with an Account API layer of the page’s own', () => 
     const { tag } = await open({ 'account-api': accountApi }, 'profile');
     await waitUntil(() => visibleTagsOf(tag).includes('organizations'));
     expect(visibleTagsOf(tag).at(-1)).to.equal('organizations');
+  });
+
+  it('deletes the account without an address of the tenant, and says so when nobody is signed in any more', async () => {
+    const page = await open({ 'account-api': accountApi }, 'security', aTenant({ deleteAccountUrl: null }));
+    const { tag, provider } = page;
+    await waitUntil(() => visibleTagsOf(tag).includes('delete-account'));
+    const element = tag.querySelector('logto-delete-account')!;
+    await pressed(element, 'Delete account');
+    await confirm(element);
+    await waitUntil(() => provider.status === 'signed-out');
+    await waitUntil(() => visibleTagsOf(tag).join() === 'delete-account');
+    expect(textOf(element)).to.equal('Your account has been deleted.');
+    await expect(tag).to.be.accessible();
   });
 
   it('has none of them without, and asks for nothing', async () => {

@@ -1,15 +1,14 @@
 import { expect } from '@open-wc/testing';
 
-import type { FakeLogto } from '../fake-logto/fake-logto.js';
 import { allByRole, textOf } from '../helpers/read.js';
 import { isRowOpen } from '../helpers/rows.js';
-import { cause, faults, listen } from './faults.js';
+import { cause, faults, listen, type Network } from './faults.js';
 
 /** What a user does, up to the button that does it. */
 export interface Deed {
   /** The element, or the dialog. */
   tag: HTMLElement;
-  logto: FakeLogto;
+  logto: Network;
   /** Asks for it. */
   act: () => Promise<unknown>;
   /** Asks for it again, where that is another button. */

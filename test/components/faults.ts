@@ -51,6 +51,9 @@ export const faults: Record<string, Fault> = {
   },
 };
 
+/** What stands between a page and what it asks. */
+export type Network = Pick<FakeLogto, 'fetch' | 'intercept'>;
+
 /** What was asked while a fault lasts, as `METHOD path body`. */
 export interface Trouble {
   asked: string[];
@@ -58,7 +61,7 @@ export interface Trouble {
 }
 
 /** Lets all such requests meet the fault, until it ends. */
-export function cause({ isDone, isAll, answer }: Fault, logto: FakeLogto, where: RegExp): Trouble {
+export function cause({ isDone, isAll, answer }: Fault, logto: Network, where: RegExp): Trouble {
   let isInner = false;
   let isDown = false;
   const trouble = async (request: Request) => {
@@ -77,7 +80,7 @@ export function cause({ isDone, isAll, answer }: Fault, logto: FakeLogto, where:
 }
 
 /** Hears such requests, until it ends. */
-export function listen(logto: FakeLogto, where: RegExp, counts = () => true): Trouble {
+export function listen(logto: Network, where: RegExp, counts = () => true): Trouble {
   const asked: string[] = [];
   const hear = async (request: Request) => {
     const line = lineOf(request);

@@ -15,6 +15,8 @@ export interface LayerOptions {
   /** The endpoint of the tenant. */
   at: string;
   enable: AccountHandlerOptions['enable'];
+  /** As of the handler. */
+  beforeDelete?: AccountHandlerOptions['beforeDelete'];
   /** As of the handler: the console hears of it when left out. */
   onError?: (error: unknown) => void;
   /** Is told of each request that the layer gets. */

@@ -12,8 +12,13 @@ afterEach(endLayer);
  * @param at The endpoint of the tenant.
  * @returns The requests that the layer got, in order.
  */
-export function serveLayer(logto: FakeLogto, at: string, enable: LayerOptions['enable']): string[] {
+export function serveLayer(
+  logto: FakeLogto,
+  at: string,
+  enable: LayerOptions['enable'],
+  options: Pick<LayerOptions, 'beforeDelete' | 'onError'> = {},
+): string[] {
   const asked: string[] = [];
-  serveAlso(beginLayer({ logto, at, enable, heard: (request) => void asked.push(request) }));
+  serveAlso(beginLayer({ ...options, logto, at, enable, heard: (request) => void asked.push(request) }));
   return asked;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
+import { deleteAccount } from '../../src/api/account-deletion.js';
 import * as layer from '../../src/api/account-layer.js';
 import { accessTokens, capabilities } from '../../src/state/account-layer.js';
 import { aClient, failureOf } from '../helpers/node-stand-in.js';
@@ -55,6 +56,20 @@ describe('the client of an Account API layer', () => {
     ]);
     const proofs = requests.map(({ headers }) => headers.get('logto-verification-id'));
     assert.deepEqual(proofs, ['v', null, 'v']);
+  });
+
+  it('deletes the account with a proof, and takes only an answer that says what came of it', async () => {
+    const answers = [
+      Response.json({ code: 'account.deletion_refused', message: 'x', reason: 'Not now.' }, { status: 409 }),
+      Response.json({ status: 'scheduled', deleteAt: 5 }, { status: 202 }),
+      Response.json({ status: 'scheduled' }, { status: 202 }),
+    ];
+    const { client, requests } = aClient({ accountApi, answer: () => answers.shift()! });
+    assert.equal(await failureOf(deleteAccount(client, 'v')), 'rejected account.deletion_refused');
+    assert.deepEqual(await deleteAccount(client, 'v'), { status: 'scheduled', deleteAt: 5 });
+    assert.equal(await failureOf(deleteAccount(client, 'v')), 'unexpected malformed_response');
+    assert.deepEqual(below(requests), Array(3).fill('DELETE /account'));
+    assert.equal(requests[0]!.headers.get('logto-verification-id'), 'v');
   });
 
   for (const body of [null, 'Hi', {}, { personalAccessTokens: {} }])

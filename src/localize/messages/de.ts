@@ -25,6 +25,8 @@ export const messages: Messages = {
   'common.setPassword': 'Passwort festlegen',
   'common.yes': 'Ja',
   'common.no': 'Nein',
+  'code.account.deletion_refused':
+    'Ihr Konto kann jetzt nicht gelöscht werden. Fragen Sie die Betreiber dieses Dienstes.',
   'code.account_center.field_not_enabled': 'Dieser Teil Ihres Kontos steht hier nicht zur Verfügung.',
   'code.answer_unreadable':
     'Der Server konnte das gerade nicht ausführen. Versuchen Sie es in einer Weile noch einmal.',
@@ -560,6 +562,10 @@ export const messages: Messages = {
   'deleteAccount.word': 'LÖSCHEN',
   'deleteAccount.mismatch': 'Geben Sie „{word}“ so ein, wie es hier steht.',
   'deleteAccount.pending': 'Einen Moment …',
+  'deleteAccount.later':
+    'Sie werden sofort abgemeldet und können sich nicht mehr anmelden. Ihr Konto wird am {date} gelöscht.',
+  'deleteAccount.deleted': 'Ihr Konto wurde gelöscht.',
+  'deleteAccount.scheduled': 'Ihr Konto wird am {date} gelöscht.',
   'deleteAccount.done': 'Die Löschung Ihres Kontos wurde veranlasst.',
   'socialLinks.heading': 'Soziale Konten',
   'socialLinks.notLinked': 'Nicht verknüpft',

@@ -25,6 +25,8 @@ export const messages: Messages = {
   'common.setPassword': 'Crear una contraseña',
   'common.yes': 'Sí',
   'common.no': 'No',
+  'code.account.deletion_refused':
+    'Ahora no se puede eliminar tu cuenta. Ponte en contacto con quien administra este servicio.',
   'code.account_center.field_not_enabled': 'Esta parte de tu cuenta no está disponible aquí.',
   'code.answer_unreadable': 'El servidor no ha podido hacerlo en este momento. Inténtalo de nuevo dentro de un rato.',
   'error.network': 'No se pudo conectar con el servidor. Revisa tu conexión e inténtalo de nuevo.',
@@ -586,6 +588,10 @@ export const messages: Messages = {
   'deleteAccount.word': 'ELIMINAR',
   'deleteAccount.mismatch': 'Escribe «{word}» tal como aparece aquí.',
   'deleteAccount.pending': 'Un momento…',
+  'deleteAccount.later':
+    'Tu sesión se cerrará de inmediato y ya no podrás iniciarla. Tu cuenta se eliminará el {date}.',
+  'deleteAccount.deleted': 'Tu cuenta se ha eliminado.',
+  'deleteAccount.scheduled': 'Tu cuenta se eliminará el {date}.',
   'deleteAccount.done': 'Se solicitó la eliminación de tu cuenta.',
   'socialLinks.heading': 'Cuentas de redes sociales',
   'socialLinks.notLinked': 'Sin vincular',

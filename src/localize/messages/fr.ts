@@ -25,6 +25,8 @@ export const messages: Messages = {
   'common.setPassword': 'Définir un mot de passe',
   'common.yes': 'Oui',
   'common.no': 'Non',
+  'code.account.deletion_refused':
+    'Votre compte ne peut pas être supprimé pour le moment. Contactez les responsables de ce service.',
   'code.account_center.field_not_enabled': 'Cette partie de votre compte n’est pas disponible ici.',
   'code.answer_unreadable': 'Le serveur n’a pas pu le faire pour le moment. Réessayez dans un instant.',
   'error.network': 'Impossible de joindre le serveur. Vérifiez votre connexion et réessayez.',
@@ -598,6 +600,10 @@ export const messages: Messages = {
   'deleteAccount.word': 'SUPPRIMER',
   'deleteAccount.mismatch': 'Saisissez « {word} » comme indiqué ici.',
   'deleteAccount.pending': 'Un instant…',
+  'deleteAccount.later':
+    'Vous êtes déconnecté immédiatement et ne pourrez plus vous connecter. Votre compte sera supprimé le {date}.',
+  'deleteAccount.deleted': 'Votre compte a été supprimé.',
+  'deleteAccount.scheduled': 'Votre compte sera supprimé le {date}.',
   'deleteAccount.done': 'La suppression de votre compte a été demandée.',
   'socialLinks.heading': 'Comptes de réseaux sociaux',
   'socialLinks.notLinked': 'Aucun compte associé',

@@ -25,6 +25,8 @@ export const messages: Messages = {
   'common.setPassword': 'Imposta una password',
   'common.yes': 'Sì',
   'common.no': 'No',
+  'code.account.deletion_refused':
+    'Ora il tuo account non può essere eliminato. Contatta chi gestisce questo servizio.',
   'code.account_center.field_not_enabled': 'Questa parte del tuo account non è disponibile qui.',
   'code.answer_unreadable': 'Il server non può farlo in questo momento. Riprova tra un po’.',
   'error.network': 'Impossibile raggiungere il server. Controlla la connessione e riprova.',
@@ -584,6 +586,10 @@ export const messages: Messages = {
   'deleteAccount.word': 'ELIMINA',
   'deleteAccount.mismatch': 'Digita «{word}» esattamente come appare qui.',
   'deleteAccount.pending': 'Un momento…',
+  'deleteAccount.later':
+    'La sessione termina subito e non potrai più accedere. Il tuo account sarà eliminato il giorno {date}.',
+  'deleteAccount.deleted': 'Il tuo account è stato eliminato.',
+  'deleteAccount.scheduled': 'Il tuo account sarà eliminato il giorno {date}.',
   'deleteAccount.done': 'L’eliminazione del tuo account è stata richiesta.',
   'socialLinks.heading': 'Account social',
   'socialLinks.notLinked': 'Non collegato',

@@ -25,6 +25,8 @@ export const messages: Messages = {
   'common.setPassword': 'Wachtwoord instellen',
   'common.yes': 'Ja',
   'common.no': 'Nee',
+  'code.account.deletion_refused':
+    'Je account kan nu niet worden verwijderd. Neem contact op met de beheerder van deze dienst.',
   'code.account_center.field_not_enabled': 'Dit deel van je account is hier niet beschikbaar.',
   'code.answer_unreadable': 'De server kon dit nu niet uitvoeren. Probeer het over een tijdje opnieuw.',
   'error.network': 'De server is niet bereikbaar. Controleer je verbinding en probeer het opnieuw.',
@@ -555,6 +557,9 @@ export const messages: Messages = {
   'deleteAccount.word': 'VERWIJDEREN',
   'deleteAccount.mismatch': 'Typ ‘{word}’ zoals het hier staat.',
   'deleteAccount.pending': 'Een moment…',
+  'deleteAccount.later': 'Je wordt meteen uitgelogd en kunt niet meer inloggen. Je account wordt op {date} verwijderd.',
+  'deleteAccount.deleted': 'Je account is verwijderd.',
+  'deleteAccount.scheduled': 'Je account wordt op {date} verwijderd.',
   'deleteAccount.done': 'Het verwijderen van je account is aangevraagd.',
   'socialLinks.heading': 'Sociale accounts',
   'socialLinks.notLinked': 'Niet gekoppeld',

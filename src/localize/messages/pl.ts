@@ -25,6 +25,7 @@ export const messages: Messages = {
   'common.setPassword': 'Ustaw hasło',
   'common.yes': 'Tak',
   'common.no': 'Nie',
+  'code.account.deletion_refused': 'Twojego konta nie można teraz usunąć. Skontaktuj się z administratorem usługi.',
   'code.account_center.field_not_enabled': 'Ta część konta nie jest tutaj dostępna.',
   'code.answer_unreadable': 'Serwer nie mógł teraz tego zrobić. Spróbuj ponownie za jakiś czas.',
   'error.network': 'Nie możemy połączyć się z serwerem. Sprawdź połączenie z internetem i spróbuj ponownie.',
@@ -607,6 +608,10 @@ export const messages: Messages = {
   'deleteAccount.word': 'USUŃ',
   'deleteAccount.mismatch': 'Wpisz „{word}” dokładnie tak, jak tutaj.',
   'deleteAccount.pending': 'Chwileczkę…',
+  'deleteAccount.later':
+    'Od razu nastąpi wylogowanie i nie będzie można się już zalogować. Twoje konto zostanie usunięte {date}.',
+  'deleteAccount.deleted': 'Twoje konto zostało usunięte.',
+  'deleteAccount.scheduled': 'Twoje konto zostanie usunięte {date}.',
   'deleteAccount.done': 'Wysłano prośbę o usunięcie Twojego konta.',
   'socialLinks.heading': 'Konta społecznościowe',
   'socialLinks.notLinked': 'Niepołączone',

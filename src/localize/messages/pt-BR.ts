@@ -25,6 +25,7 @@ export const messages: Messages = {
   'common.setPassword': 'Definir uma senha',
   'common.yes': 'Sim',
   'common.no': 'Não',
+  'code.account.deletion_refused': 'Não é possível excluir sua conta agora. Fale com quem administra este serviço.',
   'code.account_center.field_not_enabled': 'Esta parte da sua conta não está disponível aqui.',
   'code.answer_unreadable': 'O servidor não conseguiu fazer isso agora. Tente de novo daqui a pouco.',
   'error.network': 'Não foi possível acessar o servidor. Verifique sua conexão e tente de novo.',
@@ -584,6 +585,10 @@ export const messages: Messages = {
   'deleteAccount.word': 'EXCLUIR',
   'deleteAccount.mismatch': 'Digite “{word}” como está escrito aqui.',
   'deleteAccount.pending': 'Um momento…',
+  'deleteAccount.later':
+    'Sua sessão é encerrada na hora e você não pode mais entrar. Sua conta será excluída em {date}.',
+  'deleteAccount.deleted': 'Sua conta foi excluída.',
+  'deleteAccount.scheduled': 'Sua conta será excluída em {date}.',
   'deleteAccount.done': 'A exclusão da sua conta foi solicitada.',
   'socialLinks.heading': 'Contas sociais',
   'socialLinks.notLinked': 'Não vinculada',

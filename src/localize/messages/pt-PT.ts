@@ -25,6 +25,7 @@ export const messages: Messages = {
   'common.setPassword': 'Definir uma palavra-passe',
   'common.yes': 'Sim',
   'common.no': 'Não',
+  'code.account.deletion_refused': 'Não é possível eliminar a sua conta agora. Contacte quem gere este serviço.',
   'code.account_center.field_not_enabled': 'Esta parte da sua conta não está disponível aqui.',
   'code.answer_unreadable': 'O servidor não conseguiu fazer isto neste momento. Tente novamente daqui a pouco.',
   'error.network': 'Não foi possível contactar o servidor. Verifique a sua ligação e tente novamente.',
@@ -593,6 +594,10 @@ export const messages: Messages = {
   'deleteAccount.word': 'ELIMINAR',
   'deleteAccount.mismatch': 'Escreva «{word}» tal como aparece aqui.',
   'deleteAccount.pending': 'Um momento…',
+  'deleteAccount.later':
+    'A sua sessão termina de imediato e já não pode iniciar sessão. A sua conta será eliminada em {date}.',
+  'deleteAccount.deleted': 'A sua conta foi eliminada.',
+  'deleteAccount.scheduled': 'A sua conta será eliminada em {date}.',
   'deleteAccount.done': 'A eliminação da sua conta foi pedida.',
   'socialLinks.heading': 'Contas sociais',
   'socialLinks.notLinked': 'Não associada',

@@ -25,6 +25,7 @@ export const messages: Messages = {
   'common.setPassword': 'Şifre belirle',
   'common.yes': 'Evet',
   'common.no': 'Hayır',
+  'code.account.deletion_refused': 'Hesabınız şu anda silinemiyor. Hizmetin yöneticilerine başvurun.',
   'code.account_center.field_not_enabled': 'Hesabınızın bu bölümü burada kullanılamıyor.',
   'code.answer_unreadable': 'Sunucu bunu şu anda yapamadı. Bir süre sonra tekrar deneyin.',
   'error.network': 'Sunucuya ulaşılamadı. Bağlantınızı kontrol edip tekrar deneyin.',
@@ -548,6 +549,10 @@ export const messages: Messages = {
   'deleteAccount.word': 'sil',
   'deleteAccount.mismatch': 'Burada göründüğü gibi “{word}” yazın.',
   'deleteAccount.pending': 'Lütfen bekleyin…',
+  'deleteAccount.later':
+    'Oturumunuz hemen kapatılır ve artık oturum açamazsınız. Hesabınızın silineceği tarih: {date}.',
+  'deleteAccount.deleted': 'Hesabınız silindi.',
+  'deleteAccount.scheduled': 'Hesabınızın silineceği tarih: {date}.',
   'deleteAccount.done': 'Hesap silme talebiniz iletildi.',
   'socialLinks.heading': 'Sosyal hesaplar',
   'socialLinks.notLinked': 'Bağlı değil',

@@ -10,5 +10,9 @@ export const deleteAccountMessages = {
   'deleteAccount.word': 'DELETE',
   'deleteAccount.mismatch': 'Type “{word}” as it stands here.',
   'deleteAccount.pending': 'One moment…',
+  'deleteAccount.later':
+    'You are signed out at once, and cannot sign in any more. Your account will be deleted on {date}.',
+  'deleteAccount.deleted': 'Your account has been deleted.',
+  'deleteAccount.scheduled': 'Your account will be deleted on {date}.',
   'deleteAccount.done': 'The deletion of your account has been requested.',
 };

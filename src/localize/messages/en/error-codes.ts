@@ -1,5 +1,6 @@
 /** Words for error codes, Logto's and ours, of whichever element. Most visits see no error: they are loaded with the first. */
 export const errorCodeMessages = {
+  'code.account.deletion_refused': 'Your account cannot be deleted now. Ask the people who run this service.',
   'code.account_center.field_not_enabled': 'This part of your account is not available here.',
   'code.answer_unreadable': 'The server could not do this right now. Try again in a while.',
   'code.capability.off': 'This part of your account is not available here.',

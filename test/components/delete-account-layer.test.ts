@@ -1,0 +1,262 @@
+import { expect } from '@open-wc/testing';
+import { http } from 'msw';
+
+import { ada, aUser, FakeLogto } from '../fake-logto/fake-logto.js';
+import { accountApi, serveLayer } from '../helpers/account-layer.js';
+import { HostClient } from '../helpers/host-client.js';
+import { listenToConsole } from '../helpers/console.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { namesOf, part, textOf } from '../helpers/read.js';
+import { focused, panelOf } from '../helpers/rows.js';
+import { serveAlso } from '../helpers/stand-in.js';
+import { becomes, charles } from './guarded-list-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
+import {
+  alertsIn,
+  anEndpoint,
+  answerWith,
+  aTenant,
+  errorsHeard,
+  giveThePassword,
+  press,
+  refusal,
+  settle,
+} from './credential-page.js';
+import {
+  confirm,
+  expectAbsent,
+  input,
+  isAsking,
+  leaveUrl,
+  openDeleteAccount,
+  pressed,
+  type,
+  type DeleteAccountOptions,
+} from './delete-account-page.js';
+
+type LayerOptions = Parameters<typeof serveLayer>;
+
+interface Options extends DeleteAccountOptions {
+  enable?: LayerOptions[2];
+  beforeDelete?: NonNullable<LayerOptions[3]>['beforeDelete'];
+  /** Answers in place of the layer when the account is to be deleted. */
+  instead?: () => Response | Promise<Response>;
+}
+
+const deletions = 'DELETE /account';
+
+async function open({ enable = { deleteAccount: true }, beforeDelete, instead, ...options }: Options = {}) {
+  const { at = anEndpoint(), logto = aTenant({ deleteAccountUrl: null, ...options }) } = options;
+  const asked = serveLayer(logto, at, enable, { beforeDelete, onError: () => undefined });
+  if (instead) serveAlso(http.delete(`${location.origin}${accountApi}/account`, instead));
+  const attributes = { 'account-api': accountApi };
+  const page = await openDeleteAccount({ deleteAccountUrl: null, ...options, logto, at, attributes });
+  return { ...page, asked };
+}
+
+async function ask(options: Options = {}) {
+  const page = await open(options);
+  await pressed(page.tag, 'Delete account');
+  return page;
+}
+
+const userOf = ({ tenant }: FakeLogto) => tenant.users.find(({ id }) => id === ada);
+
+const dateIn = (days: number) =>
+  new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(Date.now() + days * 24 * 3600_000);
+
+describe('<logto-delete-account> where the layer of the page deletes accounts', () => {
+  it('is there without an address of the tenant', async () => {
+    const { tag, asked } = await open();
+    expect(namesOf(tag, 'button')).to.deep.equal(['Delete account']);
+    expect(asked).to.deep.equal(['GET /capabilities']);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('is not there where the layer has it off and the tenant has no address', async () => {
+    const { tag } = await open({ enable: { signInHistory: true } });
+    expectAbsent(tag);
+  });
+
+  it('leads to the tenant’s page where the layer has it off', async () => {
+    const { tag, gone, asked } = await ask({ enable: { signInHistory: true }, deleteAccountUrl: leaveUrl });
+    await confirm(tag);
+    expect(gone.map(String)).to.deep.equal([leaveUrl]);
+    expect(asked).not.to.include(deletions);
+  });
+
+  it('deletes it with one request, says so, and takes the focus there', async () => {
+    const { tag, logto, provider, asked, gone } = await ask({ deleteAccountUrl: leaveUrl });
+    const heard = eventsOf(document, 'logto-delete-account-requested');
+    expect(textOf(panelOf(tag))).to.contain('Delete your account? This cannot be undone.');
+    expect(textOf(panelOf(tag))).not.to.contain('another page');
+    await confirm(tag);
+    expect(userOf(logto)).to.equal(undefined);
+    expect(asked.filter((each) => each === deletions)).to.have.lengthOf(1);
+    expect([provider.status, heard.length, gone]).to.deep.equal(['signed-out', 1, []]);
+    expect(textOf(tag)).to.equal('Your account has been deleted.');
+    expect(focused(tag)).to.equal(part(tag, 'notice'));
+    expect([isAsking(tag), tag.matches(':state(signed-out)')]).to.deep.equal([false, true]);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('says when it will be deleted, before and after', async () => {
+    const { tag, logto } = await ask({ enable: { deleteAccount: { graceDays: 14 } } });
+    const later = `Your account will be deleted on ${dateIn(14)}.`;
+    expect(textOf(panelOf(tag))).to.contain(`You are signed out at once, and cannot sign in any more. ${later}`);
+    await expect(tag).to.be.accessible();
+    await confirm(tag);
+    expect(textOf(tag)).to.equal(later);
+    expect(userOf(logto)?.isSuspended).to.equal(true);
+    await expect(tag).to.be.accessible();
+  });
+
+  it('says it in the language of the page', async () => {
+    const { tag } = await ask();
+    await confirm(tag);
+    tag.lang = 'de';
+    await waitUntil(() => textOf(tag) === 'Ihr Konto wurde gelöscht.');
+  });
+
+  it('says it no more once somebody signs in', async () => {
+    const page = await ask();
+    await confirm(page.tag);
+    await becomes(page, charles);
+    await settle(page.tag);
+    expect(namesOf(page.tag, 'button')).to.deep.equal(['Delete account']);
+    await becomes(page, null);
+    expect(textOf(page.tag)).not.to.contain('has been deleted');
+  });
+
+  it('forgets the tokens, with the client of the page', async () => {
+    const logto = aTenant({ deleteAccountUrl: null });
+    const client = new HostClient(logto);
+    const { tag } = await ask({ logto, properties: { getAccessToken: undefined, client } });
+    await confirm(tag);
+    await waitUntil(() => client.calls.includes('clearAllTokens'), 'The tokens are still there.');
+    await settle(tag);
+    expect(textOf(tag)).to.equal('Your account has been deleted.');
+  });
+
+  it('asks for proof first, and for a new one where the layer wants that', async () => {
+    const { tag, logto, asked } = await ask({ withDialog: true });
+    type(tag, 'ada');
+    press(tag, 'Delete account');
+    await giveThePassword();
+    await settle(tag);
+    expect(userOf(logto)).to.equal(undefined);
+    expect(asked.at(-1)).to.equal(deletions);
+
+    let tries = 0;
+    const instead = () => {
+      tries += 1;
+      return tries === 1
+        ? refusal(401, 'verification_record.permission_denied')
+        : Response.json({ status: 'deleted', deleteAt: null });
+    };
+    const { tag: other } = await ask({ withDialog: true, instead });
+    type(other, 'ada');
+    press(other, 'Delete account');
+    await giveThePassword();
+    await giveThePassword();
+    await settle(other);
+    expect(tries).to.equal(2);
+    expect(textOf(other)).to.equal('Your account has been deleted.');
+  });
+
+  it('tells who has nothing to prove it with what to do, and sends nothing', async () => {
+    const logto = new FakeLogto({ users: [aUser({ id: 'u', username: 'ada' })], deleteAccountUrl: null });
+    const { tag, asked } = await ask({ logto, userId: 'u' });
+    const heard = eventsOf(document, 'logto-delete-account-requested');
+    await confirm(tag);
+    expect(alertsIn(tag)).to.deep.equal(['Set a password first. Then you can do this.']);
+    expect(namesOf(tag, 'button')).to.include('Set a password');
+    expect([asked.includes(deletions), heard]).to.deep.equal([false, []]);
+    expect(input(tag).value).to.equal('ada');
+  });
+
+  it('is stopped by the page that has something against it', async () => {
+    const { tag, provider, asked } = await ask();
+    provider.addEventListener('logto-delete-account-requested', (event) =>
+      event.waitUntil(Promise.reject(new Error('No.'))),
+    );
+    await confirm(tag);
+    expect(asked).not.to.include(deletions);
+    expect(alertsIn(tag)).to.have.lengthOf(1);
+  });
+});
+
+describe('the page that deletes accounts itself although it has a layer', () => {
+  it('does so, and the layer is asked for nothing', async () => {
+    const { tag, provider, asked } = await ask({ handled: true });
+    provider.addEventListener('logto-delete-account-requested', (event) => event.waitUntil(Promise.resolve()));
+    await confirm(tag);
+    expect(textOf(part(tag, 'status'))).to.equal('The deletion of your account has been requested.');
+    expect(asked).to.deep.equal([]);
+  });
+});
+
+describe('a deletion that the layer does not do', () => {
+  it('says why in the words of the service, as text, and can be tried again', async () => {
+    let reason: string | undefined = 'There is an <b>open</b> invoice.';
+    const { tag, logto } = await ask({ beforeDelete: () => reason });
+    const errors = errorsHeard();
+    await confirm(tag);
+    expect(alertsIn(tag)).to.deep.equal([reason]);
+    expect(tag.querySelector('b')).to.equal(null);
+    expect([input(tag).value, errors.codes()]).to.deep.equal(['ada', ['account.deletion_refused']]);
+    expect(userOf(logto)?.id).to.equal(ada);
+    await expect(tag).to.be.accessible();
+    reason = undefined;
+    await pressed(tag, 'Delete account');
+    expect(textOf(tag)).to.equal('Your account has been deleted.');
+  });
+
+  for (const [what, answer, words] of [
+    ['without saying why', () => refusal(409, 'account.deletion_refused'), 'Your account cannot be deleted now.'],
+    ['as it is suspended', () => refusal(403, 'user.suspended'), 'This part of your account is not available here.'],
+    ['as it is off', () => refusal(404, 'capability.off'), 'This part of your account is not available here.'],
+    ['as only a fresh sign-in counts', () => refusal(401, 'sign_in.not_recent'), 'Sign out and in again'],
+    ['as one of too many', () => refusal(429, 'request.rate_limited'), 'Too many attempts.'],
+    ['as it is not set up', () => refusal(500, 'server.misconfigured'), 'Something went wrong on our side.'],
+    ['as its store is down', () => refusal(503, 'store.unavailable'), 'Something went wrong on our side.'],
+    [
+      'as a proxy stands before it',
+      () => new Response('<h1>403</h1>', { status: 403, headers: { 'content-type': 'text/html' } }),
+      'Something went wrong on our side.',
+    ],
+  ] as const)
+    it(`is said clearly, and keeps what was typed: ${what}`, async () => {
+      const { tag, provider } = await ask({ instead: answer });
+      await confirm(tag);
+      expect(alertsIn(tag).join()).to.contain(words);
+      expect([input(tag).value, provider.status]).to.deep.equal(['ada', 'ready']);
+      expect(focused(tag)).to.equal(input(tag));
+    });
+
+  it('says that the session has ended where the layer and Logto say so', async () => {
+    const { tag, logto, provider } = await ask({ instead: () => refusal(401, 'auth.unauthorized') });
+    answerWith(logto, /^GET .*my-account$/, () => refusal(401, 'auth.unauthorized'));
+    await confirm(tag);
+    expect(alertsIn(tag).join()).to.contain('Sign in');
+    expect([input(tag).value, provider.status]).to.deep.equal(['ada', 'signed-out']);
+  });
+
+  it('is there again when the layer could not say what it does', async () => {
+    listenToConsole();
+    let isDown = true;
+    const at = anEndpoint();
+    const logto = aTenant({ deleteAccountUrl: null });
+    serveLayer(logto, at, { deleteAccount: true });
+    serveAlso(
+      http.get(`${location.origin}${accountApi}/capabilities`, () =>
+        isDown ? new Response(null, { status: 500 }) : undefined,
+      ),
+    );
+    const { tag } = await openDeleteAccount({ logto, at, attributes: { 'account-api': accountApi } });
+    expect(tag.matches(':state(failed)')).to.equal(true);
+    isDown = false;
+    press(tag, 'Try again');
+    await waitUntil(() => namesOf(tag, 'button').includes('Delete account'));
+  });
+});
