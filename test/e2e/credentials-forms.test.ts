@@ -23,10 +23,10 @@ async function confirm({ screen }: Visit): Promise<void> {
   await screen.click('button', 'Confirm');
 }
 
-/** What a password manager sees: each input of the page itself, and what it goes by. */
+/** What a password manager sees of the elements: each of their inputs, which stand in the page itself, and what it goes by. */
 function fieldsOf({ page }: Visit): Promise<Record<string, unknown>[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('input, select')].map((element) => {
+    [...document.querySelectorAll('logto-account-provider :is(input, select)')].map((element) => {
       const { form, name, autocomplete, type, labels, inputMode } = element as HTMLInputElement;
       return {
         label: labels?.[0]?.textContent?.trim() ?? '',
