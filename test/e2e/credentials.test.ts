@@ -39,7 +39,7 @@ test('the four rows show what the user signs in with, and ask for nothing', () =
     assert.equal(await screen.row('Password', 'logto-password'), 'Set');
     assert.match(await screen.row('Phone', 'logto-phone'), /^\+1 ?202 ?555 ?0123$/);
     assert.deepEqual(visit.writes(), []);
-    assert.equal(await visit.page.$('input'), null, 'no field before somebody asks for one');
+    assert.equal(await visit.page.$('logto-account-provider input'), null, 'no field before somebody asks for one');
     await screenshot('credentials-rows');
   }));
 
@@ -193,7 +193,7 @@ test('a new password is the one that signs in, and the old one does not any more
     await confirmWithPassword(visit);
     await screen.see('Password saved.');
     assert.equal(logto.tenant.users[0]?.password, 'Copper+Tide&58');
-    assert.equal(await page.$('input'), null);
+    assert.equal(await page.$('logto-account-provider input'), null);
 
     await signInAnew(visit, 'ada', password);
     await screen.see('The username, email or password is not right.');
