@@ -2,8 +2,8 @@ import type { ConsoleMessage, HTTPRequest, Page } from 'puppeteer-core';
 
 import type { FakeLogto } from '../fake-logto/fake-logto.js';
 
-/** The one place where a record may be kept: that of a new address, until the code that was sent there is entered. */
-const isCodeStep = /^sessionStorage: logto-account-elements:code\/(email|phone)=/;
+/** The one place where a record may be kept: that of an address, until the code that was sent there is entered. */
+const isCodeStep = /^sessionStorage: logto-account-elements:(code\/(email|phone)|proof)=/;
 
 /** Notes down the secrets of a session and of what the user types, and looks for them where they have no business to be. */
 export class Leaks {
