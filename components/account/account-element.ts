@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { avatarStyles } from '../../src/avatar/avatar.styles.js';
 import { ActionController } from '../../src/controllers/action-controller.js';
 import { AccountContextConsumer, statusIn } from '../../src/context/account-context-consumer.js';
-import { customStates } from '../../src/controllers/custom-states.js';
+import { customStates, followStates } from '../../src/controllers/custom-states.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { accountMessages } from '../../src/localize/messages/en/account.js';
 import type { ShowElementEvent } from '../../src/controllers/lead-to-form.js';
@@ -149,17 +149,18 @@ export class LogtoAccount extends LitElement {
   #formToOpen: string | undefined;
   /** What the tags showed when this was rendered last: whether they are there, loading, or off. */
   #shown = '';
+  #stopFollowing: (() => void) | undefined;
 
   override connectedCallback() {
     super.connectedCallback();
-    this.addEventListener('logto-access-changed', this.#look);
+    this.#stopFollowing = followStates((element) => element.parentNode === this && this.#look());
     this.addEventListener('logto-show-element', this.#show as EventListener);
     this.#observeChildren();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    this.removeEventListener('logto-access-changed', this.#look);
+    this.#stopFollowing?.();
     this.removeEventListener('logto-show-element', this.#show as EventListener);
     this.#children.disconnect();
   }

@@ -9,6 +9,7 @@ import {
   linksOf,
   only,
   openAccount,
+  quiet,
   regionsOf,
   tagIn,
   tagsOf,
@@ -132,6 +133,15 @@ describe('<logto-account> on a tenant with everything', () => {
     expect(regionsOf(tag)).to.deep.equal(['Profil']);
     expect(namesOf(tag, 'navigation')[0]).not.to.equal('Account sections');
     expect(textOf(tagIn(tag, 'logto-username'))).to.contain('Benutzername');
+  });
+
+  it('is whole again when the words of one of its tags come later than its own', async () => {
+    const { tag } = await openAccount();
+    const late = Object.assign(document.createElement('logto-sign-in'), { slot: 'logto-sign-in', lang: 'cs' });
+    tagIn(tag, 'logto-sign-in').replaceWith(late);
+    await waitUntil(() => parts(tag, 'loading').length > 0, 'Nothing was on its way.');
+    await quiet(tag);
+    expect(textOf(late)).to.equal('Přihlášený účet: Ada Lovelace');
   });
 });
 
