@@ -9,23 +9,22 @@ const notFound =
   'No Chrome or Chromium found: install one (Debian and Ubuntu: apt-get install chromium) or set CHROME_PATH to one.';
 
 export async function findBrowser() {
-  const found = given() ?? installed() ?? (await unpackChromium());
+  const found = given() ?? (onlyInstalled() ? undefined : await unpackChromium()) ?? installed();
   if (!found) throw new Error(notFound);
   return { ...found, args: needsNoSandbox(found) ? ['--no-sandbox'] : [] };
 }
 
-// BROWSER_SOURCE=npm is for checking that the packaged browser works, on a machine that has another one.
-const onlyPackaged = () => process.env.BROWSER_SOURCE === 'npm';
+// For checking with what people have, on a machine that runs the packaged browser, too.
+const onlyInstalled = () => process.env.BROWSER_SOURCE === 'installed';
 
 function given() {
   const executablePath = process.env.CHROME_PATH;
-  if (!executablePath || onlyPackaged()) return undefined;
+  if (!executablePath) return undefined;
   if (!existsSync(executablePath)) throw new Error(`CHROME_PATH is ${executablePath}, but no such file exists.`);
   return { executablePath, env: {}, source: 'CHROME_PATH' };
 }
 
 function installed() {
-  if (onlyPackaged()) return undefined;
   let executablePath;
   try {
     executablePath = chromeLauncher.Launcher.getFirstInstallation();
