@@ -43,6 +43,8 @@ async function visit(pages: Pages, run: (visit: Visit) => Promise<void>): Promis
     await stage.visit(
       async (visit) => {
         visit.problems.expect(/favicon\.ico/);
+        // The development server compiles a route when it is asked for the first time, which takes longer than elements wait.
+        await fetch(`${visit.site}/logto-settings`);
         await visit.open('/');
         await run(visit);
         assert.deepEqual(visit.problems.warnings, []);
@@ -96,8 +98,5 @@ test('in next nothing jumps while the page that came from the server comes to li
 });
 
 test('in next’s development server React finds the page as the server sent it', async () => {
-  const pages = await serve('dev');
-  // It compiles a route when it is asked for the first time, which takes longer than elements wait for settings.
-  await fetch(`${pages.origin}/logto-settings`);
-  await visit(pages, changeTheName);
+  await visit(await serve('dev'), changeTheName);
 });
