@@ -15,13 +15,13 @@ import { reportSizes } from './sizes/report-sizes.js';
 import { startWorld, type World } from './tools/world.js';
 import { formatted, write, writeBetween } from './tools/written.js';
 
-async function run({ runs, only }: BenchArguments): Promise<void> {
+async function run({ runs, only, hosted }: BenchArguments): Promise<void> {
   if (only === 'server') return print(await reportServer());
   if (!existsSync(`${repositoryRoot}cdn/logto-account-elements.js`))
     throw new Error('There is no CDN script to measure. Build it first: npm run build');
   installPeers();
   if (only === 'sizes') return print((await reportSizes()).text);
-  const world = await startWorld();
+  const world = await startWorld(hosted);
   try {
     if (only) return await print(await answer(only, world, runs));
     const findings = await findOut(world, runs);

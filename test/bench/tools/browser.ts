@@ -6,16 +6,17 @@ import { findBrowser } from '../../tools/browser.mjs';
 export const slowNetwork = PredefinedNetworkConditions['Slow 4G'];
 export const slowProcessor = 4;
 
-/** A browser that reaches nothing but this machine. */
-export async function launch(): Promise<Browser> {
+/** A browser that reaches nothing but this machine, and one host if it is named. */
+export async function launch(host?: string): Promise<Browser> {
   const { executablePath, args, env } = await findBrowser();
+  const reachable = ['localhost', '127.0.0.1', ...(host ? [host] : [])];
   return puppeteer.launch({
     executablePath,
     env: { ...process.env, ...env },
     args: [
       ...args,
       '--lang=en',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+      `--host-resolver-rules=${['MAP * ~NOTFOUND', ...reachable.map((each) => `EXCLUDE ${each}`)].join(', ')}`,
       '--ignore-certificate-errors', // of the site, which signs its own
     ],
   });

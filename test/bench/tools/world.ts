@@ -4,6 +4,7 @@ import { readSettings } from '../../../src/server/index.js';
 import { FakeLogto } from '../../fake-logto/fake-logto.js';
 import { startFakeLogtoServer } from '../../fake-logto/server.js';
 import { Screen } from '../../e2e/screen.js';
+import type { HostedPage } from '../load/hosted-page.js';
 import { startHankoStandIn } from '../peers/hanko-stand-in.js';
 import { inNewBrowser, launch } from './browser.js';
 import { cdnFiles, type Values } from './page-files.js';
@@ -20,16 +21,18 @@ export interface World {
   values: Values;
   /** What a page of the site keeps of a session at the stand-in tenant. */
   session: Record<string, string>;
+  /** A page of a real Logto that is looked at, too. */
+  hosted: HostedPage | undefined;
   close(): Promise<void>;
 }
 
-export async function startWorld(): Promise<World> {
+export async function startWorld(hosted?: HostedPage): Promise<World> {
   const logto = new FakeLogto();
   const [server, hanko, site, browser] = await Promise.all([
     startFakeLogtoServer({ logto }),
     startHankoStandIn(),
     startSite(),
-    launch(),
+    launch(hosted && new URL(hosted.url).hostname),
   ]);
   const settings = JSON.stringify(await readSettings(server.origin)).replaceAll('<', '\\u003c');
   for (const [path, content] of cdnFiles()) site.add(path, content);
@@ -41,6 +44,7 @@ export async function startWorld(): Promise<World> {
     logto,
     values,
     session,
+    hosted,
     async close() {
       await browser.close();
       await Promise.all([server.close(), hanko.close(), site.close()]);
