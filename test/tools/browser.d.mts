@@ -10,11 +10,8 @@ export interface FoundBrowser {
 }
 
 /**
- * Finds a browser for the tests: the one that `CHROME_PATH` names, else the one that the npm package
- * `@sparticuz/chromium` carries (Linux on x64 only), else an installed Chrome or Chromium. The packaged one is the same
- * on every machine, and without a window's machinery it takes a third less time.
- *
- * With `BROWSER_SOURCE=installed` the packaged one does not count.
+ * Finds a browser for the tests: the one that `CHROME_PATH` names, else a headless shell in `PATH`, else an installed
+ * Chrome or Chromium, else the one that the npm package `@sparticuz/chromium` carries (Linux on x64 only).
  *
  * @throws One sentence that says what to do when there is none.
  */

@@ -1,5 +1,6 @@
 // Plain JavaScript, because Web Test Runner's configuration imports it without a compiler.
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 import chromeLauncher from 'chrome-launcher';
 
@@ -9,13 +10,20 @@ const notFound =
   'No Chrome or Chromium found: install one (Debian and Ubuntu: apt-get install chromium) or set CHROME_PATH to one.';
 
 export async function findBrowser() {
-  const found = given() ?? (onlyInstalled() ? undefined : await unpackChromium()) ?? installed();
+  const found = given() ?? headlessShell() ?? installed() ?? (await unpackChromium());
   if (!found) throw new Error(notFound);
   return { ...found, args: needsNoSandbox(found) ? ['--no-sandbox'] : [] };
 }
 
-// For checking with what people have, on a machine that runs the packaged browser, too.
-const onlyInstalled = () => process.env.BROWSER_SOURCE === 'installed';
+/** Chromium without the machinery of windows, which takes a third less time. */
+function headlessShell() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const paths = folders.flatMap((folder) =>
+    ['chromium-headless-shell', 'chrome-headless-shell'].map((name) => join(folder, name)),
+  );
+  const executablePath = paths.find((path) => existsSync(path));
+  return executablePath && { executablePath, env: {}, source: 'installed' };
+}
 
 function given() {
   const executablePath = process.env.CHROME_PATH;
