@@ -1,13 +1,13 @@
 import { html, LitElement, nothing } from 'lit';
 
 import type { Account } from '../../src/api/account.js';
-import { ActionController } from '../../src/controllers/action-controller.js';
 import { AccountContextConsumer, statusIn } from '../../src/context/account-context-consumer.js';
 import { customStates } from '../../src/controllers/custom-states.js';
 import { RetryFocusController } from '../../src/status/retry-focus-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
+import { SessionActions } from '../../src/controllers/session-actions.js';
 import { signInMessages } from '../../src/localize/messages/en/sign-in.js';
-import { statusOf, type AccountState } from '../../src/state/account-store.js';
+import { statusOf } from '../../src/state/account-store.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
 import { loadFailure } from '../../src/status/load-failure.js';
 import { actionError, loadingPlaceholder } from '../../src/status/status-templates.js';
@@ -49,23 +49,13 @@ export class LogtoSignIn extends LitElement {
     account?.username,
     account?.primaryEmail,
   ]);
+  readonly #session = new SessionActions(this, this.#provider, this.#localize);
   readonly #showState = customStates(this, ['loading', 'signed-out', 'failed', 'ready']);
 
   readonly #focus = new RetryFocusController(this);
 
-  readonly #signIn = new ActionController(this, async () => {
-    this.#signOut.clear();
-    await this.#provider.required.signIn?.();
-    return undefined;
-  });
-
-  readonly #signOut = new ActionController(this, async () => {
-    await this.#provider.required.signOut?.();
-    return undefined;
-  });
-
   protected override willUpdate() {
-    this.#showState(statusOf(this.#state));
+    this.#showState(statusOf(this.#session.state));
   }
 
   protected override render() {
@@ -73,14 +63,14 @@ export class LogtoSignIn extends LitElement {
   }
 
   #renderSession() {
-    const state = this.#state;
+    const state = this.#session.state;
     switch (state.status) {
       case 'loading':
         return loadingPlaceholder(this.#localize);
       case 'signed-out':
-        if (this.#signOut.pending) return this.#renderSignOut();
+        if (this.#session.signOut.pending) return this.#renderSignOut();
         return html`${this.#renderEndOfSession(state.error?.code)}
-        ${this.#signOut.error ? this.#renderSignOut() : nothing} ${this.#renderSignIn()}`;
+        ${this.#session.signOut.error ? this.#renderSignOut() : nothing} ${this.#renderSignIn()}`;
       case 'failed':
         return html`${loadFailure(this.#localize, state, this.#retry)} ${this.#renderSignOut()}`;
       case 'ready':
@@ -88,11 +78,6 @@ export class LogtoSignIn extends LitElement {
         return html`<p part="value" tabindex="-1">${this.#nameOf(state.account)}</p>
           ${this.#renderSignOut()}`;
     }
-  }
-
-  /** Without words there is nothing to show yet. */
-  get #state(): AccountState {
-    return this.#localize.isReady ? this.#provider.state : { status: 'loading' };
   }
 
   readonly #retry = () => {
@@ -110,14 +95,14 @@ export class LogtoSignIn extends LitElement {
   #renderSignIn() {
     if (!this.#provider.current?.signIn) return html`<p part="notice">${this.#localize.text('common.signedOut')}</p>`;
     return html`
-      ${actionError(this.#localize, this.#signIn.error)}
+      ${actionError(this.#localize, this.#session.signIn.error)}
       <button
         part="sign-in primary"
         type="button"
-        aria-disabled=${this.#signIn.pending}
-        @click=${() => this.#signIn.run()}
+        aria-disabled=${this.#session.signIn.pending}
+        @click=${() => this.#session.signIn.run()}
       >
-        ${this.#localize.text(this.#signIn.pending ? 'signIn.working' : 'signIn.signIn')}
+        ${this.#localize.text(this.#session.signIn.pending ? 'signIn.working' : 'signIn.signIn')}
       </button>
     `;
   }
@@ -125,9 +110,14 @@ export class LogtoSignIn extends LitElement {
   #renderSignOut() {
     if (!this.#provider.current?.signOut) return nothing;
     return html`
-      ${actionError(this.#localize, this.#signOut.error)}
-      <button part="sign-out" type="button" aria-disabled=${this.#signOut.pending} @click=${() => this.#signOut.run()}>
-        ${this.#localize.text(this.#signOut.pending ? 'signIn.working' : 'signIn.signOut')}
+      ${actionError(this.#localize, this.#session.signOut.error)}
+      <button
+        part="sign-out"
+        type="button"
+        aria-disabled=${this.#session.signOut.pending}
+        @click=${() => this.#session.signOut.run()}
+      >
+        ${this.#localize.text(this.#session.signOut.pending ? 'signIn.working' : 'signIn.signOut')}
       </button>
     `;
   }
