@@ -301,7 +301,7 @@ export class LogtoAccountProvider extends LitElement {
 
   /** Of its own elements only: what goes wrong in a provider inside this one is that one's business. */
   readonly #explain = (event: LogtoErrorEvent) => {
-    const nearest = event.composedPath().find((node) => (node as Element).localName === this.localName);
+    const nearest = event.composedPath().find((node) => node instanceof Element && node.localName === this.localName);
     if (nearest === this && isAccountError(event.error)) this.#provided?.explain(event.error);
   };
 }

@@ -13,16 +13,16 @@ export class PersonWriter {
 
   write<Result>(
     field: WritableField,
-    send: Send<Result, never>,
+    send: Send<Result, string | undefined>,
     recovery: Recovery,
     reason?: Reason,
   ): Promise<Result | undefined> {
     return this.#lost.recover(field, () => this.#send(field, send, reason), recovery);
   }
 
-  #send<Result>(field: WritableField, send: Send<Result, never>, reason?: Reason): Promise<Result> {
+  #send<Result>(field: WritableField, send: Send<Result, string | undefined>, reason?: Reason): Promise<Result> {
     const { person, stepUp } = this;
-    const action = (verification?: string) => send(person.client, verification as never);
+    const action = (verification?: string) => send(person.client, verification);
     switch (guardOf[field]) {
       case 'never':
         return action();
