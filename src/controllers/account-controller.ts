@@ -1,23 +1,24 @@
 import { html, nothing, type ReactiveController, type ReactiveElement } from 'lit';
 
-import { AccountError, isForSupport } from '../api/account-error.js';
+import { isForSupport, type AccountError } from '../api/account-error.js';
 import type { Deletion } from '../api/account-deletion.js';
 import type { Account } from '../api/account.js';
 import type { AccountContext } from '../context/account-context.js';
 import { LogtoAccessChangedEvent, LogtoErrorEvent, type ElementAccess } from '../events.js';
 import type { CommonLocalizer } from '../localize/localizer.js';
 import type { AccountField, AccountSettings, FieldAccess } from '../settings/account-settings.js';
-import { scopeOf, type ElementRequirements } from '../settings/element-requirements.js';
+import type { ElementRequirements } from '../settings/element-requirements.js';
 import { serviceLinks } from '../settings/service-links.js';
 import type { ResourceDefinition } from '../state/account-resource.js';
 import type { AccountState, AccountStore } from '../state/account-store.js';
 import type { Person } from '../state/person.js';
 import { loadFailure } from '../status/load-failure.js';
-import { actionError, loadingPlaceholder } from '../status/status-templates.js';
+import { loadingPlaceholder } from '../status/status-templates.js';
 import { supportLink } from '../status/support-link.js';
 import { AccountContextConsumer, statusIn } from '../context/account-context-consumer.js';
 import { AccountReads } from './account-reads.js';
 import { customStates } from './custom-states.js';
+import { MissingScopes } from './missing-scopes.js';
 import { RetryFocusController } from '../status/retry-focus-controller.js';
 
 export interface AccountControllerOptions extends ElementRequirements {
@@ -90,8 +91,8 @@ export class AccountController implements ReactiveController {
   #shown: { person: Person; end: AbortController } | undefined;
   readonly #personal = new Set<PersonalState>();
   readonly #reads = new AccountReads();
-  #signInError: AccountError | undefined;
   readonly #provider: AccountContextConsumer;
+  readonly #missing: MissingScopes;
   readonly #showState;
   readonly #focus: RetryFocusController;
 
@@ -101,6 +102,7 @@ export class AccountController implements ReactiveController {
   ) {
     this.#showState = customStates(host, ['loading', 'signed-out', 'failed', 'off', 'read-only', 'edit']);
     this.#provider = new AccountContextConsumer(host, options.scopes, (store) => this.#shownOf(store));
+    this.#missing = new MissingScopes(host, this.#provider, options);
     this.#focus = new RetryFocusController(host);
     host.addController(this);
   }
@@ -185,7 +187,7 @@ export class AccountController implements ReactiveController {
   /** What the user may do with one of the fields here: `readonly` on the tag lowers `Edit` to `ReadOnly`. */
   accessTo(field: AccountField): FieldAccess {
     const access = this.#provider.current?.store.access(field) ?? 'Off';
-    if (access === 'Unreadable' || this.#lacks(field)) return 'Off';
+    if (access === 'Unreadable' || this.#missing.hasFor(field)) return 'Off';
     return access === 'Edit' && this.host.readonly ? 'ReadOnly' : access;
   }
 
@@ -219,7 +221,7 @@ export class AccountController implements ReactiveController {
 
   hostUpdated() {
     this.#reportFailure();
-    if (this.#isIncomplete && this.#missing.length === 0)
+    if (this.#isIncomplete && !this.#missing.areThere)
       this.context.report(({ unreadableHint }) => unreadableHint(this.options.scopes));
     if (this.#isUnreadable) return;
     if (this.#state.status !== 'ready' || this.#access === this.#announced) return;
@@ -243,10 +245,10 @@ export class AccountController implements ReactiveController {
           return html`<p part="notice" tabindex=${this.#hasRefused ? '-1' : nothing}>
               ${localize.text('common.unreadable')}
             </p>
-            ${this.#canAsk ? this.#renderSignInAgain() : this.#supportLink}`;
+            ${this.#missing.canAsk ? this.#missing.render() : this.#supportLink}`;
         return this.#access === 'Off'
           ? nothing
-          : html`${ready({ ...state, account: this.#reads.of(state.account) })} ${this.#renderHidden()}
+          : html`${ready({ ...state, account: this.#reads.of(state.account) })} ${this.#missing.renderNotice()}
             ${this.#renderStale()}`;
     }
   }
@@ -267,51 +269,7 @@ export class AccountController implements ReactiveController {
 
   /** Whether the user is known to have signed in without this scope. */
   lacks(scope: string): boolean {
-    return this.#missing.includes(scope);
-  }
-
-  /** A refresh cannot widen what was granted (RFC 6749, 6); signing in again does, and comes back to this page. */
-  #renderSignInAgain() {
-    if (!this.#canAsk) return nothing;
-    const { localize } = this.options;
-    return html`${actionError(localize, this.#signInError)}
-      <button part="retry" type="button" @click=${this.#signInAgain}>${localize.text('common.signInAgain')}</button>`;
-  }
-
-  #renderHidden() {
-    if (!this.#canAsk) return nothing;
-    return html`<p part="notice">${this.options.localize.text('common.hidden')}</p>
-      ${this.#renderSignInAgain()}`;
-  }
-
-  readonly #signInAgain = async () => {
-    try {
-      await this.context.signIn?.();
-    } catch (cause) {
-      this.#signInError = AccountError.from(cause);
-      this.host.dispatchEvent(new LogtoErrorEvent(this.#signInError));
-      this.host.requestUpdate();
-    }
-  };
-
-  get #missing(): readonly string[] {
-    return this.#provider.current?.missingScopes(this.#scopesOfFields).scopes ?? [];
-  }
-
-  get #canAsk(): boolean {
-    return this.#provider.current?.missingScopes(this.#scopesOfFields).canAsk ?? false;
-  }
-
-  /** Without those that are of use for what else the user can sign in with only. */
-  get #scopesOfFields(): readonly string[] {
-    const { fields, scopes } = this.options;
-    const own = fields.map((field) => scopeOf[field]);
-    return scopes.filter((scope) => own.includes(scope) || scope === 'address');
-  }
-
-  #lacks(field: AccountField): boolean {
-    const scope = scopeOf[field];
-    return scope !== undefined && this.lacks(scope);
+    return this.#missing.has(scope);
   }
 
   /** What is shown may be out of date. */
@@ -396,6 +354,6 @@ export class AccountController implements ReactiveController {
 
   /** Switched on by the tenant, but not to be seen without a scope that is missing. */
   #isHeldBack(field: AccountField): boolean {
-    return this.#provider.current?.store.access(field) === 'Unreadable' || this.#lacks(field);
+    return this.#provider.current?.store.access(field) === 'Unreadable' || this.#missing.hasFor(field);
   }
 }
