@@ -42,7 +42,7 @@ import { LogtoOrganizationsUpdatedEvent } from './organizations-updated-event.js
  * @csspart primary - The button that accepts an invitation.
  * @csspart remove - Each button that asks whether to leave an organization, or to decline an invitation.
  *
- * @cssstate off - Nobody tells of organizations here: the tag takes no space.
+ * @cssstate off - Nobody tells of organizations here: the element takes no space.
  * @cssstate read-only - Nobody can leave an organization here, nor answer an invitation.
  */
 export class LogtoOrganizations extends LitElement {

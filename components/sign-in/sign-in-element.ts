@@ -22,7 +22,7 @@ import { signInStyles } from './sign-in.styles.js';
  *
  * @slot heading - A heading of yours above it, in place of its own where it has one. Use an `<h1>` to `<h6>`.
  *
- * @event {LogtoErrorEvent} logto-error - Signing in or out failed. The tag already shows why.
+ * @event {LogtoErrorEvent} logto-error - Signing in or out failed. The element already shows why.
  *
  * @csspart sign-in - The button that signs in.
  * @csspart sign-out - The button that signs out.

@@ -18,7 +18,7 @@ export interface SocialReturnOptions {
 
 /**
  * Takes up linking when the user is back from the provider. The provider's answer is taken out of the address as soon
- * as the tag is there, so that nothing else in the page uses or keeps it.
+ * as the element is there, so that nothing else in the page uses or keeps it.
  */
 export class SocialReturnController implements ReactiveController {
   readonly #options: SocialReturnOptions;
@@ -71,7 +71,7 @@ export class SocialReturnController implements ReactiveController {
   }
 }
 
-/** By state. Any tag takes an answer out of the address, and the one of the tenant that it is for uses it. */
+/** By state. Any element takes an answer out of the address, and the one of the tenant that it is for uses it. */
 const answers = new Map<string, CallbackParameters>();
 
 function takeAnswer({ state }: EmbeddedLink): CallbackParameters | undefined {

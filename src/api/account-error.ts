@@ -1,5 +1,5 @@
 /**
- * Everything a tag reacts to differently. Closed: a new kind is a new behaviour.
+ * Everything an element reacts to differently. Closed: a new kind is a new behaviour.
  *
  * - `network`: the request never reached Logto, or the answer was not readable from this origin.
  * - `timeout`: Logto did not answer in time.

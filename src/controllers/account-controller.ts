@@ -77,7 +77,7 @@ const publicAccess: Record<FieldAccess, ElementAccess> = { Off: 'off', ReadOnly:
  * @cssstate edit - There is something to change.
  */
 export class AccountController implements ReactiveController {
-  /** How things stood at the last update: looking again is work, as some tags make their rows for it. */
+  /** How things stood at the last update: looking again is work, as some elements make their rows for it. */
   #state: AccountState = { status: 'loading' };
   #access: FieldAccess = 'Off';
   /** Whether something is switched on and cannot be read: all there is, or a part. */
@@ -146,7 +146,7 @@ export class AccountController implements ReactiveController {
     return this.#readable(this.#provider.state);
   }
 
-  /** The same, unless the tag shows a placeholder, a notice, or nothing at all. */
+  /** The same, unless the element shows a placeholder, a notice, or nothing at all. */
   get shown(): ReadyAccount | undefined {
     return this.#access === 'Off' ? undefined : this.#readable(this.#state);
   }
@@ -168,7 +168,7 @@ export class AccountController implements ReactiveController {
     ];
   }
 
-  /** Whether everything that the tag shows is there. */
+  /** Whether everything that the element shows is there. */
   get isComplete(): boolean {
     return this.#lookAtState().status === 'ready';
   }
@@ -179,12 +179,12 @@ export class AccountController implements ReactiveController {
     return state.status === 'signed-out' ? state.deletion : undefined;
   }
 
-  /** One of the resources that the tag has named; `undefined` when it is off. */
+  /** One of the resources that the element has named; `undefined` when it is off. */
   value<Value>(definition: ResourceDefinition<Value>): Value | undefined {
     return this.#provider.current?.store.person?.resources.get(definition).value;
   }
 
-  /** What the user may do with one of the fields here: `readonly` on the tag lowers `Edit` to `ReadOnly`. */
+  /** What the user may do with one of the fields here: `readonly` on the element lowers `Edit` to `ReadOnly`. */
   accessTo(field: AccountField): FieldAccess {
     const access = this.#provider.current?.store.access(field) ?? 'Off';
     if (access === 'Unreadable' || this.#missing.hasFor(field)) return 'Off';
@@ -285,14 +285,14 @@ export class AccountController implements ReactiveController {
     await Promise.all(failed.map((resource) => resource.refresh()));
   };
 
-  /** The provider reports what befalls the account; what only this tag has asked for, it reports itself. */
+  /** The provider reports what befalls the account; what only this element has asked for, it reports itself. */
   #reportFailure() {
     const error = this.#failures[0]?.error;
     if (error && error !== this.#reported) this.host.dispatchEvent(new LogtoErrorEvent(error));
     this.#reported = error;
   }
 
-  /** The account, as far as this tag is concerned: without what it needs besides, it is not there yet. */
+  /** The account, as far as this element is concerned: without what it needs besides, it is not there yet. */
   #lookAtState(): AccountState {
     if (!this.options.localize.isReady) return { status: 'loading' };
     const { state } = this.#provider;

@@ -9,7 +9,7 @@ import { Person, type PersonStore, type StepUp } from './person.js';
 
 export type { Deletion };
 
-/** One snapshot. A tag never sees a half-loaded account. */
+/** One snapshot. An element never sees a half-loaded account. */
 export type AccountState =
   | {
       status: 'loading';
