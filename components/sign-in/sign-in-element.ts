@@ -50,6 +50,8 @@ export class LogtoSignIn extends LitElement {
     account?.primaryEmail,
   ]);
   readonly #session = new SessionActions(this, this.#provider, this.#localize);
+  readonly #signIn = this.#session.signIn;
+  readonly #signOut = this.#session.signOut;
   readonly #showState = customStates(this, ['loading', 'signed-out', 'failed', 'ready']);
 
   readonly #focus = new RetryFocusController(this);
@@ -68,9 +70,9 @@ export class LogtoSignIn extends LitElement {
       case 'loading':
         return loadingPlaceholder(this.#localize);
       case 'signed-out':
-        if (this.#session.signOut.pending) return this.#renderSignOut();
+        if (this.#signOut.pending) return this.#renderSignOut();
         return html`${this.#renderEndOfSession(state.error?.code)}
-        ${this.#session.signOut.error ? this.#renderSignOut() : nothing} ${this.#renderSignIn()}`;
+        ${this.#signOut.error ? this.#renderSignOut() : nothing} ${this.#renderSignIn()}`;
       case 'failed':
         return html`${loadFailure(this.#localize, state, this.#retry)} ${this.#renderSignOut()}`;
       case 'ready':
@@ -95,14 +97,14 @@ export class LogtoSignIn extends LitElement {
   #renderSignIn() {
     if (!this.#provider.current?.signIn) return html`<p part="notice">${this.#localize.text('common.signedOut')}</p>`;
     return html`
-      ${actionError(this.#localize, this.#session.signIn.error)}
+      ${actionError(this.#localize, this.#signIn.error)}
       <button
         part="sign-in primary"
         type="button"
-        aria-disabled=${this.#session.signIn.pending}
-        @click=${() => this.#session.signIn.run()}
+        aria-disabled=${this.#signIn.pending}
+        @click=${() => this.#signIn.run()}
       >
-        ${this.#localize.text(this.#session.signIn.pending ? 'signIn.working' : 'signIn.signIn')}
+        ${this.#localize.text(this.#signIn.pending ? 'signIn.working' : 'signIn.signIn')}
       </button>
     `;
   }
@@ -110,14 +112,9 @@ export class LogtoSignIn extends LitElement {
   #renderSignOut() {
     if (!this.#provider.current?.signOut) return nothing;
     return html`
-      ${actionError(this.#localize, this.#session.signOut.error)}
-      <button
-        part="sign-out"
-        type="button"
-        aria-disabled=${this.#session.signOut.pending}
-        @click=${() => this.#session.signOut.run()}
-      >
-        ${this.#localize.text(this.#session.signOut.pending ? 'signIn.working' : 'signIn.signOut')}
+      ${actionError(this.#localize, this.#signOut.error)}
+      <button part="sign-out" type="button" aria-disabled=${this.#signOut.pending} @click=${() => this.#signOut.run()}>
+        ${this.#localize.text(this.#signOut.pending ? 'signIn.working' : 'signIn.signOut')}
       </button>
     `;
   }

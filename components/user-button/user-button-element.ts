@@ -72,6 +72,8 @@ export class LogtoUserButton extends LitElement {
     return [...statusIn(state), account?.avatar, name, address];
   });
   readonly #session = new SessionActions(this, this.#provider, this.#localize);
+  readonly #signIn = this.#session.signIn;
+  readonly #signOut = this.#session.signOut;
   readonly #showState = customStates(this, ['loading', 'signed-out', 'failed', 'ready']);
   readonly #focus = new RetryFocusController(this);
   readonly #menu = new MenuController(this, () => this.#localize.lang);
@@ -97,19 +99,19 @@ export class LogtoUserButton extends LitElement {
     const isUnfinished = state.status === 'signed-out' && state.error?.code === 'sign_in_unfinished';
     return html`
       ${isUnfinished ? html`<p part="error" role="status">${this.#localize.text('signIn.unfinished')}</p>` : nothing}
-      ${actionError(this.#localize, this.#session.signOut.error ?? this.#session.signIn.error)}
-      ${this.#session.signOut.error ? this.#renderSignOut() : nothing} ${this.#renderSignIn()}
+      ${actionError(this.#localize, this.#signOut.error ?? this.#signIn.error)}
+      ${this.#signOut.error ? this.#renderSignOut() : nothing} ${this.#renderSignIn()}
     `;
   }
 
   #renderSignIn() {
     if (!this.#provider.current?.signIn) return nothing;
-    const isPending = this.#session.signIn.pending || this.#session.signOut.pending;
+    const isPending = this.#signIn.pending || this.#signOut.pending;
     return html`<button
       part="sign-in primary"
       type="button"
       aria-disabled=${isPending}
-      @click=${() => !this.#session.signOut.pending && this.#session.signIn.run()}
+      @click=${() => !this.#signOut.pending && this.#signIn.run()}
     >
       ${this.#localize.text(isPending ? 'signIn.working' : 'signIn.signIn')}
     </button>`;
@@ -117,7 +119,7 @@ export class LogtoUserButton extends LitElement {
 
   /** Logto has not been told yet. */
   #renderSignOut() {
-    return html`<button part="sign-out" type="button" @click=${() => this.#session.signOut.run()}>
+    return html`<button part="sign-out" type="button" @click=${() => this.#signOut.run()}>
       ${this.#localize.text('signIn.signOut')}
     </button>`;
   }
@@ -170,7 +172,7 @@ export class LogtoUserButton extends LitElement {
 
   readonly #leave = () => {
     this.#focus.hold();
-    return this.#session.signOut.run();
+    return this.#signOut.run();
   };
 
   readonly #retry = () => this.#provider.required.store.refresh();

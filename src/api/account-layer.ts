@@ -43,17 +43,12 @@ export async function getPersonalAccessTokens(client: AccountClient): Promise<Pe
   return personalAccessTokens.filter((token) => isText(token?.name));
 }
 
-interface NewPersonalAccessToken extends PersonalAccessToken {
-  /** The secret. */
-  value: string;
-}
-
 /** `POST /personal-access-tokens`. The secret is in this answer and in no other. */
 export async function createPersonalAccessToken(
   client: AccountClient,
   json: Pick<PersonalAccessToken, 'name' | 'expiresAt'>,
   verification: string,
-): Promise<NewPersonalAccessToken> {
+): Promise<PersonalAccessToken & { value: string }> {
   const body = await client.send({
     method: 'POST',
     path: 'personal-access-tokens',
@@ -61,7 +56,7 @@ export async function createPersonalAccessToken(
     verification,
     isOfLayer: true,
   });
-  return expectShape<NewPersonalAccessToken>(body, ({ name, value }) => isText(name) && isText(value));
+  return expectShape<PersonalAccessToken & { value: string }>(body, ({ name, value }) => isText(name) && isText(value));
 }
 
 /** `PATCH /personal-access-tokens` */

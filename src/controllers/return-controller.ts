@@ -11,14 +11,14 @@ export interface ReturnOptions {
   isOpen?: (data: unknown) => boolean;
   /** An answer that nobody remembers to have asked for. */
   stray?: { isThere: () => boolean; take: () => void };
-  /** Takes it up again. Called once everything that the element shows is there. */
+  /** Takes it up again. Called once everything that the tag shows is there. */
   back: (pending: PendingRedirect) => void;
 }
 
-/** Takes up again what a user was doing when the element sent them to another page. */
+/** Takes up again what a user was doing when the tag sent them to another page. */
 export class ReturnController implements ReactiveController {
   #hasLooked = false;
-  /** Tells when an element that was hidden is there to be seen. */
+  /** Tells when a tag that was hidden is there to be seen. */
   readonly #reveal = new ResizeObserver(() => this.hostUpdated());
 
   constructor(
@@ -42,14 +42,14 @@ export class ReturnController implements ReactiveController {
     const { ready } = account;
     if (this.#hasLooked || !ready || !account.isComplete) return;
     const owner = { task, endpoint: account.context.endpoint, userId: account.person.id };
-    // Nothing in a hidden element can take the focus or be announced. Whether it is hidden costs the page a layout.
+    // Nothing in a hidden tag can take the focus or be announced. Whether it is hidden costs the page a layout.
     if ((hasRedirect(owner, isOpen) || stray?.isThere()) && this.#isHidden) return this.#reveal.observe(this.host);
     this.#reveal.disconnect();
     this.#hasLooked = true;
     const pending = takeRedirect(owner, { isOpen });
     if (pending)
       queueMicrotask(() => back(pending)); // it changes what has just been rendered
-    else if (stray) queueMicrotask(() => stray.isThere() && stray.take()); // another element may be about to take it
+    else if (stray) queueMicrotask(() => stray.isThere() && stray.take()); // another tag may be about to take it
   }
 
   get #isHidden() {

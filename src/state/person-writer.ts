@@ -13,16 +13,16 @@ export class PersonWriter {
 
   write<Result>(
     field: WritableField,
-    send: Send<Result, string | undefined>,
+    send: Send<Result, never>,
     recovery: Recovery,
     reason?: Reason,
   ): Promise<Result | undefined> {
     return this.#lost.recover(field, () => this.#send(field, send, reason), recovery);
   }
 
-  #send<Result>(field: WritableField, send: Send<Result, string | undefined>, reason?: Reason): Promise<Result> {
+  #send<Result>(field: WritableField, send: Send<Result, never>, reason?: Reason): Promise<Result> {
     const { person, stepUp } = this;
-    const action = (verification?: string) => send(person.client, verification);
+    const action = (verification?: string) => send(person.client, verification as never);
     switch (guardOf[field]) {
       case 'never':
         return action();

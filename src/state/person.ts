@@ -160,7 +160,7 @@ export class Person {
   ): Promise<Result>;
   async write<Result>(
     field: WritableField,
-    send: Send<Result, string | undefined>,
+    send: Send<Result, never>,
     { factor, reason, ...recovery }: WriteOptions & Recovery = {},
   ): Promise<Result | undefined> {
     this.signal.throwIfAborted();
