@@ -41,7 +41,7 @@ const sessionProperties = [
   'client',
 ] as const;
 
-/** How long a page may take to set the properties of a provider before it is told that some are missing. */
+/** How long a page may take to set the properties of a provider before the console says that some are missing. */
 const configurationTimeout = 3000;
 
 /** The account of a provider began to load, is there, could not be loaded, or the user is signed out. */

@@ -129,7 +129,7 @@ export class LogtoSocialLinks extends LitElement {
     return isUsed ? new URL(isUsed, location.href).href : undefined;
   }
 
-  /** What the page names may be no address at all, which is told when it is used. */
+  /** What the page names may be no address at all, which is reported when it is used. */
   get #isRegistered(): boolean {
     return URL.canParse(this.callbackUri ?? '', location.href);
   }

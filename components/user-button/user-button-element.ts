@@ -117,7 +117,7 @@ export class LogtoUserButton extends LitElement {
     </button>`;
   }
 
-  /** Logto has not been told yet. */
+  /** At Logto the session goes on until this has worked. */
   #renderSignOut() {
     return html`<button part="sign-out" type="button" @click=${() => this.#signOut.run()}>
       ${this.#localize.text('signIn.signOut')}

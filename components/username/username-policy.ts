@@ -63,7 +63,7 @@ function allowedIn(value: unknown): UsernamePolicy['allowedChars'] {
 }
 
 /**
- * The first reason why Logto would refuse a new username. A character that cannot be there is told before a length that
+ * The first reason why Logto would refuse a new username. A character that cannot be there comes before a length that
  * more typing changes.
  *
  * Source: `validateUsernameAgainstPolicy` in Logto's core-kit.

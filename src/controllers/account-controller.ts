@@ -29,7 +29,7 @@ export interface AccountControllerOptions extends ElementRequirements {
   needsNoResources?: () => boolean;
   /**
    * How much space there will be, so that nothing jumps when the account comes: rows, with a heading above them. Nothing
-   * where the settings tell that there is nothing to do. A single row without heading when left out.
+   * where the settings say that there is nothing to do. A single row without heading when left out.
    */
   expects?: (settings: AccountSettings | undefined) => number;
   /** Whether there is nothing to do here although the toggles are on. */
@@ -85,7 +85,7 @@ export class AccountController implements ReactiveController {
   #isIncomplete = false;
   #announced: FieldAccess | undefined;
   #reported: AccountError | undefined;
-  /** Whether the user has just been refused what is off, and has to be told. */
+  /** Whether the user has just been refused what is off, which has to be said. */
   #hasRefused = false;
   /** Whose account is shown, as long as it is. */
   #shown: { person: Person; end: AbortController } | undefined;

@@ -11,7 +11,7 @@ export interface ReadSettingsOptions {
   timeout?: number;
 }
 
-/** What a tenant tells everybody. */
+/** What anyone may read about a tenant. */
 export interface TenantSettings {
   /** Whether the account center is switched on; as long as it is not, Logto refuses whatever the elements ask for. */
   isEnabled: boolean;

@@ -17,7 +17,7 @@ export interface LogtoClientLike {
 
 /**
  * The session of a client that the page has already. The page finishes the sign-in callback by itself, on a route that
- * only it knows; where it tells the provider that route, the elements can start signing in.
+ * only it knows; where it gives the provider that route, the elements can start signing in.
  */
 export function logtoClientSession(
   client: LogtoClientLike,

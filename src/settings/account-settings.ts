@@ -60,7 +60,7 @@ export interface AccountSettings {
   webauthnRelatedOrigins: readonly string[] | undefined;
 }
 
-/** What the tenant says about two-step verification; `undefined` where the snapshot does not tell. */
+/** What the tenant says about two-step verification; `undefined` where the snapshot does not say. */
 export interface SecondFactorSettings {
   /** The second factors it offers, as Logto names them (`Totp`, `WebAuthn`, `BackupCode`, …). */
   factors: readonly string[] | undefined;
