@@ -34,7 +34,7 @@ const characterClasses: Record<UsernameCharacters, RegExp> = {
   underscore: /_/,
 };
 
-const classNames = Object.keys(characterClasses) as UsernameCharacters[];
+const classNames = ['lowercase', 'uppercase', 'numbers', 'underscore'] as const;
 
 /** Source: `defaultUsernamePolicy` in Logto's core-kit, and the length of the database column. */
 const [shortest, longest] = [1, 128];
@@ -55,8 +55,12 @@ function lengthIn(value: unknown): number | undefined {
 }
 
 function allowedIn(value: unknown): UsernamePolicy['allowedChars'] {
-  const allow = (isAllowed: (name: UsernameCharacters) => boolean) =>
-    Object.fromEntries(classNames.map((name) => [name, isAllowed(name)])) as UsernamePolicy['allowedChars'];
+  const allow = (isAllowed: (name: UsernameCharacters) => boolean) => ({
+    lowercase: isAllowed('lowercase'),
+    uppercase: isAllowed('uppercase'),
+    numbers: isAllowed('numbers'),
+    underscore: isAllowed('underscore'),
+  });
   const allowed = allow((name) => own(value, name) !== false);
   const canBegin = allowed.lowercase || allowed.uppercase || allowed.underscore;
   return canBegin ? allowed : allow(() => true);

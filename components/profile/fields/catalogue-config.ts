@@ -69,7 +69,16 @@ const isNumber = (limit: unknown): limit is number => Number.isFinite(limit);
 
 const isLength = (limit: unknown): limit is number => Number.isSafeInteger(limit) && Number(limit) > 0;
 
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
 /** The same object without the keys that have no value. */
-function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+function defined<T extends object>(values: T): Defined<T> {
+  const found: Defined<T> = {};
+  for (const key in values) {
+    const value = values[key];
+    if (isDefined(value)) found[key] = value;
+  }
+  return found;
 }
+
+const isDefined = <T>(value: T): value is Exclude<T, undefined> => value !== undefined;
