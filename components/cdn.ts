@@ -31,8 +31,8 @@ const missing = Object.keys(loaders)
   .join();
 
 /**
- * Loads and registers the tags that are in a document, shadow root or element, and those that are added to it later. The
- * document itself is observed already.
+ * Loads and registers the custom elements that are in a document, shadow root or other element, and those that are added to
+ * it later. The document itself is observed already.
  */
 export function observeElements(root: Document | ShadowRoot | Element): void {
   load(root);
@@ -49,7 +49,7 @@ function load(root: ParentNode) {
   }
 }
 
-/** One that could not be loaded is asked for again when the next such tag appears. */
+/** One that could not be loaded is asked for again when the next such element appears. */
 async function request(tag: string) {
   const loader = loaders[tag];
   if (!loader) return;

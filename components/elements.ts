@@ -1,4 +1,4 @@
-/** The classes, events, words and types behind the tags. Importing them registers nothing. */
+/** The classes, events, words and types behind the elements. Importing them registers nothing. */
 export {
   LogtoAccountChangedEvent,
   LogtoAccountProvider,

@@ -1,4 +1,4 @@
-/** Every tag, registered, and the classes and types behind them. */
+/** Every element, registered, and the classes and types behind them. */
 import './account-provider/logto-account-provider.js';
 import './access-tokens/logto-access-tokens.js';
 import './account/logto-account.js';

@@ -2,7 +2,7 @@ import type { AccountError } from './api/account-error.js';
 
 const bubbling = { bubbles: true, composed: true };
 
-/** Something failed. The tag already shows it to the user; listen to log it. */
+/** Something failed. The element already shows it to the user; listen to log it. */
 export class LogtoErrorEvent extends Event {
   constructor(
     /** `kind` is closed and says what to do; `code` is Logto's own. */

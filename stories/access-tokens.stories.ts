@@ -7,7 +7,7 @@ import { absent, answering, page, tenant, type Story } from './helpers/page.js';
 import { dialog, form, presses, problem, proves, sees, steps, type Step } from './helpers/steps.js';
 import { everythingMayBeEdited, type TenantArgs } from './helpers/tenant-args.js';
 
-/** One story for each state a user can meet. The args are the tenant, not the tag. */
+/** One story for each state a user can meet. The args are the tenant, not the element. */
 export default {
   title: 'Access tokens',
   component: 'logto-access-tokens',

@@ -6,7 +6,7 @@ import '../components/sign-in/logto-sign-in.js';
 import { answering, page, type Story } from './helpers/page.js';
 import type { TenantArgs } from './helpers/tenant-args.js';
 
-/** The provider shows nothing itself. Here is what the tags inside it show together. */
+/** The provider shows nothing itself. Here is what the elements inside it show together. */
 export default {
   title: 'Account provider',
   component: 'logto-account-provider',
@@ -29,5 +29,5 @@ export const LoadFailed: Story = {
   parameters: answering('GET', '/api/my-account', () => new Response(null, { status: 500 })),
 };
 
-/** Without settings the tags go by what the account shows. */
+/** Without settings the elements go by what the account shows. */
 export const SettingsUnknown: Story = { args: { settings: false } };

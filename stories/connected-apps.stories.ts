@@ -7,7 +7,7 @@ import { absent, answering, page, refusal, tenant, type Story } from './helpers/
 import type { TenantArgs } from './helpers/tenant-args.js';
 import { dialog, presses, sees, shows, steps } from './helpers/steps.js';
 
-/** One story for each state a user can meet. The args are the tenant, not the tag. */
+/** One story for each state a user can meet. The args are the tenant, not the element. */
 export default {
   title: 'Connected apps',
   component: 'logto-connected-apps',

@@ -6,7 +6,7 @@ import { absent, answering, page, type Story } from './helpers/page.js';
 import { dialog, presses, proves, sees, steps } from './helpers/steps.js';
 import { everythingMayBeEdited, type TenantArgs } from './helpers/tenant-args.js';
 
-/** One story for each state a user can meet. The args are the tenant, not the tag. */
+/** One story for each state a user can meet. The args are the tenant, not the element. */
 export default {
   title: 'Data export',
   component: 'logto-data-export',

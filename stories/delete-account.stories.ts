@@ -7,7 +7,7 @@ import type { StandIn } from './helpers/stand-in.js';
 import type { TenantArgs } from './helpers/tenant-args.js';
 import { dialog, enters, presses, proves, sees, steps, type Step } from './helpers/steps.js';
 
-/** One story for each state a user can meet. The args are the tenant, not the tag. */
+/** One story for each state a user can meet. The args are the tenant, not the element. */
 export default {
   title: 'Delete account',
   component: 'logto-delete-account',
@@ -36,12 +36,12 @@ const confirms = (word = 'ada') => steps(asks, enters(word), presses('confirm'))
 /** The user goes to a page of the tenant's for it. */
 export const Closed: Story = {};
 
-/** The settings name no such page, or there are none: the page that has the tag does it. */
+/** The settings name no such page, or there are none: the page that has the element does it. */
 export const HandledByPage: Story = { args: { deleteAccountUrl: null }, render: handled };
 
 export const HandledByPageSettingsUnknown: Story = { args: { settings: false }, render: handled };
 
-/** There is no way to delete the account: the tag takes no space. */
+/** There is no way to delete the account: the element takes no space. */
 export const NoWay: Story = {
   args: { deleteAccountUrl: null },
   render: absent(() => html`<logto-delete-account></logto-delete-account>`),

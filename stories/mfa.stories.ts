@@ -9,7 +9,7 @@ import { answering, inPage, page, refusal, tenant, type Story } from './helpers/
 import type { TenantArgs } from './helpers/tenant-args.js';
 import { alert, busy, dialog, form, presses, problem, proves, removes, sees, steps } from './helpers/steps.js';
 
-/** One story for each state a user can meet. The args are the tenant, not the tag. */
+/** One story for each state a user can meet. The args are the tenant, not the element. */
 export default {
   title: 'Two-step verification',
   component: 'logto-mfa',
@@ -57,7 +57,7 @@ export const EverythingSetUp: Story = {
 
 export const ReadOnly: Story = { ...EverythingSetUp, args: { mfa: 'ReadOnly' } };
 
-/** The tag takes no space: between these two lines there is nothing. */
+/** The element takes no space: between these two lines there is nothing. */
 export const Off: Story = {
   args: { mfa: 'Off' },
   render: inPage(
@@ -68,7 +68,7 @@ export const Off: Story = {
   ),
 };
 
-/** The tenant allows it and offers no second step at all: the tag takes no space either. */
+/** The tenant allows it and offers no second step at all: the element takes no space either. */
 export const NothingOffered: Story = { ...Off, args: { factors: [] } };
 
 export const Mandatory: Story = { args: { mfaPolicy: 'Mandatory' }, parameters: appAndCodes };

@@ -8,7 +8,7 @@ import { absent, answering, inPage, page, tenant, type Story } from './helpers/p
 import { dialog, presses, proves, sees, steps, type Step } from './helpers/steps.js';
 import { everythingMayBeEdited, type TenantArgs } from './helpers/tenant-args.js';
 
-/** One story for each state a user can meet. The args are the tenant, not the tag. */
+/** One story for each state a user can meet. The args are the tenant, not the element. */
 export default {
   title: 'Organizations',
   component: 'logto-organizations',

@@ -11,7 +11,7 @@ import type { TenantArgs } from './helpers/tenant-args.js';
 import { dialog, enters, presses, proves, removes, sees, steps } from './helpers/steps.js';
 
 /**
- * One story for each state a user can meet. The args are the tenant, not the tag. No browser lets this page use the
+ * One story for each state a user can meet. The args are the tenant, not the element. No browser lets this page use the
  * passkeys of the stand-in's host, so `mode` is `embedded`, and the browser is replaced where it would be asked.
  */
 export default {
@@ -62,7 +62,7 @@ export const ReadOnlyNone: Story = { args: { passkey: 'ReadOnly' } };
 
 export const Off: Story = { args: { passkey: 'Off' }, render: absent(() => html`<logto-passkeys></logto-passkeys>`) };
 
-/** The tenant allows it and offers no passkeys: the tag takes no space either. */
+/** The tenant allows it and offers no passkeys: the element takes no space either. */
 export const NotOffered: Story = { ...Off, args: { factors: ['Totp', 'BackupCode'] } };
 
 /** What is there can be removed where the tenant has stopped to offer it. */

@@ -6,7 +6,7 @@ import { answering, inPage, page, refusal, tenant, type Story } from './helpers/
 import type { TenantArgs } from './helpers/tenant-args.js';
 import { alert, busy, form, presses, problem, proves, sees, steps } from './helpers/steps.js';
 
-/** One story for each state a user can meet. The args are the tenant, not the tag. */
+/** One story for each state a user can meet. The args are the tenant, not the element. */
 export default {
   title: 'Password',
   component: 'logto-password',
@@ -25,7 +25,7 @@ export const HasNone: Story = { args: { user: { password: null } } };
 
 export const ReadOnly: Story = { args: { password: 'ReadOnly' } };
 
-/** The tag takes no space: between these two lines there is nothing. */
+/** The element takes no space: between these two lines there is nothing. */
 export const Off: Story = {
   args: { password: 'Off' },
   render: inPage(

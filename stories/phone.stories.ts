@@ -6,7 +6,7 @@ import { answering, inPage, page, tenant, type Story } from './helpers/page.js';
 import type { TenantArgs } from './helpers/tenant-args.js';
 import { alert, busy, form, presses, problem, proves, removes, sees, sentCode, steps } from './helpers/steps.js';
 
-/** One story for each state a user can meet. The args are the tenant, not the tag. */
+/** One story for each state a user can meet. The args are the tenant, not the element. */
 export default {
   title: 'Phone',
   component: 'logto-phone',
@@ -28,7 +28,7 @@ export const HasNone: Story = { args: { user: { primaryPhone: null } } };
 
 export const ReadOnly: Story = { args: { phone: 'ReadOnly' } };
 
-/** The tag takes no space: between these two lines there is nothing. */
+/** The element takes no space: between these two lines there is nothing. */
 export const Off: Story = {
   args: { phone: 'Off' },
   render: inPage(

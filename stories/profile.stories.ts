@@ -7,7 +7,7 @@ import { answering, inPage, page, refusal, tenant, type Story } from './helpers/
 import { aPhoto, withPicture } from './helpers/pictures.js';
 import type { TenantArgs } from './helpers/tenant-args.js';
 
-/** One story for each state a user can meet. The args are the tenant, not the tag. */
+/** One story for each state a user can meet. The args are the tenant, not the element. */
 export default {
   title: 'Profile',
   component: 'logto-profile',
@@ -32,7 +32,7 @@ const saves =
     await enters(label, value);
     await presses(label, 'save');
   };
-/** Saves and waits until the tag says how it went. */
+/** Saves and waits until the element says how it went. */
 const savesAndSees =
   (label: string, value: string, part: string): Play =>
   async (context) => {
@@ -50,7 +50,7 @@ export const ReadOnly: Story = { args: readOnly };
 /** The attribute hides the buttons, whatever the tenant allows. */
 export const ReadonlyAttribute: Story = { render: inPage(() => html`<logto-profile readonly></logto-profile>`) };
 
-/** The tag takes no space: between these two lines there is nothing. */
+/** The element takes no space: between these two lines there is nothing. */
 export const Off: Story = {
   args: off,
   render: inPage(

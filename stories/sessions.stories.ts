@@ -9,7 +9,7 @@ import type { StandIn } from './helpers/stand-in.js';
 import type { TenantArgs } from './helpers/tenant-args.js';
 import { dialog, presses, sees, shows, steps, type Step } from './helpers/steps.js';
 
-/** One story for each state a user can meet. The args are the tenant, not the tag. */
+/** One story for each state a user can meet. The args are the tenant, not the element. */
 export default {
   title: 'Sessions',
   component: 'logto-sessions',

@@ -9,7 +9,7 @@ import { agents } from './helpers/people.js';
 import { dialog, presses, sees, shows, steps } from './helpers/steps.js';
 import { everythingMayBeEdited, type TenantArgs } from './helpers/tenant-args.js';
 
-/** One story for each state a user can meet. The args are the tenant, not the tag. */
+/** One story for each state a user can meet. The args are the tenant, not the element. */
 export default {
   title: 'Sign-in history',
   component: 'logto-sign-in-history',

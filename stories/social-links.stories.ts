@@ -10,7 +10,7 @@ import { linkedTo } from './helpers/people.js';
 import type { TenantArgs } from './helpers/tenant-args.js';
 import { dialog, presses, proves, removes, sees, steps } from './helpers/steps.js';
 
-/** One story for each state a user can meet. The args are the tenant, not the tag. */
+/** One story for each state a user can meet. The args are the tenant, not the element. */
 export default {
   title: 'Social accounts',
   component: 'logto-social-links',
@@ -68,7 +68,7 @@ export const Off: Story = {
   render: absent(() => html`<logto-social-links></logto-social-links>`),
 };
 
-/** The tenant allows it and has no providers: the tag takes no space either. */
+/** The tenant allows it and has no providers: the element takes no space either. */
 export const NoProviders: Story = {
   parameters: tenant(({ tenant }) => (tenant.signInExperience.socialConnectors = [])),
   render: Off.render!,

@@ -36,8 +36,8 @@ export default {
     return html`
       <h1>Theme editor</h1>
       <p>
-        All tokens of the tags. Colours can be one for light and another one for dark. What you set here shows below at
-        once; take the CSS with you when you like it.
+        All tokens of the elements. Colours can be one for light and another one for dark. What you set here shows below
+        at once; take the CSS with you when you like it.
       </p>
       <div class="theme-workbench">
         ${editor()}

@@ -65,7 +65,7 @@ export const Parts: Story = {
   ),
 };
 
-/** The card about the email address is not there: its tag is off. */
+/** The card about the email address is not there: its element is off. */
 export const States: Story = {
   args: { email: 'Off', avatar: 'ReadOnly', name: 'ReadOnly', profile: 'ReadOnly', customData: 'Off' },
   render: inPage(

@@ -8,7 +8,7 @@ import { agents } from './helpers/people.js';
 import { everythingMayBeEdited, type TenantArgs } from './helpers/tenant-args.js';
 import { dialog, presses, sees, shows, steps } from './helpers/steps.js';
 
-/** One story for each state a user can meet. The args are the tenant, not the tag. */
+/** One story for each state a user can meet. The args are the tenant, not the element. */
 export default {
   title: 'Trusted devices',
   component: 'logto-trusted-devices',
@@ -34,7 +34,7 @@ const trustsThree = (user: User) => {
 };
 const three = withUser(trustsThree);
 
-/** The tag looks first whether there is such a list at all, without proof of who the user is. */
+/** The element looks first whether there is such a list at all, without proof of who the user is. */
 const listAnswering = (answer?: () => Response) => (logto: FakeLogto) =>
   logto.intercept((request) => {
     const isList = request.url.includes(devices) && request.headers.has('logto-verification-id');
@@ -74,7 +74,7 @@ export const Off: Story = {
   render: absent(() => html`<logto-trusted-devices></logto-trusted-devices>`),
 };
 
-/** This Logto has no trusted devices: the tag takes no space either. */
+/** This Logto has no trusted devices: the element takes no space either. */
 export const UnknownToLogto: Story = { ...Off, args: { trustedDevice: 'Edit', devFeatures: false } };
 
 /** The page did not supply the settings. */

@@ -6,7 +6,7 @@ import { answering, inPage, page, refusal, type Story } from './helpers/page.js'
 import type { TenantArgs } from './helpers/tenant-args.js';
 import { alert, busy, form, presses, problem, proves, removes, sees, steps } from './helpers/steps.js';
 
-/** One story for each state a user can meet. The args are the tenant, not the tag. */
+/** One story for each state a user can meet. The args are the tenant, not the element. */
 export default {
   title: 'Username',
   component: 'logto-username',
@@ -23,7 +23,7 @@ export const HasNone: Story = { args: { user: { username: null } } };
 
 export const ReadOnly: Story = { args: { username: 'ReadOnly' } };
 
-/** The tag takes no space: between these two lines there is nothing. */
+/** The element takes no space: between these two lines there is nothing. */
 export const Off: Story = {
   args: { username: 'Off' },
   render: inPage(

@@ -32,7 +32,7 @@ import { tokenStyles } from './token.styles.js';
  *
  * @event {LogtoAccessTokensUpdatedEvent} logto-access-tokens-updated - A token was created, renamed or deleted.
  * @event {LogtoAccessChangedEvent} logto-access-changed - Whether there is something to see here became known, or changed.
- * @event {LogtoErrorEvent} logto-error - Loading or changing something failed. The tag already shows why.
+ * @event {LogtoErrorEvent} logto-error - Loading or changing something failed. The element already shows why.
  *
  * @csspart heading - The heading.
  * @csspart list - The list of rows.
@@ -61,7 +61,7 @@ import { tokenStyles } from './token.styles.js';
  * @cssstate loading - The tokens are on their way.
  * @cssstate signed-out - Nobody is signed in.
  * @cssstate failed - The tokens could not be loaded, or are not available here.
- * @cssstate off - There are no access tokens here: the tag takes no space.
+ * @cssstate off - There are no access tokens here: the element takes no space.
  * @cssstate read-only - No token can be changed here.
  * @cssstate edit - Tokens can be created, renamed and deleted here.
  */

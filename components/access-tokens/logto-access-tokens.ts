@@ -1,4 +1,4 @@
-import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its elements
 import { LogtoAccessTokens } from './access-tokens-element.js';
 
 export type { LogtoAccessTokensUpdatedEvent } from './access-tokens-updated-event.js';

@@ -41,7 +41,7 @@ const sessionProperties = [
   'client',
 ] as const;
 
-/** How long a page may take to set the properties of a provider before it is told that some are missing. */
+/** How long a page may take to set the properties of a provider before the console says that some are missing. */
 const configurationTimeout = 3000;
 
 /** The account of a provider began to load, is there, could not be loaded, or the user is signed out. */
@@ -59,16 +59,16 @@ export class LogtoAccountChangedEvent extends Event {
 }
 
 /**
- * Gives every tag inside it the signed-in user's account: one session, one account, one set of settings, however many
- * tags there are. It shows nothing itself.
+ * Gives every element inside it the signed-in user's account: one session, one account, one set of settings, however many
+ * elements there are. It shows nothing itself.
  *
  * The session comes from `client`, else from `getAccessToken`, else from `endpoint` and `app-id`. The settings come from
  * `settings`, else from a `<script type="application/json">` child, else from `settings-src`, else from Logto; without
- * any, the tags go by what the account shows.
+ * any, the elements go by what the account shows.
  *
- * @summary Shares one session and one account with the tags inside it.
+ * @summary Shares one session and one account with the elements inside it.
  *
- * @slot - The page content that contains the tags; optionally one `<script type="application/json">` with the settings.
+ * @slot - The page content that contains the elements; optionally one `<script type="application/json">` with the settings.
  *
  * @event {LogtoStatusChangedEvent} logto-status-changed - `status` is now `loading`, `signed-out`, `failed` or `ready`.
  * @event {LogtoAccountChangedEvent} logto-account-changed - What `account` gives is another one now.
@@ -99,7 +99,7 @@ export class LogtoAccountProvider extends LitElement {
   /** Where Logto sends the user after signing out; registered in Logto. The current page, without query, by default. */
   @property({ attribute: 'post-sign-out-redirect-uri' }) postSignOutRedirectUri: string | undefined;
 
-  /** Scopes to ask for besides those that the tags inside need, separated by spaces. */
+  /** Scopes to ask for besides those that the elements inside need, separated by spaces. */
   @property() scopes = '';
 
   /** URL of a JSON file with the settings (`AccountSettingsSnapshot`), usually at the page's own origin. */
@@ -301,7 +301,7 @@ export class LogtoAccountProvider extends LitElement {
 
   /** Of its own elements only: what goes wrong in a provider inside this one is that one's business. */
   readonly #explain = (event: LogtoErrorEvent) => {
-    const nearest = event.composedPath().find((node) => (node as Element).localName === this.localName);
+    const nearest = event.composedPath().find((node) => node instanceof Element && node.localName === this.localName);
     if (nearest === this && isAccountError(event.error)) this.#provided?.explain(event.error);
   };
 }

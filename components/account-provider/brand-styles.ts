@@ -1,6 +1,6 @@
 import type { AccountSettings } from '../../src/settings/account-settings.js';
 
-/** Hands the tenant's brand colour down to the tags. Without one, or with one that is no colour, they do without. */
+/** Hands the tenant's brand color down to the elements. Without one, or with one that is no color, they do without. */
 export function applyBrand(root: ShadowRoot, brand: AccountSettings['brandColor'] | undefined) {
   const sheet = sheetOf(root);
   const [light, dark] = [asColor(brand?.light), asColor(brand?.dark)];

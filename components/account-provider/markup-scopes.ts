@@ -2,7 +2,7 @@ import { requirementsByElement, sectionElements } from '../../src/settings/requi
 
 /**
  * The scopes that the elements in a part of the page need which are not loaded yet, also in open shadow roots. Those that
- * are loaded have told their provider.
+ * are loaded have asked their provider for theirs.
  */
 export function scopesOfMarkup(root: Element | ShadowRoot): string[] {
   return [...root.children].flatMap((element) => {

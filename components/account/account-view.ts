@@ -3,16 +3,15 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import type { Account } from '../../src/api/account.js';
 import { avatarImage } from '../../src/avatar/avatar-image.js';
+import { knownAs } from '../../src/avatar/known-as.js';
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { accountMessages } from '../../src/localize/messages/en/account.js';
 import type { ServiceLinks } from '../../src/settings/service-links.js';
 import { icon } from '../../src/look/icon.js';
 import { personIcon, screenIcon, shieldIcon } from '../../src/look/icons.js';
-import { readablePhone } from '../../src/phone/plain-phone.js';
 import { loadingPlaceholder } from '../../src/status/status-templates.js';
 import { supportLink } from '../../src/status/support-link.js';
 import type { ElementName } from '../element-loaders.js';
-import { wordsIn } from '../../src/untrusted.js';
 import { isBuiltIn, isRow, signInElement, type BuiltInSection } from './account-sections.js';
 import type { ComposedElements } from './composed-elements.js';
 
@@ -48,23 +47,19 @@ export function header(view: AccountView, account: Account | undefined) {
 }
 
 /** What it shows: it follows when one of these changes. */
-export const headerValues = (account: Account | undefined): readonly unknown[] =>
-  account ? [account.id, account.avatar, account.name, ...addressesOf(account)] : [];
-
-/** Both as text: nobody vouches for what a server calls a name. */
-function renderPerson({ localize: { lang } }: AccountView, { avatar, ...account }: Account) {
-  const [address] = addressesOf(account);
-  const name = wordsIn(account.name) ?? wordsIn(account.username) ?? address;
-  return html`${avatarImage({ account: { avatar, name }, lang })}
-    <p class="person">
-      <bdi part="name">${name}</bdi>
-      ${address === name ? nothing : html`<bdi part="address">${address}</bdi>`}
-    </p>`;
+export function headerValues(account: Account | undefined): readonly unknown[] {
+  const { name, address } = knownAs(account ?? {});
+  return [account?.id, account?.avatar, name, address];
 }
 
-/** What the person can be known by besides the name, the best first. */
-const addressesOf = ({ primaryEmail, primaryPhone, username }: Partial<Account>): string[] =>
-  [primaryEmail, primaryPhone && readablePhone(primaryPhone), username].flatMap((each) => wordsIn(each) ?? []);
+function renderPerson({ localize: { lang } }: AccountView, account: Account) {
+  const { name, address } = knownAs(account);
+  return html`${avatarImage({ account: { avatar: account.avatar, name }, lang })}
+    <p class="person">
+      <bdi part="name">${name}</bdi>
+      ${address ? html`<bdi part="address">${address}</bdi>` : nothing}
+    </p>`;
+}
 
 export const navigation = (view: AccountView, { current, hrefOf, go }: NavigationOptions) => html`
   <nav part="navigation" aria-label=${view.localize.text('account.navigation')}>

@@ -37,7 +37,7 @@ export function appsOf(grants: readonly Grant[]): ConnectedApp[] {
 }
 
 function scopesOf({ payload: { openid, resources } }: Grant): string[] {
-  const all = [openid?.scope, ...Object.values(Object(resources) as Record<string, unknown>)];
+  const all = [openid?.scope, ...Object.values(resources ?? {})];
   return all.flatMap((scope) => (typeof scope === 'string' ? scope.split(' ') : []));
 }
 

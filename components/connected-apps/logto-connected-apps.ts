@@ -1,4 +1,4 @@
-import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its elements
 import { LogtoConnectedApps } from './connected-apps-element.js';
 
 export type { LogtoConnectedAppsUpdatedEvent } from './connected-apps-updated-event.js';

@@ -30,7 +30,7 @@ import type { MissingData } from './collect-data.js';
  * @csspart confirm - The button that makes it.
  * @csspart primary - The same button, as the one to press.
  *
- * @cssstate off - There is no copy to be had here: the tag takes no space.
+ * @cssstate off - There is no copy to be had here: the element takes no space.
  * @cssstate read-only - A copy can be had.
  * @cssstate edit - Never, as there is nothing to change.
  */

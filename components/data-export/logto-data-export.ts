@@ -1,4 +1,4 @@
-import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its elements
 import { LogtoDataExport } from './data-export-element.js';
 
 if (!customElements.get('logto-data-export')) customElements.define('logto-data-export', LogtoDataExport);

@@ -1,4 +1,4 @@
-import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its elements
 import { LogtoMfa } from './mfa-element.js';
 
 export type { LogtoMfaUpdatedEvent } from './mfa-updated-event.js';

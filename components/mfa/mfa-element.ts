@@ -57,7 +57,7 @@ const isOwnFactor = (factor: string) => ownFactors.includes(factor);
  * @csspart primary - The same, and the button that creates the first codes, as the main button.
  * @csspart sign-out-elsewhere - The button that signs out everywhere else, after a change.
  *
- * @cssstate off - The tenant has switched it off, or offers no second step: the tag takes no space.
+ * @cssstate off - The tenant has switched it off, or offers no second step: the element takes no space.
  */
 export class LogtoMfa extends LitElement {
   static override styles = [baseStyles, rowStyles, mfaStyles];

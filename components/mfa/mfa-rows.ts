@@ -137,7 +137,7 @@ function addressRows({ localize, account, offers, canChange }: MfaView): Row[] {
   );
 }
 
-/** They have a tag of their own. Here they are told, because they count. */
+/** They have an element of their own. They are shown here, too, because they count as a second step. */
 function passkeyRow({ localize, verifications, offers }: MfaView): Row | undefined {
   const count = verifications.filter(({ type }) => type === 'WebAuthn').length;
   if (count === 0 || offers('WebAuthn') === false) return undefined;

@@ -17,7 +17,7 @@ export interface Memberships {
   canReply: boolean;
 }
 
-/** From the page's own layer, else from Logto, which shows no more than that; `undefined` where nobody tells. */
+/** From the page's own layer, else from Logto, which shows no more than that; `undefined` where neither has any. */
 export const memberships = defineResource<Memberships | undefined>({
   read: (client) => (client.accountApi === undefined ? fromLogto(client) : fromLayer(client)),
 });

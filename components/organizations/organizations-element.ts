@@ -25,7 +25,7 @@ import { LogtoOrganizationsUpdatedEvent } from './organizations-updated-event.js
  * The organizations that the user is in, each with the user's roles and a button to leave it, and invitations to others
  * with buttons to accept and to decline. To leave, the user proves who they are.
  *
- * Without `account-api` at the provider it shows what Logto itself tells, without buttons, where the user has signed in
+ * Without `account-api` at the provider it shows what Logto itself says, without buttons, where the user has signed in
  * with the scope `urn:logto:scope:organizations`. Absent where neither is so, or the layer has organizations off.
  *
  * @summary Lists organizations and invitations, and leaves, accepts and declines them.
@@ -42,8 +42,8 @@ import { LogtoOrganizationsUpdatedEvent } from './organizations-updated-event.js
  * @csspart primary - The button that accepts an invitation.
  * @csspart remove - Each button that asks whether to leave an organization, or to decline an invitation.
  *
- * @cssstate off - Nobody tells of organizations here: the tag takes no space.
- * @cssstate read-only - Nobody can leave an organization here, nor answer an invitation.
+ * @cssstate off - There are no organizations here: the element takes no space.
+ * @cssstate read-only - Users cannot leave an organization here, nor answer an invitation.
  */
 export class LogtoOrganizations extends LitElement {
   static override styles = [baseStyles, rowStyles];

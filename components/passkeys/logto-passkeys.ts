@@ -1,4 +1,4 @@
-import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its elements
 import { LogtoPasskeys } from './passkeys-element.js';
 
 export type { LogtoPasskeysUpdatedEvent } from './passkeys-updated-event.js';

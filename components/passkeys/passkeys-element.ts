@@ -46,7 +46,7 @@ import { passkeyRows } from './passkey-rows.js';
  * @csspart toggle - The button that turns suggesting a passkey on or off.
  * @csspart sign-out-elsewhere - The button that signs out everywhere else, after a change.
  *
- * @cssstate off - The tenant has switched it off, or offers no passkeys: the tag takes no space.
+ * @cssstate off - The tenant has switched it off, or offers no passkeys: the element takes no space.
  */
 export class LogtoPasskeys extends LitElement {
   static override styles = [baseStyles, rowStyles];

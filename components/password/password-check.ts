@@ -11,7 +11,7 @@ export type PasswordUser = Partial<Record<'name' | 'username' | 'email' | 'phone
  * order. A limit that hardly anyone meets is only there once it is broken: too long, and unsupported characters.
  *
  * The verdict is Logto's: no requirement is unmet where its own check would take the password. What a password must not
- * have is not told of an empty one, so that a list does not begin with ticks.
+ * have is left out for an empty one, so that a list does not begin with ticks.
  */
 export function checkPassword(
   policy: PasswordPolicy,

@@ -16,7 +16,7 @@ import type { PasswordMessageKey } from './password-form.js';
 
 /**
  * Whether there is a password, with a button to set or change it. What the tenant asks of one is shown and checked while
- * typing, as far as the settings tell it; else Logto says it afterwards.
+ * typing, as far as the settings say; else Logto says so afterwards.
  *
  * Absent when the tenant's `password` toggle is `Off`, without a button when it is `ReadOnly`. Its form stands in the
  * page itself, in an element of class `logto-form`, while it is open.

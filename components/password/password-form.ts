@@ -83,7 +83,7 @@ export class PasswordForm extends FormPanel<PasswordMessageKey> {
     return localize.text('common.saved', { field: localize.text('password.label') });
   }
 
-  /** What only Logto could tell, or what it tells where the settings are not known. Stays while a better one is typed. */
+  /** What only Logto could know, or what it says where the settings are not known. Stays while a better one is typed. */
   protected override refused({ code, data }: AccountError) {
     if (code !== 'password.rejected') return;
     this.#rejections = rejectionsOf(data);

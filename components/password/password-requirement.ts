@@ -18,6 +18,6 @@ export interface PasswordRejection {
 }
 
 export interface PasswordRequirement extends PasswordRejection {
-  /** `undefined` while it cannot be told: only Logto knows, or nothing was typed yet. */
+  /** `undefined` while that is not known: only Logto knows, or nothing was typed yet. */
   isMet: boolean | undefined;
 }

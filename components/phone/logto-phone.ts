@@ -1,4 +1,4 @@
-import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its elements
 import { LogtoPhone } from './phone-element.js';
 
 export type { LogtoPhoneUpdatedEvent } from './phone-updated-event.js';

@@ -125,7 +125,7 @@ export class LogtoSessions extends LitElement {
     };
   }
 
-  /** Each that fails is told where it stands; those that are done are gone from the list, whatever becomes of the rest. */
+  /** Each one that fails shows why in its row; those that are done are gone from the list, whatever becomes of the rest. */
   async #endOthers(): Promise<Event> {
     const before = this.#others.length;
     this.#failures.clear();

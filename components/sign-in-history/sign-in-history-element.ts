@@ -33,7 +33,7 @@ import { signInRows } from './sign-in-rows.js';
  * @csspart show - The button that shows the list.
  * @csspart more - The button that shows earlier sign-ins.
  *
- * @cssstate off - There is no sign-in history here: the tag takes no space.
+ * @cssstate off - There is no sign-in history here: the element takes no space.
  * @cssstate read-only - The history can be shown.
  * @cssstate edit - Never, as there is nothing to change.
  */

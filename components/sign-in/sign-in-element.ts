@@ -1,13 +1,13 @@
 import { html, LitElement, nothing } from 'lit';
 
 import type { Account } from '../../src/api/account.js';
-import { ActionController } from '../../src/controllers/action-controller.js';
 import { AccountContextConsumer, statusIn } from '../../src/context/account-context-consumer.js';
 import { customStates } from '../../src/controllers/custom-states.js';
 import { RetryFocusController } from '../../src/status/retry-focus-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
+import { SessionActions } from '../../src/controllers/session-actions.js';
 import { signInMessages } from '../../src/localize/messages/en/sign-in.js';
-import { statusOf, type AccountState } from '../../src/state/account-store.js';
+import { statusOf } from '../../src/state/account-store.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
 import { loadFailure } from '../../src/status/load-failure.js';
 import { actionError, loadingPlaceholder } from '../../src/status/status-templates.js';
@@ -22,7 +22,7 @@ import { signInStyles } from './sign-in.styles.js';
  *
  * @slot heading - A heading of yours above it, in place of its own where it has one. Use an `<h1>` to `<h6>`.
  *
- * @event {LogtoErrorEvent} logto-error - Signing in or out failed. The tag already shows why.
+ * @event {LogtoErrorEvent} logto-error - Signing in or out failed. The element already shows why.
  *
  * @csspart sign-in - The button that signs in.
  * @csspart sign-out - The button that signs out.
@@ -49,23 +49,15 @@ export class LogtoSignIn extends LitElement {
     account?.username,
     account?.primaryEmail,
   ]);
+  readonly #session = new SessionActions(this, this.#provider, this.#localize);
+  readonly #signIn = this.#session.signIn;
+  readonly #signOut = this.#session.signOut;
   readonly #showState = customStates(this, ['loading', 'signed-out', 'failed', 'ready']);
 
   readonly #focus = new RetryFocusController(this);
 
-  readonly #signIn = new ActionController(this, async () => {
-    this.#signOut.clear();
-    await this.#provider.required.signIn?.();
-    return undefined;
-  });
-
-  readonly #signOut = new ActionController(this, async () => {
-    await this.#provider.required.signOut?.();
-    return undefined;
-  });
-
   protected override willUpdate() {
-    this.#showState(statusOf(this.#state));
+    this.#showState(statusOf(this.#session.state));
   }
 
   protected override render() {
@@ -73,7 +65,7 @@ export class LogtoSignIn extends LitElement {
   }
 
   #renderSession() {
-    const state = this.#state;
+    const state = this.#session.state;
     switch (state.status) {
       case 'loading':
         return loadingPlaceholder(this.#localize);
@@ -88,11 +80,6 @@ export class LogtoSignIn extends LitElement {
         return html`<p part="value" tabindex="-1">${this.#nameOf(state.account)}</p>
           ${this.#renderSignOut()}`;
     }
-  }
-
-  /** Without words there is nothing to show yet. */
-  get #state(): AccountState {
-    return this.#localize.isReady ? this.#provider.state : { status: 'loading' };
   }
 
   readonly #retry = () => {

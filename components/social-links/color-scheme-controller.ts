@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 
 import { isLight } from './light-text.js';
 
-/** Knows whether the tag stands on something dark, for pictures that come in two versions. */
+/** Knows whether the element stands on something dark, for pictures that come in two versions. */
 export class ColorSchemeController implements ReactiveController {
   readonly #preference = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : undefined;
 

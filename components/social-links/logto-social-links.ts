@@ -1,4 +1,4 @@
-import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its elements
 import { LogtoSocialLinks } from './social-links-element.js';
 
 export type { LogtoSocialLinksUpdatedEvent } from './social-links-updated-event.js';

@@ -43,7 +43,7 @@ import { providerName, socialRows } from './social-rows.js';
  * @csspart remove - Each button that asks whether to unlink an account.
  * @csspart primary - The same button, as the main one.
  *
- * @cssstate off - The tenant has switched it off, or has no providers: the tag takes no space.
+ * @cssstate off - The tenant has switched it off, or has no providers: the element takes no space.
  */
 export class LogtoSocialLinks extends LitElement {
   static override styles = [baseStyles, rowStyles, socialLinksStyles];
@@ -129,7 +129,7 @@ export class LogtoSocialLinks extends LitElement {
     return isUsed ? new URL(isUsed, location.href).href : undefined;
   }
 
-  /** What the page names may be no address at all, which is told when it is used. */
+  /** What the page names may be no address at all, which is reported when it is used. */
   get #isRegistered(): boolean {
     return URL.canParse(this.callbackUri ?? '', location.href);
   }

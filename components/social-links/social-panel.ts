@@ -5,7 +5,7 @@ import type { SocialConnector } from '../../src/settings/social-connectors.js';
 
 export type SocialMessageKey = keyof typeof socialLinkMessages | CredentialMessageKey;
 
-/** What the actions of the tag are made from. */
+/** What the actions of the element are made from. */
 export interface SocialOptions {
   rows: RowsController<SocialMessageKey>;
   /** Where this page is registered at the provider; `undefined` where linking is done at Logto's own page. */

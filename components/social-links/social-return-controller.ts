@@ -18,7 +18,7 @@ export interface SocialReturnOptions {
 
 /**
  * Takes up linking when the user is back from the provider. The provider's answer is taken out of the address as soon
- * as the tag is there, so that nothing else in the page uses or keeps it.
+ * as the element is there, so that nothing else in the page uses or keeps it.
  */
 export class SocialReturnController implements ReactiveController {
   readonly #options: SocialReturnOptions;
@@ -53,7 +53,7 @@ export class SocialReturnController implements ReactiveController {
     // One with another state may be the end of a sign-in, which comes first.
     if (state !== pending?.state && !isOurs(state) && !(isAtPage && !state && !callback['iss'])) return;
     answers.set(state ?? '', callback);
-    // What is in memory is lost when the user has to sign in first; then they have to be told.
+    // What is in memory is lost when the user has to sign in first; then that has to be said.
     if (pending && state === pending.state) amendRedirect(socialTask, { ...pending, isAnswered: true });
     cleanAddress(pending ?? { redirectUri: this.#options.registered() });
   }
@@ -71,7 +71,7 @@ export class SocialReturnController implements ReactiveController {
   }
 }
 
-/** By state. Any tag takes an answer out of the address, and the one of the tenant that it is for uses it. */
+/** By state. Any element takes an answer out of the address, and the one of the tenant that it is for uses it. */
 const answers = new Map<string, CallbackParameters>();
 
 function takeAnswer({ state }: EmbeddedLink): CallbackParameters | undefined {
@@ -90,13 +90,13 @@ function peekLink(): EmbeddedLink | undefined {
   return isEmbedded(data) ? data : undefined;
 }
 
-/** An answer with another state may be meant for somebody else, unless the page is the one that the provider was told. */
+/** An answer with another state may be meant for somebody else, unless the page is the one that the provider was given. */
 const answerTo = ({ redirectUri }: EmbeddedLink) =>
   isAt(redirectUri) ? callbackIn(new URL(location.href)) : undefined;
 
 const isAt = (address: string | undefined) => address !== undefined && pageOf(address) === pageOf(location.href);
 
-/** Where the user was, if that is this page; else the address that the provider was told. */
+/** Where the user was, if that is this page; else the address that the provider was given. */
 function cleanAddress({ page, redirectUri }: { page?: string; redirectUri: string | undefined }) {
   const here = pageOf(location.href);
   const clean = new URL(redirectUri !== undefined && isAt(redirectUri) ? redirectUri : here);

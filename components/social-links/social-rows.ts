@@ -87,7 +87,7 @@ function linkableRow(view: SocialView, connector: SocialConnector): Row {
   };
 }
 
-/** Whose account it is, as far as the provider has told. */
+/** Whose account it is, as far as the provider has said. */
 function accountOf(localize: Localizer<SocialMessageKey>, details: SocialIdentity['details']) {
   const who = [details?.name, details?.email].filter((text) => typeof text === 'string' && text.trim() !== '');
   return pictured(details?.avatar, who.join(' · ') || localize.text('socialLinks.linked'));

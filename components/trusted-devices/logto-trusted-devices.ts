@@ -1,4 +1,4 @@
-import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its tags
+import '../account-provider/logto-account-provider.js'; // first, so that the provider is upgraded before its elements
 import { LogtoTrustedDevices } from './trusted-devices-element.js';
 
 export type { LogtoTrustedDevicesUpdatedEvent } from './trusted-devices-updated-event.js';

@@ -38,7 +38,7 @@ import { LogtoTrustedDevicesUpdatedEvent } from './trusted-devices-updated-event
  * @csspart show - The button that shows the list.
  * @csspart remove - Each button that asks whether to stop trusting a device.
  *
- * @cssstate off - The tenant has switched it off, or its Logto has none: the tag takes no space.
+ * @cssstate off - The tenant has switched it off, or its Logto has none: the element takes no space.
  */
 export class LogtoTrustedDevices extends LitElement {
   static override styles = [baseStyles, rowStyles];

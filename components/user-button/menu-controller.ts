@@ -72,7 +72,7 @@ export class MenuController implements ReactiveController {
 
   /** The host's own item may have led the focus elsewhere. */
   readonly chosen = ({ target }: Event) => {
-    const isItem = this.#items.some((item) => item.contains(target as Node));
+    const isItem = this.#items.some((item) => target instanceof Node && item.contains(target));
     if (isItem) this.#close();
   };
 
@@ -133,11 +133,7 @@ export class MenuController implements ReactiveController {
   /** Those of the element and those of the page, from top to bottom. */
   get #items(): HTMLElement[] {
     const all = [...this.host.renderRoot.querySelectorAll<HTMLElement>('[role="menuitem"], slot')];
-    return all.flatMap((each) =>
-      each instanceof HTMLSlotElement
-        ? (each.assignedElements() as HTMLElement[]).filter((child) => child.matches('a[href], button'))
-        : each,
-    );
+    return all.flatMap((each) => (each instanceof HTMLSlotElement ? each.assignedElements().filter(isItem) : each));
   }
 
   get #button() {
@@ -148,3 +144,7 @@ export class MenuController implements ReactiveController {
     return this.host.renderRoot.querySelector<HTMLElement>('#panel');
   }
 }
+
+/** What a page may put into the menu. */
+const isItem = (element: Element): element is HTMLElement =>
+  element instanceof HTMLElement && element.matches('a[href], button');

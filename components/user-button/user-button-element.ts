@@ -4,10 +4,11 @@ import { property } from 'lit/decorators.js';
 import type { Account } from '../../src/api/account.js';
 import { avatarImage } from '../../src/avatar/avatar-image.js';
 import { avatarStyles } from '../../src/avatar/avatar.styles.js';
+import { knownAs } from '../../src/avatar/known-as.js';
 import { AccountContextConsumer, statusIn } from '../../src/context/account-context-consumer.js';
-import { ActionController } from '../../src/controllers/action-controller.js';
 import { customStates } from '../../src/controllers/custom-states.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
+import { SessionActions } from '../../src/controllers/session-actions.js';
 import { signInMessages } from '../../src/localize/messages/en/sign-in.js';
 import { userButtonMessages } from '../../src/localize/messages/en/user-button.js';
 import { statusOf, type AccountState } from '../../src/state/account-store.js';
@@ -15,7 +16,6 @@ import { RetryFocusController } from '../../src/status/retry-focus-controller.js
 import { actionError, errorText, loadingPlaceholder } from '../../src/status/status-templates.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
 import { httpUrl } from '../../src/text/http-url.js';
-import { wordsIn } from '../../src/untrusted.js';
 import { MenuController } from './menu-controller.js';
 import { userButtonStyles } from './user-button.styles.js';
 
@@ -67,31 +67,23 @@ export class LogtoUserButton extends LitElement {
   @property({ type: Boolean, attribute: 'show-name' }) showName = false;
 
   readonly #localize = new LocalizeController(this, { ...signInMessages, ...userButtonMessages });
-  readonly #provider = new AccountContextConsumer(this, ['profile', 'email'], ({ state, account }) => [
-    ...statusIn(state),
-    ...(account ? [account.avatar, account.name, ...addressesOf(account)] : []),
-  ]);
+  readonly #provider = new AccountContextConsumer(this, ['profile', 'email'], ({ state, account }) => {
+    const { name, address } = knownAs(account ?? {});
+    return [...statusIn(state), account?.avatar, name, address];
+  });
+  readonly #session = new SessionActions(this, this.#provider, this.#localize);
+  readonly #signIn = this.#session.signIn;
+  readonly #signOut = this.#session.signOut;
   readonly #showState = customStates(this, ['loading', 'signed-out', 'failed', 'ready']);
   readonly #focus = new RetryFocusController(this);
   readonly #menu = new MenuController(this, () => this.#localize.lang);
 
-  readonly #signIn = new ActionController(this, async () => {
-    this.#signOut.clear();
-    await this.#provider.required.signIn?.();
-    return undefined;
-  });
-
-  readonly #signOut = new ActionController(this, async () => {
-    await this.#provider.required.signOut?.();
-    return undefined;
-  });
-
   protected override willUpdate() {
-    this.#showState(statusOf(this.#state));
+    this.#showState(statusOf(this.#session.state));
   }
 
   protected override render() {
-    const state = this.#state;
+    const state = this.#session.state;
     switch (statusOf(state)) {
       case 'loading':
         return loadingPlaceholder(this.#localize);
@@ -101,11 +93,6 @@ export class LogtoUserButton extends LitElement {
       case 'ready':
         return this.#renderMenu(state);
     }
-  }
-
-  /** Without words there is nothing to show yet. */
-  get #state(): AccountState {
-    return this.#localize.isReady ? this.#provider.state : { status: 'loading' };
   }
 
   #renderSignedOut(state: AccountState) {
@@ -130,7 +117,7 @@ export class LogtoUserButton extends LitElement {
     </button>`;
   }
 
-  /** Logto has not been told yet. */
+  /** At Logto the session goes on until this has worked. */
   #renderSignOut() {
     return html`<button part="sign-out" type="button" @click=${() => this.#signOut.run()}>
       ${this.#localize.text('signIn.signOut')}
@@ -139,8 +126,7 @@ export class LogtoUserButton extends LitElement {
 
   #renderMenu(state: AccountState) {
     const account: Partial<Account> = state.status === 'ready' ? state.account : {};
-    const [address] = addressesOf(account);
-    const name = wordsIn(account.name) ?? wordsIn(account.username) ?? address;
+    const { name, address } = knownAs(account);
     return html`
       <button
         part="button"
@@ -192,16 +178,11 @@ export class LogtoUserButton extends LitElement {
   readonly #retry = () => this.#provider.required.store.refresh();
 }
 
-/** Both as text: nobody vouches for what a server calls a name. */
 const renderPerson = (name: string, address: string | undefined) =>
   html`<p part="person">
     <bdi>${name}</bdi>
-    ${address && address !== name ? html`<bdi part="address">${address}</bdi>` : nothing}
+    ${address ? html`<bdi part="address">${address}</bdi>` : nothing}
   </p>`;
-
-/** What the person can be known by besides the name, the best first. */
-const addressesOf = ({ primaryEmail, primaryPhone, username }: Partial<Account>): string[] =>
-  [primaryEmail, primaryPhone && `+${primaryPhone}`, username].flatMap((each) => wordsIn(each) ?? []);
 
 const addressOf = (url: string | undefined) =>
   url && URL.canParse(url, document.baseURI) ? httpUrl(new URL(url, document.baseURI).href) : undefined;

@@ -58,7 +58,7 @@ export class UsernameForm extends FormPanel<UsernameMessageKey> {
     return localize.text('common.saved', { field: localize.text('username.label') });
   }
 
-  /** A character that can never be right is told at once; a length, which more typing may mend, when it is sent. */
+  /** A character that can never be right is reported at once; a length, which more typing may mend, when it is sent. */
   readonly #checkWhileTyping = ({ target }: Event) => {
     const problem = usernameProblem(this.#policy, (target as HTMLInputElement).value);
     const isFinal = problem && ['characters', 'startsWithDigit', 'tooLong'].includes(problem.code);

@@ -34,7 +34,7 @@ const characterClasses: Record<UsernameCharacters, RegExp> = {
   underscore: /_/,
 };
 
-const classNames = Object.keys(characterClasses) as UsernameCharacters[];
+const classNames = ['lowercase', 'uppercase', 'numbers', 'underscore'] as const;
 
 /** Source: `defaultUsernamePolicy` in Logto's core-kit, and the length of the database column. */
 const [shortest, longest] = [1, 128];
@@ -55,15 +55,19 @@ function lengthIn(value: unknown): number | undefined {
 }
 
 function allowedIn(value: unknown): UsernamePolicy['allowedChars'] {
-  const allow = (isAllowed: (name: UsernameCharacters) => boolean) =>
-    Object.fromEntries(classNames.map((name) => [name, isAllowed(name)])) as UsernamePolicy['allowedChars'];
+  const allow = (isAllowed: (name: UsernameCharacters) => boolean) => ({
+    lowercase: isAllowed('lowercase'),
+    uppercase: isAllowed('uppercase'),
+    numbers: isAllowed('numbers'),
+    underscore: isAllowed('underscore'),
+  });
   const allowed = allow((name) => own(value, name) !== false);
   const canBegin = allowed.lowercase || allowed.uppercase || allowed.underscore;
   return canBegin ? allowed : allow(() => true);
 }
 
 /**
- * The first reason why Logto would refuse a new username. A character that cannot be there is told before a length that
+ * The first reason why Logto would refuse a new username. A character that cannot be there comes before a length that
  * more typing changes.
  *
  * Source: `validateUsernameAgainstPolicy` in Logto's core-kit.

@@ -14,7 +14,6 @@ export async function deleteAccount(client: AccountClient, verification: string)
   const body = await client.send({ method: 'DELETE', path: 'account', verification, isOfLayer: true });
   return expectShape<Deletion>(
     body,
-    ({ status, deleteAt }: { status?: unknown; deleteAt?: unknown }) =>
-      status === 'deleted' || (status === 'scheduled' && Number.isFinite(deleteAt)),
+    ({ status, deleteAt }) => status === 'deleted' || (status === 'scheduled' && Number.isFinite(deleteAt)),
   );
 }

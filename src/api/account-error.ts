@@ -1,9 +1,9 @@
 /**
- * Everything a tag reacts to differently. Closed: a new kind is a new behaviour.
+ * Everything an element reacts to differently. Closed: a new kind is a new behaviour.
  *
  * - `network`: the request never reached Logto, or the answer was not readable from this origin.
  * - `timeout`: Logto did not answer in time.
- * - `aborted`: the page or the user stopped it; nobody needs to be told.
+ * - `aborted`: the page or the user stopped it; nothing has to be said.
  * - `signed-out`: there is no session, or it has ended.
  * - `missing-scope`: the session is fine, but was not granted the scope this needs.
  * - `third-party-app`: this Logto lets only first-party applications change account data. Versions up to 1.42.0 let any.

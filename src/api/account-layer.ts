@@ -37,9 +37,8 @@ export interface PersonalAccessToken {
 /** `GET /personal-access-tokens` */
 export async function getPersonalAccessTokens(client: AccountClient): Promise<PersonalAccessToken[]> {
   const body = await client.send({ method: 'GET', path: 'personal-access-tokens', isOfLayer: true });
-  const { personalAccessTokens } = expectShape<{ personalAccessTokens: PersonalAccessToken[] }>(
-    body,
-    (answer: { personalAccessTokens?: unknown }) => Array.isArray(answer.personalAccessTokens),
+  const { personalAccessTokens } = expectShape<{ personalAccessTokens: PersonalAccessToken[] }>(body, (answer) =>
+    Array.isArray(answer.personalAccessTokens),
   );
   return personalAccessTokens.filter((token) => isText(token?.name));
 }
@@ -57,7 +56,7 @@ export async function createPersonalAccessToken(
     verification,
     isOfLayer: true,
   });
-  return expectShape(body, ({ name, value }: { name?: unknown; value?: unknown }) => isText(name) && isText(value));
+  return expectShape<PersonalAccessToken & { value: string }>(body, ({ name, value }) => isText(name) && isText(value));
 }
 
 /** `PATCH /personal-access-tokens` */
@@ -101,9 +100,7 @@ export interface SignInPage {
 export async function getSignIns(client: AccountClient, page: number, verification: string): Promise<SignInPage> {
   const path = `sign-in-history?page=${page}`;
   const body = await client.send({ method: 'GET', path, verification, isOfLayer: true });
-  const { signIns, nextPage } = expectShape<SignInPage>(body, (answer: { signIns?: unknown }) =>
-    Array.isArray(answer.signIns),
-  );
+  const { signIns, nextPage } = expectShape<SignInPage>(body, (answer) => Array.isArray(answer.signIns));
   return { signIns: signIns.filter((signIn) => isText(signIn?.id)), nextPage: Number(nextPage) || null };
 }
 
@@ -113,7 +110,7 @@ export async function getDataPart(client: AccountClient, part: string, verificat
   for (let page = 1; ; page += 1) {
     const path = `data-export/${encodeURIComponent(part)}?page=${page}`;
     const body = await client.send({ method: 'GET', path, verification, isOfLayer: true });
-    const { data, nextPage } = expectShape<{ data: unknown; nextPage?: unknown }>(body, (answer: { data?: unknown }) =>
+    const { data, nextPage } = expectShape<{ data: unknown; nextPage?: unknown }>(body, (answer) =>
       Object.hasOwn(answer, 'data'),
     );
     if (!Array.isArray(data)) return data;

@@ -98,6 +98,6 @@ export const uploadAvatar = (client: AccountClient, file: File) => {
   });
 };
 
-const asAccount = (body: unknown) => expectShape<Account>(body, ({ id }: Account) => typeof id === 'string');
+const asAccount = (body: unknown) => expectShape<Account>(body, ({ id }) => typeof id === 'string');
 
-const asProfile = (body: unknown) => expectShape<AccountProfile>(body, (profile: unknown) => !Array.isArray(profile));
+const asProfile = (body: unknown) => expectShape<AccountProfile>(body, (profile) => !Array.isArray(profile));

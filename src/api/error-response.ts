@@ -16,7 +16,7 @@ export async function readErrorBody(response: Response): Promise<LogtoErrorBody>
   return { code, data: code === 'account.deletion_refused' ? body.reason : body.data };
 }
 
-/** Of Logto's `data` only what is shown goes on: it may repeat what it was told, and errors go to the page. */
+/** Of Logto's `data` only what is shown goes on: it may repeat what it was sent, and errors go to the page. */
 export const toAccountError = (status: number, { code, data }: LogtoErrorBody): AccountError =>
   new AccountError(kindOf(status, code), code, codesWithData.includes(code) ? { data } : {});
 

@@ -21,9 +21,7 @@ export interface Grant {
 export async function getThirdPartyGrants(client: AccountClient, verification: string): Promise<Grant[]> {
   const path = 'my-account/grants?appType=thirdParty';
   const body = await client.send<unknown>({ method: 'GET', path, verification });
-  const { grants } = expectShape<{ grants: Grant[] }>(body, (answer: { grants: unknown }) =>
-    Array.isArray(answer.grants),
-  );
+  const { grants } = expectShape<{ grants: Grant[] }>(body, (answer) => Array.isArray(answer.grants));
   return grants.filter((grant) => isText(grant?.id) && isText(grant.payload?.clientId));
 }
 

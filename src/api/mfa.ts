@@ -1,5 +1,5 @@
 import type { AccountClient } from './account-client.js';
-import { expectShape, isText } from './response-shape.js';
+import { expectShape, hasShape, isText } from './response-shape.js';
 
 /** A second factor or passkey of the user. */
 export interface MfaVerification {
@@ -34,7 +34,7 @@ const knownTypes: readonly unknown[] = ['Totp', 'WebAuthn', 'BackupCode'];
 /** `GET /my-account/mfa-verifications`: gated by the toggle `mfa`, for passkeys too. Types that are not known are left out. */
 export async function getMfaVerifications(client: AccountClient): Promise<MfaVerification[]> {
   const body = await client.send<unknown>({ method: 'GET', path });
-  const all = expectShape<MfaVerification[]>(body, (list: unknown) => Array.isArray(list));
+  const all = expectShape<MfaVerification[]>(body, (list) => Array.isArray(list));
   return all.filter((verification) => knownTypes.includes(verification?.type) && isText(verification.id));
 }
 
@@ -53,7 +53,7 @@ export const renamePasskey = (client: AccountClient, id: string, name: string, v
 /** `POST …/totp-secret/generate`: the secret in Base32; nothing is stored yet. */
 export async function generateTotpSecret(client: AccountClient): Promise<string> {
   const body = await client.send<unknown>({ method: 'POST', path: `${path}/totp-secret/generate` });
-  return expectShape<{ secret: string }>(body, ({ secret }: { secret: unknown }) => isText(secret)).secret;
+  return expectShape<{ secret: string }>(body, ({ secret }) => isText(secret)).secret;
 }
 
 /** `PUT …/totp`: adds the authenticator app or replaces the one there is. */
@@ -65,7 +65,7 @@ export async function generateBackupCodes(client: AccountClient): Promise<string
   const body = await client.send<unknown>({ method: 'POST', path: `${path}/backup-codes/generate` });
   return expectShape<{ codes: string[] }>(
     body,
-    ({ codes }: { codes: unknown }) => Array.isArray(codes) && codes.length > 0 && codes.every(isText),
+    ({ codes }) => Array.isArray(codes) && codes.length > 0 && codes.every(isText),
   ).codes;
 }
 
@@ -74,7 +74,7 @@ export async function getBackupCodes(client: AccountClient, verification: string
   const body = await client.send<unknown>({ method: 'GET', path: `${path}/backup-codes`, verification });
   return expectShape<{ codes: BackupCode[] }>(
     body,
-    ({ codes }: { codes: unknown }) =>
-      Array.isArray(codes) && codes.every((entry) => isText((Object(entry) as BackupCode).code)),
+    ({ codes }) =>
+      Array.isArray(codes) && codes.every((entry) => hasShape<BackupCode>(entry, ({ code }) => isText(code))),
   ).codes;
 }

@@ -21,7 +21,7 @@ export async function getOrganizations(client: AccountClient): Promise<Organizat
   const body = await client.send({ method: 'GET', path: 'organizations', isOfLayer: true });
   const { organizations } = expectShape<{ organizations: Organization[] }>(
     body,
-    (answer: { organizations?: unknown }) => Array.isArray(answer.organizations) && answer.organizations.every(isKnown),
+    (answer) => Array.isArray(answer.organizations) && answer.organizations.every(isKnown),
   );
   return organizations;
 }
@@ -31,7 +31,7 @@ export async function getInvitations(client: AccountClient): Promise<Invitation[
   const body = await client.send({ method: 'GET', path: 'organization-invitations', isOfLayer: true });
   const { invitations } = expectShape<{ invitations: Invitation[] }>(
     body,
-    (answer: { invitations?: unknown }) => Array.isArray(answer.invitations) && answer.invitations.every(isKnown),
+    (answer) => Array.isArray(answer.invitations) && answer.invitations.every(isKnown),
   );
   return invitations;
 }
@@ -55,7 +55,7 @@ export async function getOrganizationClaims(client: AccountClient): Promise<Orga
   const body = await client.send({ method: 'GET', path: 'me', isOfOidc: true });
   const { organization_data: data, organization_roles: roles = [] } = expectShape<Claims>(
     body,
-    (claims: Claims) => isListOrNothing(claims.organization_data) && isListOrNothing(claims.organization_roles),
+    (claims) => isListOrNothing(claims.organization_data) && isListOrNothing(claims.organization_roles),
   );
   return data?.flatMap(({ id, name }) =>
     isText(id) && isText(name) ? [{ id, name, roles: rolesIn(roles, id).map((role) => ({ name: role })) }] : [],

@@ -22,9 +22,7 @@ export interface AccountSession {
 /** `GET /my-account/sessions` */
 export async function getSessions(client: AccountClient, verification: string): Promise<AccountSession[]> {
   const body = await client.send<unknown>({ method: 'GET', path: 'my-account/sessions', verification });
-  const { sessions } = expectShape<{ sessions: AccountSession[] }>(body, (answer: { sessions: unknown }) =>
-    Array.isArray(answer.sessions),
-  );
+  const { sessions } = expectShape<{ sessions: AccountSession[] }>(body, (answer) => Array.isArray(answer.sessions));
   return sessions.filter((session) => isText(session?.payload?.uid));
 }
 

@@ -32,7 +32,6 @@ export const patchLogtoConfigs = async (client: AccountClient, patch: LogtoConfi
   );
 
 const asMfaSettings = (body: unknown) =>
-  expectShape<MfaSettings>(body, ({ skipMfaOnSignIn }: MfaSettings) => typeof skipMfaOnSignIn === 'boolean');
+  expectShape<MfaSettings>(body, ({ skipMfaOnSignIn }) => typeof skipMfaOnSignIn === 'boolean');
 
-const asLogtoConfigs = (body: unknown) =>
-  expectShape<LogtoConfigs>(body, (configs: unknown) => !Array.isArray(configs));
+const asLogtoConfigs = (body: unknown) => expectShape<LogtoConfigs>(body, (configs) => !Array.isArray(configs));

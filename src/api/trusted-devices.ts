@@ -16,9 +16,7 @@ export interface TrustedDevice {
 export async function getTrustedDevices(client: AccountClient, verification?: string): Promise<TrustedDevice[]> {
   const path = 'my-account/trusted-devices?page_size=100';
   const body = await client.send<unknown>({ method: 'GET', path, verification });
-  return expectShape<TrustedDevice[]>(body, (list: unknown) => Array.isArray(list)).filter((device) =>
-    isText(device?.id),
-  );
+  return expectShape<TrustedDevice[]>(body, (list) => Array.isArray(list)).filter((device) => isText(device?.id));
 }
 
 /** `DELETE /my-account/trusted-devices/:id` */

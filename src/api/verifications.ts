@@ -1,5 +1,5 @@
 import type { AccountClient } from './account-client.js';
-import { expectShape, isText } from './response-shape.js';
+import { expectShape, hasShape, isText } from './response-shape.js';
 
 /**
  * How long a record is used, in milliseconds, by this device's clock. Logto keeps it for ten minutes: a little less, so
@@ -68,10 +68,11 @@ export const verifySocial = (
 /** `POST /verifications/web-authn/registration` */
 export async function startPasskeyRegistration(client: AccountClient): Promise<PasskeyRegistration> {
   const body = await client.send<unknown>({ method: 'POST', path: 'verifications/web-authn/registration' });
-  return expectShape(
+  return expectShape<PasskeyRegistration>(
     body,
-    ({ verificationRecordId, registrationOptions }: PasskeyRegistration) =>
-      isText(verificationRecordId) && isText(registrationOptions?.challenge),
+    ({ verificationRecordId, registrationOptions }) =>
+      isText(verificationRecordId) &&
+      hasShape<PublicKeyCredentialCreationOptionsJSON>(registrationOptions, ({ challenge }) => isText(challenge)),
   );
 }
 

@@ -14,7 +14,7 @@ export interface Surroundings {
 }
 
 /**
- * What a shell is told: all is well; it is not, or it failed; or it was asked for in a way that is not understood, or could
+ * The exit code. All is well; it is not, or it failed; or it was asked for in a way that is not understood, or could
  * not be looked at.
  */
 export type ExitCode = 0 | 1 | 2;

@@ -10,7 +10,7 @@ const options = { endpoint: { type: 'string', short: 'e' }, out: { type: 'string
 
 const usage = `Usage: logto-account-elements settings --endpoint URL [--out FILE]
 
-Reads the public settings of a Logto tenant, keeps what the tags use, and writes that as JSON: for the property
+Reads the public settings of a Logto tenant, keeps what the elements use, and writes that as JSON: for the property
 "settings" of <logto-account-provider>, its JSON child, or the file behind its attribute "settings-src".
 
 Options:
@@ -64,7 +64,7 @@ async function writeSettings(
 }
 
 const disabled = (endpoint: string) =>
-  `The account center of ${endpoint} is not enabled, so that the tags could change nothing, and nothing was written. ` +
+  `The account center of ${endpoint} is not enabled, so that the elements could change nothing, and nothing was written. ` +
   'Enable it in Logto Console under "Sign-in & account > Account center", or with PATCH /api/account-center; ' +
   'then run this again.';
 

@@ -6,7 +6,7 @@ import { accountContext, remembersRequests } from './context-protocol.js';
 import type { AccountState, AccountStore } from '../state/account-store.js';
 import { tellDeveloper } from '../developer-hints/tell-developer.js';
 
-/** How long a page may take to put an element where it belongs, or to load its provider, before it is told. */
+/** How long a page may take to put an element where it belongs, or to load its provider, before the console says so. */
 const timeForProvider = 3000;
 
 /** Follows the nearest provider, and renders the element again when something changes of what it shows. */

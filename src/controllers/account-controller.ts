@@ -1,23 +1,24 @@
 import { html, nothing, type ReactiveController, type ReactiveElement } from 'lit';
 
-import { AccountError, isForSupport } from '../api/account-error.js';
+import { isForSupport, type AccountError } from '../api/account-error.js';
 import type { Deletion } from '../api/account-deletion.js';
 import type { Account } from '../api/account.js';
 import type { AccountContext } from '../context/account-context.js';
 import { LogtoAccessChangedEvent, LogtoErrorEvent, type ElementAccess } from '../events.js';
 import type { CommonLocalizer } from '../localize/localizer.js';
 import type { AccountField, AccountSettings, FieldAccess } from '../settings/account-settings.js';
-import { scopeOf, type ElementRequirements } from '../settings/element-requirements.js';
+import type { ElementRequirements } from '../settings/element-requirements.js';
 import { serviceLinks } from '../settings/service-links.js';
 import type { ResourceDefinition } from '../state/account-resource.js';
 import type { AccountState, AccountStore } from '../state/account-store.js';
 import type { Person } from '../state/person.js';
 import { loadFailure } from '../status/load-failure.js';
-import { actionError, loadingPlaceholder } from '../status/status-templates.js';
+import { loadingPlaceholder } from '../status/status-templates.js';
 import { supportLink } from '../status/support-link.js';
 import { AccountContextConsumer, statusIn } from '../context/account-context-consumer.js';
 import { AccountReads } from './account-reads.js';
 import { customStates } from './custom-states.js';
+import { MissingScopes } from './missing-scopes.js';
 import { RetryFocusController } from '../status/retry-focus-controller.js';
 
 export interface AccountControllerOptions extends ElementRequirements {
@@ -28,7 +29,7 @@ export interface AccountControllerOptions extends ElementRequirements {
   needsNoResources?: () => boolean;
   /**
    * How much space there will be, so that nothing jumps when the account comes: rows, with a heading above them. Nothing
-   * where the settings tell that there is nothing to do. A single row without heading when left out.
+   * where the settings say that there is nothing to do. A single row without heading when left out.
    */
   expects?: (settings: AccountSettings | undefined) => number;
   /** Whether there is nothing to do here although the toggles are on. */
@@ -76,7 +77,7 @@ const publicAccess: Record<FieldAccess, ElementAccess> = { Off: 'off', ReadOnly:
  * @cssstate edit - There is something to change.
  */
 export class AccountController implements ReactiveController {
-  /** How things stood at the last update: looking again is work, as some tags make their rows for it. */
+  /** How things stood at the last update: looking again is work, as some elements make their rows for it. */
   #state: AccountState = { status: 'loading' };
   #access: FieldAccess = 'Off';
   /** Whether something is switched on and cannot be read: all there is, or a part. */
@@ -84,14 +85,14 @@ export class AccountController implements ReactiveController {
   #isIncomplete = false;
   #announced: FieldAccess | undefined;
   #reported: AccountError | undefined;
-  /** Whether the user has just been refused what is off, and has to be told. */
+  /** Whether the user has just been refused what is off, which has to be said. */
   #hasRefused = false;
   /** Whose account is shown, as long as it is. */
   #shown: { person: Person; end: AbortController } | undefined;
   readonly #personal = new Set<PersonalState>();
   readonly #reads = new AccountReads();
-  #signInError: AccountError | undefined;
   readonly #provider: AccountContextConsumer;
+  readonly #missing: MissingScopes;
   readonly #showState;
   readonly #focus: RetryFocusController;
 
@@ -101,6 +102,7 @@ export class AccountController implements ReactiveController {
   ) {
     this.#showState = customStates(host, ['loading', 'signed-out', 'failed', 'off', 'read-only', 'edit']);
     this.#provider = new AccountContextConsumer(host, options.scopes, (store) => this.#shownOf(store));
+    this.#missing = new MissingScopes(host, this.#provider, options);
     this.#focus = new RetryFocusController(host);
     host.addController(this);
   }
@@ -144,7 +146,7 @@ export class AccountController implements ReactiveController {
     return this.#readable(this.#provider.state);
   }
 
-  /** The same, unless the tag shows a placeholder, a notice, or nothing at all. */
+  /** The same, unless the element shows a placeholder, a notice, or nothing at all. */
   get shown(): ReadyAccount | undefined {
     return this.#access === 'Off' ? undefined : this.#readable(this.#state);
   }
@@ -166,7 +168,7 @@ export class AccountController implements ReactiveController {
     ];
   }
 
-  /** Whether everything that the tag shows is there. */
+  /** Whether everything that the element shows is there. */
   get isComplete(): boolean {
     return this.#lookAtState().status === 'ready';
   }
@@ -177,15 +179,15 @@ export class AccountController implements ReactiveController {
     return state.status === 'signed-out' ? state.deletion : undefined;
   }
 
-  /** One of the resources that the tag has named; `undefined` when it is off. */
+  /** One of the resources that the element has named; `undefined` when it is off. */
   value<Value>(definition: ResourceDefinition<Value>): Value | undefined {
     return this.#provider.current?.store.person?.resources.get(definition).value;
   }
 
-  /** What the user may do with one of the fields here: `readonly` on the tag lowers `Edit` to `ReadOnly`. */
+  /** What the user may do with one of the fields here: `readonly` on the element lowers `Edit` to `ReadOnly`. */
   accessTo(field: AccountField): FieldAccess {
     const access = this.#provider.current?.store.access(field) ?? 'Off';
-    if (access === 'Unreadable' || this.#lacks(field)) return 'Off';
+    if (access === 'Unreadable' || this.#missing.hasFor(field)) return 'Off';
     return access === 'Edit' && this.host.readonly ? 'ReadOnly' : access;
   }
 
@@ -219,7 +221,7 @@ export class AccountController implements ReactiveController {
 
   hostUpdated() {
     this.#reportFailure();
-    if (this.#isIncomplete && this.#missing.length === 0)
+    if (this.#isIncomplete && !this.#missing.areThere)
       this.context.report(({ unreadableHint }) => unreadableHint(this.options.scopes));
     if (this.#isUnreadable) return;
     if (this.#state.status !== 'ready' || this.#access === this.#announced) return;
@@ -243,10 +245,10 @@ export class AccountController implements ReactiveController {
           return html`<p part="notice" tabindex=${this.#hasRefused ? '-1' : nothing}>
               ${localize.text('common.unreadable')}
             </p>
-            ${this.#canAsk ? this.#renderSignInAgain() : this.#supportLink}`;
+            ${this.#missing.canAsk ? this.#missing.render() : this.#supportLink}`;
         return this.#access === 'Off'
           ? nothing
-          : html`${ready({ ...state, account: this.#reads.of(state.account) })} ${this.#renderHidden()}
+          : html`${ready({ ...state, account: this.#reads.of(state.account) })} ${this.#missing.renderNotice()}
             ${this.#renderStale()}`;
     }
   }
@@ -267,51 +269,7 @@ export class AccountController implements ReactiveController {
 
   /** Whether the user is known to have signed in without this scope. */
   lacks(scope: string): boolean {
-    return this.#missing.includes(scope);
-  }
-
-  /** A refresh cannot widen what was granted (RFC 6749, 6); signing in again does, and comes back to this page. */
-  #renderSignInAgain() {
-    if (!this.#canAsk) return nothing;
-    const { localize } = this.options;
-    return html`${actionError(localize, this.#signInError)}
-      <button part="retry" type="button" @click=${this.#signInAgain}>${localize.text('common.signInAgain')}</button>`;
-  }
-
-  #renderHidden() {
-    if (!this.#canAsk) return nothing;
-    return html`<p part="notice">${this.options.localize.text('common.hidden')}</p>
-      ${this.#renderSignInAgain()}`;
-  }
-
-  readonly #signInAgain = async () => {
-    try {
-      await this.context.signIn?.();
-    } catch (cause) {
-      this.#signInError = AccountError.from(cause);
-      this.host.dispatchEvent(new LogtoErrorEvent(this.#signInError));
-      this.host.requestUpdate();
-    }
-  };
-
-  get #missing(): readonly string[] {
-    return this.#provider.current?.missingScopes(this.#scopesOfFields).scopes ?? [];
-  }
-
-  get #canAsk(): boolean {
-    return this.#provider.current?.missingScopes(this.#scopesOfFields).canAsk ?? false;
-  }
-
-  /** Without those that are of use for what else the user can sign in with only. */
-  get #scopesOfFields(): readonly string[] {
-    const { fields, scopes } = this.options;
-    const own = fields.map((field) => scopeOf[field]);
-    return scopes.filter((scope) => own.includes(scope) || scope === 'address');
-  }
-
-  #lacks(field: AccountField): boolean {
-    const scope = scopeOf[field];
-    return scope !== undefined && this.lacks(scope);
+    return this.#missing.has(scope);
   }
 
   /** What is shown may be out of date. */
@@ -327,14 +285,14 @@ export class AccountController implements ReactiveController {
     await Promise.all(failed.map((resource) => resource.refresh()));
   };
 
-  /** The provider reports what befalls the account; what only this tag has asked for, it reports itself. */
+  /** The provider reports what befalls the account; what only this element has asked for, it reports itself. */
   #reportFailure() {
     const error = this.#failures[0]?.error;
     if (error && error !== this.#reported) this.host.dispatchEvent(new LogtoErrorEvent(error));
     this.#reported = error;
   }
 
-  /** The account, as far as this tag is concerned: without what it needs besides, it is not there yet. */
+  /** The account, as far as this element is concerned: without what it needs besides, it is not there yet. */
   #lookAtState(): AccountState {
     if (!this.options.localize.isReady) return { status: 'loading' };
     const { state } = this.#provider;
@@ -396,6 +354,6 @@ export class AccountController implements ReactiveController {
 
   /** Switched on by the tenant, but not to be seen without a scope that is missing. */
   #isHeldBack(field: AccountField): boolean {
-    return this.#provider.current?.store.access(field) === 'Unreadable' || this.#lacks(field);
+    return this.#provider.current?.store.access(field) === 'Unreadable' || this.#missing.hasFor(field);
   }
 }

@@ -6,7 +6,7 @@ export function followStates(changed: (host: HTMLElement) => void): () => void {
   return () => void followers.delete(changed);
 }
 
-/** Sets the one custom state of a tag that is true now; `undefined` when none is. */
+/** Sets the one custom state of an element that is true now; `undefined` when none is. */
 export function customStates<State extends string>(host: HTMLElement, all: readonly State[]) {
   const { states } = host.attachInternals();
   let last: State | undefined;

@@ -89,7 +89,7 @@ export const slowHint =
 
 /** Said once when no settings could be read. */
 export const inferenceHint =
-  'The settings of the Logto tenant could not be read, so the tags go by what GET /my-account shows. ' +
+  'The settings of the Logto tenant could not be read, so the elements go by what GET /my-account shows. ' +
   'Missing: which fields are read-only, order and types of the profile fields, connectors, policies, factors, brand colour. ' +
   'Logto in production shows its settings to no other origin. Supply them with the "settings" property, a ' +
   '<script type="application/json"> child of the provider, or "settings-src". ' +

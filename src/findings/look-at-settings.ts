@@ -14,7 +14,7 @@ export interface Place {
   isSecure: boolean;
 }
 
-/** What follows for a page from what the tenant tells everybody. */
+/** What follows for a page from what anyone may read about the tenant. */
 export function lookAtSettings(settings: AccountSettings, place: Place): Finding[] {
   return [
     ...lookAtFields(settings),

@@ -34,7 +34,7 @@ export interface CodeForm {
   /** Said in place of the field when the code is not needed any more. */
   confirmedText?: string | undefined;
   cancel: () => void;
-  /** A quiet button below, beside the one that sends another code. */
+  /** A less prominent button below, beside the one that sends another code. */
   more: unknown;
 }
 

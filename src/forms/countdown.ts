@@ -1,7 +1,7 @@
 /** Seconds until another code may be asked for: as long as a message usually takes. */
 export const resendDelay = 60;
 
-/** Counts seconds down to zero, and tells at each. The device's clock may be set meanwhile: it counts without. */
+/** Counts seconds down to zero, and reports each. The device's clock may be set meanwhile: it counts without. */
 export class Countdown {
   #endsAt = 0;
   #timer: ReturnType<typeof setInterval> | undefined;

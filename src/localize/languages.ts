@@ -12,7 +12,7 @@ type ProfileWords =
  */
 export type Translation = Partial<Messages> & Partial<Record<`code.${string}` | ProfileWords, Message>>;
 
-/** Every language but English, which is the source and comes with each tag. */
+/** Every language but English, which is the source and comes with each element. */
 const loaders: Record<string, () => Promise<{ messages: Translation }>> = {
   ar: () => import('./messages/ar.js'),
   cs: () => import('./messages/cs.js'),
@@ -43,8 +43,8 @@ const own = new Map<string, Translation>();
 const followers = new Set<() => void>();
 
 /**
- * Gives the tags words of your own: for single keys of a language, or for a language that the library does not speak.
- * They hold for every tag of this copy of the library, at once, and go before the library's own words.
+ * Gives the elements words of your own: for single keys of a language, or for a language that the library does not speak.
+ * They hold for every element of this copy of the library, at once, and go before the library's own words.
  *
  * @param lang BCP 47 tag. Words for `de` also hold for `de-AT`, unless there are others for that.
  * @param messages Words by key. Where there is no word, the library's own stays.

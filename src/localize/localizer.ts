@@ -11,7 +11,7 @@ export type CredentialMessageKey = keyof typeof credentialMessages | keyof typeo
 export type DeviceMessageKey = keyof typeof deviceMessages;
 export type SecondStepMessageKey = CredentialMessageKey | keyof typeof secondStepMessages;
 
-/** Words in the language of one element's place in the page: those of every tag, and those of one. */
+/** Words in the language of one element's place in the page: those of every element, and those of one. */
 export interface Localizer<Key extends MessageKey> {
   /** BCP 47 tag, also for `Intl`. */
   readonly lang: string;
@@ -28,7 +28,7 @@ export interface PageLocalizer {
   pageText(key: string): string | undefined;
 }
 
-/** All that a template needs which every tag can use. */
+/** All that a template needs which every element can use. */
 export interface CommonLocalizer {
   /** Whether the words are there. Until then an element shows that it is loading: English would be replaced at once. */
   readonly isReady: boolean;
@@ -36,18 +36,18 @@ export interface CommonLocalizer {
   codeText(code: string): string | undefined;
 }
 
-/** Words of the tags for sign-in methods. */
+/** Words of the elements for sign-in methods. */
 export interface CredentialLocalizer extends CommonLocalizer {
   readonly lang: string;
   text(key: CredentialMessageKey | CommonMessageKey, values?: MessageValues): string;
 }
 
-/** Words of the tags for second steps and passkeys. */
+/** Words of the elements for second steps and passkeys. */
 export interface SecondStepLocalizer extends CredentialLocalizer {
   text(key: SecondStepMessageKey | CommonMessageKey, values?: MessageValues): string;
 }
 
-/** Words of the tags that name browsers and devices. */
+/** Words of the elements that name browsers and devices. */
 export interface DeviceLocalizer {
   readonly lang: string;
   text(key: DeviceMessageKey, values?: MessageValues): string;

@@ -2,7 +2,7 @@ import { prefix } from './remembered.js';
 
 /** For whom and where something was begun. */
 export interface RedirectOwner {
-  /** Which task of which tag, e.g. `passkey/add`. */
+  /** Which task of which element, e.g. `passkey/add`. */
   task: string;
   endpoint: string;
   userId: string;

@@ -3,9 +3,8 @@ import { html } from 'lit';
 import { AccountError } from '../api/account-error.js';
 import { getSessions, type AccountSession } from '../api/sessions.js';
 import { ActionController } from '../controllers/action-controller.js';
-import type { LocalizeController } from '../controllers/localize-controller.js';
 import { LogtoSessionsUpdatedEvent, type LogtoUpdatedEvent } from '../events.js';
-import type { CommonLocalizer, Localizer } from '../localize/localizer.js';
+import type { Localizer } from '../localize/localizer.js';
 import { sessionMessages } from '../localize/messages/en/sessions.js';
 import type { MessageKey } from '../localize/messages/messages.js';
 import { scopeOf } from '../settings/element-requirements.js';
@@ -22,7 +21,7 @@ const isCredential = ({ item, action }: LogtoUpdatedEvent) =>
  * Whoever changes how they sign in may do so because somebody else got in: offers once to sign out everywhere else, where
  * sessions can be ended.
  */
-export function offerSignOut<Key extends MessageKey>(rows: RowsController<Key>, event: LogtoUpdatedEvent): void {
+export function offerSignOut(rows: RowsController<MessageKey>, event: LogtoUpdatedEvent): void {
   const { account } = rows;
   if (!isCredential(event) || account.ready?.settings?.fields.session !== 'Edit') return;
   const { context, person } = account;
@@ -31,19 +30,18 @@ export function offerSignOut<Key extends MessageKey>(rows: RowsController<Key>, 
 }
 
 /** Signs out everywhere else when the user presses its button, and then asks who they are: it shows no list. */
-class SignOutOffer<Key extends MessageKey> implements Offer {
-  readonly #localize: Localizer<keyof typeof sessionMessages> & CommonLocalizer;
+class SignOutOffer implements Offer {
+  readonly #localize: Localizer<keyof typeof sessionMessages>;
   readonly #action: ActionController;
   readonly #unclear = new Set<AccountSession>();
   #failed = 0;
 
   constructor(
-    private readonly rows: RowsController<Key>,
+    private readonly rows: RowsController<MessageKey>,
     private readonly person: Person,
   ) {
-    const localize = rows.localize as unknown as LocalizeController<keyof typeof sessionMessages>;
-    localize.add(sessionMessages);
-    this.#localize = localize;
+    rows.localize.add(sessionMessages);
+    this.#localize = rows.localize;
     this.#action = new ActionController(rows.host, () => this.#signOut());
   }
 

@@ -32,7 +32,7 @@ export async function fetchJson(url: string, timeLimit: AbortSignal): Promise<un
 }
 
 const get = (url: string, signal: AbortSignal) =>
-  // The tags follow no redirect either, so an endpoint that only redirects would be of no use to them.
+  // The elements follow no redirect either, so an endpoint that only redirects would be of no use to them.
   fetch(url, { headers: { accept: 'application/json' }, redirect: 'manual', signal });
 
 function problemWith(response: Response, url: string): SettingsError | undefined {
@@ -43,7 +43,7 @@ function problemWith(response: Response, url: string): SettingsError | undefined
     const where = target && URL.canParse(target, url) ? new URL(target, url).href : 'another address';
     return new SettingsError(
       'redirect',
-      `${url} redirects to ${where}. Give the address where Logto itself answers as endpoint, to the tags as well.`,
+      `${url} redirects to ${where}. Give the address where Logto itself answers as endpoint, to the elements as well.`,
     );
   }
   if (status === 404) return notLogto(url, '404 (not found)');

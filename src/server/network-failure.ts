@@ -1,6 +1,6 @@
 import { SettingsError } from './settings-error.js';
 
-/** What `fetch` means by its failure, as far as the runtime tells: Node and Bun have codes, others words at most. */
+/** What `fetch` means by its failure, as far as the runtime says: Node and Bun have codes, others words at most. */
 export function unreachable(url: string, cause: unknown): SettingsError {
   const { host, hostname } = new URL(url);
   return new SettingsError('network', explain(reasonOf(cause), host, hostname), { cause });

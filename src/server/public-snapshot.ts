@@ -3,7 +3,7 @@ import { snapshotShape, type Shape } from '../settings/snapshot-shape.js';
 import { isRecord, own } from '../untrusted.js';
 
 /**
- * The snapshot with what the tags read, and nothing else: what Logto adds in a later version, or a proxy on the way, is
+ * The snapshot with what the elements read, and nothing else: what Logto adds in a later version, or a proxy on the way, is
  * published only when it is named here.
  */
 export function publicSnapshot({ accountCenter, signInExperience }: AccountSettingsSnapshot): AccountSettingsSnapshot {
@@ -13,7 +13,7 @@ export function publicSnapshot({ accountCenter, signInExperience }: AccountSetti
   };
 }
 
-/** Logto sends the same catalogue under its older name, too; the tags take that only where the newer is missing. */
+/** Logto sends the same catalogue under its older name, too; the elements take that only where the newer is missing. */
 function withOneCatalogue(signInExperience: unknown): unknown {
   const newer = own(signInExperience, 'customProfileFieldCatalog') ?? null;
   if (!isRecord(signInExperience) || newer === null) return signInExperience;

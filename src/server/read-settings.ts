@@ -11,16 +11,16 @@ export interface ReadSettingsOptions {
   timeout?: number;
 }
 
-/** What a tenant tells everybody. */
+/** What anyone may read about a tenant. */
 export interface TenantSettings {
-  /** Whether the account center is switched on; as long as it is not, Logto refuses whatever the tags ask for. */
+  /** Whether the account center is switched on; as long as it is not, Logto refuses whatever the elements ask for. */
   isEnabled: boolean;
   snapshot: AccountSettingsSnapshot;
 }
 
 /**
  * Reads the public settings of a Logto tenant, for the property `settings` of the provider, its JSON child or the file
- * behind `settings-src`: two requests, nothing is kept. Only what the tags use is in the snapshot.
+ * behind `settings-src`: two requests, nothing is kept. Only what the elements use is in the snapshot.
  *
  * A tenant whose account center is switched off has settings, too.
  *

@@ -1,4 +1,4 @@
-/** A text to send, and what tells it from another one. */
+/** A text to send, and what distinguishes it from another one. */
 export interface SettingsDocument {
   json: string;
   /** A strong entity tag, with its quotation marks. */
@@ -13,7 +13,7 @@ export interface SettingsCacheOptions {
   patience: number;
   /** Milliseconds since any moment. */
   now: () => number;
-  /** Is told of every read that failed. */
+  /** Called with the reason why a read failed. */
   onError: (error: unknown) => void;
 }
 

@@ -11,8 +11,8 @@ export interface SettingsHandlerOptions {
   /** Milliseconds until Logto has to have answered in full. 5000 when not given. */
   timeout?: number;
   /**
-   * Is told why Logto could not be read: a `SettingsError`. When not given, the reason goes to `console.error`. It is
-   * never in what is sent.
+   * Called with the reason why Logto could not be read: a `SettingsError`. When not given, the reason goes to
+   * `console.error`. It is never in what is sent.
    */
   onError?: (error: unknown) => void;
   /** @internal Milliseconds since 1970. */
@@ -27,8 +27,8 @@ const headers = { 'content-type': 'application/json', 'x-content-type-options': 
  *
  * It answers `GET` and `HEAD` at whatever path it is mounted, with an `ETag`, and is the same for everybody: it looks
  * neither at cookies nor at who asks. What was read is kept in memory, one request at a time asks Logto, and when Logto
- * fails later on, the last answer is served on for a week, and Logto has a pause of ten seconds. When Logto has not answered yet, the status is 502 and the tags do
- * without settings.
+ * fails later on, the last answer is served on for a week, and Logto has a pause of ten seconds. When Logto has not
+ * answered yet, the status is 502 and the elements do without settings.
  *
  * @example
  * export const GET = settingsHandler({ endpoint: 'https://my-tenant.logto.app' });
@@ -36,7 +36,7 @@ const headers = { 'content-type': 'application/json', 'x-content-type-options': 
  * @throws {RangeError} `maxAge` or `timeout` is negative or not a finite number.
  */
 export function settingsHandler(options: SettingsHandlerOptions): (request: Request) => Promise<Response> {
-  // The tags wait 10 seconds for the route; when Logto hangs, an old answer has to reach them before that.
+  // The elements wait 10 seconds for the route; when Logto hangs, an old answer has to reach them before that.
   const { endpoint, maxAge = 300, timeout = 5000, onError = report, now = Date.now } = options;
   checkDuration('maxAge', maxAge);
   checkDuration('timeout', timeout);

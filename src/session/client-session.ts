@@ -5,7 +5,7 @@ import type { Session, SignInRequest } from './session.js';
 import { StoredSession } from './stored-session.js';
 import { callHost, tokenFunctionSession } from './token-function-session.js';
 
-/** What the tags use of a `LogtoClient`, and of what the React and Vue SDKs give in its place. */
+/** What the elements use of a `LogtoClient`, and of what the React and Vue SDKs give in its place. */
 export interface LogtoClientLike {
   getAccessToken(): Promise<string | null | undefined>;
   clearAccessToken?(): Promise<void>;
@@ -17,7 +17,7 @@ export interface LogtoClientLike {
 
 /**
  * The session of a client that the page has already. The page finishes the sign-in callback by itself, on a route that
- * only it knows; where it tells the provider that route, the tags can start signing in.
+ * only it knows; where it gives the provider that route, the elements can start signing in.
  */
 export function logtoClientSession(
   client: LogtoClientLike,

@@ -20,7 +20,7 @@ export interface Session extends TokenSource {
   signIn?(request: SignInRequest): Promise<void>;
   /**
    * Ends the session here and at Logto. Where it rejects with the code `sign_out_incomplete`, it has ended here, and
-   * Logto could not be told.
+   * Logto does not know yet.
    */
   signOut?(): Promise<void>;
   /** Forgets what is stored in this browser, of a session that Logto has refused for good. Asks nobody. */

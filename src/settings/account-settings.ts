@@ -23,7 +23,7 @@ export type AccountField = (typeof accountFields)[number];
 
 /**
  * A snapshot of the tenant's public settings: the bodies of two of Logto's public routes, as they are or with only what
- * the tags use, as the server entry and the command line tool give them.
+ * the elements use, as the server entry and the command line tool give them.
  *
  * Logto sends both to anyone, but without CORS headers, so that a page at another origin cannot read them by itself.
  */
@@ -34,7 +34,7 @@ export interface AccountSettingsSnapshot {
   signInExperience?: unknown;
 }
 
-/** The part of a snapshot that the tags use, checked. */
+/** The part of a snapshot that the elements use, checked. */
 export interface AccountSettings {
   fields: Record<AccountField, FieldAccess>;
   /** Order and choice of profile fields; not checked, see `profileFieldsOf`. */
@@ -60,7 +60,7 @@ export interface AccountSettings {
   webauthnRelatedOrigins: readonly string[] | undefined;
 }
 
-/** What the tenant says about two-step verification; `undefined` where the snapshot does not tell. */
+/** What the tenant says about two-step verification; `undefined` where the snapshot does not say. */
 export interface SecondFactorSettings {
   /** The second factors it offers, as Logto names them (`Totp`, `WebAuthn`, `BackupCode`, …). */
   factors: readonly string[] | undefined;

@@ -16,11 +16,11 @@ export const scopeOf: Partial<Record<AccountField, string>> = {
   session: 'urn:logto:scope:sessions',
 };
 
-/** What a tag is about, and what it needs for that. */
+/** What an element is about, and what it needs for that. */
 export interface ElementRequirements {
-  /** The toggles the tag stands for. It is as editable as the most editable of them; without any, always. */
+  /** The toggles the element stands for. It is as editable as the most editable of them; without any, always. */
   readonly fields: readonly AccountField[];
-  /** What Logto asks for on the routes that the tag uses, besides `openid`. */
+  /** What Logto asks for on the routes that the element uses, besides `openid`. */
   readonly scopes: readonly string[];
 }
 

@@ -13,7 +13,7 @@ export interface PasskeyPlace {
 }
 
 /**
- * Whether the page can create passkeys for Logto's host; `undefined` when only trying tells.
+ * Whether the page can create passkeys for Logto's host; `undefined` when only a try can show it.
  *
  * Rules: https://www.w3.org/TR/webauthn-3/#sctn-related-origins
  */
@@ -37,7 +37,7 @@ export async function followsRelatedOrigins(): Promise<boolean | undefined> {
   }
 }
 
-/** Whether the server of the page, and of the page around it, let it create passkeys. Where the browser does not tell, they do. */
+/** Whether the server of the page, and of the page around it, let it create passkeys. Where the browser does not say, they do. */
 export function mayCreatePasskeys(): boolean {
   type Policy = { allowsFeature(name: string): boolean };
   const { permissionsPolicy, featurePolicy } = document as { permissionsPolicy?: Policy; featurePolicy?: Policy };

@@ -9,7 +9,7 @@ export interface NamedSource {
 }
 
 /**
- * The settings from the first source that has them; `undefined` when none has, and the tags go by what
+ * The settings from the first source that has them; `undefined` when none has, and the elements go by what
  * `GET /my-account` shows. A source that is broken is reported and passed over.
  */
 export async function readSettings(

@@ -32,7 +32,7 @@ const catalogue = [{ ...profileField, config: { ...config, defaultValue: 'plain'
 const toggles = Object.fromEntries(accountFields.map((field) => [field, 'plain'] as const));
 
 /**
- * All that the tags read of a snapshot, and thus all that has to be in one. `parseSettings` can take nothing else apart,
+ * All that the elements read of a snapshot, and thus all that has to be in one. `parseSettings` can take nothing else apart,
  * by its type; a test compares the rest with what the readers of each part really look at.
  */
 export const snapshotShape = {

@@ -20,9 +20,9 @@ export interface SocialConnector {
  */
 export function connectorsOf(value: unknown): SocialConnector[] {
   const usable = listOf(value).filter(isRecord).filter(isUsable);
-  const targets = [...new Set(usable.map(({ target }) => target as string))];
+  const targets = [...new Set(usable.map(({ target }) => target))];
   return targets.map((target) => {
-    const all = usable.filter((connector) => connector['target'] === target);
+    const all = usable.filter((connector) => connector.target === target);
     return toConnector(all.find(({ platform }) => platform === 'Web') ?? all[0]!);
   });
 }
@@ -37,12 +37,16 @@ export function connectorName({ name, target }: Pick<SocialConnector, 'name' | '
   return tags.map((tag) => wordsIn(own(name, tag))).find(Boolean) ?? capitalized(target);
 }
 
-const isUsable = ({ id, target, platform }: Record<string, unknown>) =>
-  wordsIn(id) !== undefined && wordsIn(target) !== undefined && platform !== 'Native';
+type Usable = Record<string, unknown> & Pick<SocialConnector, 'id' | 'target'>;
 
-const toConnector = ({ id, target, name, logo, logoDark }: Record<string, unknown>): SocialConnector => ({
-  id: id as string,
-  target: target as string,
+const isUsable = (connector: Record<string, unknown>): connector is Usable =>
+  wordsIn(connector['id']) !== undefined &&
+  wordsIn(connector['target']) !== undefined &&
+  connector['platform'] !== 'Native';
+
+const toConnector = ({ id, target, name, logo, logoDark }: Usable): SocialConnector => ({
+  id,
+  target,
   ...(typeof name === 'string' || isRecord(name) ? { name: name as SocialConnector['name'] & object } : {}),
   logo: wordsIn(logo) ?? null,
   logoDark: wordsIn(logoDark) ?? null,

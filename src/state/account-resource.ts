@@ -57,7 +57,7 @@ export class AccountResource<Value> {
     if (!this.#isWanted) void this.refresh();
   }
 
-  /** Reads it again, if a tag needs it at all. */
+  /** Reads it again, if an element needs it at all. */
   async refreshIfLoaded() {
     if (this.#isWanted) await this.refresh();
   }

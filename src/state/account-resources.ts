@@ -2,7 +2,7 @@ import type { AccountClient } from '../api/account-client.js';
 import type { AccountField } from '../settings/account-settings.js';
 import type { AccountResource, ResourceDefinition } from './account-resource.js';
 
-/** What the tags of one provider have read besides the account itself. */
+/** What the elements of one provider have read besides the account itself. */
 export class AccountResources {
   readonly #all = new Map<ResourceDefinition<unknown>, AccountResource<unknown>>();
 

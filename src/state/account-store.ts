@@ -9,7 +9,7 @@ import { Person, type PersonStore, type StepUp } from './person.js';
 
 export type { Deletion };
 
-/** One snapshot. A tag never sees a half-loaded account. */
+/** One snapshot. An element never sees a half-loaded account. */
 export type AccountState =
   | {
       status: 'loading';
@@ -59,7 +59,7 @@ export class AccountStore implements PersonStore {
     readonly client: AccountClient,
     private readonly loadSettings: () => Promise<AccountSettings | undefined>,
     readonly stepUp: StepUp,
-    /** The settings that the page has brought along, for what can be told before the account is there. */
+    /** The settings that the page has brought along, for what can be said before the account is there. */
     private readonly settingsInPage: () => AccountSettings | undefined = () => undefined,
   ) {}
 

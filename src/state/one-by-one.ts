@@ -8,7 +8,7 @@ const endsAll: readonly AccountErrorKind[] = ['verification-required', 'signed-o
 export interface ReadBack<Item> {
   /** Those of which nobody knows, from one try to the next. */
   readonly unclear: Set<Item>;
-  /** Reads what there is, and tells of each item whether it is done. */
+  /** Reads what there is, and says of each item whether it is done. */
   read(): Promise<(item: Item) => boolean>;
 }
 

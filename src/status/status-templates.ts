@@ -8,7 +8,7 @@ interface Expected {
   hasHeading?: boolean;
 }
 
-/** A quiet bar in place of a tag whose account is on its way, as high as what probably comes. */
+/** A bar in place of an element whose account is on its way, as high as what probably comes. */
 export const loadingPlaceholder = (localize: CommonLocalizer, { rows = 0, hasHeading = false }: Expected = {}) =>
   html`<p part="loading" class=${hasHeading ? 'below-heading' : nothing} aria-busy="true">
     <span class="visually-hidden">${localize.text('common.loading')}</span>

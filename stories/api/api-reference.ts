@@ -62,7 +62,7 @@ function signatureOf({ name, parameters = [], return: result }: NonNullable<Tag[
   };
 }
 
-/** Everything public about one tag: `<api-reference tag="logto-email">`. Storybook's own table mixes equal names up. */
+/** Everything public about one element: `<api-reference tag="logto-email">`. Storybook's own table mixes equal names up. */
 export class ApiReference extends LitElement {
   static override styles = css`
     :host {
@@ -118,12 +118,12 @@ export class ApiReference extends LitElement {
     }
   `;
 
-  /** The name of the tag. */
+  /** The name of the element. */
   @property() tag = '';
 
   override render(): TemplateResult {
     const tag = findTag(this.tag);
-    if (!tag) return html`<p>There is no tag ${this.tag}.</p>`;
+    if (!tag) return html`<p>There is no element ${this.tag}.</p>`;
     return html`${markdown(tag.description ?? tag.summary ?? '')}
     ${sectionsOf(tag).map((section) => (section.entries.length ? this.#section(section) : nothing))}`;
   }

@@ -5,7 +5,7 @@ import * as needs from '../../src/settings/element-requirements.js';
 import { findTag } from './manifest.js';
 import { markdown } from './markdown.js';
 
-/** Where the tags have their pages in Storybook, and what they need of Logto. */
+/** Where the elements have their pages in Storybook, and what they need of Logto. */
 const tags: Record<string, { docs: string; needs?: needs.ElementRequirements }> = {
   'logto-account-provider': { docs: 'account-provider' },
   'logto-sign-in': { docs: 'sign-in' },
@@ -24,7 +24,7 @@ const tags: Record<string, { docs: string; needs?: needs.ElementRequirements }> 
   'logto-delete-account': { docs: 'delete-account', needs: needs.deleteAccountRequirements },
 };
 
-/** What a flow takes, by tag: toggles and scopes from the code itself, events from custom-elements.json. */
+/** What a flow takes, by element: toggles and scopes from the code itself, events from custom-elements.json. */
 export class FlowFacts extends LitElement {
   static override styles = css`
     :host {
@@ -78,7 +78,7 @@ export class FlowFacts extends LitElement {
     const { docs = '', needs } = tags[name] ?? {};
     return html`
       <dl>
-        <dt>Tag</dt>
+        <dt>Element</dt>
         <dd>
           <code>&lt;${name}&gt;</code>,
           <a href="./?path=/docs/${docs}--docs" target="_parent">its reference and every state of it</a>

@@ -16,7 +16,7 @@ interface Member extends Entry {
   return?: { type?: { text: string } };
 }
 
-/** One public tag, as custom-elements.json describes it. */
+/** One public element, as custom-elements.json describes it. */
 export interface Tag {
   tagName: string;
   summary?: string;
@@ -36,7 +36,7 @@ const tags = manifest.modules
 
 export const findTag = (name: string): Tag | undefined => tags.find(({ tagName }) => tagName === name);
 
-/** Every public token, which all tags share. */
+/** Every public token, which all elements share. */
 export const tokens: readonly Entry[] = [
   ...new Map(tags.flatMap(({ cssProperties = [] }) => cssProperties).map((token) => [token.name, token])).values(),
 ];

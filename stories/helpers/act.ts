@@ -11,9 +11,9 @@ const namesOf = (label: string, lang: string) => [
     .map(([key]) => translated(lang, key)),
 ];
 
-/** What a user does in the first such tag of a story. Finds things by what can be read, and by parts. */
+/** What a user does in the first such element of a story. Finds things by what can be read, and by parts. */
 export function user(canvas: HTMLElement, tag: string) {
-  // Some tags bring others along, which are there a moment later.
+  // Some elements bring others along, which are there a moment later.
   const element = () => canvas.querySelector(tag);
   const root = () => element()?.shadowRoot;
   const all = (selector: string) => [...(root()?.querySelectorAll<HTMLElement>(selector) ?? [])];
@@ -72,13 +72,13 @@ export function user(canvas: HTMLElement, tag: string) {
     },
     /** Waits until something with this part is there. */
     sees: (part: string) => wait(() => parts(part).find((found) => found.textContent?.trim())),
-    /** Enters something into the input that is there, wherever in the tag it is. */
+    /** Enters something into the input that is there, wherever in the element it is. */
     async entersAny(value: string) {
       const input = await wait(() => inForm('.input')[0]);
       input.value = value;
       input.dispatchEvent(new Event('input', { bubbles: true }));
     },
-    /** Presses the first button with this part, or another one, wherever in the tag it is. */
+    /** Presses the first button with this part, or another one, wherever in the element it is. */
     async pressesAny(part: string, which = 1) {
       (await wait(() => parts(part)[which - 1])).click();
     },

@@ -5,7 +5,7 @@ import { type StandIn } from './stand-in.js';
 
 type Prepare = NonNullable<Exclude<Story['beforeEach'], readonly unknown[]>>;
 
-/** The user was sent away for this task, and is back before the tag is there, with these parameters in the address. */
+/** The user was sent away for this task, and is back before the element is there, with these parameters in the address. */
 export const comesBack =
   (task: string, data: object, answer?: Record<string, string>, expiresAt = Date.now() + 60_000): Prepare =>
   ({ loaded }) => {

@@ -3,7 +3,7 @@ import type { FakeLogto } from '../../test/fake-logto/fake-logto.js';
 
 const says = (code: ErrorCode) => () => new ApiError(code).toResponse(null);
 
-/** Everything that the tags tell apart, each as it comes over the network. */
+/** Everything that the elements tell apart, each as it comes over the network. */
 const faults = {
   offline: () => Response.error(),
   'no answer': () => new Promise<never>(() => undefined),

@@ -18,7 +18,7 @@ interface Loaded {
   client: Partial<LogtoClientLike>;
 }
 
-/** What the stories of a tag have in common: a tenant, a provider with a session on it, and the content inside. */
+/** What the stories of an element have in common: a tenant, a provider with a session on it, and the content inside. */
 export const page = (content: () => TemplateResult) =>
   ({
     args: everythingMayBeEdited,
@@ -47,7 +47,7 @@ export const withProviders =
       render((content) => provider(args, loaded as Loaded, content)),
     )}`;
 
-/** The `render` of a story in which the tag takes no space: between these two lines there is nothing. */
+/** The `render` of a story in which the element takes no space: between these two lines there is nothing. */
 export const absent = (content: () => TemplateResult) =>
   inPage(
     () =>

@@ -14,7 +14,7 @@ export const steps =
     for (const step of all) await step(context);
   };
 
-/** The user of the story's first tag. */
+/** The user of the story's first element. */
 const userOf = ({ canvasElement }: Context) =>
   user(canvasElement, canvasElement.querySelector('logto-account-provider > :not(style)')?.localName ?? 'nothing');
 
@@ -30,7 +30,7 @@ export const sees =
   async (context) =>
     void (await userOf(context).sees(part));
 
-/** Enters something into the input of what is open in the tag. */
+/** Enters something into the input of what is open in the element. */
 export const enters =
   (value: string): Step =>
   (context) =>
@@ -84,7 +84,7 @@ function inThePage(surface: '.logto-form' | '.logto-dialog') {
   };
 }
 
-/** The form of the tag. */
+/** The form of the element. */
 export const form = inThePage('.logto-form');
 /** The dialog in which the user proves who they are. */
 export const dialog = inThePage('.logto-dialog');

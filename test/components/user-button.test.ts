@@ -124,7 +124,7 @@ describe('<logto-user-button> when somebody is signed in', () => {
     Object.assign(logto.tenant.users[0]!, { username: null, primaryPhone: '12025550123' });
     await provider.refresh();
     await shown(tag);
-    expect(namesOf(tag, 'button')).to.deep.equal(['Account menu: +12025550123']);
+    expect(namesOf(tag, 'button')).to.deep.equal(['Account menu: +1 202 555 0123']);
   });
 
   it('has a menu also when the name may not be read, or is no text', async () => {

@@ -12,7 +12,7 @@ const layers = {
   'src/untrusted.ts': ['src/text'],
   'src/settings': ['src/text', 'src/untrusted.ts'],
   'src/localize': ['src/text'],
-  'src/avatar': ['src/api', 'src/image-visibility.ts', 'src/text', 'src/untrusted.ts', 'lit'],
+  'src/avatar': ['src/api', 'src/image-visibility.ts', 'src/phone', 'src/text', 'src/untrusted.ts', 'lit'],
   'src/styles': ['lit'],
   'src/look': ['lit'],
   'src/developer-hints': ['src/api'],

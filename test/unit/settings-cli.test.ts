@@ -24,7 +24,7 @@ describe('the command “settings”', { concurrency: 2 }, () => {
         '  Edit:     name, avatar, profile, phone, password, username, social, customData, session\n' +
         '  ReadOnly: email\n' +
         '  Off:      mfa, passkey, trustedDevice\n' +
-        'Tags show nothing of a field that is off. Switch on what people may see (ReadOnly) or change (Edit) in Logto ' +
+        'Elements show nothing of a field that is off. Switch on what people may see (ReadOnly) or change (Edit) in Logto ' +
         'Console under "Sign-in & account > Account center", then run this again.\n',
     );
   });
@@ -49,7 +49,7 @@ describe('the command “settings”', { concurrency: 2 }, () => {
     const { code, err } = await runTool(['settings', '--endpoint', origin]);
     assert.equal(code, 0);
     assert.match(err, /Edit: {5}none\n {2}ReadOnly: none\n/);
-    assert.match(err, /Every field is off, so the tags show nothing\./);
+    assert.match(err, /Every field is off, so the elements show nothing\./);
   });
 
   it(

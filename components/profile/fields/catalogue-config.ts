@@ -25,7 +25,7 @@ export function configOf(type: ProfileFieldType, config: unknown): Partial<Profi
       return defined({ minLength, maxLength });
     }
     case 'Number': {
-      const [minValue, maxValue] = limits(own(config, 'minValue'), own(config, 'maxValue'), Number.isFinite);
+      const [minValue, maxValue] = limits(own(config, 'minValue'), own(config, 'maxValue'), isNumber);
       return defined({ minValue, maxValue });
     }
     case 'Date':
@@ -58,18 +58,27 @@ function optionsIn(list: unknown): FieldOption[] {
 }
 
 /** Two limits that contradict each other are both dropped: nobody can tell which one was meant. */
-function limits(min: unknown, max: unknown, makesSense: (limit: unknown) => boolean) {
-  const least = makesSense(min) ? (min as number) : undefined;
-  const most = makesSense(max) ? (max as number) : undefined;
+function limits(min: unknown, max: unknown, makesSense: (limit: unknown) => limit is number) {
+  const least = makesSense(min) ? min : undefined;
+  const most = makesSense(max) ? max : undefined;
   const contradict = least !== undefined && most !== undefined && least > most;
   return contradict ? [] : [least, most];
 }
 
-function isLength(limit: unknown): boolean {
-  return Number.isSafeInteger(limit) && (limit as number) > 0;
-}
+const isNumber = (limit: unknown): limit is number => Number.isFinite(limit);
+
+const isLength = (limit: unknown): limit is number => Number.isSafeInteger(limit) && Number(limit) > 0;
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** The same object without the keys that have no value. */
-function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+function defined<T extends object>(values: T): Defined<T> {
+  const found: Defined<T> = {};
+  for (const key in values) {
+    const value = values[key];
+    if (isDefined(value)) found[key] = value;
+  }
+  return found;
 }
+
+const isDefined = <T>(value: T): value is Exclude<T, undefined> => value !== undefined;

@@ -3,8 +3,13 @@ import type { ProfileField, ProfileFieldType } from './profile-field.js';
 import { isComposite, partNames, standardField, standardPart, standardParts, toggleOf } from './standard-fields.js';
 import { keyIn, listOf, own } from '../../../src/untrusted.js';
 
-const plainTypes: readonly unknown[] = ['Text', 'Number', 'Date', 'Checkbox', 'Select', 'Url', 'Regex'];
-const compositeTypes: readonly unknown[] = ['Address', 'Fullname'];
+const isOneOf =
+  <Type extends ProfileFieldType>(...types: Type[]) =>
+  (declared: unknown): declared is Type =>
+    types.some((type) => type === declared);
+
+const isPlainType = isOneOf('Text', 'Number', 'Date', 'Checkbox', 'Select', 'Url', 'Regex');
+const isCompositeType = isOneOf('Address', 'Fullname');
 
 /**
  * A field as the tenant defined it in the custom profile field catalogue, or `undefined` where the entry cannot
@@ -35,9 +40,9 @@ function typeOf(name: string, declared: unknown): ProfileFieldType | undefined {
   if (standard === 'Avatar' || standard === 'Address') return standard;
   // Logto's console has no type for these two but `Text`; what OpenID Connect wants in them is no free text.
   if (declared === 'Text' && (standard === 'TimeZone' || standard === 'Locale')) return standard;
-  if (plainTypes.includes(declared)) return declared as ProfileFieldType;
+  if (isPlainType(declared)) return declared;
   if (standard !== undefined) return standard;
-  return compositeTypes.includes(declared) ? (declared as ProfileFieldType) : undefined;
+  return isCompositeType(declared) ? declared : undefined;
 }
 
 /**
@@ -57,9 +62,8 @@ function enabledParts(type: ProfileFieldType, list: unknown): ProfileField[] | u
 
 function partOf(name: string, entry: unknown): ProfileField {
   const declared = own(entry, 'type');
-  const isPlain = plainTypes.includes(declared) && declared !== 'Checkbox';
   const text: ProfileField = { ...standardPart(name), ...described(entry) };
-  const type = isPlain ? (declared as ProfileFieldType) : 'Text';
+  const type = isPlainType(declared) && declared !== 'Checkbox' ? declared : 'Text';
   return withOptions({ ...text, type, ...configOf(type, own(entry, 'config')) }) ?? text;
 }
 

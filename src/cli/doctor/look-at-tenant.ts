@@ -7,7 +7,7 @@ import { ask } from '../http.js';
 import { isSecure } from './look-at-connection.js';
 import type { Page } from './page.js';
 
-/** What the tenant tells everybody, and what follows. */
+/** What anyone may read about the tenant, and what follows. */
 export interface TenantSeen {
   settings: AccountSettings | undefined;
   findings: Finding[];

@@ -26,15 +26,15 @@ export interface AccountHandlerOptions {
   /** Milliseconds until Logto has to have answered. 8000 when not given; the elements wait for 10 seconds. */
   timeout?: number;
   /**
-   * Is asked before an account is deleted or scheduled to be, with the languages of the browser (`Accept-Language`). To
+   * Called before an account is deleted or scheduled to be, with the languages of the browser (`Accept-Language`). To
    * refuse, return words for the person. When it throws, nothing is deleted.
    */
   beforeDelete?: (person: AccountPerson, context: { language: string | null }) => Refusal | Promise<Refusal>;
-  /** Is told of an account that is gone, so that what you keep about the person can go, too. */
+  /** Called after an account is gone, so that what you keep about the person can go, too. */
   afterDelete?: (person: AccountPerson) => void | Promise<void>;
-  /** Is told of every change, after it was made. There are no secrets in it. */
+  /** Called after every change. There are no secrets in it. */
   onAudit?: (event: AccountAuditEvent) => void | Promise<void>;
-  /** Is told of what should not have happened. When not given, it goes to `console.error`. It is never in an answer. */
+  /** Called with what should not have happened. When not given, it goes to `console.error`. It is never in an answer. */
   onError?: (error: unknown) => void;
   /** @internal Milliseconds since 1970. */
   now?: () => number;
@@ -47,7 +47,7 @@ export type Refusal = string | undefined | void;
 export interface DeletionReport {
   /** How many are gone. */
   deleted: number;
-  /** How many could not be deleted; `onError` was told why. The next call tries again. */
+  /** How many could not be deleted; `onError` got the reason. The next call tries again. */
   failed: number;
   /** How many have some time left. */
   waiting: number;

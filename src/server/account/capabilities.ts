@@ -62,7 +62,7 @@ export interface DataExportOptions {
   parts?: readonly DataPart[];
 }
 
-/** What is on, as it is told to pages. */
+/** What is on, as pages get it. */
 export interface Capabilities {
   deleteAccount?: { graceDays: number };
   personalAccessTokens?: { maxDays: number | null };

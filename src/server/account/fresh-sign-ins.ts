@@ -1,6 +1,6 @@
-import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, jwtVerify, type JWK } from 'jose';
 
-import { isRecord, listOf, own } from '../../untrusted.js';
+import { listOf, own } from '../../untrusted.js';
 import type { AskLogto } from './logto.js';
 import { Problem } from './problem.js';
 
@@ -21,6 +21,9 @@ const [keysAreGood, pause] = [3600_000, 30_000];
 
 /** Signatures that only who has Logto's private key can make. */
 const algorithms = ['ES256', 'ES384', 'ES512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'EdDSA'];
+
+/** Only these can have signed anything. */
+const isKey = (key: unknown): key is JWK => typeof own(key, 'kty') === 'string';
 
 /** Checks ID tokens of sign-ins just now, for people who can have no permission record. */
 export class FreshSignIns {
@@ -61,9 +64,9 @@ export class FreshSignIns {
     const { ask, now } = this.options;
     if (this.#keys && now() - this.#readAt < maxAge) return this.#keys;
     const { status, body } = await ask('/oidc/jwks', { signal });
-    const keys = listOf(own(body, 'keys')).filter(isRecord);
+    const keys = listOf(own(body, 'keys')).filter(isKey);
     if (status !== 200 || keys.length === 0) throw new Problem('logto.unavailable');
     this.#readAt = now();
-    return (this.#keys = createLocalJWKSet({ keys } as unknown as JSONWebKeySet));
+    return (this.#keys = createLocalJWKSet({ keys }));
   }
 }

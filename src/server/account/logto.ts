@@ -82,7 +82,7 @@ function secondsIn(headers: Headers): number {
 /** What `fetch` throws; our own errors say what is wrong as they are. */
 const isNetworkFailure = (error: unknown) => error instanceof TypeError;
 
-/** No connection came about, as far as the runtime tells. */
+/** No connection came about, as far as the runtime says. */
 function wasNeverSent(cause: unknown): boolean {
   const { cause: inner } = Object(cause) as { cause?: unknown };
   const { code } = Object(inner) as { code?: unknown };

@@ -17,7 +17,7 @@ export class Names {
     this.#names = new ShortMemory(now);
   }
 
-  /** `null` when there is none any more, or it cannot be told now: nothing else should fail for want of a name. */
+  /** `null` when there is none any more, or it cannot be read now: nothing else should fail for want of a name. */
   async of(kind: 'applications' | 'organizations', id: string, signal: AbortSignal): Promise<string | null> {
     const key = `${kind}/${id}`;
     const known = this.#names.get(key);

@@ -48,7 +48,7 @@ export function problemWith(status: number, body: unknown): Problem {
 
 const fields = ['username', 'primaryEmail', 'primaryPhone', 'name'] as const;
 
-/** What can be told of the person besides the id. */
+/** What is known of the person besides the id. */
 export function shown(body: unknown): Omit<AccountPerson, 'id'> {
   const known = fields.flatMap((field) => {
     const value = wordsIn(own(body, field));

@@ -31,7 +31,7 @@ const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
-/** What a client is told besides the code; all of it is our own words, or the host's. */
+/** What a client gets besides the code; all of it is our own words, or the host's. */
 interface ProblemDetails {
   field?: string;
   proof?: 'permission-record' | 'fresh-sign-in';

@@ -1,6 +1,6 @@
 import { isRecord, listOf, own, wordsIn } from '../../untrusted.js';
 
-/** What is told of what Logto answers: field by field, so that what it adds in a later version stays inside. */
+/** What goes on to the page of what Logto answers: field by field, so that what it adds in a later version stays inside. */
 
 export const textOrNull = (value: unknown): string | null => wordsIn(value) ?? null;
 

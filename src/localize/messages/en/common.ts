@@ -1,4 +1,4 @@
-/** What every tag may say. */
+/** What every element may say. */
 export const commonMessages = {
   'common.loading': 'Loading…',
   'common.signedOut': 'Sign in to see this part of your account.',

@@ -1,4 +1,4 @@
-/** How the tags for passkeys, sessions and devices name a browser. */
+/** How the elements for passkeys, sessions and devices name a browser. */
 export const deviceMessages = {
   'device.browserOnSystem': '{browser} on {system}',
   'device.place': '{city}, {country}',

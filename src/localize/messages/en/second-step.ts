@@ -1,4 +1,4 @@
-/** What the tags for second steps and for passkeys have in common. */
+/** What the elements for second steps and for passkeys have in common. */
 export const secondStepMessages = {
   'mfa.on': 'On',
   'mfa.off': 'Off',

@@ -1,0 +1,19 @@
+import type { Account } from '../api/account.js';
+import { readablePhone } from '../phone/plain-phone.js';
+import { wordsIn } from '../untrusted.js';
+
+/** What stands beside a picture: who that is, and an address that tells them from others of the same name. */
+export interface KnownAs {
+  name: string | undefined;
+  /** The email address, or else the phone number or the username; `undefined` when that is the name already. */
+  address: string | undefined;
+}
+
+/** Both for reading, and both as text: nobody vouches for what a server calls a name. */
+export function knownAs(account: Partial<Account>): KnownAs {
+  const username = wordsIn(account.username);
+  const phone = wordsIn(account.primaryPhone);
+  const address = wordsIn(account.primaryEmail) ?? (phone && readablePhone(phone)) ?? username;
+  const name = wordsIn(account.name) ?? username ?? address;
+  return { name, address: address === name ? undefined : address };
+}
