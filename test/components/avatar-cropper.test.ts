@@ -221,6 +221,21 @@ describe('cropAvatar', () => {
     });
   }
 
+  it('keeps Tab and Shift with Tab within the dialog', async () => {
+    const after = document.createElement('button');
+    root.append(after);
+    await open(await aPicture(300, 200));
+    const met = new Set<Element>();
+    for (const keys of ['Tab', 'Shift+Tab'])
+      for (let presses = 0; presses < 6; presses += 1) {
+        await sendKeys({ press: keys });
+        if (root.activeElement) met.add(root.activeElement);
+      }
+    expect([...met].filter((element) => !dialog().contains(element))).to.deep.equal([]);
+    expect(met, 'the picture, the slider and both buttons').to.have.property('size', 4);
+    await cancel();
+  });
+
   it('stays open when the widget renders something else meanwhile', async () => {
     opener.remove();
     render(html`<p>Loading</p>`, root);
