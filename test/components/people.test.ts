@@ -78,8 +78,8 @@ describe('what one person typed, when the session has become another’s', () =>
   it('is told to be gone, in any row and whoever noticed it first', async () => {
     const logto = aTenant();
     let token = logto.issueToken(ada);
-    const page = await openPage(html`<logto-username></logto-username><logto-email></logto-email>`, { logto });
-    page.provider.getAccessToken = () => token;
+    const content = html`<logto-username></logto-username><logto-email></logto-email>`;
+    const page = await mount(content, { logto, properties: { getAccessToken: () => token } });
     const [username, email] = [find(page, 'logto-username'), find(page, 'logto-email')];
     await settle(username);
     typeInto(await openForm(username), 'Username', 'countess');
