@@ -202,6 +202,9 @@ export const rowStyles = css`
     .row-actions button {
       text-align: end;
     }
+    .row-actions [part~='status'] {
+      white-space: nowrap;
+    }
     [part~='form'] {
       grid-column: 1 / -1;
     }
@@ -245,7 +248,7 @@ export const rowStyles = css`
       > .row-actions:has(button + button) {
       margin-inline-start: calc(var(--_icon-size) + var(--_icon-gap) - 0.9em);
     }
-    [part~='row']:has(> .row-actions button + button) > [part~='value'] {
+    [part~='row']:has(> .row-actions button + button) > :is([part~='label'], [part~='value']) {
       grid-column: 1 / -1;
     }
   }

@@ -32,13 +32,13 @@ const isWithin = (inner: Element, outer: Element) =>
   boxOf(inner).left >= boxOf(outer).left - 1 && boxOf(inner).right <= boxOf(outer).right + 1;
 
 describe('rows in a narrow page', () => {
-  it('leave the value most of the row beside a button of two long words', async () => {
+  it('leave the name most of the row beside a button of two long words', async () => {
     const { tag } = await openShown('logto-connected-apps', { has: twoApps });
     becomeNarrow(tag);
     tag.lang = 'de';
     await waitUntil(() => textOf(tag).includes('Zugriff entziehen'));
     const row = rowOf(tag, diary.name);
-    expect(boxOf(partIn(row, 'value')).width).to.be.greaterThan(boxOf(partIn(row, 'actions')).width);
+    expect(boxOf(partIn(row, 'label')).width).to.be.greaterThan(boxOf(partIn(row, 'actions')).width);
     expect(linesOf(partIn(row, 'remove'))).to.equal(2);
     for (const button of parts(tag, 'remove')) expect(isWithin(button, part(tag, 'list'))).to.equal(true);
   });
