@@ -50,6 +50,7 @@ export class LogtoConnectedApps extends LitElement {
     account: this.#account,
     field: 'session',
     read: async (client, verification) => appsOf(await getThirdPartyGrants(client, verification)),
+    keyOf: ({ id }) => id,
     said: ({ length: count }) => (count > 0 ? this.#localize.text('connectedApps.shown', { count }) : ''),
     locked: () => ({
       label: this.#localize.text('connectedApps.locked'),
@@ -90,8 +91,9 @@ export class LogtoConnectedApps extends LitElement {
         cancel: this.#localize.text('common.keep'),
       }),
       run: async () => {
+        const { person } = this.#account;
         await this.#revoke(left);
-        this.#list.remove((other) => other === app);
+        person.removals.tell(app.id);
         return new LogtoConnectedAppsUpdatedEvent();
       },
       said: () => this.#localize.text('connectedApps.revoked', { app: name() }),

@@ -157,7 +157,9 @@ export class AvatarForm extends FormPanel<ProfileMessageKey> {
     this.startAnew();
     this.#isEmptyFile = file.size === 0;
     this.update();
-    if (!this.#isEmptyFile && (await this.#crop.run(file))) await this.#send();
+    if (this.#isEmptyFile || !(await this.#crop.run(file))) return;
+    if (this.#chosen) await this.#send();
+    else this.focus(); // some browsers give a pressed button no focus, so the dialog has nowhere to give it back to
   };
 
   readonly #send = async () => {

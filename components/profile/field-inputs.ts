@@ -111,7 +111,7 @@ function textInput({ id, localize, field, value, problem, hint, onInput }: Input
       autocomplete=${autocompleteOf(field)}
       placeholder=${fieldPlaceholder(localize, field) ?? nothing}
       list=${field.type === 'TimeZone' ? `${id}-zones` : nothing}
-      .value=${live(value)}
+      .value=${live(oneLine(value))}
       aria-required=${field.required}
       aria-invalid=${problem !== undefined}
       aria-describedby=${`${hint} ${id}-problem`}
@@ -165,6 +165,9 @@ function inputKind(field: ProfileField): { type: string; inputMode?: string } {
       return { type: 'text' };
   }
 }
+
+/** An input would drop the ends of lines, and what they part would become one word. */
+const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ');
 
 /** Numbers, links and names of zones are written so in any language. */
 const isLeftToRight = ({ type }: ProfileField) => ['Number', 'Date', 'Url', 'TimeZone'].includes(type);

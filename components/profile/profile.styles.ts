@@ -4,10 +4,10 @@ export const profileStyles = css`
   :host {
     --_avatar: 4rem;
   }
-  [part~='status'] {
+  [part~='status']:not([part~='error']) {
     margin: 0;
   }
-  [part~='status']::before {
+  [part~='status']:not([part~='error'])::before {
     content: '✓ ';
   }
   /* On a line with the text of the first input: most forms here have one, which the row names. */

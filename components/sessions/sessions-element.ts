@@ -57,6 +57,7 @@ export class LogtoSessions extends LitElement {
       const [sessions] = await Promise.all([getSessions(client, verification), this.#userAgents.load()]);
       return sessions;
     },
+    keyOf: ({ payload }) => payload.uid,
     said: ({ length: count }) => (count > 0 ? this.#localize.text('sessions.shown', { count }) : ''),
     locked: () => ({
       label: this.#localize.text('sessions.locked'),
@@ -141,8 +142,7 @@ export class LogtoSessions extends LitElement {
   }
 
   #end(sessions: readonly AccountSession[]): Promise<Map<AccountSession, AccountError>> {
-    const done = (session: AccountSession) => this.#list.remove((other) => other === session);
-    return endSessions(this.#account.person, sessions, { done, unclear: this.#unclear });
+    return endSessions(this.#account.person, sessions, { unclear: this.#unclear });
   }
 
   readonly #nameOf = ({ lastSubmission }: AccountSession) =>

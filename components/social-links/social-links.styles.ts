@@ -4,11 +4,12 @@ export const socialLinksStyles = css`
   .pictured {
     display: flex;
     gap: var(--_icon-gap);
-    align-items: center;
+    align-items: start;
   }
   :is([part~='logo'], [part~='picture']) {
     inline-size: var(--_icon-size);
     block-size: var(--_icon-size);
+    margin-block-start: calc((1lh - var(--_icon-size)) / 2); /* on the first line, however many there are */
     object-fit: contain;
     flex: none;
   }

@@ -67,6 +67,7 @@ export class LogtoTrustedDevices extends LitElement {
       const [devices] = await Promise.all([getTrustedDevices(client, verification), this.#userAgents.load()]);
       return devices;
     },
+    keyOf: ({ id }) => id,
     said: ({ length: count }) => (count > 0 ? this.#localize.text('trustedDevices.shown', { count }) : ''),
     locked: () => ({
       label: this.#localize.text('trustedDevices.locked'),
@@ -125,7 +126,7 @@ export class LogtoTrustedDevices extends LitElement {
           (await person.readGuarded('trustedDevice', getTrustedDevices)).every(({ id }) => id !== device.id),
       },
     );
-    this.#list.remove((other) => other === device);
+    person.removals.tell(device.id);
     return new LogtoTrustedDevicesUpdatedEvent();
   }
 

@@ -96,12 +96,19 @@ export class LogtoUserButton extends LitElement {
   }
 
   #renderSignedOut(state: AccountState) {
-    const isUnfinished = state.status === 'signed-out' && state.error?.code === 'sign_in_unfinished';
+    const words = this.#endOf(state);
     return html`
-      ${isUnfinished ? html`<p part="error" role="status">${this.#localize.text('signIn.unfinished')}</p>` : nothing}
+      ${words ? html`<p part="error" role="status">${words}</p>` : nothing}
       ${actionError(this.#localize, this.#signOut.error ?? this.#signIn.error)}
       ${this.#signOut.error ? this.#renderSignOut() : nothing} ${this.#renderSignIn()}
     `;
+  }
+
+  /** Why nobody is signed in, where the user would not expect it and the page may not say it. */
+  #endOf(state: AccountState): string | undefined {
+    const code = state.status === 'signed-out' ? state.error?.code : undefined;
+    if (code === 'sign_in_unfinished') return this.#localize.text('signIn.unfinished');
+    return code === 'other_user' ? this.#localize.codeText(code) : undefined;
   }
 
   #renderSignIn() {

@@ -128,6 +128,10 @@ export class AccountController implements ReactiveController {
     return state.status === 'ready' && state.hasEnded === true;
   }
 
+  get isSignedOut(): boolean {
+    return this.#state.status === 'signed-out';
+  }
+
   /** Keeps it as long as the account is shown to one person. */
   hold(state: PersonalState) {
     this.#personal.add(state);

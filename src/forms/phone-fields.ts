@@ -3,7 +3,7 @@ import { html, nothing, type ReactiveElement } from 'lit';
 import type { CredentialMessageKey, Localizer } from '../localize/localizer.js';
 import type { phoneMessages } from '../localize/messages/en/phone.js';
 import type { phoneFormMessages } from '../localize/messages/en/phone-form.js';
-import { digitsOf, hasCountryCode } from '../phone/phone-fallback.js';
+import { digitsOf, hasCountryCode, hasExtension } from '../phone/phone-fallback.js';
 import type * as phoneNumbers from '../phone/phone-number.js';
 import { plainPhone } from '../phone/plain-phone.js';
 import { textField, textIn, type Entered, type Field } from './fields.js';
@@ -56,6 +56,7 @@ export class PhoneFields {
     const text = textIn(form, 'phone');
     if (text === '')
       return { problem: () => localize.text('problem.required', { field: localize.text('credential.phone') }) };
+    if (hasExtension(text)) return { problem: () => localize.text('phone.problem.extension') };
     const country = textIn(form, 'country');
     const phone = this.#numbers?.parsePhone(text, country) ?? internationalDigits(text);
     if (typeof phone === 'object') return { value: phone.digits };

@@ -8,5 +8,16 @@ export const dateAndTime = (time: string | number | null | undefined, lang: stri
 
 function format(time: string | number | null | undefined, lang: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(time ?? NaN);
-  return Number.isNaN(date.getTime()) ? '' : new Intl.DateTimeFormat(lang, options).format(date);
+  return Number.isNaN(date.getTime()) ? '' : unbroken(new Intl.DateTimeFormat(lang, options).formatToParts(date));
+}
+
+/** A line may end between the day and the time of day, and within neither. */
+function unbroken(parts: Intl.DateTimeFormatPart[]): string {
+  const isTime = (index: number) => /^(hour|minute|second|dayPeriod)$/.test(parts[index]?.type ?? '');
+  return parts
+    .map(({ value }, index) => {
+      const isBetween = index > 0 && index < parts.length - 1 && isTime(index - 1) !== isTime(index + 1);
+      return value.replace(isBetween ? / (?=.* )/g : / /g, '\u00a0');
+    })
+    .join('');
 }

@@ -11,6 +11,8 @@ export interface GuardedListOptions<Item> {
   /** The toggle that Logto checks when it is read. */
   field: Parameters<Person['readGuarded']>[0];
   read: (client: AccountClient, verification: string) => Promise<Item[]>;
+  /** By what an item is known when it is removed, if it can be. */
+  keyOf?: (item: Item) => string;
   /** Said when the list is there. */
   said: (items: readonly Item[]) => string;
   /** What stands in place of the list until the user asks for it. */
@@ -34,6 +36,7 @@ export interface GuardedListOptions<Item> {
 export class GuardedList<Item> implements PersonalState {
   /** `undefined` until the user has asked for it. */
   items: readonly Item[] | undefined;
+  #stopObserving: (() => void) | undefined;
 
   constructor(
     private readonly host: ReactiveElement,
@@ -44,20 +47,15 @@ export class GuardedList<Item> implements PersonalState {
 
   forget() {
     this.items = undefined;
+    this.#stopObserving?.();
   }
 
   lock() {
-    this.items = undefined;
+    this.forget();
   }
 
   get rows(): readonly Row[] {
     return this.items ? this.options.toRows(this.items) : [this.#lockedRow];
-  }
-
-  /** Takes out what Logto has removed. */
-  remove(isGone: (item: Item) => boolean) {
-    this.items = this.items?.filter((item) => !isGone(item));
-    this.host.requestUpdate();
   }
 
   /** Adds what was read besides, unless the list is gone. */
@@ -74,12 +72,26 @@ export class GuardedList<Item> implements PersonalState {
 
   async #show() {
     const { account, field, read, said } = this.options;
+    const removed = this.#observe(account.person);
     const items = await account.person.readGuarded(field, read).catch((cause: unknown) => {
       const error = AccountError.from(cause);
       if (error.code !== 'account_center.field_not_enabled') throw error;
       account.standAside(error);
       return undefined;
     });
-    return items && { said: () => said(items), apply: () => void (this.items = items) };
+    const left = items?.filter((item) => !removed.has(this.options.keyOf?.(item) ?? ''));
+    return left && { said: () => said(left), apply: () => void (this.items = left) };
+  }
+
+  /** Takes out what any element of the page removes from now on: an answer on its way may still have it. */
+  #observe({ removals }: Person): ReadonlySet<string> {
+    const removed = new Set<string>();
+    this.#stopObserving?.();
+    this.#stopObserving = removals.observe((id) => {
+      removed.add(id);
+      this.items = this.items?.filter((item) => this.options.keyOf?.(item) !== id);
+      this.host.requestUpdate();
+    });
+    return removed;
   }
 }

@@ -10,7 +10,7 @@ import type { RowsController } from './rows-controller.js';
  */
 export abstract class Panel<Key extends MessageKey = CommonMessageKey> {
   /** In whose name it acts. */
-  protected readonly person: Person;
+  readonly person: Person;
 
   constructor(protected readonly rows: RowsController<Key>) {
     this.person = rows.account.person;

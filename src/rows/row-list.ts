@@ -72,7 +72,7 @@ export function rowList(list: RowList) {
         : nothing
     }
     ${
-      savedText
+      savedText && !isProblem
         ? html`<p class="visually-hidden" role="status">${status}</p>`
         : html`<p part=${isProblem ? 'status error' : 'status'} role="status">${status}</p>`
     }

@@ -24,11 +24,12 @@ export const rowStyles = css`
   [part~='label'] {
     display: flex;
     gap: var(--_icon-gap);
-    align-items: center;
+    align-items: start;
     font-weight: 550;
     hyphens: auto;
   }
-  [part~='label'] [part~='icon'] {
+  [part~='label'] > [part~='icon'] {
+    margin-block-start: calc((1lh - var(--_icon-size)) / 2); /* on the first line, however many there are */
     color: var(--_muted);
   }
   [part~='badge'] {
@@ -182,7 +183,7 @@ export const rowStyles = css`
       margin-inline-start: calc(var(--_icon-size) + var(--_icon-gap));
     }
     [part~='row'] {
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr) fit-content(40%);
       grid-template-rows: auto 1fr; /* however many buttons there are, the value stands under its label */
     }
     [part~='label'] {
@@ -196,6 +197,13 @@ export const rowStyles = css`
     .row-actions {
       grid-column: 2;
       grid-row: 1 / 3;
+      overflow-wrap: break-word; /* between words, so that the value has most of the row */
+    }
+    .row-actions button {
+      text-align: end;
+    }
+    .row-actions [part~='status'] {
+      white-space: nowrap;
     }
     [part~='form'] {
       grid-column: 1 / -1;
@@ -224,6 +232,24 @@ export const rowStyles = css`
       grid-column: 1 / -1;
       grid-row: 1 / 3;
       align-self: center;
+    }
+  }
+  /* A small phone: two buttons beside it would leave a value a few letters for each line. */
+  @container (inline-size >= 15rem) and (inline-size < 20rem) {
+    [part~='row']:has(> [part~='value']) > .row-actions:has(button + button) {
+      order: 1; /* below what is said of the value */
+      grid-column: 1 / -1;
+      grid-row: auto;
+      flex-flow: row wrap;
+      justify-content: start;
+      margin-inline: -0.9em;
+    }
+    [part~='row']:has(> [part~='label'] [part~='icon'], > [part~='label'] [part~='logo'])
+      > .row-actions:has(button + button) {
+      margin-inline-start: calc(var(--_icon-size) + var(--_icon-gap) - 0.9em);
+    }
+    [part~='row']:has(> .row-actions button + button) > :is([part~='label'], [part~='value']) {
+      grid-column: 1 / -1;
     }
   }
   /* Large text in a narrow place: buttons beside it would break words in two. */

@@ -89,6 +89,8 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
   #offer: Offer | undefined;
   #savedKey: string | undefined;
   #isProblem = false;
+  /** Whose unsaved input was taken away. */
+  #lostBy: string | undefined;
   /** Whether the focus is in a row that this rendering may take away. */
   #mayLoseFocus = false;
 
@@ -113,6 +115,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     const before = this.#rows;
     const hasFocus = this.host.matches(':focus-within');
     this.#rows = shown ? this.options.rows(shown) : [];
+    this.#tellOfLoss();
     this.#mayLoseFocus = hasFocus && (this.host.readonly === true || before.some(({ key }) => !this.#has(key)));
     if (this.host.readonly) this.#release();
     else if (this.#open && !this.#open.panel.isBusy && !this.#has(this.#open.key)) this.#gone = this.#release();
@@ -202,9 +205,19 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
 
   /** Nothing is left for whoever comes next. */
   forget(): void {
+    const { panel } = this.#open ?? {};
+    if (panel?.isDirty || panel?.isBusy) this.#lostBy = panel.person.id;
     this.#release();
     this.#opening = this.#gone = this.#offer = undefined;
     this.#say(nothingSaid);
+  }
+
+  /** Nobody has signed out here, and all the same another account is shown: it is said what became of the input. */
+  #tellOfLoss(): void {
+    const { account, localize } = this;
+    if (account.shown && this.#lostBy && account.person.id !== this.#lostBy)
+      this.#say(() => localize.codeText('other_user') ?? localize.text('error.aborted'), true);
+    if (account.shown || account.isSignedOut) this.#lostBy = undefined;
   }
 
   readonly #offerSignOut = async (event: Event) => {

@@ -4,8 +4,6 @@ import { oneByOne, removing } from './one-by-one.js';
 import type { Person } from './person.js';
 
 export interface EndSessionsOptions {
-  /** Called for each that has ended, at once. */
-  done?: (session: AccountSession) => void;
   /** Those of which nobody knows, from one try to the next. */
   unclear?: Set<AccountSession>;
 }
@@ -13,11 +11,11 @@ export interface EndSessionsOptions {
 /** All but the one of this browser. */
 export const othersOf = (sessions: readonly AccountSession[]) => sessions.filter(({ isCurrent }) => !isCurrent);
 
-/** Ends one after the other, and gives those that could not be ended. */
+/** Ends one after the other, and gives those that could not be ended. Lists of the page are told of each that has. */
 export function endSessions(
   person: Person,
   sessions: readonly AccountSession[],
-  { done, unclear = new Set() }: EndSessionsOptions = {},
+  { unclear = new Set() }: EndSessionsOptions = {},
 ): Promise<Map<AccountSession, AccountError>> {
   const left = new Set(sessions);
   return person.write('session', (client, verification) =>
@@ -26,7 +24,7 @@ export function endSessions(
       ({ payload: { uid } }) => removing(['oidc.session_not_found'], () => endSession(client, uid, verification)),
       (session) => {
         left.delete(session);
-        done?.(session);
+        person.removals.tell(session.payload.uid);
       },
       {
         unclear,

@@ -6,6 +6,7 @@ import type { VerificationFor, WritableField } from './guarded-fields.js';
 import { loadModule } from '../load-module.js';
 import type { Recovery } from './lost-answers.js';
 import type { PersonWriter } from './person-writer.js';
+import { Removals } from './removals.js';
 
 /** Says what proof is for, to a person who does not come from there: one who is back from another page. */
 export type Reason = () => string;
@@ -65,6 +66,8 @@ export class Person {
   readonly client: AccountClient;
   /** What has a route of its own, such as second factors. */
   readonly resources: AccountResources;
+  /** What was removed of what is shown only after proof, and so is no resource. */
+  readonly removals = new Removals();
   readonly #end = new AbortController();
   #writer: PersonWriter | undefined;
   #queue: Promise<unknown> = Promise.resolve();

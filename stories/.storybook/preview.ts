@@ -64,7 +64,7 @@ const preview: Preview = {
             'When something fails',
           ],
           'Theming',
-          ['Tokens, parts and states', 'Theme editor', 'Examples'],
+          ['Tokens, parts and states', 'Theme editor', 'Examples', 'Resets'],
           'Accessibility',
           'States',
           'Account',

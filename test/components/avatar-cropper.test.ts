@@ -221,6 +221,24 @@ describe('cropAvatar', () => {
     });
   }
 
+  it('keeps Tab and Shift with Tab within the dialog', async () => {
+    const after = document.createElement('button');
+    root.append(after);
+    await open(await aPicture(300, 200));
+    const met = new Set<Element>();
+    const press = async () => {
+      await sendKeys({ press: 'Tab' });
+      if (root.activeElement) met.add(root.activeElement);
+    };
+    for (let presses = 0; presses < 6; presses += 1) await press();
+    await sendKeys({ down: 'Shift' });
+    for (let presses = 0; presses < 6; presses += 1) await press();
+    await sendKeys({ up: 'Shift' });
+    expect([...met].filter((element) => !dialog().contains(element))).to.deep.equal([]);
+    expect(met, 'the picture, the slider and both buttons').to.have.property('size', 4);
+    await cancel();
+  });
+
   it('stays open when the widget renders something else meanwhile', async () => {
     opener.remove();
     render(html`<p>Loading</p>`, root);

@@ -69,7 +69,7 @@ export async function pressed(tag: HTMLElement, name: string) {
 }
 
 /** The lists that were asked for, as paths below the account. */
-const readsIn = ({ requests }: FakeLogto) =>
+export const readsIn = ({ requests }: FakeLogto) =>
   requests
     .filter(({ method, path }) => method === 'GET' && /sessions|grants|trusted-devices/.test(path))
     .map(({ path }) => path.replace('/api/my-account/', ''));

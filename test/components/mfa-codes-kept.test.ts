@@ -16,7 +16,7 @@ import {
 import { waitUntil } from '../helpers/wait-until.js';
 
 const withUsed = (user: User) => withBackupCodes(user, { used: 4 });
-const today = () => new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(Date.now());
+const today = () => new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(Date.now()).replaceAll(' ', '\u00a0');
 
 const explanation = 'Each lets you sign in once without your usual second step.';
 

@@ -1,9 +1,11 @@
 import { expect, html } from '@open-wc/testing';
 
+import '../../components/email/logto-email.js';
 import '../../components/mfa/logto-mfa.js';
 import '../../components/profile/logto-profile.js';
 import '../../components/sessions/logto-sessions.js';
 import '../../components/sign-in/logto-sign-in.js';
+import '../../components/username/logto-username.js';
 import { ada, withTotp, type FakeLogto } from '../fake-logto/fake-logto.js';
 import { HostClient } from '../helpers/host-client.js';
 import { later } from '../helpers/later.js';
@@ -15,6 +17,7 @@ import {
   anEndpoint,
   aTenant,
   dialogs,
+  enter as typeInto,
   openForm,
   openPage,
   settle,
@@ -37,6 +40,12 @@ async function adaTypes(page: Mounted) {
   return { ...page, profile, row };
 }
 
+const anotherAccount =
+  'Another account is signed in here now, and what you had not saved is gone. Sign in again to continue with yours.';
+
+/** What stands below the rows for everyone to read. */
+const visibleStatus = (tag: HTMLElement) => parts(tag, 'status').map(textOf).join('');
+
 const sentBy = ({ requests }: FakeLogto) => requests.filter(({ method }) => method !== 'GET').map(({ path }) => path);
 
 /** Charles is on the screen, and nothing was done to his account. */
@@ -52,8 +61,9 @@ describe('what one person typed, when the session has become another’s', () =>
   it('is not sent with the token that the page gives by now, and the page is told', async () => {
     const logto = aTenant();
     let token = logto.issueToken(ada);
-    const page = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });
-    const { row } = await adaTypes(page);
+    const mounted = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });
+    const page = await adaTypes(mounted);
+    const { row } = page;
     const statuses = eventsOf(page.provider, 'logto-status-changed');
     const errors = eventsOf(page.provider, 'logto-error');
     token = logto.issueToken(charles);
@@ -61,6 +71,41 @@ describe('what one person typed, when the session has become another’s', () =>
     await nothingHappensTo(logto, page);
     expect(statuses.map(({ status }) => status)).to.deep.equal(['loading', 'ready']);
     expect(errors.map(({ error }) => `${error.kind} ${error.code}`)).to.deep.equal(['aborted other_user']);
+    await waitUntil(() => visibleStatus(page.profile) === anotherAccount, 'Nobody says where the input is.');
+    await expect(page.profile).to.be.accessible();
+  });
+
+  it('is told to be gone, in any row and whoever noticed it first', async () => {
+    const logto = aTenant();
+    let token = logto.issueToken(ada);
+    const content = html`<logto-username></logto-username><logto-email></logto-email>`;
+    const page = await mount(content, { logto, properties: { getAccessToken: () => token } });
+    const [username, email] = [find(page, 'logto-username'), find(page, 'logto-email')];
+    await settle(username);
+    typeInto(await openForm(username), 'Username', 'countess');
+    await openForm(email);
+    token = logto.issueToken(charles);
+    await page.provider.refresh();
+    await waitUntil(() => visibleStatus(username) === anotherAccount, 'Nobody says where the input is.');
+    await settle(email);
+    expect(visibleStatus(email), 'where nothing was typed').to.equal('');
+    expect(sentBy(logto)).to.deep.equal([]);
+    await openForm(username);
+    expect(visibleStatus(username), 'once they go on').to.equal('');
+  });
+
+  it('is no word to whoever signs in after a sign-out', async () => {
+    const logto = aTenant();
+    let token = logto.issueToken(ada);
+    const page = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });
+    const { profile } = await adaTypes(page);
+    token = '';
+    await page.provider.refresh();
+    await settled(page.provider);
+    token = logto.issueToken(charles);
+    await page.provider.refresh();
+    await nothingHappensTo(logto, page);
+    expect(visibleStatus(profile)).to.equal('');
   });
 
   it('is not sent again by a client that renews its token as somebody else', async () => {

@@ -21,6 +21,10 @@ describe('<logto-phone> when the numbers of the countries cannot be loaded', () 
     await submit(tag, 'Continue');
     expect(textOf(tag)).to.contain('Write it with + and the country code');
     expect(logto.outbox).to.have.lengthOf(0);
+    enter(tag, 'New phone number', '+1 202 555 0101 ext. 5');
+    await submit(tag, 'Continue');
+    expect(textOf(tag)).to.contain('Codes cannot be sent to an extension.');
+    expect(logto.outbox, 'not to +1 202 555 01015').to.have.lengthOf(0);
     enter(tag, 'New phone number', '+44 (0)20 7946 0958');
     await submit(tag, 'Continue');
     enter(tag, 'Code', lastCode(logto));

@@ -113,6 +113,8 @@ describe('changing a phone number', () => {
     ['+', 'US', 'This number is not complete. Enter all of its digits.'],
     ['030 9018201234567890', 'DE', 'This is not a phone number in that country. Check the digits and the country.'],
     ['my number', 'US', 'This is not a phone number in that country. Check the digits and the country.'],
+    ['202 555 0101 x5', 'US', 'Codes cannot be sent to an extension. Enter the number without it.'],
+    ['+1 202 555 0101;ext=5', 'DE', 'Codes cannot be sent to an extension. Enter the number without it.'],
     ['(202) 555-0123', 'US', 'You already use this one. Enter another one, or cancel.'],
     ['+1 202 555 0123', 'DE', 'You already use this one. Enter another one, or cancel.'],
   ] as const)
@@ -121,6 +123,7 @@ describe('changing a phone number', () => {
       await sendTo(tag, typed, country);
       const input = labelled(tag, theNew);
       expect(descriptionOf(input)).to.equal(problem);
+      expect(input.value, 'what was typed').to.equal(typed);
       expect(document.activeElement).to.equal(input);
       expect(sent).to.deep.equal([]);
       await expect(tag).to.be.accessible();

@@ -106,6 +106,22 @@ describe('what people type into <logto-profile>', () => {
     expect(user.profile.locale).to.equal('de-AT');
   });
 
+  it('keeps the lines of a stored text that is only looked at, and makes words of them that stay apart', async () => {
+    const lines = '12 Saint James Square\nLondon';
+    const { tag, user, writes } = await openProfile({
+      catalogue: [aField('place', 'Text', {}, { label: 'Place' })],
+      user: { customData: { place: lines } },
+    });
+    const row = await change(tag, 'Place');
+    expect(inputIn(row)).to.have.property('value', '12 Saint James Square London');
+    await save(row);
+    expect([writes, user.customData['place']]).to.deep.equal([[], lines]);
+    const again = await change(tag, 'Place');
+    enter(again, `${inputIn(again).value}, England`);
+    await save(again);
+    expect(user.customData['place']).to.equal('12 Saint James Square London, England');
+  });
+
   it('leaves half a birthdate as it is, and shows it well', async () => {
     listenToConsole();
     for (const [birthdate, shown] of [

@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 
 import type { LogtoProfile } from '../../components/profile/profile-element.js';
 import { endpoint } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { part, parts, textOf } from '../helpers/read.js';
 import { aPicture, choose, crop } from './pictures.js';
-import { aGate, change, openProfile, press, settle, statusOf } from './profile-page.js';
+import { aGate, change, enter, inputIn, openProfile, press, settle, statusOf } from './profile-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const upload = '/api/my-account/user-assets/avatar';
@@ -99,6 +100,31 @@ describe('a picture chosen in <logto-profile>', () => {
     await waitUntil(() => parts(tag, 'dialog').length === 0);
     expect(writes).to.deep.equal([]);
     expect(row.isConnected).to.equal(true);
+  });
+
+  it('gives the focus to its button when the dialog is cancelled, also where a press has given it none', async () => {
+    const { tag } = await openProfile();
+    const row = await change(tag, 'Picture');
+    for (const how of ['Cancel', 'Escape']) {
+      (document.activeElement as HTMLElement).blur();
+      choose(row, await aPicture());
+      await waitUntil(() => parts(tag, 'dialog').length === 1);
+      if (how === 'Escape') await sendKeys({ press: 'Escape' });
+      else press(part(tag, 'dialog'), 'Cancel');
+      await waitUntil(() => parts(tag, 'dialog').length === 0);
+      await waitUntil(() => document.activeElement === row.querySelector('.choose'), `No focus after ${how}.`);
+    }
+  });
+
+  it('is kept with the link that was typed when the upload fails', async () => {
+    const { tag, logto } = await openProfile();
+    logto.intercept(({ method }) => (method === 'POST' ? Response.error() : undefined));
+    const row = await change(tag, 'Picture');
+    enter(row, 'https://ada.example/me.png', 'Or use a link to a picture');
+    await crop(tag, row);
+    await settle(row);
+    expect(textOf(row)).to.contain('Try again');
+    expect(inputIn(row, 'Or use a link to a picture')).to.have.property('value', 'https://ada.example/me.png');
   });
 
   it('cannot be stored without a storage provider, and a link is offered instead', async () => {

@@ -1,3 +1,5 @@
+import { reboot } from '../helpers/reboot.js';
+
 /** Style sheets with which pages take the browser's own look away, before they give everything theirs. */
 export interface Reset {
   name: string;
@@ -28,23 +30,6 @@ async function read(path: string): Promise<string> {
 const file = (name: string, path: string): Reset => ({ name, css: texts.get(path)! });
 
 const rule = (name: string, css: string): Reset => ({ name, css });
-
-/** What Bootstrap 5 has of elements, as far as forms and dialogs have them. */
-const reboot = `
-  *, ::before, ::after { box-sizing: border-box }
-  body { margin: 0; line-height: 1.5 }
-  h2 { margin-top: 0; margin-bottom: .5rem; font-weight: 500; line-height: 1.2; font-size: calc(1.325rem + .9vw) }
-  p { margin-top: 0; margin-bottom: 1rem }
-  ol, ul { padding-left: 2rem; margin-top: 0; margin-bottom: 1rem }
-  label { display: inline-block }
-  button { border-radius: 0 }
-  button:focus:not(:focus-visible) { outline: 0 }
-  input, button, select { margin: 0; font-family: inherit; font-size: inherit; line-height: inherit }
-  button, select { text-transform: none }
-  select { word-wrap: normal }
-  button, [type='button'], [type='reset'], [type='submit'] { -webkit-appearance: button }
-  button:not(:disabled), [type='button']:not(:disabled) { cursor: pointer }
-`;
 
 export const resets: Reset[] = [
   file('Tailwind 3', 'tailwind'),

@@ -134,6 +134,7 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
   for (const [typed, words] of [
     ['12', 'This number is not complete. Enter all of its digits.'],
     ['ada', 'This is not a phone number in that country. Check the digits and the country.'],
+    ['202 555 0123 ext. 5', 'Codes cannot be sent to an extension. Enter the number without it.'],
     ['202 555 0123 4567 8901', 'This is not a phone number in that country. Check the digits and the country.'],
   ] as const)
     it(`learns that this is no phone number, and nothing is sent: ${typed}`, async () => {

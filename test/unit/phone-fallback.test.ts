@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 
-import { digitsOf } from '../../src/phone/phone-fallback.js';
+import { digitsOf, hasExtension } from '../../src/phone/phone-fallback.js';
 import { plainPhone, readablePhone } from '../../src/phone/plain-phone.js';
 
 describe('a phone number, without the library', () => {
@@ -26,6 +26,44 @@ describe('a phone number, without the library', () => {
 
   it('is nothing in a text without digits', () => {
     for (const text of ['', '+', 'abc', '—']) assert.equal(digitsOf(text), '');
+  });
+
+  it('has an extension where another number follows a word or a sign, in any language', () => {
+    for (const text of [
+      '+1 202 555 0101 ext. 5',
+      '+1 202 555 0101 x5',
+      '+1 (202) 555-0101x5',
+      '+1 202 555 0101 (ext 5)',
+      '+1 202 555 0101 extension: 123#',
+      'tel:+1-202-555-0101;ext=5',
+      '202-555-0101 #12',
+      '202 555 0101 5#',
+      '+12025550101,,5',
+      '+49 30 901820 Durchwahl 12',
+      '+7 495 123-45-67 доб. 123',
+      '+٤٩ ٣٠ ٩٠١٨٢٠ تحويلة ٥',
+      '＋１２０２５５５０１０１ ｅｘｔ．５',
+    ])
+      assert.equal(hasExtension(text), true, text);
+  });
+
+  it('has none otherwise', () => {
+    for (const text of [
+      '',
+      '+',
+      'ext. 5',
+      '+49 30 901820',
+      '(+49) 30-901820',
+      '+44 (0)20 7946 0958',
+      '＋４９30901820',
+      'tel:+12025550101',
+      'Tel. 030 901820',
+      '1-800-FLOWERS',
+      '+1 202 555 0101 ext.',
+      '+1 202 555 0101#',
+      '202,555,0101',
+    ])
+      assert.equal(hasExtension(text), false, text);
   });
 
   it('has a plus for reading, and is left alone when it is no number', () => {

@@ -249,6 +249,7 @@ export const messages: Messages = {
   'phone.new': 'Nové telefonní číslo',
   'phone.country': 'Země nebo oblast',
   'phone.problem.incomplete': 'Toto číslo není úplné. Zadejte všechny číslice.',
+  'phone.problem.extension': 'Na linku pobočky kódy posílat nejde. Zadejte číslo bez ní.',
   'phone.problem.invalid': 'Toto telefonní číslo není ve zvolené zemi platné. Zkontrolujte číslice a zemi.',
   'phone.problem.ambiguous':
     'Není jasné, do které země toto číslo patří. Napište ho s + a předvolbou země, například {code}.',
@@ -414,6 +415,8 @@ export const messages: Messages = {
   'passkeys.turnOffLabel': 'Vypnout nabízení přístupových klíčů při přihlášení',
   'passkeys.promptOn': 'Při přihlášení se budeme ptát, jestli chcete vytvořit přístupový klíč.',
   'passkeys.promptOff': 'Při přihlášení se už nebudeme ptát, jestli chcete vytvořit přístupový klíč.',
+  'code.other_user':
+    'Je tu teď přihlášený jiný účet a co jste neuložili, je ztraceno. Chcete-li pokračovat se svým účtem, přihlaste se znovu.',
   'code.passkey.already_registered': 'Na tomto zařízení už přístupový klíč k vašemu účtu je. Použijte jiné zařízení.',
   'code.passkey.wrong_place': 'Prohlížeč této stránce nedovoluje vytvořit přístupový klíč k vašemu účtu.',
   'code.passkey.not_capable': 'Na toto zařízení přístupový klíč uložit nejde. Použijte jiné zařízení.',

@@ -244,6 +244,7 @@ export const messages: Messages = {
   'phone.new': 'Neue Telefonnummer',
   'phone.country': 'Land oder Region',
   'phone.problem.incomplete': 'Diese Nummer ist nicht vollständig. Geben Sie alle Ziffern ein.',
+  'phone.problem.extension': 'An eine Durchwahl können keine Codes gesendet werden. Geben Sie die Nummer ohne sie ein.',
   'phone.problem.invalid': 'Das ist in diesem Land keine Telefonnummer. Prüfen Sie die Ziffern und das Land.',
   'phone.problem.ambiguous':
     'Es ist nicht klar, wohin diese Nummer gehört. Schreiben Sie sie mit + und Ländervorwahl, zum Beispiel {code}.',
@@ -392,6 +393,8 @@ export const messages: Messages = {
   'passkeys.turnOffLabel': 'Ausschalten, dass bei der Anmeldung Passkeys vorgeschlagen werden',
   'passkeys.promptOn': 'Bei der Anmeldung werden Sie gefragt, ob Sie einen Passkey erstellen möchten.',
   'passkeys.promptOff': 'Bei der Anmeldung werden Sie nicht mehr gefragt, ob Sie einen Passkey erstellen möchten.',
+  'code.other_user':
+    'Hier ist jetzt ein anderes Konto angemeldet, und was Sie nicht gespeichert hatten, ist verloren. Melden Sie sich erneut an, um mit Ihrem fortzufahren.',
   'code.passkey.already_registered':
     'Auf diesem Gerät ist schon ein Passkey für Ihr Konto. Nehmen Sie ein anderes Gerät.',
   'code.passkey.wrong_place': 'Ihr Browser erlaubt dieser Seite nicht, einen Passkey für Ihr Konto zu erstellen.',

@@ -245,6 +245,7 @@ export const messages: Messages = {
   'phone.new': 'Nuevo número de teléfono',
   'phone.country': 'País o región',
   'phone.problem.incomplete': 'Este número está incompleto. Escribe todos los dígitos.',
+  'phone.problem.extension': 'No se pueden enviar códigos a una extensión. Escribe el número sin ella.',
   'phone.problem.invalid': 'Este no es un número de teléfono de ese país. Revisa los dígitos y el país.',
   'phone.problem.ambiguous':
     'No está claro de qué país es este número. Escríbelo con + y el código del país, por ejemplo {code}.',
@@ -408,6 +409,8 @@ export const messages: Messages = {
   'passkeys.turnOffLabel': 'Desactivar la sugerencia de crear una llave de acceso al iniciar sesión',
   'passkeys.promptOn': 'Al iniciar sesión, se te preguntará si quieres crear una llave de acceso.',
   'passkeys.promptOff': 'Al iniciar sesión, ya no se te preguntará si quieres crear una llave de acceso.',
+  'code.other_user':
+    'Ahora hay otra cuenta abierta aquí y lo que no habías guardado se ha perdido. Inicia sesión de nuevo para continuar con la tuya.',
   'code.passkey.already_registered':
     'Este dispositivo ya tiene una llave de acceso para tu cuenta. Usa otro dispositivo.',
   'code.passkey.wrong_place': 'Tu navegador no permite que esta página cree una llave de acceso para tu cuenta.',

@@ -249,6 +249,8 @@ export const messages: Messages = {
   'phone.new': 'Nouveau numéro de téléphone',
   'phone.country': 'Pays ou région',
   'phone.problem.incomplete': 'Ce numéro est incomplet. Saisissez tous les chiffres.',
+  'phone.problem.extension':
+    'Les codes ne peuvent pas être envoyés à un numéro de poste. Saisissez le numéro sans le poste.',
   'phone.problem.invalid': 'Ce n’est pas un numéro de téléphone de ce pays. Vérifiez les chiffres et le pays.',
   'phone.problem.ambiguous':
     'On ne sait pas à quel pays appartient ce numéro. Écrivez-le avec + et l’indicatif du pays, par exemple {code}.',
@@ -417,6 +419,8 @@ export const messages: Messages = {
   'passkeys.turnOffLabel': 'Désactiver la suggestion de créer une clé d’accès à la connexion',
   'passkeys.promptOn': 'À la connexion, il vous sera suggéré de créer une clé d’accès.',
   'passkeys.promptOff': 'À la connexion, il ne vous sera plus suggéré de créer une clé d’accès.',
+  'code.other_user':
+    'Un autre compte est maintenant connecté ici, et ce que vous n’aviez pas enregistré est perdu. Reconnectez-vous pour continuer avec le vôtre.',
   'code.passkey.already_registered':
     'Cet appareil a déjà une clé d’accès pour votre compte. Utilisez un autre appareil.',
   'code.passkey.wrong_place': 'Votre navigateur ne permet pas à cette page de créer une clé d’accès pour votre compte.',

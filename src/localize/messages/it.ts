@@ -246,6 +246,7 @@ export const messages: Messages = {
   'phone.new': 'Nuovo numero di telefono',
   'phone.country': 'Paese o regione',
   'phone.problem.incomplete': 'Questo numero è incompleto. Inserisci tutte le cifre.',
+  'phone.problem.extension': 'Non è possibile inviare codici a un interno. Inserisci il numero senza l’interno.',
   'phone.problem.invalid': 'Questo non è un numero di telefono del Paese scelto. Controlla le cifre e il Paese.',
   'phone.problem.ambiguous':
     'Non è chiaro a quale Paese appartenga questo numero. Scrivilo con + e il prefisso del Paese, ad esempio {code}.',
@@ -404,6 +405,8 @@ export const messages: Messages = {
   'passkeys.turnOffLabel': 'Disattiva il suggerimento di creare una passkey durante l’accesso',
   'passkeys.promptOn': 'Durante l’accesso ti verrà chiesto se vuoi creare una passkey.',
   'passkeys.promptOff': 'Durante l’accesso non ti verrà più chiesto se vuoi creare una passkey.',
+  'code.other_user':
+    'Ora qui è connesso un altro account e ciò che non avevi salvato è andato perso. Accedi di nuovo per continuare con il tuo.',
   'code.passkey.already_registered':
     'Questo dispositivo ha già una passkey per il tuo account. Usa un altro dispositivo.',
   'code.passkey.wrong_place': 'Il tuo browser non consente a questa pagina di creare una passkey per il tuo account.',

@@ -220,6 +220,7 @@ export const messages: Messages = {
   'phone.new': '新しい電話番号',
   'phone.country': '国・地域',
   'phone.problem.incomplete': 'この番号は桁数が足りません。すべての数字を入力してください。',
+  'phone.problem.extension': '内線番号には確認コードを送信できません。内線番号を除いて入力してください。',
   'phone.problem.invalid': 'この国・地域の電話番号ではありません。番号と国・地域を確認してください。',
   'phone.problem.ambiguous': 'どの国・地域の番号かはっきりしません。+と国番号を付けて入力してください（例：{code}）。',
   'password.label': 'パスワード',
@@ -362,6 +363,8 @@ export const messages: Messages = {
   'passkeys.turnOffLabel': 'ログイン時のパスキー作成の提案をオフにする',
   'passkeys.promptOn': 'ログイン時に、パスキーの作成が提案されます。',
   'passkeys.promptOff': '今後、ログイン時にパスキーの作成は提案されません。',
+  'code.other_user':
+    '現在、ここでは別のアカウントでログインしています。保存していない内容は失われました。ご自分のアカウントで続けるには、もう一度ログインしてください。',
   'code.passkey.already_registered':
     'このデバイスには、このアカウントのパスキーがすでにあります。別のデバイスを使用してください。',
   'code.passkey.wrong_place': 'ブラウザの制限により、このページではこのアカウントのパスキーを作成できません。',

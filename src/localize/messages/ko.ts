@@ -218,6 +218,7 @@ export const messages: Messages = {
   'phone.new': '새 전화번호',
   'phone.country': '국가 또는 지역',
   'phone.problem.incomplete': '전화번호가 완전하지 않습니다. 모든 숫자를 입력하세요.',
+  'phone.problem.extension': '내선 번호로는 인증 코드를 보낼 수 없습니다. 내선 번호를 빼고 입력하세요.',
   'phone.problem.invalid': '해당 국가의 전화번호가 아닙니다. 번호와 국가를 확인하세요.',
   'phone.problem.ambiguous': '어느 국가의 번호인지 분명하지 않습니다. +와 국가 번호를 붙여 입력하세요. 예: {code}',
   'password.label': '비밀번호',
@@ -357,6 +358,8 @@ export const messages: Messages = {
   'passkeys.turnOffLabel': '로그인할 때 패스키 만들기 제안 끄기',
   'passkeys.promptOn': '로그인할 때 패스키를 만들지 묻습니다.',
   'passkeys.promptOff': '이제 로그인할 때 패스키를 만들지 묻지 않습니다.',
+  'code.other_user':
+    '이제 여기에 다른 계정이 로그인되어 있으며, 저장하지 않은 내용은 사라졌습니다. 내 계정으로 계속하려면 다시 로그인하세요.',
   'code.passkey.already_registered': '이 기기에는 이미 이 계정의 패스키가 있습니다. 다른 기기를 사용하세요.',
   'code.passkey.wrong_place': '브라우저 제한으로 인해 이 페이지에서는 이 계정의 패스키를 만들 수 없습니다.',
   'code.passkey.not_capable': '이 기기에는 패스키를 저장할 수 없습니다. 다른 기기를 사용하세요.',

@@ -241,6 +241,8 @@ export const messages: Messages = {
   'phone.new': 'Nieuw telefoonnummer',
   'phone.country': 'Land of regio',
   'phone.problem.incomplete': 'Dit nummer is niet compleet. Vul alle cijfers in.',
+  'phone.problem.extension':
+    'Codes kunnen niet naar een doorkiesnummer worden gestuurd. Vul het nummer zonder toestelnummer in.',
   'phone.problem.invalid': 'Dit is geen geldig telefoonnummer voor dat land. Controleer de cijfers en het land.',
   'phone.problem.ambiguous':
     'Het is niet duidelijk bij welk land dit nummer hoort. Schrijf het met + en de landcode, bijvoorbeeld {code}.',
@@ -387,6 +389,8 @@ export const messages: Messages = {
   'passkeys.turnOffLabel': 'Voorstellen van toegangssleutels bij het inloggen uitschakelen',
   'passkeys.promptOn': 'Bij het inloggen krijg je de vraag of je een toegangssleutel wilt maken.',
   'passkeys.promptOff': 'Bij het inloggen krijg je niet meer de vraag of je een toegangssleutel wilt maken.',
+  'code.other_user':
+    'Hier is nu een ander account ingelogd, en wat je niet had opgeslagen, is weg. Log opnieuw in om met je eigen account verder te gaan.',
   'code.passkey.already_registered':
     'Dit apparaat heeft al een toegangssleutel voor je account. Gebruik een ander apparaat.',
   'code.passkey.wrong_place': 'Je browser staat niet toe dat deze pagina een toegangssleutel voor je account maakt.',

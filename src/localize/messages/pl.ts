@@ -251,6 +251,7 @@ export const messages: Messages = {
   'phone.new': 'Nowy numer telefonu',
   'phone.country': 'Kraj lub region',
   'phone.problem.incomplete': 'Ten numer jest niepełny. Wpisz wszystkie cyfry.',
+  'phone.problem.extension': 'Nie można wysyłać kodów na numer wewnętrzny. Wpisz numer bez niego.',
   'phone.problem.invalid': 'Ten numer telefonu nie jest prawidłowy w wybranym kraju. Sprawdź cyfry i kraj.',
   'phone.problem.ambiguous':
     'Nie wiadomo, do jakiego kraju należy ten numer. Wpisz go ze znakiem + i kodem kraju, na przykład {code}.',
@@ -421,6 +422,8 @@ export const messages: Messages = {
   'passkeys.turnOffLabel': 'Wyłącz proponowanie kluczy dostępu przy logowaniu',
   'passkeys.promptOn': 'Przy logowaniu będziemy pytać, czy utworzyć klucz dostępu.',
   'passkeys.promptOff': 'Przy logowaniu nie będziemy już pytać, czy utworzyć klucz dostępu.',
+  'code.other_user':
+    'Teraz jest tu zalogowane inne konto, a niezapisane zmiany przepadły. Aby kontynuować na swoim koncie, zaloguj się ponownie.',
   'code.passkey.already_registered':
     'Na tym urządzeniu jest już klucz dostępu do Twojego konta. Użyj innego urządzenia.',
   'code.passkey.wrong_place': 'Przeglądarka nie pozwala tej stronie utworzyć klucza dostępu do Twojego konta.',

@@ -242,6 +242,7 @@ export const messages: Messages = {
   'phone.new': 'Novo número de telefone',
   'phone.country': 'País ou região',
   'phone.problem.incomplete': 'Este número não está completo. Digite todos os dígitos.',
+  'phone.problem.extension': 'Não é possível enviar códigos para um ramal. Digite o número sem ele.',
   'phone.problem.invalid': 'Este número de telefone não é válido nesse país. Confira os dígitos e o país.',
   'phone.problem.ambiguous':
     'Não está claro de que país é este número. Escreva com + e o código do país, por exemplo {code}.',
@@ -403,6 +404,8 @@ export const messages: Messages = {
   'passkeys.turnOffLabel': 'Desativar a sugestão de criar uma chave de acesso no login',
   'passkeys.promptOn': 'No login, você recebe a sugestão de criar uma chave de acesso.',
   'passkeys.promptOff': 'No login, você não recebe mais a sugestão de criar uma chave de acesso.',
+  'code.other_user':
+    'Agora outra conta está conectada aqui, e o que você não tinha salvado foi perdido. Entre de novo para continuar com a sua.',
   'code.passkey.already_registered':
     'Este dispositivo já tem uma chave de acesso para sua conta. Use outro dispositivo.',
   'code.passkey.wrong_place': 'Seu navegador não permite que esta página crie uma chave de acesso para sua conta.',

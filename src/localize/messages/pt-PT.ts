@@ -247,6 +247,7 @@ export const messages: Messages = {
   'phone.new': 'Novo número de telefone',
   'phone.country': 'País ou região',
   'phone.problem.incomplete': 'Este número não está completo. Introduza todos os algarismos.',
+  'phone.problem.extension': 'Não é possível enviar códigos para uma extensão. Introduza o número sem ela.',
   'phone.problem.invalid': 'Este número de telefone não é válido nesse país. Verifique os algarismos e o país.',
   'phone.problem.ambiguous':
     'Não é claro a que país pertence este número. Escreva-o com + e o indicativo do país, por exemplo {code}.',
@@ -412,6 +413,8 @@ export const messages: Messages = {
   'passkeys.turnOffLabel': 'Desativar a sugestão de criar uma chave de acesso no início de sessão',
   'passkeys.promptOn': 'Quando iniciar sessão, será sugerida a criação de uma chave de acesso.',
   'passkeys.promptOff': 'Quando iniciar sessão, já não será sugerida a criação de uma chave de acesso.',
+  'code.other_user':
+    'Agora está outra conta com sessão iniciada aqui, e o que não tinha guardado perdeu-se. Inicie sessão novamente para continuar com a sua.',
   'code.passkey.already_registered':
     'Este dispositivo já tem uma chave de acesso para a sua conta. Utilize outro dispositivo.',
   'code.passkey.wrong_place': 'O seu navegador não permite que esta página crie uma chave de acesso para a sua conta.',

@@ -236,6 +236,7 @@ export const messages: Messages = {
   'phone.new': 'Yeni telefon numarası',
   'phone.country': 'Ülke veya bölge',
   'phone.problem.incomplete': 'Bu numara eksik. Tüm rakamlarını girin.',
+  'phone.problem.extension': 'Dahili numaraya kod gönderilemez. Numarayı dahilisi olmadan girin.',
   'phone.problem.invalid':
     'Bu, seçilen ülke için geçerli bir telefon numarası değil. Rakamları ve ülkeyi kontrol edin.',
   'phone.problem.ambiguous':
@@ -384,6 +385,8 @@ export const messages: Messages = {
   'passkeys.turnOffLabel': 'Oturum açarken geçiş anahtarı oluşturma önerisini kapat',
   'passkeys.promptOn': 'Oturum açtığınızda geçiş anahtarı oluşturmak isteyip istemediğiniz sorulur.',
   'passkeys.promptOff': 'Oturum açtığınızda geçiş anahtarı oluşturmak isteyip istemediğiniz artık sorulmaz.',
+  'code.other_user':
+    'Burada artık başka bir hesapla oturum açıldı ve kaydetmedikleriniz silindi. Kendi hesabınızla devam etmek için yeniden oturum açın.',
   'code.passkey.already_registered':
     'Bu cihazda hesabınız için zaten bir geçiş anahtarı var. Başka bir cihaz kullanın.',
   'code.passkey.wrong_place': 'Tarayıcınız, bu sayfanın hesabınız için geçiş anahtarı oluşturmasına izin vermiyor.',

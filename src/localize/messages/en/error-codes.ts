@@ -15,6 +15,8 @@ export const errorCodeMessages = {
   'code.guard.mime_type_not_allowed': 'This picture cannot be read. Choose another one.',
   'code.no_backup_codes': 'There are no backup codes any more. Create new ones.',
   'code.no_verification_method': 'Set a password first. Then you can do this.',
+  'code.other_user':
+    'Another account is signed in here now, and what you had not saved is gone. Sign in again to continue with yours.',
   'code.passkey.already_registered': 'This device has a passkey for your account already. Use another device.',
   'code.passkey.expired': 'This took too long. Create the passkey once more.',
   'code.passkey.failed': 'Your browser could not create a passkey. Try again, or use another device.',

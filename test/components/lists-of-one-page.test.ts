@@ -1,0 +1,103 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+
+import '../../components/password/logto-password.js';
+import { later } from '../helpers/later.js';
+import { find } from '../helpers/mount.js';
+import { eventsOf } from '../helpers/next-event.js';
+import { namesOf } from '../helpers/read.js';
+import { focused, isRowOpen, labelsOf } from '../helpers/rows.js';
+import { answerWith, enter, openForm, openPage, press, settle, statusOf, submit } from './credential-page.js';
+import { aGuardedTenant, fourSessions, guardedTags, pressed, readsIn, showName } from './guarded-list-page.js';
+import { waitUntil } from '../helpers/wait-until.js';
+
+const others = 'Sign out everywhere else';
+const sessions = 'logto-sessions';
+
+/** The list is shown, and the password was changed beside it. */
+async function changedBeside() {
+  const logto = aGuardedTenant();
+  fourSessions(logto.tenant, logto.tenant.users[0]!);
+  const page = await openPage(html`<logto-sessions></logto-sessions><logto-password></logto-password>`, { logto });
+  const [list, password] = [find(page, sessions), find(page, 'logto-password')];
+  await settle(list);
+  await pressed(list, showName[sessions]);
+  await openForm(password);
+  enter(password, 'New password', 'Teal-Kettle!48');
+  await submit(password);
+  await waitUntil(() => namesOf(password, 'button').includes(others));
+  return { ...page, list, password };
+}
+
+const isSignedOut = (tag: HTMLElement) => statusOf(tag) === 'You are signed out everywhere else.';
+
+describe('<logto-sessions> beside an element that signs out everywhere else', () => {
+  it('shows this browser alone afterwards, without being asked again', async () => {
+    const { list, password, logto } = await changedBeside();
+    expect(labelsOf(list)).to.have.lengthOf(5);
+    press(password, others);
+    await waitUntil(() => isSignedOut(password));
+    await settle(list);
+    expect(labelsOf(list)).to.deep.equal(['Firefox on Windows']);
+    expect(namesOf(list, 'button')).to.deep.equal([]);
+    expect(logto.tenant.sessions).to.have.lengthOf(1);
+  });
+
+  it('asks no more about one that is signed out, and leaves the focus where it is', async () => {
+    const { list, password } = await changedBeside();
+    await pressed(list, 'Sign out Safari on iOS');
+    expect(isRowOpen(list)).to.equal(true);
+    press(password, others);
+    await waitUntil(() => isSignedOut(password));
+    await settle(list);
+    expect(isRowOpen(list)).to.equal(false);
+    expect(focused(list)).to.equal(null);
+    expect(document.activeElement).to.equal(password);
+  });
+
+  it('does not show what was signed out while its list was on its way', async () => {
+    const { list, password, provider, logto } = await changedBeside();
+    const late = document.createElement(sessions);
+    provider.append(late);
+    await settle(late);
+    const gate = later<undefined>();
+    const before = readsIn(logto).length;
+    // What was there when it was asked for comes after it was signed out.
+    const body = JSON.stringify({ sessions: logto.tenant.sessions.map(({ payload }) => ({ payload })) });
+    const undo = answerWith(logto, /^GET .*sessions$/, async () => {
+      await gate.promise;
+      return new Response(body, { headers: { 'content-type': 'application/json' } });
+    });
+    press(late, showName[sessions]);
+    await waitUntil(() => readsIn(logto).length > before);
+    undo();
+    press(password, others);
+    await waitUntil(() => isSignedOut(password));
+    gate.keep(undefined);
+    await waitUntil(() => labelsOf(late)[0] !== 'Devices and browsers');
+    await settle(list);
+    expect(labelsOf(late)).to.have.lengthOf(1);
+  });
+});
+
+for (const { name, has, labels, remove, confirm, updated } of guardedTags)
+  describe(`two <${name}> in a page`, () => {
+    it('both show what is left when something was removed in one of them', async () => {
+      const logto = aGuardedTenant();
+      has(logto.tenant, logto.tenant.users[0]!);
+      const both = [document.createElement(name), document.createElement(name)] as const;
+      const page = await openPage(html`${both}`, { logto });
+      const heard = eventsOf(page.provider, updated);
+      for (const tag of both) {
+        await settle(tag);
+        await pressed(tag, showName[name]);
+        expect(labelsOf(tag)).to.include.members([labels[0], labels[1]]);
+      }
+      const gone = remove.includes(labels[1]) ? labels[1] : labels[0];
+      await pressed(both[0], remove);
+      await pressed(both[0], confirm);
+      await settle(both[1]);
+      for (const tag of both) expect(labelsOf(tag)).not.to.include(gone);
+      expect(heard, 'the one that did it tells the page').to.have.lengthOf(1);
+    });
+  });
