@@ -15,6 +15,7 @@ export const errorCodeMessages = {
   'code.guard.mime_type_not_allowed': 'This picture cannot be read. Choose another one.',
   'code.no_backup_codes': 'There are no backup codes any more. Create new ones.',
   'code.no_verification_method': 'Set a password first. Then you can do this.',
+  'code.other_account': 'You have signed in with another account. Nothing was changed.',
   'code.passkey.already_registered': 'This device has a passkey for your account already. Use another device.',
   'code.passkey.expired': 'This took too long. Create the passkey once more.',
   'code.passkey.failed': 'Your browser could not create a passkey. Try again, or use another device.',
@@ -32,6 +33,7 @@ export const errorCodeMessages = {
   'code.session.mfa.webauthn_verification_failed': 'The passkey could not be confirmed. Create it once more.',
   'code.session.verification_blocked_too_many_attempts':
     'Too many wrong attempts. For your safety this is locked for a while. Try again later.',
+  'code.sign_in_again': 'Sign in again first. Then you can do this.',
   'code.sign_out_incomplete':
     'You are signed out here. The server could not be reached, so you may still be signed in there.',
   'code.social.already_linked': 'An account of this provider is linked already. Replace it instead.',
