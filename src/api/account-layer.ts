@@ -1,4 +1,5 @@
 import type { AccountClient } from './account-client.js';
+import { AccountError } from './account-error.js';
 import type { LayerProof } from './layer-proof.js';
 import { expectShape, isText } from './response-shape.js';
 
@@ -23,7 +24,12 @@ export interface Capabilities {
 /** `GET /capabilities`; nothing where the page has no such layer. */
 export async function getCapabilities(client: AccountClient): Promise<Capabilities> {
   if (client.accountApi === undefined) return {};
-  return expectShape(await client.send({ method: 'GET', path: 'capabilities', isOfLayer: true }), () => true);
+  try {
+    return expectShape(await client.send({ method: 'GET', path: 'capabilities', isOfLayer: true }), () => true);
+  } catch (cause) {
+    const { kind, code } = AccountError.from(cause);
+    throw kind === 'rejected' ? new AccountError('unexpected', code, { cause }) : cause; // nothing that the user did
+  }
 }
 
 /** A personal access token, without its secret. Times are milliseconds since 1970. */
