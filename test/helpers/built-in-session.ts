@@ -26,11 +26,6 @@ export async function signInBuiltIn({ logto, at, userId = ada, scopes, signedInA
   localStorage.setItem(keyOf('idToken'), idToken);
   localStorage.setItem(keyOf('refreshToken'), 'renews');
   localStorage.setItem(keyOf('accessToken'), JSON.stringify({ '@': { token, scope, expiresAt: now + 3600 } }));
-  logto.intercept(({ url }) =>
-    url === `${at}/oidc/.well-known/openid-configuration`
-      ? Response.json({ issuer: `${at}/oidc`, authorization_endpoint: `${at}/oidc/auth` })
-      : undefined,
-  );
   return { idToken, attributes: { 'app-id': appId }, properties: { getAccessToken: undefined } };
 }
 
