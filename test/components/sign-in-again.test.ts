@@ -156,7 +156,7 @@ describe('who can only sign in, and wants to delete the account', () => {
     expect([isAsking(tag), storedWords().includes('sign-in/')]).to.deep.equal([true, false]);
     client.leave = async () => undefined;
     await pressed(tag, 'Sign in again');
-    expect(client.calls).to.have.lengthOf(2);
+    await waitUntil(() => client.calls.length === 2, 'Nobody was sent to sign in.');
   });
 
   it('sets a password first where the session has no ID token to give', async () => {
