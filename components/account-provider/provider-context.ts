@@ -8,6 +8,7 @@ import { loadModule } from '../../src/load-module.js';
 import type { Person } from '../../src/state/person.js';
 import type { PresentAttempt } from '../../src/verification/step-up-broker.js';
 import { StepUpOnDemand } from '../../src/verification/step-up.js';
+import { freshSignIn } from '../../src/session/fresh-sign-in.js';
 import type { Session } from '../../src/session/session.js';
 
 export interface ProviderContextOptions {
@@ -43,6 +44,7 @@ export class ProviderContext implements AccountContext {
   readonly store: AccountStore;
   readonly stepUp: StepUpOnDemand;
   readonly signIn: ((options?: SignInOptions) => Promise<void>) | undefined;
+  readonly signInAfresh: (() => Promise<void>) | undefined;
   readonly signOut: (() => Promise<void>) | undefined;
   readonly observe: Session['observe'];
   readonly #options: ProviderContextOptions;
@@ -57,9 +59,13 @@ export class ProviderContext implements AccountContext {
     this.endpoint = endpoint;
     this.accountApi = accountApi;
     const client = new AccountClient({ endpoint, accountApi, tokens: session, language });
-    this.stepUp = new StepUpOnDemand(present);
+    this.stepUp = new StepUpOnDemand(
+      present,
+      session.signIn && session.getIdToken && (({ id }) => freshSignIn(session, id)),
+    );
     this.store = new AccountStore(client, () => loadSettings(this.report), this.stepUp, settingsInPage);
     this.signIn = session.signIn && ((choices) => this.#signIn(choices));
+    this.signInAfresh = session.signIn && session.getIdToken && (() => this.#signIn({}, true));
     this.signOut = session.signOut && (() => this.#signOut());
     this.observe = session.observe;
   }
@@ -108,13 +114,14 @@ export class ProviderContext implements AccountContext {
     if (kindsToExplain.includes(error.kind)) this.report((hints) => hints.developerHint(error, this.#scopes));
   }
 
-  async #signIn({ firstScreen, directSignIn, extraParams }: SignInOptions = {}) {
+  async #signIn({ firstScreen, directSignIn, extraParams }: SignInOptions = {}, isFresh = false) {
     const { session, language, scopesOfMarkup } = this.#options;
     const scopes = [...new Set([...this.#scopes, ...(await scopesOfMarkup())])];
     await session.signIn?.({
       ...(firstScreen && { firstScreen }),
       ...(directSignIn && { directSignIn }),
       ...(extraParams && { extraParams }),
+      ...(isFresh && { isFresh }),
       scopes,
       language: language(),
     });

@@ -1,5 +1,5 @@
 import type { AccountContext } from '../../src/context/account-context.js';
-import { hasRedirect } from '../../src/redirect/pending-redirect.js';
+import { hasRedirect, isAnothers } from '../../src/redirect/pending-redirect.js';
 import { socialTask } from '../../src/redirect/tasks.js';
 import { isOurs } from '../../src/redirect/link-callback.js';
 import type { ElementName } from '../element-loaders.js';
@@ -112,8 +112,11 @@ export class AccountPlan {
     const { endpoint, store } = this.context()!;
     const userId = store.state.status === 'ready' ? store.state.account.id : '';
     const hasAnswer = isOurs(new URLSearchParams(location.search).get('state'));
-    const isReturn = ({ task }: SectionElement) =>
-      (task === socialTask && hasAnswer) || (task !== undefined && hasRedirect({ task, endpoint, userId }));
+    const isReturn = ({ task, tellsAnyone }: SectionElement) => {
+      if (task === undefined) return false;
+      const owner = { task, endpoint, userId };
+      return hasRedirect(owner) || (task === socialTask && hasAnswer) || (tellsAnyone === true && isAnothers(owner));
+    };
     return this.#named.find((section) => elementsIn(section).some(isReturn));
   }
 

@@ -1,4 +1,4 @@
-import { codeTask, passkeyTask, socialTask } from '../../src/redirect/tasks.js';
+import { codeTask, passkeyTask, signInTask, socialTask } from '../../src/redirect/tasks.js';
 import type { AccountContext } from '../../src/context/account-context.js';
 import type { ElementRequirements } from '../../src/settings/element-requirements.js';
 import { requirementsByElement, sectionElements } from '../../src/settings/requirements-by-element.js';
@@ -9,6 +9,8 @@ export interface SectionElement {
   needs: ElementRequirements;
   /** What users come back for from another page: then it is its section that they want to see. */
   task?: string;
+  /** Whether it has something to tell whoever comes back instead. */
+  tellsAnyone?: boolean;
   /** What tells whether it is there where no toggle does. */
   isOffered?: (context: AccountContext) => boolean;
 }
@@ -20,20 +22,26 @@ export const signInElement: readonly ElementName[] = ['logto-sign-in'];
 const mayLeave = ({ accountApi, store: { state } }: AccountContext) =>
   accountApi !== undefined || (state.status === 'ready' && typeof state.settings?.deleteAccountUrl === 'string');
 
+/** Users come back to it who can prove only with a sign-in who they are. */
+const afterSignIn = (tag: ElementName) => ({ task: signInTask(tag), tellsAnyone: true });
+
 /** Needs the page's own Account API layer, which tells then whether it is on. */
-const ofLayer = { isOffered: ({ accountApi }: AccountContext) => accountApi !== undefined };
+const ofLayer = (tag: ElementName) => ({
+  ...afterSignIn(tag),
+  isOffered: ({ accountApi }: AccountContext) => accountApi !== undefined,
+});
 
 const special: Partial<Record<ElementName, Partial<SectionElement>>> = {
   'logto-email': { task: codeTask('email') },
   'logto-phone': { task: codeTask('phone') },
   'logto-passkeys': { task: passkeyTask },
   'logto-social-links': { task: socialTask },
-  'logto-organizations': ofLayer,
-  'logto-access-tokens': ofLayer,
-  'logto-sign-in-history': ofLayer,
+  'logto-organizations': ofLayer('logto-organizations'),
+  'logto-access-tokens': ofLayer('logto-access-tokens'),
+  'logto-sign-in-history': ofLayer('logto-sign-in-history'),
   // All of its parts come from the layer, so the page asks for no scopes for it.
-  'logto-data-export': { ...ofLayer, needs: { fields: [], scopes: [] } },
-  'logto-delete-account': { isOffered: mayLeave },
+  'logto-data-export': { ...ofLayer('logto-data-export'), needs: { fields: [], scopes: [] } },
+  'logto-delete-account': { ...afterSignIn('logto-delete-account'), isOffered: mayLeave },
 };
 
 const sectionOf = (tags: readonly ElementName[]): readonly SectionElement[] =>

@@ -46,7 +46,7 @@ export class LogtoConnectedApps extends LitElement {
     localize: this.#localize,
     expects: () => 1,
   });
-  readonly #list = new GuardedList<ConnectedApp>(this, {
+  readonly #list = new GuardedList<ConnectedApp, 'session'>(this, {
     account: this.#account,
     field: 'session',
     read: async (client, verification) => appsOf(await getThirdPartyGrants(client, verification)),

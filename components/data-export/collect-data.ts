@@ -3,6 +3,7 @@ import { AccountError, type AccountErrorKind } from '../../src/api/account-error
 import { getDataPart } from '../../src/api/account-layer.js';
 import { getAccount, type Account } from '../../src/api/account.js';
 import { getThirdPartyGrants } from '../../src/api/grants.js';
+import type { LayerProof } from '../../src/api/layer-proof.js';
 import { getMfaVerifications } from '../../src/api/mfa.js';
 import { getSessions } from '../../src/api/sessions.js';
 import type { Person } from '../../src/state/person.js';
@@ -52,13 +53,20 @@ const isUnavailable = ({ kind, code }: AccountError) =>
   ['disabled', 'not-allowed', 'missing-scope', 'third-party-app'].includes(kind) ||
   ['capability.off', 'http_404', 'logto.too_old'].includes(code);
 
+export interface Sources {
+  /** The parts that the layer of the page's own has. */
+  offered: readonly string[];
+  /** Whether that layer may be shown a fresh sign-in as proof. */
+  canSignIn: boolean;
+}
+
 /**
  * Reads everything about the person that they may read themselves: from the layer what it offers, all else from Logto's
  * Account API. What needs a proof is missing for somebody who has nothing to prove with who they are.
  */
-export async function collectData(person: Person, offered: readonly string[]): Promise<DataExport> {
-  const read = (client: AccountClient, proof?: string) => new Collection(client, offered, proof).read();
-  const canProve = person.account.hasSecurityVerificationMethod !== false;
+export async function collectData(person: Person, { offered, canSignIn }: Sources): Promise<DataExport> {
+  const read = (client: AccountClient, proof?: LayerProof) => new Collection(client, offered, proof).read();
+  const canProve = person.account.hasSecurityVerificationMethod !== false || (canSignIn && offered.length > 0);
   const found = await (canProve ? person.readGuarded('dataExport', read) : read(person.client));
   const createdAt = new Date().toISOString();
   return { format: 'logto-data-export', version: 1, createdAt, endpoint: person.endpoint, ...found };
@@ -73,7 +81,7 @@ class Collection {
   constructor(
     private readonly client: AccountClient,
     private readonly offered: readonly string[],
-    private readonly proof: string | undefined,
+    private readonly proof: LayerProof | undefined,
   ) {}
 
   async read(): Promise<Pick<DataExport, 'data' | 'missing'>> {
@@ -88,7 +96,7 @@ class Collection {
       else this.#data[part] = data;
     } catch (cause) {
       const error = AccountError.from(cause);
-      if (part === 'account' || endsAll.includes(error.kind)) throw error;
+      if (part === 'account' || endsAll.includes(error.kind) || error.code === 'sign_in.not_recent') throw error;
       this.#missing.push({ part, reason: isUnavailable(error) ? 'unavailable' : 'failed' });
     }
   }
@@ -96,6 +104,7 @@ class Collection {
   /** `undefined` where there is nobody to ask. */
   async #read(part: DataPart): Promise<unknown> {
     const { client, proof } = this;
+    const record = typeof proof === 'string' ? proof : undefined; // Logto itself takes nothing else
     const name = nameInLayer[part];
     if (proof && this.offered.includes(name)) return getDataPart(client, name, proof);
     switch (part) {
@@ -106,9 +115,9 @@ class Collection {
       case 'factors':
         return (await getMfaVerifications(client)).map(factorData);
       case 'sessions':
-        return proof && (await getSessions(client, proof)).map(sessionData);
+        return record && (await getSessions(client, record)).map(sessionData);
       case 'grants':
-        return proof && (await getThirdPartyGrants(client, proof)).map(grantData);
+        return record && (await getThirdPartyGrants(client, record)).map(grantData);
       default:
         return undefined;
     }

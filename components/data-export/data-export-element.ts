@@ -97,9 +97,12 @@ export class LogtoDataExport extends LitElement {
 
   /** Gives what is not in the file. */
   async #save(): Promise<readonly MissingData[]> {
-    const { person, signal } = this.#account;
+    const { person, signal, context } = this.#account;
     const { collectData } = await loadModule(() => import('./collect-data.js'));
-    const file = await collectData(person, this.#offered ?? []);
+    const file = await collectData(person, {
+      offered: this.#offered ?? [],
+      canSignIn: context.signInAfresh !== undefined,
+    });
     signal.throwIfAborted(); // it is not for who is here now
     const day = file.createdAt.slice(0, 10);
     const name = fileName([location.hostname, 'account-data', day], 'json');

@@ -112,7 +112,8 @@ export class LogtoDeleteAccount extends LitElement {
   async #delete(url: string | undefined): Promise<boolean> {
     const { person, context } = this.#account;
     const hasLayer = this.#layer !== undefined;
-    if (hasLayer || person.account.hasSecurityVerificationMethod !== false) await person.verify();
+    if (hasLayer || person.account.hasSecurityVerificationMethod !== false)
+      await person.verify({ isForLayer: hasLayer });
     const work: Promise<unknown>[] = [];
     this.dispatchEvent(new LogtoDeleteAccountRequestedEvent((promise) => void work.push(promise)));
     await Promise.all(work);

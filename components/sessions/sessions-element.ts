@@ -50,7 +50,7 @@ export class LogtoSessions extends LitElement {
     expects: () => 1,
   });
   readonly #userAgents = new UserAgentController(this, this.#localize);
-  readonly #list = new GuardedList<AccountSession>(this, {
+  readonly #list = new GuardedList<AccountSession, 'session'>(this, {
     account: this.#account,
     field: 'session',
     read: async (client, verification) => {

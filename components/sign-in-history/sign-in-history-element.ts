@@ -49,7 +49,7 @@ export class LogtoSignInHistory extends LitElement {
     isEmpty: () => !this.#account.value(capabilities)?.signInHistory,
   });
   readonly #userAgents = new UserAgentController(this, this.#localize);
-  readonly #list: GuardedList<SignInPage> = new GuardedList<SignInPage>(this, {
+  readonly #list: GuardedList<SignInPage, 'signInHistory'> = new GuardedList<SignInPage, 'signInHistory'>(this, {
     account: this.#account,
     field: 'signInHistory',
     read: async (client, verification) => {

@@ -60,7 +60,7 @@ export class LogtoTrustedDevices extends LitElement {
     isEmpty: () => this.#isMissing,
   });
   readonly #userAgents = new UserAgentController(this, this.#localize);
-  readonly #list = new GuardedList<TrustedDevice>(this, {
+  readonly #list = new GuardedList<TrustedDevice, 'trustedDevice'>(this, {
     account: this.#account,
     field: 'trustedDevice',
     read: async (client, verification) => {

@@ -1,5 +1,6 @@
 import { AccessTokens, type TokenSource } from './access-tokens.js';
 import { AccountError } from './account-error.js';
+import type { LayerProof } from './layer-proof.js';
 import { readErrorBody, toAccountError, type LogtoErrorBody } from './error-response.js';
 
 export interface AccountClientOptions {
@@ -24,8 +25,8 @@ export interface AccountRequest {
   isOfOidc?: boolean;
   json?: unknown;
   form?: FormData;
-  /** Id of a permission record, for actions that Logto guards. */
-  verification?: string | undefined;
+  /** Id of a permission record, for actions that Logto guards; a layer takes a fresh sign-in, too. */
+  verification?: LayerProof | undefined;
   signal?: AbortSignal | undefined;
   timeout?: number;
 }
@@ -190,7 +191,8 @@ export class AccountClient {
     const headers = new Headers({ authorization: `Bearer ${token}`, accept: 'application/json' });
     const language = this.options.language?.();
     if (language) headers.set('accept-language', language);
-    if (verification) headers.set('logto-verification-id', verification);
+    if (typeof verification === 'string') headers.set('logto-verification-id', verification);
+    else if (verification && request.isOfLayer) headers.set('logto-id-token', verification.idToken);
     if (json !== undefined) headers.set('content-type', 'application/json');
 
     const url = `${request.isOfLayer ? this.accountApi : `${this.endpoint}/${request.isOfOidc ? 'oidc' : 'api'}`}/${path}`;

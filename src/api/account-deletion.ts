@@ -1,4 +1,5 @@
 import type { AccountClient } from './account-client.js';
+import type { LayerProof } from './layer-proof.js';
 import { expectShape } from './response-shape.js';
 
 /** What came of the wish to delete an account. */
@@ -10,7 +11,7 @@ export interface Deletion {
 }
 
 /** `DELETE /account`: it is gone, or nobody gets into it until it is. */
-export async function deleteAccount(client: AccountClient, verification: string): Promise<Deletion> {
+export async function deleteAccount(client: AccountClient, verification: LayerProof): Promise<Deletion> {
   const body = await client.send({ method: 'DELETE', path: 'account', verification, isOfLayer: true });
   return expectShape<Deletion>(
     body,

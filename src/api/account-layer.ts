@@ -1,4 +1,6 @@
 import type { AccountClient } from './account-client.js';
+import { AccountError } from './account-error.js';
+import type { LayerProof } from './layer-proof.js';
 import { expectShape, isText } from './response-shape.js';
 
 /** What the page's own Account API layer offers; what is missing is off. */
@@ -22,7 +24,12 @@ export interface Capabilities {
 /** `GET /capabilities`; nothing where the page has no such layer. */
 export async function getCapabilities(client: AccountClient): Promise<Capabilities> {
   if (client.accountApi === undefined) return {};
-  return expectShape(await client.send({ method: 'GET', path: 'capabilities', isOfLayer: true }), () => true);
+  try {
+    return expectShape(await client.send({ method: 'GET', path: 'capabilities', isOfLayer: true }), () => true);
+  } catch (cause) {
+    const { kind, code } = AccountError.from(cause);
+    throw kind === 'rejected' ? new AccountError('unexpected', code, { cause }) : cause; // nothing that the user did
+  }
 }
 
 /** A personal access token, without its secret. Times are milliseconds since 1970. */
@@ -47,7 +54,7 @@ export async function getPersonalAccessTokens(client: AccountClient): Promise<Pe
 export async function createPersonalAccessToken(
   client: AccountClient,
   json: Pick<PersonalAccessToken, 'name' | 'expiresAt'>,
-  verification: string,
+  verification: LayerProof,
 ): Promise<PersonalAccessToken & { value: string }> {
   const body = await client.send({
     method: 'POST',
@@ -64,7 +71,7 @@ export const renamePersonalAccessToken = (client: AccountClient, currentName: st
   client.send({ method: 'PATCH', path: 'personal-access-tokens', json: { currentName, name }, isOfLayer: true });
 
 /** `POST /personal-access-tokens/delete`: a name may be anything, so it is in no path. */
-export const deletePersonalAccessToken = (client: AccountClient, name: string, verification: string) =>
+export const deletePersonalAccessToken = (client: AccountClient, name: string, verification: LayerProof) =>
   client.send({
     method: 'POST',
     path: 'personal-access-tokens/delete',
@@ -97,7 +104,7 @@ export interface SignInPage {
 }
 
 /** `GET /sign-in-history` */
-export async function getSignIns(client: AccountClient, page: number, verification: string): Promise<SignInPage> {
+export async function getSignIns(client: AccountClient, page: number, verification: LayerProof): Promise<SignInPage> {
   const path = `sign-in-history?page=${page}`;
   const body = await client.send({ method: 'GET', path, verification, isOfLayer: true });
   const { signIns, nextPage } = expectShape<SignInPage>(body, (answer) => Array.isArray(answer.signIns));
@@ -105,7 +112,7 @@ export async function getSignIns(client: AccountClient, page: number, verificati
 }
 
 /** `GET /data-export/:part`: all of it, however many pages it has. */
-export async function getDataPart(client: AccountClient, part: string, verification: string): Promise<unknown> {
+export async function getDataPart(client: AccountClient, part: string, verification: LayerProof): Promise<unknown> {
   const all: unknown[] = [];
   for (let page = 1; ; page += 1) {
     const path = `data-export/${encodeURIComponent(part)}?page=${page}`;

@@ -1,4 +1,5 @@
 import type { AccountClient } from './account-client.js';
+import type { LayerProof } from './layer-proof.js';
 import { expectShape, isText } from './response-shape.js';
 
 /** An organization that the user is in. */
@@ -37,7 +38,7 @@ export async function getInvitations(client: AccountClient): Promise<Invitation[
 }
 
 /** `DELETE /organizations/:id` of the page's own layer. */
-export const leaveOrganization = (client: AccountClient, id: string, verification: string) =>
+export const leaveOrganization = (client: AccountClient, id: string, verification: LayerProof) =>
   client.send({ method: 'DELETE', path: `organizations/${encodeURIComponent(id)}`, verification, isOfLayer: true });
 
 /** `POST /organization-invitations/:id/accept` or `decline` of the page's own layer. */

@@ -36,6 +36,8 @@ export interface AccountContext {
   readonly person: Person;
   /** Sends the user to sign in. Absent when the page handles signing in itself. */
   readonly signIn?: (options?: SignInOptions) => Promise<void>;
+  /** The same for who has to prove with it who they are. Absent where no ID token comes of it. */
+  readonly signInAfresh?: () => Promise<void>;
   /** Ends the session. Absent when the page handles it. */
   readonly signOut?: () => Promise<void>;
   /** Forgets the session, here and in this browser, of somebody whose account is gone, or will be. Asks nobody. */

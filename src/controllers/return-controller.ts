@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
-import { hasRedirect, takeRedirect, type PendingRedirect } from '../redirect/pending-redirect.js';
+import { hasRedirect, isAnothers, takeRedirect, type PendingRedirect } from '../redirect/pending-redirect.js';
 import type { AccountController } from './account-controller.js';
 
 export interface ReturnOptions {
@@ -11,6 +11,8 @@ export interface ReturnOptions {
   isOpen?: (data: unknown) => boolean;
   /** An answer that nobody remembers to have asked for. */
   stray?: { isThere: () => boolean; take: () => void };
+  /** Called in its place when somebody else has come back. */
+  anothers?: () => void;
   /** Takes it up again. Called once everything that the tag shows is there. */
   back: (pending: PendingRedirect) => void;
 }
@@ -38,17 +40,20 @@ export class ReturnController implements ReactiveController {
   }
 
   hostUpdated() {
-    const { account, task, isOpen = () => false, stray, back } = this.options;
+    const { account, task, isOpen = () => false, stray, anothers, back } = this.options;
     const { ready } = account;
     if (this.#hasLooked || !ready || !account.isComplete) return;
     const owner = { task, endpoint: account.context.endpoint, userId: account.person.id };
     // Nothing in a hidden tag can take the focus or be announced. Whether it is hidden costs the page a layout.
-    if ((hasRedirect(owner, isOpen) || stray?.isThere()) && this.#isHidden) return this.#reveal.observe(this.host);
+    const isElses = anothers !== undefined && isAnothers(owner);
+    if ((hasRedirect(owner, isOpen) || isElses || stray?.isThere()) && this.#isHidden)
+      return this.#reveal.observe(this.host);
     this.#reveal.disconnect();
     this.#hasLooked = true;
     const pending = takeRedirect(owner, { isOpen });
     if (pending)
       queueMicrotask(() => back(pending)); // it changes what has just been rendered
+    else if (isElses) queueMicrotask(anothers);
     else if (stray) queueMicrotask(() => stray.isThere() && stray.take()); // another tag may be about to take it
   }
 

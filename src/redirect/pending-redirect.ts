@@ -74,6 +74,13 @@ export function hasRedirect({ task, endpoint, userId }: RedirectOwner, isOpen: I
   return owner?.endpoint === endpoint && owner.userId === userId && !(isLeft && isOpen(data));
 }
 
+/** Whether something was remembered at this endpoint for somebody else, who may still be on the way back. */
+export function isAnothers({ task, endpoint, userId }: RedirectOwner, now = Date.now()): boolean {
+  const stored = read(prefix + task);
+  const { owner } = stored;
+  return owner?.endpoint === endpoint && owner.userId !== userId && !hasExpired(stored, now);
+}
+
 /** Looks at what was remembered, whoever it belongs to, and leaves it there. */
 export const peekRedirect = (task: string): unknown => read(prefix + task).data;
 

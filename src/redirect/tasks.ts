@@ -10,6 +10,9 @@ export const codeTask = (type: 'email' | 'phone') => `code/${type}`;
 /** Entering the code that was sent to an address of the user's, to prove who they are. */
 export const proofTask = 'proof';
 
+/** Signing in once more for what an element does, as the only proof of who the user is. */
+export const signInTask = (element: string) => `sign-in/${element}`;
+
 /**
  * Where something is done that Logto has a page of its own for. `embedded`: in the page of the element, or not at all.
  * `hosted`: at Logto's page, from where the user comes back. `auto`: here where that works, else there.

@@ -3,14 +3,14 @@ import type { ReactiveElement } from 'lit';
 import type { AccountClient } from '../api/account-client.js';
 import { AccountError } from '../api/account-error.js';
 import type { AccountController, PersonalState } from '../controllers/account-controller.js';
-import type { Person } from '../state/person.js';
+import type { VerificationFor, WritableField } from '../state/guarded-fields.js';
 import type { Row } from './row.js';
 
-export interface GuardedListOptions<Item> {
+export interface GuardedListOptions<Item, Field extends WritableField> {
   account: AccountController;
   /** The toggle that Logto checks when it is read. */
-  field: Parameters<Person['readGuarded']>[0];
-  read: (client: AccountClient, verification: string) => Promise<Item[]>;
+  field: Field;
+  read: (client: AccountClient, verification: VerificationFor<Field>) => Promise<Item[]>;
   /** By what an item is known when it is removed, if it can be. */
   keyOf?: (item: Item) => string;
   /** Said when the list is there. */
@@ -33,14 +33,14 @@ export interface GuardedListOptions<Item> {
  * A list that Logto shows only to somebody who has just proved who they are. It is read when the user asks, never by
  * itself, and it is gone with the element, the user and the session.
  */
-export class GuardedList<Item> implements PersonalState {
+export class GuardedList<Item, Field extends WritableField> implements PersonalState {
   /** `undefined` until the user has asked for it. */
   items: readonly Item[] | undefined;
   #stopObserving: (() => void) | undefined;
 
   constructor(
     private readonly host: ReactiveElement,
-    private readonly options: GuardedListOptions<Item>,
+    private readonly options: GuardedListOptions<Item, Field>,
   ) {
     options.account.hold(this);
   }

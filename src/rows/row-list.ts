@@ -36,8 +36,8 @@ export interface RowList {
   offer: unknown;
   /** Leads to the people who run the service, where only they can help. */
   support: unknown;
-  /** Leads to where a password is set; absent where none is needed. */
-  setPassword: (() => unknown) | undefined;
+  /** What the user has to do before what failed; absent where there is no such thing. */
+  remedy: { text: string; press: () => unknown } | undefined;
   press: (key: string, action: RowAction) => void;
   escape: () => void;
 }
@@ -65,10 +65,8 @@ export function rowList(list: RowList) {
     }
     ${actionError(localize, error)} ${list.support}
     ${
-      list.setPassword
-        ? html`<button class="lead" type="button" @click=${list.setPassword}>
-            ${localize.text('common.setPassword')}
-          </button>`
+      list.remedy
+        ? html`<button class="lead" type="button" @click=${list.remedy.press}>${list.remedy.text}</button>`
         : nothing
     }
     ${

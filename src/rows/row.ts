@@ -42,7 +42,7 @@ export type RowAction = OpeningAction | LeadingAction;
 
 /** A name and its value, and what can be done about it. */
 export interface Row {
-  /** Unique in the list. It stays in memory, so it may be an id of Logto's. */
+  /** Unique in the list. It stays in this tab, so it may be an id of Logto's. */
   key: string;
   /** Absent where the value says it all. */
   label?: unknown;

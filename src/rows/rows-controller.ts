@@ -11,6 +11,7 @@ import type { CommonMessageKey } from '../localize/localizer.js';
 import type { MessageKey } from '../localize/messages/messages.js';
 import { loadModule } from '../load-module.js';
 import { removeLeftovers } from '../forms/leftovers.js';
+import { MissingProof } from './missing-proof.js';
 import { Panel } from './panel.js';
 import type { Opened, Row } from './row.js';
 import { rowList } from './row-list.js';
@@ -33,7 +34,7 @@ export interface RowsOptions<Key extends MessageKey> {
   rows: (ready: ReadyAccount) => readonly Row[];
 }
 
-interface Place {
+export interface Place {
   /** The row, and the part of the button in it that was pressed. */
   key: string;
   part: string;
@@ -86,6 +87,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
   /** What went with its row before it could be closed, or was closed by a failure that nothing in it can mend. */
   #gone: (Place & { panel: Pick<Panel<MessageKey>, 'error'> }) | undefined;
   #said = nothingSaid;
+  readonly #missingProof: MissingProof<Key>;
   #offer: Offer | undefined;
   #savedKey: string | undefined;
   #isProblem = false;
@@ -103,7 +105,9 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     host.addController(this);
     options.account.hold(this);
     if (options.credentialEvent) host.addEventListener(options.credentialEvent, this.#offerSignOut);
-    new UnsavedChangesController(host, () => this.#open?.panel.isDirty ?? false);
+    this.#missingProof = new MissingProof(this);
+    const isDirty = () => this.#open?.panel.isDirty ?? false;
+    new UnsavedChangesController(host, () => isDirty() && !this.#missingProof.isLeaving);
   }
 
   hostConnected() {
@@ -146,17 +150,12 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
         isProblem: this.#isProblem,
         offer: this.#open ? undefined : this.#offer?.render(),
         support: this.account.renderSupport(this.#lastError),
-        setPassword: this.#needsPassword ? () => this.#leadTo('logto-password') : undefined,
+        remedy: this.#missingProof.remedyFor(this.#lastError, this.#open ?? this.#gone ?? this.#opening),
         press: (key, action) =>
-          action.leadsTo ? this.#leadTo(action.leadsTo) : this.open(key, action.part, action.open),
+          action.leadsTo ? this.leadTo(action.leadsTo) : this.open(key, action.part, action.open),
         escape: () => this.cancel(),
       }),
     );
-  }
-
-  /** Whether something needs proof of who the user is, and there is nothing to prove it with. */
-  get #needsPassword(): boolean {
-    return this.#lastError?.code === 'no_verification_method';
   }
 
   /** What went wrong last, wherever that is said. */
@@ -164,7 +163,8 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     return this.#open?.panel.error ?? this.#gone?.panel.error ?? this.#opening?.action.error;
   }
 
-  async #leadTo(element: FormElement) {
+  /** Brings the user to the form of another element. */
+  async leadTo(element: FormElement): Promise<void> {
     const { endpoint } = this.account.context;
     const { leadToForm } = await loadModule(() => import('../controllers/lead-to-form.js'));
     leadToForm(this.host, element, { endpoint, lang: this.localize.lang });
@@ -186,6 +186,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     if (this.#open?.panel.isDirty) return this.focus();
     this.#release();
     this.#gone = this.#offer = undefined;
+    this.#missingProof.forget();
     this.#say(nothingSaid);
     const { signal } = this.account;
     const action = new ActionController(this.host, async () => {
@@ -203,12 +204,25 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     await (this.#open ? this.focus() : this.#focusButton({ key, part }));
   }
 
+  /** Opens a row that was open before the page was left, if it is still there. */
+  async reopen({ key, part }: Place): Promise<void> {
+    const row = this.#rows.find((each) => each.key === key);
+    const action = row?.actions.find((each) => each.part === part);
+    if (action?.open && !action.isDisabled) await this.open(key, part, action.open);
+  }
+
+  /** Says below the list why something did not come about that was begun elsewhere. */
+  async refuse(error: AccountError): Promise<void> {
+    await this.open('', '', () => Promise.reject(error));
+  }
+
   /** Nothing is left for whoever comes next. */
   forget(): void {
     const { panel } = this.#open ?? {};
     if (panel?.isDirty || panel?.isBusy) this.#lostBy = panel.person.id;
     this.#release();
     this.#opening = this.#gone = this.#offer = undefined;
+    this.#missingProof.forget();
     this.#say(nothingSaid);
   }
 
@@ -312,6 +326,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
 
   /** What went wrong in a row that is not there any more. */
   get #error(): AccountError | undefined {
+    if (this.#missingProof.error) return this.#missingProof.error;
     if (this.#gone) return this.#gone.panel.error;
     return this.#opening && !this.#has(this.#opening.key) ? this.#opening.action.error : undefined;
   }

@@ -1,4 +1,4 @@
-import type { StandardLogtoClient } from '@logto/client';
+import { Prompt, type StandardLogtoClient } from '@logto/client';
 
 import { AccountError } from '../api/account-error.js';
 import { forgetRedirects } from '../redirect/pending-redirect.js';
@@ -34,13 +34,15 @@ export function renew(session: BrowserSession, refused: string | undefined): Pro
 }
 
 export async function signIn(session: BrowserSession, request: SignInRequest): Promise<void> {
-  const { scopes, language, extraParams, ...choices } = request;
+  const { scopes, language, isFresh, extraParams, ...choices } = request;
   const client = clientOf(session, scopes);
   await client.getOidcConfig(); // nobody is signed out for a sign-in that cannot begin
   await alone(session, async () => {
     rememberSignIn(session, client.logtoConfig.scopes ?? []);
     await client.signIn({
       ...choices,
+      // Without consent Logto gives no refresh token. Who thinks better of it is still signed in.
+      ...(isFresh && { prompt: [Prompt.Login, Prompt.Consent], clearTokens: false }),
       redirectUri: absolute(session.options.redirectUri) ?? currentPage(),
       extraParams: { ui_locales: language, ...extraParams },
     });

@@ -53,6 +53,8 @@ export class BrowserSession implements Session {
     return Promise.resolve();
   };
 
+  getIdToken = () => Promise.resolve((this.isOurs && this.stored.get('idToken')) || undefined);
+
   scopes = (): SessionScopes | undefined => {
     const granted = this.isOurs ? this.stored.scopes : undefined;
     if (!granted) return undefined;

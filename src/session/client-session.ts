@@ -8,6 +8,7 @@ import { callHost, tokenFunctionSession } from './token-function-session.js';
 /** What the elements use of a `LogtoClient`, and of what the React and Vue SDKs give in its place. */
 export interface LogtoClientLike {
   getAccessToken(): Promise<string | null | undefined>;
+  getIdToken?(): Promise<string | null | undefined>;
   clearAccessToken?(): Promise<void>;
   clearAllTokens?(): Promise<void>;
   signIn?(options: string | URL | ({ redirectUri: string | URL } & SignInOptions)): Promise<void>;
@@ -32,6 +33,7 @@ export function logtoClientSession(
   return {
     ...session,
     clear,
+    ...(client.getIdToken && { getIdToken: async () => (await callHost(() => client.getIdToken?.())) ?? undefined }),
     ...(appId !== undefined && {
       scopes: () => {
         const granted = new StoredSession(appId).scopes;
@@ -61,11 +63,13 @@ export interface ClientSessionOptions {
 }
 
 /** Clients of every version know a plain address. */
-function asAsked(redirectUri: string, { firstScreen, directSignIn, extraParams }: SignInRequest) {
+function asAsked(redirectUri: string, { firstScreen, directSignIn, extraParams, isFresh }: SignInRequest) {
   const choices = {
     ...(firstScreen && { firstScreen }),
     ...(directSignIn && { directSignIn }),
     ...(extraParams && { extraParams }),
+    // Without consent Logto gives no refresh token.
+    ...(isFresh && { prompt: ['login', 'consent'] }),
   };
   return Object.keys(choices).length > 0 ? { redirectUri, ...choices } : redirectUri;
 }

@@ -6,6 +6,8 @@ export interface SignInRequest extends SignInOptions {
   scopes: readonly string[];
   /** BCP 47 tag for Logto's sign-in page. */
   language: string;
+  /** The user has to prove with it who they are: being signed in is not enough. */
+  isFresh?: boolean;
 }
 
 /** What a session may read. */
@@ -25,6 +27,8 @@ export interface Session extends TokenSource {
   signOut?(): Promise<void>;
   /** Forgets what is stored in this browser, of a session that Logto has refused for good. Asks nobody. */
   clear?(): Promise<void>;
+  /** Of the last sign-in; absent where there is none to be had. */
+  getIdToken?(): Promise<string | undefined>;
   /** `undefined` where it is not known. */
   scopes?(): SessionScopes | undefined;
   /**

@@ -22,7 +22,9 @@ export async function finishSignIn(client: StandardLogtoClient, place: SignInPla
     await checkIssuer(client, endpoint, callback.searchParams);
     await client.handleSignInCallback(callback.href);
   } catch (cause) {
-    throw unfinished(cause);
+    const error = unfinished(cause);
+    // Somebody who is signed in may think better of signing in once more.
+    if (error.code !== 'sign_in_unfinished' || !isIssuerAt(endpoint, stored.claims?.iss)) throw error;
   } finally {
     stored.remove('signInSession');
   }

@@ -5,6 +5,7 @@ export type StoredItem = 'idToken' | 'refreshToken' | 'accessToken' | 'signInSes
 export interface IdTokenClaims {
   iss?: unknown;
   sub?: unknown;
+  auth_time?: unknown;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { LayerProof } from '../api/layer-proof.js';
 import { guardOf, type WritableField } from './guarded-fields.js';
 import { LostAnswers, type Recovery } from './lost-answers.js';
 import type { Person, Reason, Send, StepUp } from './person.js';
@@ -22,12 +23,14 @@ export class PersonWriter {
 
   #send<Result>(field: WritableField, send: Send<Result, never>, reason?: Reason): Promise<Result> {
     const { person, stepUp } = this;
-    const action = (verification?: string) => send(person.client, verification as never);
+    const action = (verification?: LayerProof) => send(person.client, verification as never);
     switch (guardOf[field]) {
       case 'never':
         return action();
       case 'always':
         return stepUp.run(person, action, reason);
+      case 'by-layer':
+        return stepUp.runForLayer(person, action, reason);
       case 'with-a-method':
         return stepUp.runIfGuarded(person, action, reason);
     }

@@ -1,8 +1,9 @@
 import type { AccountClient, RequestOwner } from '../api/account-client.js';
 import { AccountError } from '../api/account-error.js';
 import type { Account } from '../api/account.js';
+import type { LayerProof } from '../api/layer-proof.js';
 import { AccountResources } from './account-resources.js';
-import type { VerificationFor, WritableField } from './guarded-fields.js';
+import { guardOf, type VerificationFor, type WritableField } from './guarded-fields.js';
 import { loadModule } from '../load-module.js';
 import type { Recovery } from './lost-answers.js';
 import type { PersonWriter } from './person-writer.js';
@@ -15,6 +16,8 @@ export type Reason = () => string;
 export interface StepUp {
   /** Makes sure that there is proof. */
   verify(person: Person): Promise<void>;
+  /** The same, of a kind that the layer of the page's own takes. */
+  verifyForLayer(person: Person): Promise<void>;
   /** Runs what Logto guards, with the id of the proof. */
   run<Result>(person: Person, action: (verification: string) => Promise<Result>, reason?: Reason): Promise<Result>;
   /** The same for what Logto guards only where the person has something to prove it with. */
@@ -23,6 +26,8 @@ export interface StepUp {
     action: (verification: string | undefined) => Promise<Result>,
     reason?: Reason,
   ): Promise<Result>;
+  /** The same for what the layer of the page's own guards. */
+  runForLayer<Result>(person: Person, action: (proof: LayerProof) => Promise<Result>, reason?: Reason): Promise<Result>;
   /** Forgets what the person has proved, and asks no more. */
   forget(person: Person): void;
 }
@@ -130,8 +135,9 @@ export class Person {
   }
 
   /** Has the user prove who they are, unless they did so in the last minutes. */
-  async verify(): Promise<void> {
-    await this.store.stepUp.verify(this);
+  async verify({ isForLayer = false } = {}): Promise<void> {
+    const { stepUp } = this.store;
+    await (isForLayer ? stepUp.verifyForLayer(this) : stepUp.verify(this));
     this.signal.throwIfAborted();
   }
 
@@ -139,9 +145,14 @@ export class Person {
    * Reads what Logto shows only to somebody who has proved who they are. A refusal tells that the field is off, whatever
    * the settings said.
    */
-  async readGuarded<Result>(field: WritableField, read: Send<Result, string>): Promise<Result> {
+  async readGuarded<Field extends WritableField, Result>(
+    field: Field,
+    read: Send<Result, VerificationFor<Field>>,
+  ): Promise<Result> {
+    const { stepUp } = this.store;
+    const send = (proof: LayerProof) => read(this.client, proof as VerificationFor<Field>);
     try {
-      return await this.store.stepUp.run(this, (verification) => read(this.client, verification));
+      return await (guardOf[field] === 'by-layer' ? stepUp.runForLayer(this, send) : stepUp.run(this, send));
     } catch (cause) {
       throw this.#learn(field, cause);
     }

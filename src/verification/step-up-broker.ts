@@ -1,4 +1,5 @@
 import { AccountError } from '../api/account-error.js';
+import type { FreshSignIn, LayerProof } from '../api/layer-proof.js';
 import { loadModule } from '../load-module.js';
 import type { Person, Reason, StepUp } from '../state/person.js';
 import { PermissionRecords, type PermissionRecord } from './permission-records.js';
@@ -11,6 +12,9 @@ interface Asked {
   reason?: Reason | undefined;
 }
 
+/** Gives the person's sign-in of a moment ago, if there was one. */
+export type FindFreshSignIn = (person: Person) => Promise<FreshSignIn | undefined>;
+
 /** Puts an attempt before the user. Rejects when it cannot. */
 export type PresentAttempt = (attempt: VerificationAttempt) => Promise<void>;
 
@@ -22,11 +26,20 @@ export class StepUpBroker implements StepUp {
   #attempt: VerificationAttempt | undefined;
   #fail: ((reason: AccountError) => void) | undefined;
 
-  constructor(private readonly present: PresentAttempt) {}
+  constructor(
+    private readonly present: PresentAttempt,
+    /** Absent where the session cannot tell. */
+    private readonly findFreshSignIn?: FindFreshSignIn,
+  ) {}
 
   /** Makes sure that there is a valid record. Rejects with an `AccountError`, of kind `aborted` when the user declines. */
   async verify(person: Person): Promise<void> {
     await this.#obtain(person);
+  }
+
+  /** The same for the layer of the page's own. Rejects with `sign_in_again` when that is what the person has to do. */
+  async verifyForLayer(person: Person): Promise<void> {
+    await (this.#canOnlySignIn(person) ? this.#freshSignIn(person) : this.verify(person));
   }
 
   /**
@@ -71,6 +84,27 @@ export class StepUpBroker implements StepUp {
     return this.run(person, action, reason);
   }
 
+  /** The same for what the layer of the page's own guards. Who can have no record proves it with a sign-in. */
+  async runForLayer<Result>(
+    person: Person,
+    action: (proof: LayerProof) => Promise<Result>,
+    reason?: Reason,
+  ): Promise<Result> {
+    try {
+      if (!this.#canOnlySignIn(person)) return await this.run(person, action, reason);
+      const signIn = await this.#freshSignIn(person);
+      try {
+        return await action(signIn);
+      } catch (cause) {
+        await this.#afterRefusal(person, cause); // the user got a password or an address meanwhile
+      }
+      return await this.run(person, action, reason);
+    } catch (cause) {
+      const isTooOld = this.findFreshSignIn && AccountError.from(cause).code === 'sign_in.not_recent';
+      throw isTooOld ? signInAgain(cause) : cause;
+    }
+  }
+
   /** When the person or the session ends, whoever comes next starts with nothing, and nobody is asked any more. */
   forget(person: Person) {
     forgetProof(person);
@@ -83,6 +117,17 @@ export class StepUpBroker implements StepUp {
     this.#fail = undefined;
     fail?.(reason);
     this.#attempt?.cancel();
+  }
+
+  #canOnlySignIn({ account }: Person): boolean {
+    return this.findFreshSignIn !== undefined && verificationMethods(account).length === 0;
+  }
+
+  async #freshSignIn(person: Person): Promise<FreshSignIn> {
+    const signIn = await this.findFreshSignIn?.(person);
+    person.signal.throwIfAborted();
+    if (!signIn) throw signInAgain();
+    return signIn;
   }
 
   async #afterRefusal(person: Person, cause: unknown, record?: PermissionRecord) {
@@ -118,6 +163,8 @@ export class StepUpBroker implements StepUp {
     });
   }
 }
+
+const signInAgain = (cause?: unknown) => new AccountError('verification-required', 'sign_in_again', { cause });
 
 /** Whoever comes next has to prove who they are, in every provider on the page. */
 export const forgetProof = (person: Person) => recordsOf(person).drop();

@@ -1,7 +1,8 @@
 import type { AccountError } from '../api/account-error.js';
 import { loadModule } from '../load-module.js';
+import type { LayerProof } from '../api/layer-proof.js';
 import type { Person, Reason, StepUp } from '../state/person.js';
-import type { PresentAttempt, StepUpBroker } from './step-up-broker.js';
+import type { FindFreshSignIn, PresentAttempt, StepUpBroker } from './step-up-broker.js';
 
 let forgetProof: ((person: Person) => void) | undefined;
 
@@ -9,10 +10,17 @@ let forgetProof: ((person: Person) => void) | undefined;
 export class StepUpOnDemand implements StepUp {
   #broker: StepUpBroker | undefined;
 
-  constructor(private readonly present: PresentAttempt) {}
+  constructor(
+    private readonly present: PresentAttempt,
+    private readonly findFreshSignIn?: FindFreshSignIn,
+  ) {}
 
   async verify(person: Person): Promise<void> {
     await (await this.#load()).verify(person);
+  }
+
+  async verifyForLayer(person: Person): Promise<void> {
+    await (await this.#load()).verifyForLayer(person);
   }
 
   async run<Result>(
@@ -29,6 +37,14 @@ export class StepUpOnDemand implements StepUp {
     reason?: Reason,
   ): Promise<Result> {
     return (await this.#load()).runIfGuarded(person, action, reason);
+  }
+
+  async runForLayer<Result>(
+    person: Person,
+    action: (proof: LayerProof) => Promise<Result>,
+    reason?: Reason,
+  ): Promise<Result> {
+    return (await this.#load()).runForLayer(person, action, reason);
   }
 
   forget(person: Person) {
@@ -48,6 +64,6 @@ export class StepUpOnDemand implements StepUp {
       Promise.all([import('./step-up-broker.js'), import('./verification-attempt.js')]),
     );
     forgetProof = broker.forgetProof;
-    return (this.#broker ??= new broker.StepUpBroker(this.present));
+    return (this.#broker ??= new broker.StepUpBroker(this.present, this.findFreshSignIn));
   }
 }

@@ -6,15 +6,16 @@ import '../../components/data-export/logto-data-export.js';
 import '../../components/delete-account/logto-delete-account.js';
 import '../../components/organizations/logto-organizations.js';
 import '../../components/sign-in-history/logto-sign-in-history.js';
+import { rememberRedirect } from '../../src/redirect/pending-redirect.js';
+import { ada } from '../fake-logto/fake-logto.js';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { openAccount, tagsOf, visibleTagsOf } from './account-page.js';
 import { anEndpoint, aTenant } from './credential-page.js';
-import { confirm, pressed } from './delete-account-page.js';
+import { confirm, isAsking, pressed } from './delete-account-page.js';
 import { textOf } from '../helpers/read.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-const open = (attributes: Record<string, string>, sections = 'security', logto = aTenant()) => {
-  const at = anEndpoint();
+const open = (attributes: Record<string, string>, sections = 'security', logto = aTenant(), at = anEndpoint()) => {
   const asked = serveLayer(logto, at, {
     personalAccessTokens: true,
     organizations: true,
@@ -56,6 +57,23 @@ describe('<logto-account> with an Account API layer of the page’s own', () => 
     expect(textOf(element)).to.equal('Your account has been deleted.');
     await expect(tag).to.be.accessible();
   });
+
+  for (const [who, userId, isAtQuestion] of [
+    ['whoever', ada, true],
+    ['who has signed in instead of whoever', 'char1791babb', false],
+  ] as const)
+    it(`shows the section in question to ${who} had to sign in again`, async () => {
+      const at = anEndpoint();
+      const task = 'sign-in/logto-delete-account';
+      const place = { key: 'account', part: 'remove' };
+      rememberRedirect({ task, endpoint: at, userId }, place, { expiresAt: Date.now() + 60_000 });
+      const { tag } = await open({ 'account-api': accountApi }, 'profile security', aTenant(), at);
+      await waitUntil(() => visibleTagsOf(tag).includes('delete-account'));
+      const element = tag.querySelector('logto-delete-account')!;
+      if (isAtQuestion) await waitUntil(() => isAsking(element), 'The question is not open.');
+      else await waitUntil(() => textOf(element).includes('You have signed in with another account.'));
+      expect(sessionStorage.getItem(`logto-account-elements:${task}`)).to.equal(null);
+    });
 
   it('has none of them without, and asks for nothing', async () => {
     const { tag, asked } = await open({}, 'profile security devices');

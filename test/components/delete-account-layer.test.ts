@@ -3,8 +3,8 @@ import { http } from 'msw';
 
 import { ada, aUser, FakeLogto } from '../fake-logto/fake-logto.js';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
+import { signInBuiltIn, storedOfSession } from '../helpers/built-in-session.js';
 import { HostClient } from '../helpers/host-client.js';
-import { listenToConsole } from '../helpers/console.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, part, textOf } from '../helpers/read.js';
 import { focused, panelOf } from '../helpers/rows.js';
@@ -49,7 +49,7 @@ async function open({ enable = { deleteAccount: true }, beforeDelete, instead, .
   const { at = anEndpoint(), logto = aTenant({ deleteAccountUrl: null, ...options }) } = options;
   const asked = serveLayer(logto, at, enable, { beforeDelete, onError: () => undefined });
   if (instead) serveAlso(http.delete(`${location.origin}${accountApi}/account`, instead));
-  const attributes = { 'account-api': accountApi };
+  const attributes = { 'account-api': accountApi, ...options.attributes };
   const page = await openDeleteAccount({ deleteAccountUrl: null, ...options, logto, at, attributes });
   return { ...page, asked };
 }
@@ -136,6 +136,33 @@ describe('<logto-delete-account> where the layer of the page deletes accounts', 
     await waitUntil(() => client.calls.includes('clearAllTokens'), 'The tokens are still there.');
     await settle(tag);
     expect(textOf(tag)).to.equal('Your account has been deleted.');
+  });
+
+  it('forgets the tokens of the provider’s own session', async () => {
+    const [logto, at] = [aTenant({ deleteAccountUrl: null }), anEndpoint()];
+    const { attributes, properties } = await signInBuiltIn({ logto, at });
+    const { tag, provider } = await ask({ logto, at, attributes, properties });
+    expect(storedOfSession()).to.deep.equal(['idToken', 'refreshToken', 'accessToken']);
+    await confirm(tag);
+    await waitUntil(() => storedOfSession().length === 0, 'The tokens are still there.');
+    await settle(tag);
+    expect([provider.status, textOf(tag)]).to.deep.equal(['signed-out', 'Your account has been deleted.']);
+  });
+
+  it('tells the page that gives the tokens, and leaves nothing of the person on the screen', async () => {
+    const { tag, provider } = await ask();
+    const username = document.createElement('logto-username');
+    provider.append(username);
+    await waitUntil(() => textOf(username).includes('ada'));
+    const statuses = eventsOf(document, 'logto-status-changed');
+    const accounts = eventsOf(document, 'logto-account-changed');
+    await confirm(tag);
+    await settle(username);
+    expect(statuses.map(({ status }) => status)).to.deep.equal(['signed-out']);
+    expect([accounts.length, provider.account]).to.deep.equal([1, undefined]);
+    expect(textOf(tag)).to.equal('Your account has been deleted.');
+    expect(textOf(username)).to.equal('Sign in to see this part of your account.');
+    expect(provider.outerHTML + textOf(provider)).not.to.match(/ada|lovelace/i);
   });
 
   it('asks for proof first, and for a new one where the layer wants that', async () => {
@@ -240,23 +267,5 @@ describe('a deletion that the layer does not do', () => {
     await confirm(tag);
     expect(alertsIn(tag).join()).to.contain('Sign in');
     expect([input(tag).value, provider.status]).to.deep.equal(['ada', 'signed-out']);
-  });
-
-  it('is there again when the layer could not say what it does', async () => {
-    listenToConsole();
-    let isDown = true;
-    const at = anEndpoint();
-    const logto = aTenant({ deleteAccountUrl: null });
-    serveLayer(logto, at, { deleteAccount: true });
-    serveAlso(
-      http.get(`${location.origin}${accountApi}/capabilities`, () =>
-        isDown ? new Response(null, { status: 500 }) : undefined,
-      ),
-    );
-    const { tag } = await openDeleteAccount({ logto, at, attributes: { 'account-api': accountApi } });
-    expect(tag.matches(':state(failed)')).to.equal(true);
-    isDown = false;
-    press(tag, 'Try again');
-    await waitUntil(() => namesOf(tag, 'button').includes('Delete account'));
   });
 });

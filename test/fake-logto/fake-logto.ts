@@ -115,7 +115,7 @@ export class FakeLogto {
     const { origin: at, pathname } = new URL(request.url);
     // Asked to see whether anything is there, and nothing that a test would count.
     if (pathname === '/oidc/.well-known/openid-configuration')
-      return this.#isCut ? Response.error() : withCors(Response.json({ issuer: `${at}/oidc` }), request, tenant);
+      return this.#isCut ? Response.error() : withCors(Response.json(metadataOf(`${at}/oidc`)), request, tenant);
     if (request.method !== 'OPTIONS') {
       this.requests.push({ method: request.method, path: pathname });
     }
@@ -148,3 +148,13 @@ export class FakeLogto {
     }
   }
 }
+
+/** What an issuer says about itself, as far as pages read it. */
+const metadataOf = (issuer: string) => ({
+  issuer,
+  authorization_endpoint: `${issuer}/auth`,
+  token_endpoint: `${issuer}/token`,
+  jwks_uri: `${issuer}/jwks`,
+  end_session_endpoint: `${issuer}/session/end`,
+  revocation_endpoint: `${issuer}/token/revocation`,
+});

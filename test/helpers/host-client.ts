@@ -23,6 +23,16 @@ export class HostClient implements Required<LogtoClientLike> {
     return (this.#token ??= this.logto.issueToken(this.userId));
   }
 
+  /** Seconds since 1970: when the user signed in, if that is told. */
+  signedInAt: number | undefined;
+
+  async getIdToken() {
+    const { endpoint: at } = this.logtoConfig;
+    const now = Math.floor(Date.now() / 1000);
+    const claims = { iss: `${at}/oidc`, aud: 'demo-app', sub: this.userId, iat: now, exp: now + 3600 };
+    return this.logto.idTokens.sign({ ...claims, ...(this.signedInAt && { auth_time: this.signedInAt }) });
+  }
+
   async clearAccessToken() {
     this.calls.push('clearAccessToken');
     this.#token = undefined;

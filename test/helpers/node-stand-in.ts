@@ -77,6 +77,8 @@ export function aClient({ logto = new FakeLogto(), token, answer, renew, ...opti
 export const askingNobody: StepUp = {
   verify: async () => undefined,
   run: (_, action) => action('proof'),
+  verifyForLayer: async () => undefined,
+  runForLayer: (_, action) => action('proof'),
   runIfGuarded: (_, action) => action('proof'),
   forget: () => undefined,
 };

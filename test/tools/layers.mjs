@@ -80,6 +80,7 @@ const layers = {
     'src/load-module.ts',
     'src/localize',
     'src/look',
+    'src/redirect',
     'src/settings',
     'src/state',
     'src/status',

@@ -39,6 +39,24 @@ describe('the client of an Account API layer', () => {
     assert.equal(requests.length, 2);
   });
 
+  it('shows a fresh sign-in to the layer, and to nobody else', async () => {
+    const { client, requests } = aClient({
+      accountApi,
+      answer: () => Response.json({ status: 'deleted', deleteAt: null }),
+    });
+    const verification = { idToken: 'a.b.c' };
+    await deleteAccount(client, verification);
+    await client.send({ method: 'PATCH', path: 'my-account', verification });
+    assert.deepEqual(
+      requests.map(({ url, headers }) => [url.startsWith(accountApi), headers.get('logto-id-token')]),
+      [
+        [true, 'a.b.c'],
+        [false, null],
+      ],
+    );
+    assert.ok(requests.every(({ headers }) => headers.get('logto-verification-id') === null));
+  });
+
   it('sends names in the body, and proofs in a header', async () => {
     const { client, requests } = aClient({ accountApi, answer: () => Response.json({ ...token, value: 'pat_x' }) });
     await layer.createPersonalAccessToken(client, { name: '..', expiresAt: 5 }, 'v');

@@ -36,7 +36,7 @@ async function fileOf({ offered = [], ...setUp }: ClientSetUp & { offered?: stri
   });
   const store = new AccountStore(record.client, async () => undefined, stepUp);
   await store.refresh();
-  const file = collectData(store.person!, offered);
+  const file = collectData(store.person!, { offered, canSignIn: false });
   await file.catch(() => undefined);
   return { ...record, file, proofs };
 }

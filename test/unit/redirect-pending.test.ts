@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 
-import { forgetRedirects, hasRedirect, rememberRedirect, takeRedirect } from '../../src/redirect/pending-redirect.js';
+import {
+  forgetRedirects,
+  hasRedirect,
+  isAnothers,
+  rememberRedirect,
+  takeRedirect,
+} from '../../src/redirect/pending-redirect.js';
 
 const owner = { task: 'passkey/add', endpoint: 'https://tenant.logto.app', userId: 'ada' };
 const data = { passkeys: 2 };
@@ -47,6 +53,16 @@ describe('what a user was doing when they were sent to another page', () => {
     assert.deepEqual(take(), data);
     assert.equal(take(), undefined);
     assert.equal(kept.size, 0);
+  });
+
+  it('is known to be another user’s, for as long as they may be on the way back', () => {
+    remember();
+    const charles = { ...owner, userId: 'charles' };
+    assert.equal(isAnothers(charles, now), true);
+    assert.equal(isAnothers(owner, now), false);
+    assert.equal(isAnothers({ ...charles, endpoint: 'https://other.logto.app' }, now), false);
+    assert.equal(isAnothers({ ...charles, task: 'code/email' }, now), false);
+    assert.equal(isAnothers(charles, now + hour), false);
   });
 
   it('stays while an answer may come yet, and is taken up once without one', () => {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 
 import { AccountError } from '../../src/api/account-error.js';
+import type { LayerProof } from '../../src/api/layer-proof.js';
 import { AccountStore } from '../../src/state/account-store.js';
-import { StepUpBroker, type PresentAttempt } from '../../src/verification/step-up-broker.js';
+import { StepUpBroker, type FindFreshSignIn, type PresentAttempt } from '../../src/verification/step-up-broker.js';
 import type { VerificationAttempt } from '../../src/verification/verification-attempt.js';
 import { FakeLogto, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
 import { aUser } from '../fake-logto/users.js';
@@ -19,17 +20,18 @@ beforeEach(() => void (endpoint = `https://tenant-${(tenants += 1)}.logto.exampl
 interface SetUp extends FakeLogtoOptions {
   logto?: FakeLogto;
   present?: PresentAttempt;
+  findFreshSignIn?: FindFreshSignIn;
 }
 
 /** A broker on a stand-in tenant, with all attempts it makes; each is answered with Ada's password unless told otherwise. */
-async function aBroker({ present, ...options }: SetUp = {}) {
+async function aBroker({ present, findFreshSignIn, ...options }: SetUp = {}) {
   const logto = options.logto ?? new FakeLogto(options);
   const attempts: VerificationAttempt[] = [];
   const { client, requests } = aClient({ logto, endpoint });
   const stepUp = new StepUpBroker(async (attempt) => {
     attempts.push(attempt);
     await (present ? present(attempt) : attempt.verifyPassword(password));
-  });
+  }, findFreshSignIn);
   const store = new AccountStore(client, async () => undefined, stepUp);
   await store.refresh();
   const person = store.person!;
@@ -38,6 +40,8 @@ async function aBroker({ present, ...options }: SetUp = {}) {
     run: <Result>(action: (verification: string) => Promise<Result>) => stepUp.run(person, action),
     runIfGuarded: <Result>(action: (verification: string | undefined) => Promise<Result>) =>
       stepUp.runIfGuarded(person, action),
+    verifyForLayer: () => stepUp.verifyForLayer(person),
+    runForLayer: <Result>(action: (proof: LayerProof) => Promise<Result>) => stepUp.runForLayer(person, action),
     forget: () => stepUp.forget(person),
     giveUp: (reason: AccountError) => stepUp.giveUp(reason),
   };
@@ -242,5 +246,59 @@ describe('what Logto guards only for those who have something to prove it with',
     });
     assert.equal(await failureOf(run), 'rejected password.rejected');
     assert.equal(runs, 1);
+  });
+});
+
+describe('proof for the layer of the page', () => {
+  const withoutMethods = () => [aUser({ id: 'ada1815love1', username: 'ada' })];
+  const signIn = { idToken: 'a.b.c' };
+  const findFreshSignIn = async () => signIn;
+  const tooOld = () => Promise.reject(new AccountError('rejected', 'sign_in.not_recent'));
+
+  it('is a record for whoever can have one', async () => {
+    const { broker, logto } = await aBroker({ findFreshSignIn });
+    assert.equal(await broker.runForLayer(async (proof) => proof), logto.tenant.verificationRecords[0]!.id);
+  });
+
+  it('is the last sign-in for whoever cannot', async () => {
+    const { broker, attempts } = await aBroker({ users: withoutMethods(), findFreshSignIn });
+    await broker.verifyForLayer();
+    assert.equal(await broker.runForLayer(async (proof) => proof), signIn);
+    assert.equal(attempts.length, 0);
+  });
+
+  it('is never a sign-in for Logto itself', async () => {
+    const { broker } = await aBroker({ users: withoutMethods(), findFreshSignIn });
+    assert.equal(
+      await failureOf(broker.run(async (verification) => verification)),
+      'verification-required no_verification_method',
+    );
+  });
+
+  it('is another sign-in when the last one is too long ago, for this page or for the layer', async () => {
+    const old = await aBroker({ users: withoutMethods(), findFreshSignIn: async () => undefined });
+    assert.equal(await failureOf(old.broker.verifyForLayer()), 'verification-required sign_in_again');
+    assert.equal(await failureOf(old.broker.runForLayer(tooOld)), 'verification-required sign_in_again');
+    const refused = await aBroker({ users: withoutMethods(), findFreshSignIn });
+    assert.equal(await failureOf(refused.broker.runForLayer(tooOld)), 'verification-required sign_in_again');
+  });
+
+  it('cannot be a sign-in where the session tells of none', async () => {
+    const { broker } = await aBroker({ users: withoutMethods() });
+    assert.equal(await failureOf(broker.verifyForLayer()), 'verification-required no_verification_method');
+    const { broker: other } = await aBroker();
+    assert.equal(await failureOf(other.runForLayer(tooOld)), 'rejected sign_in.not_recent');
+  });
+
+  it('is a record after all for whoever got a password meanwhile', async () => {
+    const { broker, logto } = await aBroker({ users: withoutMethods(), findFreshSignIn });
+    const proofs: LayerProof[] = [];
+    await broker.runForLayer(async (proof) => {
+      proofs.push(proof);
+      if (proofs.length > 1) return undefined;
+      logto.tenant.users[0]!.password = password;
+      return denied();
+    });
+    assert.deepEqual(proofs, [signIn, logto.tenant.verificationRecords[0]!.id]);
   });
 });

@@ -216,6 +216,8 @@ export const messages: Messages = {
   'code.user.same_password': 'هذه هي كلمة مرورك الحالية. يُرجى اختيار كلمة مرور مختلفة.',
   'code.session.email_blocklist': 'لا يمكن استخدام عنوان البريد الإلكتروني هذا هنا. يُرجى استخدام عنوان آخر.',
   'code.no_verification_method': 'يُرجى تعيين كلمة مرور أولًا، وبعدها يصبح ذلك ممكنًا.',
+  'code.sign_in_again': 'يُرجى تسجيل الدخول مجددًا أولًا، وبعدها يصبح ذلك ممكنًا.',
+  'code.other_account': 'تم تسجيل الدخول بحساب آخر. لم يتغيّر شيء.',
   'verification.title': 'تأكيد هويتك',
   'verification.explanation': 'هذا يحافظ على أمان حسابك. لن يُطلب منك ذلك مرة أخرى خلال الدقائق القليلة القادمة.',
   'verification.refused':

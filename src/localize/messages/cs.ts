@@ -209,6 +209,8 @@ export const messages: Messages = {
   'code.user.same_password': 'Toto heslo už používáte. Zvolte jiné.',
   'code.session.email_blocklist': 'Tuto e-mailovou adresu tu nejde použít. Zadejte jinou.',
   'code.no_verification_method': 'Nejdřív si nastavte heslo. Pak to půjde.',
+  'code.sign_in_again': 'Nejdřív se přihlaste znovu. Pak to půjde.',
+  'code.other_account': 'Přihlásili jste se k jinému účtu. Nic se nezměnilo.',
   'verification.title': 'Potvrďte, že jste to vy',
   'verification.explanation': 'Chráníme tak váš účet. V příštích několika minutách se na to znovu ptát nebudeme.',
   'verification.refused':

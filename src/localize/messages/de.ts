@@ -207,6 +207,8 @@ export const messages: Messages = {
   'code.user.same_password': 'Das ist bereits Ihr Passwort. Wählen Sie ein anderes.',
   'code.session.email_blocklist': 'Diese E-Mail-Adresse kann hier nicht verwendet werden. Nehmen Sie eine andere.',
   'code.no_verification_method': 'Legen Sie zuerst ein Passwort fest. Dann ist das möglich.',
+  'code.sign_in_again': 'Melden Sie sich zuerst erneut an. Dann ist das möglich.',
+  'code.other_account': 'Sie haben sich mit einem anderen Konto angemeldet. Es wurde nichts geändert.',
   'verification.title': 'Bestätigen Sie, dass Sie es sind',
   'verification.explanation':
     'Das schützt Ihr Konto. In den nächsten Minuten werden Sie nicht noch einmal danach gefragt.',

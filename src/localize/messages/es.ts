@@ -207,6 +207,8 @@ export const messages: Messages = {
   'code.user.same_password': 'Esta ya es tu contraseña. Elige otra distinta.',
   'code.session.email_blocklist': 'Esta dirección de correo electrónico no se puede usar aquí. Usa otra.',
   'code.no_verification_method': 'Primero crea una contraseña. Después podrás hacer esto.',
+  'code.sign_in_again': 'Primero inicia sesión de nuevo. Después podrás hacer esto.',
+  'code.other_account': 'Has iniciado sesión con otra cuenta. No se ha cambiado nada.',
   'verification.title': 'Confirma que eres tú',
   'verification.explanation': 'Esto protege tu cuenta. No te lo volveremos a pedir en los próximos minutos.',
   'verification.refused':

@@ -198,6 +198,8 @@ export const messages: Messages = {
   'code.user.same_password': 'این همان گذرواژهٔ کنونی شماست. گذرواژهٔ دیگری انتخاب کنید.',
   'code.session.email_blocklist': 'از این نشانی ایمیل نمی‌توان در اینجا استفاده کرد. نشانی دیگری وارد کنید.',
   'code.no_verification_method': 'ابتدا یک گذرواژه تنظیم کنید. سپس می‌توانید این کار را انجام دهید.',
+  'code.sign_in_again': 'ابتدا دوباره وارد شوید. سپس می‌توانید این کار را انجام دهید.',
+  'code.other_account': 'با حساب دیگری وارد شده‌اید. چیزی تغییر نکرد.',
   'verification.title': 'هویت خود را تأیید کنید',
   'verification.explanation': 'این کار حسابتان را امن نگه می‌دارد. تا چند دقیقه دوباره از شما پرسیده نمی‌شود.',
   'verification.refused':

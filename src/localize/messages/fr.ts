@@ -210,6 +210,8 @@ export const messages: Messages = {
   'code.user.same_password': 'C’est déjà votre mot de passe. Choisissez-en un autre.',
   'code.session.email_blocklist': 'Cette adresse e-mail ne peut pas être utilisée ici. Utilisez-en une autre.',
   'code.no_verification_method': 'Définissez d’abord un mot de passe. Ensuite, ce sera possible.',
+  'code.sign_in_again': 'Reconnectez-vous d’abord. Ensuite, ce sera possible.',
+  'code.other_account': 'Vous vous êtes connecté à un autre compte. Rien n’a été modifié.',
   'verification.title': 'Confirmez votre identité',
   'verification.explanation':
     'Cela protège votre compte. Nous ne vous le redemanderons pas dans les prochaines minutes.',

@@ -208,6 +208,8 @@ export const messages: Messages = {
   'code.user.same_password': 'Questa è già la tua password. Scegline una diversa.',
   'code.session.email_blocklist': 'Questo indirizzo email non può essere usato qui. Usane un altro.',
   'code.no_verification_method': 'Prima imposta una password. Poi potrai farlo.',
+  'code.sign_in_again': 'Prima accedi di nuovo. Poi potrai farlo.',
+  'code.other_account': 'Hai effettuato l’accesso con un altro account. Non è stato modificato nulla.',
   'verification.title': 'Conferma la tua identità',
   'verification.explanation': 'Serve a proteggere il tuo account. Nei prossimi minuti non ti verrà chiesto di nuovo.',
   'verification.refused':

@@ -190,6 +190,8 @@ export const messages: Messages = {
   'code.user.same_password': '現在のパスワードと同じです。別のパスワードを選んでください。',
   'code.session.email_blocklist': 'このメールアドレスはここでは使用できません。別のメールアドレスを使用してください。',
   'code.no_verification_method': '先にパスワードを設定すると、この操作ができるようになります。',
+  'code.sign_in_again': '先にもう一度ログインすると、この操作ができるようになります。',
+  'code.other_account': '別のアカウントでログインしています。何も変更されていません。',
   'verification.title': '本人確認',
   'verification.explanation': 'アカウントを安全に保つために必要です。このあと数分間は、再び確認を求められません。',
   'verification.refused':

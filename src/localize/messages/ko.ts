@@ -188,6 +188,8 @@ export const messages: Messages = {
   'code.user.same_password': '현재 비밀번호와 같습니다. 다른 비밀번호를 선택하세요.',
   'code.session.email_blocklist': '이 이메일 주소는 여기에서 사용할 수 없습니다. 다른 주소를 사용하세요.',
   'code.no_verification_method': '먼저 비밀번호를 설정하세요. 그러면 이 작업을 할 수 있습니다.',
+  'code.sign_in_again': '먼저 다시 로그인하세요. 그러면 이 작업을 할 수 있습니다.',
+  'code.other_account': '다른 계정으로 로그인했습니다. 변경된 내용은 없습니다.',
   'verification.title': '본인 확인',
   'verification.explanation': '계정을 안전하게 보호하기 위한 절차입니다. 앞으로 몇 분 동안은 다시 묻지 않습니다.',
   'verification.refused':

@@ -205,6 +205,8 @@ export const messages: Messages = {
   'code.user.same_password': 'Dit is al je wachtwoord. Kies een ander wachtwoord.',
   'code.session.email_blocklist': 'Dit e-mailadres kan hier niet worden gebruikt. Gebruik een ander.',
   'code.no_verification_method': 'Stel eerst een wachtwoord in. Daarna kun je dit doen.',
+  'code.sign_in_again': 'Log eerst opnieuw in. Daarna kun je dit doen.',
+  'code.other_account': 'Je bent ingelogd met een ander account. Er is niets gewijzigd.',
   'verification.title': 'Bevestig dat jij het bent',
   'verification.explanation': 'Zo blijft je account veilig. De komende minuten vragen we dit niet opnieuw.',
   'verification.refused':

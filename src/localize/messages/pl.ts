@@ -210,6 +210,8 @@ export const messages: Messages = {
   'code.user.same_password': 'To już jest Twoje hasło. Wybierz inne.',
   'code.session.email_blocklist': 'Nie można tu użyć tego adresu e-mail. Podaj inny.',
   'code.no_verification_method': 'Najpierw ustaw hasło. Potem będzie to możliwe.',
+  'code.sign_in_again': 'Najpierw zaloguj się ponownie. Potem będzie to możliwe.',
+  'code.other_account': 'Zalogowano się na inne konto. Nic się nie zmieniło.',
   'verification.title': 'Potwierdź, że to Ty',
   'verification.explanation':
     'W ten sposób chronimy Twoje konto. Przez kilka następnych minut nie zapytamy o to ponownie.',

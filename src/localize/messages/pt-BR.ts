@@ -204,6 +204,8 @@ export const messages: Messages = {
   'code.user.same_password': 'Esta já é sua senha. Escolha outra.',
   'code.session.email_blocklist': 'Este endereço de e-mail não pode ser usado aqui. Use outro.',
   'code.no_verification_method': 'Primeiro, defina uma senha. Depois, você vai poder fazer isso.',
+  'code.sign_in_again': 'Primeiro, entre de novo. Depois, você vai poder fazer isso.',
+  'code.other_account': 'Você entrou com outra conta. Nada foi alterado.',
   'verification.title': 'Confirme que é você',
   'verification.explanation': 'Isso protege sua conta. Nos próximos minutos, você não vai precisar confirmar de novo.',
   'verification.refused':

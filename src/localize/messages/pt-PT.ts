@@ -209,6 +209,8 @@ export const messages: Messages = {
   'code.user.same_password': 'Esta já é a sua palavra-passe. Escolha outra.',
   'code.session.email_blocklist': 'Este endereço de email não pode ser utilizado aqui. Utilize outro.',
   'code.no_verification_method': 'Defina primeiro uma palavra-passe. Depois, já o poderá fazer.',
+  'code.sign_in_again': 'Inicie sessão novamente primeiro. Depois, já o poderá fazer.',
+  'code.other_account': 'Iniciou sessão com outra conta. Nada foi alterado.',
   'verification.title': 'Confirme a sua identidade',
   'verification.explanation': 'Isto protege a sua conta. Nos próximos minutos, não lhe voltaremos a pedir confirmação.',
   'verification.refused':

@@ -200,6 +200,8 @@ export const messages: Messages = {
   'code.user.same_password': 'Şu anki şifreniz zaten bu. Farklı bir şifre seçin.',
   'code.session.email_blocklist': 'Bu e-posta adresi burada kullanılamaz. Başka bir adres kullanın.',
   'code.no_verification_method': 'Önce bir şifre belirleyin. Ardından bunu yapabilirsiniz.',
+  'code.sign_in_again': 'Önce tekrar oturum açın. Ardından bunu yapabilirsiniz.',
+  'code.other_account': 'Başka bir hesapla oturum açtınız. Hiçbir şey değiştirilmedi.',
   'verification.title': 'Siz olduğunuzu doğrulayın',
   'verification.explanation': 'Bu, hesabınızı korur. Sonraki birkaç dakika boyunca yeniden sorulmayacak.',
   'verification.refused':

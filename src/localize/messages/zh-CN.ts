@@ -182,6 +182,8 @@ export const messages: Messages = {
   'code.user.same_password': '这就是您当前的密码。请换一个不同的密码。',
   'code.session.email_blocklist': '此处不能使用这个邮箱地址。请换一个。',
   'code.no_verification_method': '请先设置密码，然后才能进行此操作。',
+  'code.sign_in_again': '请先重新登录，然后才能进行此操作。',
+  'code.other_account': '您登录的是另一个账号。未作任何更改。',
   'verification.title': '验证您的身份',
   'verification.explanation': '这是为了保护您的账号安全。接下来几分钟内无需再次验证。',
   'verification.refused': '请再验证一次。如需输入邮箱地址或手机号，必须是您在此账号中使用的。',

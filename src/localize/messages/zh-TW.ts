@@ -183,6 +183,8 @@ export const messages: Messages = {
   'code.user.same_password': '這就是你目前的密碼。請選擇不同的密碼。',
   'code.session.email_blocklist': '這裡無法使用這個電子郵件地址。請使用其他地址。',
   'code.no_verification_method': '請先設定密碼，之後就能執行這項操作。',
+  'code.sign_in_again': '請先重新登入，之後就能執行這項操作。',
+  'code.other_account': '你登入的是另一個帳號。未做任何變更。',
   'verification.title': '驗證你的身分',
   'verification.explanation': '這麼做可以保護你的帳號。接下來幾分鐘內不會再次要求驗證。',
   'verification.refused': '請再驗證一次。如需輸入電子郵件地址或手機號碼，必須是這個帳號所登記的。',

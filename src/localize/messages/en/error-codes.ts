@@ -17,6 +17,7 @@ export const errorCodeMessages = {
   'code.no_verification_method': 'Set a password first. Then you can do this.',
   'code.other_user':
     'Another account is signed in here now, and what you had not saved is gone. Sign in again to continue with yours.',
+  'code.other_account': 'You have signed in with another account. Nothing was changed.',
   'code.passkey.already_registered': 'This device has a passkey for your account already. Use another device.',
   'code.passkey.expired': 'This took too long. Create the passkey once more.',
   'code.passkey.failed': 'Your browser could not create a passkey. Try again, or use another device.',
@@ -34,6 +35,7 @@ export const errorCodeMessages = {
   'code.session.mfa.webauthn_verification_failed': 'The passkey could not be confirmed. Create it once more.',
   'code.session.verification_blocked_too_many_attempts':
     'Too many wrong attempts. For your safety this is locked for a while. Try again later.',
+  'code.sign_in_again': 'Sign in again first. Then you can do this.',
   'code.sign_out_incomplete':
     'You are signed out here. The server could not be reached, so you may still be signed in there.',
   'code.social.already_linked': 'An account of this provider is linked already. Replace it instead.',

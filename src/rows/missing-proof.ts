@@ -1,0 +1,82 @@
+import type { ReactiveController } from 'lit';
+
+import type { AccountError } from '../api/account-error.js';
+import { ActionController } from '../controllers/action-controller.js';
+import { loadModule } from '../load-module.js';
+import type { MessageKey } from '../localize/messages/messages.js';
+import { isRemembered } from '../redirect/remembered.js';
+import { signInTask } from '../redirect/tasks.js';
+import type { Place, RowsController } from './rows-controller.js';
+
+/** A button that says what to do before what failed can be done. */
+export interface Remedy {
+  text: string;
+  press: () => unknown;
+}
+
+/** What a user does who has nothing with which to prove who they are: sets a password, or signs in again and comes back. */
+export class MissingProof<Key extends MessageKey> implements ReactiveController {
+  /** Whether the user is on the way to sign in: nobody has to ask whether they want to leave the page. */
+  isLeaving = false;
+  readonly #signIn: ActionController<[place: Place]>;
+  #hasLooked = false;
+
+  constructor(private readonly rows: RowsController<Key>) {
+    const { host } = rows;
+    host.addController(this);
+    this.#signIn = new ActionController(host, async (place) => {
+      const { signInAgain } = await loadModule(() => import('./sign-in-again.js'));
+      this.isLeaving = true;
+      await signInAgain(rows, place);
+      return undefined;
+    });
+  }
+
+  hostConnected() {
+    addEventListener('pageshow', this.#onPageShow);
+  }
+
+  hostDisconnected() {
+    removeEventListener('pageshow', this.#onPageShow);
+  }
+
+  hostUpdated() {
+    if (this.#hasLooked || !this.rows.account.ready) return;
+    this.#hasLooked = true;
+    if (isRemembered(signInTask(this.rows.host.localName))) void this.#reopen();
+  }
+
+  /** Why the user could not be sent to sign in. */
+  get error(): AccountError | undefined {
+    return this.#signIn.error;
+  }
+
+  remedyFor(error: AccountError | undefined, place: Place | undefined): Remedy | undefined {
+    const { localize } = this.rows;
+    if (error?.code === 'no_verification_method')
+      return { text: localize.text('common.setPassword'), press: () => this.rows.leadTo('logto-password') };
+    if (error?.code === 'sign_in_again' && place)
+      return { text: localize.text('common.signInAgain'), press: () => this.#leave(place) };
+    return undefined;
+  }
+
+  /** Another row was opened, or the same one anew. */
+  forget() {
+    this.isLeaving = false;
+    this.#signIn.clear();
+  }
+
+  async #leave({ key, part }: Place) {
+    if (!(await this.#signIn.run({ key, part }))) this.isLeaving = false;
+  }
+
+  /** The page was kept as it was: the user went back instead of signing in. */
+  readonly #onPageShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) this.#hasLooked = false;
+  };
+
+  async #reopen() {
+    const module = await import('./sign-in-again.js').catch(() => undefined); // the next load may bring it
+    module?.reopenAfterSignIn(this.rows);
+  }
+}

@@ -1,0 +1,75 @@
+import { expect, html } from '@open-wc/testing';
+
+import { elementLoaders, type ElementName } from '../../components/element-loaders.js';
+import { scopeOf } from '../../src/settings/element-requirements.js';
+import { requirementsByElement } from '../../src/settings/requirements-by-element.js';
+import { withPasskey, withTotp } from '../fake-logto/fake-logto.js';
+import { accountScopes } from '../fake-logto/scopes.js';
+import { signInBuiltIn } from '../helpers/built-in-session.js';
+import { listenToConsole } from '../helpers/console.js';
+import { namesOf } from '../helpers/read.js';
+import { valuesOf } from '../helpers/rows.js';
+import { stayHere } from '../helpers/stay-here.js';
+import { waitUntil } from '../helpers/wait-until.js';
+import { anEndpoint, openPage, press, settle } from './credential-page.js';
+import { aGuardedTenant } from './guarded-list-page.js';
+import { github } from './social-page.js';
+
+const names = Object.keys(elementLoaders) as ElementName[];
+
+/** Without these an element cannot show what it is about. Servers without trusted devices do not know their scope. */
+const scopesOf = (name: ElementName): string[] => {
+  const { fields, scopes } = requirementsByElement[name];
+  const own = fields.map((field) => scopeOf[field]);
+  return scopes.filter((scope) => own.includes(scope) || scope === 'address');
+};
+
+/** The names of the rows that say that there is nothing. */
+const unsetIn = (tag: HTMLElement) =>
+  Object.entries(valuesOf(tag)).flatMap(([label, value]) => (value?.includes('Not set') ? [label] : []));
+
+/** The element for a user who has everything, and has signed in with these scopes. */
+async function open(name: ElementName, scopes: string[]) {
+  listenToConsole(); // the developer is told what is missing
+  const at = anEndpoint();
+  const logto = aGuardedTenant({ deleteAccountUrl: 'https://leave.example/' });
+  const [user] = logto.tenant.users;
+  withTotp(user!);
+  withPasskey(user!, { name: 'Laptop' });
+  user!.identities = { ...github };
+  const session = await signInBuiltIn({ logto, at, scopes });
+  await elementLoaders[name]();
+  const tag = document.createElement(name);
+  await openPage(html`${tag}`, { logto, at, ...session });
+  await settle(tag);
+  return tag;
+}
+
+describe('an element whose scope the user has signed in without', () => {
+  for (const name of names)
+    for (const scope of scopesOf(name))
+      it(`offers to sign in again, and takes nothing for not set: <${name}> without ${scope}`, async () => {
+        const full = await open(name, accountScopes);
+        expect(namesOf(full, 'button')).not.to.include('Sign in again');
+        const unset = unsetIn(full);
+        full.parentElement!.remove();
+        const gone = stayHere();
+        const tag = await open(
+          name,
+          accountScopes.filter((each) => each !== scope),
+        );
+        expect(namesOf(tag, 'button')).to.include('Sign in again');
+        expect(unset, 'what is set').to.include.members(unsetIn(tag));
+        press(tag, 'Sign in again');
+        await waitUntil(() => gone.length > 0, 'The page was not left.');
+        expect(gone[0]!.searchParams.get('scope')!.split(' ')).to.include(scope);
+      });
+
+  it('is any of these', () => {
+    const withScope = names.filter((name) => scopesOf(name).length > 0);
+    expect(withScope).to.include.members(
+      names.filter((name) => requirementsByElement[name].fields.some((field) => scopeOf[field])),
+    );
+    expect(withScope.length).to.be.greaterThan(8);
+  });
+});

@@ -1,0 +1,81 @@
+import { expect, html } from '@open-wc/testing';
+
+import '../../components/access-tokens/logto-access-tokens.js';
+import '../../components/data-export/logto-data-export.js';
+import '../../components/organizations/logto-organizations.js';
+import '../../components/sign-in-history/logto-sign-in-history.js';
+import { ada } from '../fake-logto/fake-logto.js';
+import { asksBeforeLeaving } from '../helpers/leaving.js';
+import { namesOf, part, textOf } from '../helpers/read.js';
+import { waitUntil } from '../helpers/wait-until.js';
+import { alertsIn, enter, openPage, press, settle } from './credential-page.js';
+import { pressed } from './delete-account-page.js';
+import { aWorld, firstSignIn, leaves, secondsAgo, type World } from './sign-in-again-page.js';
+
+describe('who can only sign in, and wants something else of the layer', () => {
+  type Name = 'logto-access-tokens' | 'logto-data-export' | 'logto-organizations' | 'logto-sign-in-history';
+
+  async function opens(name: Name, options: ReturnType<World['visit']>) {
+    const tag = document.createElement(name);
+    const page = await openPage(html`${tag}`, options);
+    await settle(tag);
+    return { ...page, tag, client: options.client };
+  }
+
+  it('sees the sign-in history right after signing in', async () => {
+    const world = aWorld();
+    const { tag, client, ...page } = await opens('logto-sign-in-history', world.visit());
+    await pressed(tag, 'Show your sign-in history');
+    expect(alertsIn(tag)).to.deep.equal([firstSignIn]);
+    await pressed(tag, 'Sign in again');
+    await waitUntil(() => client.calls.length > 0);
+    leaves(page);
+    const { tag: back } = await opens('logto-sign-in-history', world.visit(ada, secondsAgo(5)));
+    await waitUntil(() => !namesOf(back, 'button').includes('Show your sign-in history'), 'It is not shown.');
+    expect(alertsIn(back)).to.deep.equal([]);
+  });
+
+  it('is back at the form for a new token, and the browser does not ask whether to leave', async () => {
+    const world = aWorld();
+    const { tag, client, ...page } = await opens('logto-access-tokens', world.visit());
+    await pressed(tag, 'Create an access token');
+    enter(tag, 'Name', 'Laptop');
+    await pressed(tag, 'Create');
+    expect(alertsIn(tag)).to.deep.equal([firstSignIn]);
+    expect(asksBeforeLeaving()).to.equal(true);
+    press(tag, 'Sign in again');
+    await waitUntil(() => client.calls.length > 0);
+    expect(asksBeforeLeaving()).to.equal(false);
+    leaves(page);
+    const { tag: back, logto } = await opens('logto-access-tokens', world.visit(ada, secondsAgo(5)));
+    await waitUntil(() => back.querySelector('input') !== null, 'The form is not open.');
+    enter(back, 'Name', 'Laptop');
+    await pressed(back, 'Create');
+    await waitUntil(() => logto.tenant.management.personalAccessTokens.length === 1);
+    expect(textOf(part(back, 'token'))).to.contain('pat_');
+  });
+
+  it('leaves an organization after another sign-in', async () => {
+    const world = aWorld();
+    const { tag, client, ...page } = await opens('logto-organizations', world.visit());
+    await pressed(tag, 'Leave Engine Works');
+    await pressed(tag, 'Leave');
+    expect(alertsIn(tag)).to.deep.equal([firstSignIn]);
+    await pressed(tag, 'Sign in again');
+    await waitUntil(() => client.calls.length > 0);
+    leaves(page);
+    const { tag: back } = await opens('logto-organizations', world.visit(ada, secondsAgo(5)));
+    await waitUntil(() => namesOf(back, 'button').includes('Leave'), 'The question is not open.');
+    await pressed(back, 'Leave');
+    await waitUntil(() => textOf(part(back, 'status')) === 'You have left Engine Works.');
+  });
+
+  it('gets no copy of the data without another sign-in', async () => {
+    const world = aWorld();
+    const { tag } = await opens('logto-data-export', world.visit());
+    await pressed(tag, 'Download a copy of your data');
+    await pressed(tag, 'Download');
+    expect(alertsIn(tag)).to.deep.equal([firstSignIn]);
+    expect(world.asked).to.deep.equal(['GET /capabilities']);
+  });
+});
