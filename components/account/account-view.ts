@@ -23,6 +23,8 @@ export interface AccountView {
   sections: readonly string[];
   elementsIn: (section: string) => readonly ElementName[];
   isShown: (section: string) => boolean;
+  /** What is said first about security, when it is known. */
+  summary: unknown;
   /** Whether something could not be loaded: what is missing is not waited for. */
   hasFailed: boolean;
 }
@@ -102,17 +104,28 @@ export function sectionList(view: AccountView) {
         tabindex="-1"
         ?hidden=${!seen.includes(section)}
       >
-        ${elementSlots(view, view.elementsIn(section))}
+        ${section === 'security' ? securitySlots(view) : elementSlots(view, view.elementsIn(section))}
         <slot name=${section}></slot>
       </section>
     `,
   );
 }
 
+/** The summary tells of two-step verification, so all waits for that: else it would appear above what is there already. */
+function securitySlots(view: AccountView) {
+  const all = view.elementsIn('security');
+  const isWaiting =
+    waitingFrom(
+      view,
+      presentIn(view, all).filter((tag) => tag === 'logto-mfa'),
+    ) >= 0;
+  return html`${isWaiting ? nothing : view.summary} ${elementSlots(view, all, isWaiting)}`;
+}
+
 /** Tags are shown from top to bottom: nothing appears above what is there already. */
-export function elementSlots(view: AccountView, all: readonly ElementName[]) {
+export function elementSlots(view: AccountView, all: readonly ElementName[], isWaitingAbove = false) {
   const present = presentIn(view, all);
-  const firstWaiting = waitingFrom(view, present);
+  const firstWaiting = isWaitingAbove ? 0 : waitingFrom(view, present);
   const isWaiting = (index: number) => firstWaiting >= 0 && index >= firstWaiting;
   const slots = present.map((tag, index) => ({ tag, isHidden: isWaiting(index) }));
   return html`

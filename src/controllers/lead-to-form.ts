@@ -2,7 +2,11 @@ import { hostedPage } from '../redirect/hosted-page.js';
 
 /** Asks what contains an element to bring another one into sight, and to open its form. Whoever does prevents the default. */
 export class ShowElementEvent extends Event {
-  constructor(readonly element: string) {
+  constructor(
+    readonly element: string,
+    /** The part of the button that opens the form. */
+    readonly button = 'edit',
+  ) {
     super('logto-show-element', { bubbles: true, cancelable: true });
   }
 }
@@ -25,8 +29,8 @@ export function leadToForm(host: HTMLElement, element: FormElement, options: Lea
 }
 
 /** Presses the button of an element that opens its form; `false` when there is none to be seen. */
-export function openForm(element: Element | null): boolean {
-  const button = element?.shadowRoot?.querySelector<HTMLElement>('[part~="edit"]');
+export function openForm(element: Element | null, part = 'edit'): boolean {
+  const button = element?.shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`);
   if (!button?.checkVisibility()) return false;
   button.click();
   return true;

@@ -48,6 +48,12 @@ export const messages: Messages = {
   'account.empty': 'لا يوجد هنا ما يمكن عرضه أو تغييره. يُرجى التواصل مع المسؤولين عن الخدمة.',
   'account.terms': 'شروط الاستخدام',
   'account.privacy': 'سياسة الخصوصية',
+  'summary.heading': 'ما يحمي حسابك',
+  'summary.recovery': 'طرق استعادة الوصول',
+  'summary.noRecovery':
+    'يُرجى إضافة بريد إلكتروني أو رقم هاتف، ليكون بإمكانك استعادة الوصول إلى حسابك إذا نسيت كلمة المرور أو فقدت جهازك.',
+  'summary.setUpStep': 'إعداد خطوة ثانية',
+  'summary.noPassword': 'يُرجى تعيين كلمة مرور، لتكون لديك طريقة أخرى لتسجيل الدخول.',
   'signIn.signIn': 'تسجيل الدخول',
   'signIn.signOut': 'تسجيل الخروج',
   'signIn.working': 'لحظة من فضلك…',

@@ -48,6 +48,12 @@ export const messages: Messages = {
   'account.empty': 'Není tu nic k zobrazení ani ke změně. Obraťte se na správce služby.',
   'account.terms': 'Podmínky použití',
   'account.privacy': 'Zásady ochrany soukromí',
+  'summary.heading': 'Co chrání váš účet',
+  'summary.recovery': 'Způsoby obnovení přístupu',
+  'summary.noRecovery':
+    'Přidejte e-mail nebo telefonní číslo, abyste mohli obnovit přístup, když zapomenete heslo nebo ztratíte zařízení.',
+  'summary.setUpStep': 'Nastavit druhý krok',
+  'summary.noPassword': 'Nastavte si heslo, ať máte další způsob přihlášení.',
   'signIn.signIn': 'Přihlásit se',
   'signIn.signOut': 'Odhlásit se',
   'signIn.working': 'Okamžik…',

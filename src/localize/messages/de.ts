@@ -50,6 +50,12 @@ export const messages: Messages = {
   'account.empty': 'Hier gibt es nichts zu sehen oder zu ändern. Fragen Sie die Betreiber des Dienstes.',
   'account.terms': 'Nutzungsbedingungen',
   'account.privacy': 'Datenschutzerklärung',
+  'summary.heading': 'Was Ihr Konto schützt',
+  'summary.recovery': 'Wege zurück ins Konto',
+  'summary.noRecovery':
+    'Fügen Sie eine E-Mail-Adresse oder Telefonnummer hinzu, damit Sie wieder in Ihr Konto kommen, wenn Sie Ihr Passwort vergessen oder Ihr Gerät verlieren.',
+  'summary.setUpStep': 'Zweiten Schritt einrichten',
+  'summary.noPassword': 'Legen Sie ein Passwort fest, damit Sie sich auch auf diesem Weg anmelden können.',
   'signIn.signIn': 'Anmelden',
   'signIn.signOut': 'Abmelden',
   'signIn.working': 'Einen Moment …',

@@ -49,6 +49,12 @@ export const messages: Messages = {
   'account.empty': 'Aquí no hay nada que ver ni cambiar. Ponte en contacto con quien administra este servicio.',
   'account.terms': 'Condiciones de uso',
   'account.privacy': 'Política de privacidad',
+  'summary.heading': 'Qué protege tu cuenta',
+  'summary.recovery': 'Formas de recuperar el acceso',
+  'summary.noRecovery':
+    'Añade un correo electrónico o un número de teléfono para poder recuperar el acceso si olvidas tu contraseña o pierdes tu dispositivo.',
+  'summary.setUpStep': 'Configurar un segundo paso',
+  'summary.noPassword': 'Crea una contraseña para tener otra forma de iniciar sesión.',
   'signIn.signIn': 'Iniciar sesión',
   'signIn.signOut': 'Cerrar sesión',
   'signIn.working': 'Un momento…',

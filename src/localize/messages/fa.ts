@@ -48,6 +48,12 @@ export const messages: Messages = {
   'account.empty': 'چیزی برای دیدن یا تغییر دادن در اینجا نیست. با مسئولان این سرویس تماس بگیرید.',
   'account.terms': 'شرایط استفاده',
   'account.privacy': 'سیاست حفظ حریم خصوصی',
+  'summary.heading': 'آنچه از حسابتان محافظت می‌کند',
+  'summary.recovery': 'راه‌های بازیابی دسترسی',
+  'summary.noRecovery':
+    'یک ایمیل یا شمارهٔ تلفن اضافه کنید تا اگر گذرواژه‌تان را فراموش کردید یا دستگاهتان را گم کردید، بتوانید دوباره وارد شوید.',
+  'summary.setUpStep': 'راه‌اندازی مرحلهٔ دوم',
+  'summary.noPassword': 'یک گذرواژه تعیین کنید تا راه دیگری برای ورود داشته باشید.',
   'signIn.signIn': 'ورود',
   'signIn.signOut': 'خروج',
   'signIn.working': 'یک لحظه…',

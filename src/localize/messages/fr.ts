@@ -49,6 +49,12 @@ export const messages: Messages = {
   'account.empty': 'Il n’y a rien à voir ni à modifier ici. Contactez les responsables de ce service.',
   'account.terms': 'Conditions d’utilisation',
   'account.privacy': 'Politique de confidentialité',
+  'summary.heading': 'Ce qui protège votre compte',
+  'summary.recovery': 'Moyens de récupération',
+  'summary.noRecovery':
+    'Ajoutez une adresse e-mail ou un numéro de téléphone pour pouvoir récupérer votre compte si vous oubliez votre mot de passe ou perdez votre appareil.',
+  'summary.setUpStep': 'Configurer une seconde étape',
+  'summary.noPassword': 'Définissez un mot de passe pour avoir un autre moyen de vous connecter.',
   'signIn.signIn': 'Se connecter',
   'signIn.signOut': 'Se déconnecter',
   'signIn.working': 'Un instant…',

@@ -49,6 +49,12 @@ export const messages: Messages = {
   'account.empty': 'Qui non c’è nulla da vedere o da modificare. Contatta chi gestisce questo servizio.',
   'account.terms': 'Condizioni d’uso',
   'account.privacy': 'Informativa sulla privacy',
+  'summary.heading': 'Cosa protegge il tuo account',
+  'summary.recovery': 'Modi per recuperare l’accesso',
+  'summary.noRecovery':
+    'Aggiungi un indirizzo email o un numero di telefono per poter recuperare l’accesso se dimentichi la password o perdi il dispositivo.',
+  'summary.setUpStep': 'Configura un secondo passaggio',
+  'summary.noPassword': 'Imposta una password per avere un altro modo di accedere.',
   'signIn.signIn': 'Accedi',
   'signIn.signOut': 'Esci',
   'signIn.working': 'Un momento…',

@@ -48,6 +48,12 @@ export const messages: Messages = {
   'account.empty': 'ここで表示または変更できる項目はありません。サービスの運営者にお問い合わせください。',
   'account.terms': '利用規約',
   'account.privacy': 'プライバシーポリシー',
+  'summary.heading': 'アカウントを保護しているもの',
+  'summary.recovery': 'アクセスを回復する方法',
+  'summary.noRecovery':
+    'パスワードを忘れたときやデバイスをなくしたときにアクセスを回復できるように、メールアドレスまたは電話番号を追加してください。',
+  'summary.setUpStep': '2段階認証の方法を設定',
+  'summary.noPassword': '別の方法でもログインできるように、パスワードを設定してください。',
   'signIn.signIn': 'ログイン',
   'signIn.signOut': 'ログアウト',
   'signIn.working': 'お待ちください…',

@@ -48,6 +48,12 @@ export const messages: Messages = {
   'account.empty': '여기에는 보거나 변경할 수 있는 항목이 없습니다. 서비스 운영자에게 문의하세요.',
   'account.terms': '이용약관',
   'account.privacy': '개인정보 처리방침',
+  'summary.heading': '계정을 보호하는 수단',
+  'summary.recovery': '계정 복구 수단',
+  'summary.noRecovery':
+    '비밀번호를 잊거나 기기를 잃어버려도 계정을 복구할 수 있도록 이메일 주소나 전화번호를 추가하세요.',
+  'summary.setUpStep': '2단계 인증 수단 설정',
+  'summary.noPassword': '다른 방법으로도 로그인할 수 있도록 비밀번호를 설정하세요.',
   'signIn.signIn': '로그인',
   'signIn.signOut': '로그아웃',
   'signIn.working': '잠시 기다려 주세요…',

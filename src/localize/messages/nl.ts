@@ -49,6 +49,12 @@ export const messages: Messages = {
   'account.empty': 'Er is hier niets te bekijken of te wijzigen. Neem contact op met de beheerder van deze dienst.',
   'account.terms': 'Gebruiksvoorwaarden',
   'account.privacy': 'Privacybeleid',
+  'summary.heading': 'Wat je account beschermt',
+  'summary.recovery': 'Manieren om weer toegang te krijgen',
+  'summary.noRecovery':
+    'Voeg een e-mailadres of telefoonnummer toe, zodat je weer toegang krijgt als je je wachtwoord vergeet of je apparaat kwijtraakt.',
+  'summary.setUpStep': 'Tweede stap instellen',
+  'summary.noPassword': 'Stel een wachtwoord in, zodat je nog een manier hebt om in te loggen.',
   'signIn.signIn': 'Inloggen',
   'signIn.signOut': 'Uitloggen',
   'signIn.working': 'Een moment…',

@@ -48,6 +48,12 @@ export const messages: Messages = {
   'account.empty': 'Nie ma tu nic do wyświetlenia ani do zmiany. Skontaktuj się z administratorem usługi.',
   'account.terms': 'Warunki korzystania',
   'account.privacy': 'Polityka prywatności',
+  'summary.heading': 'Co chroni Twoje konto',
+  'summary.recovery': 'Sposoby odzyskania dostępu',
+  'summary.noRecovery':
+    'Dodaj adres e-mail lub numer telefonu, aby móc odzyskać dostęp, jeśli zapomnisz hasła lub stracisz urządzenie.',
+  'summary.setUpStep': 'Skonfiguruj drugi etap',
+  'summary.noPassword': 'Ustaw hasło, aby mieć jeszcze jeden sposób logowania.',
   'signIn.signIn': 'Zaloguj się',
   'signIn.signOut': 'Wyloguj się',
   'signIn.working': 'Chwileczkę…',

@@ -48,6 +48,12 @@ export const messages: Messages = {
   'account.empty': 'Não há nada para ver ou alterar aqui. Fale com quem administra este serviço.',
   'account.terms': 'Termos de uso',
   'account.privacy': 'Política de privacidade',
+  'summary.heading': 'O que protege sua conta',
+  'summary.recovery': 'Formas de recuperar o acesso',
+  'summary.noRecovery':
+    'Adicione um e-mail ou número de telefone para poder recuperar o acesso se esquecer sua senha ou perder seu dispositivo.',
+  'summary.setUpStep': 'Configurar uma segunda etapa',
+  'summary.noPassword': 'Defina uma senha para ter outra forma de entrar.',
   'signIn.signIn': 'Entrar',
   'signIn.signOut': 'Sair',
   'signIn.working': 'Um momento…',

@@ -48,6 +48,12 @@ export const messages: Messages = {
   'account.empty': 'Não há nada para ver ou alterar aqui. Contacte quem gere este serviço.',
   'account.terms': 'Termos de utilização',
   'account.privacy': 'Política de privacidade',
+  'summary.heading': 'O que protege a sua conta',
+  'summary.recovery': 'Formas de recuperar o acesso',
+  'summary.noRecovery':
+    'Adicione um e-mail ou número de telefone para poder recuperar o acesso se esquecer a palavra-passe ou perder o dispositivo.',
+  'summary.setUpStep': 'Configurar um segundo passo',
+  'summary.noPassword': 'Defina uma palavra-passe para ter outra forma de iniciar sessão.',
   'signIn.signIn': 'Iniciar sessão',
   'signIn.signOut': 'Terminar sessão',
   'signIn.working': 'Um momento…',

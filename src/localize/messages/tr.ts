@@ -48,6 +48,12 @@ export const messages: Messages = {
   'account.empty': 'Burada görülecek veya değiştirilecek bir şey yok. Hizmetin yöneticilerine başvurun.',
   'account.terms': 'Kullanım koşulları',
   'account.privacy': 'Gizlilik politikası',
+  'summary.heading': 'Hesabınızı koruyanlar',
+  'summary.recovery': 'Erişimi geri kazanma yolları',
+  'summary.noRecovery':
+    'Şifrenizi unutursanız veya cihazınızı kaybederseniz hesabınıza yeniden erişebilmek için bir e-posta adresi veya telefon numarası ekleyin.',
+  'summary.setUpStep': 'İkinci bir adım ayarla',
+  'summary.noPassword': 'Oturum açmanın başka bir yolu olması için bir şifre belirleyin.',
   'signIn.signIn': 'Oturum aç',
   'signIn.signOut': 'Oturumu kapat',
   'signIn.working': 'Lütfen bekleyin…',
