@@ -17,7 +17,7 @@ import type { AccountState } from '../../src/state/account-store.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
 import { loadFailure } from '../../src/status/load-failure.js';
 import { loadingPlaceholder } from '../../src/status/status-templates.js';
-import { sectionLoaders, type ElementName } from '../element-loaders.js';
+import type { ElementName } from '../element-loaders.js';
 import { AccountPlan } from './account-plan.js';
 import { isRow, signInElement } from './account-sections.js';
 import {
@@ -33,13 +33,14 @@ import { accountStyles } from './account.styles.js';
 import { ComposedElements } from './composed-elements.js';
 import type { AccountRouting } from './section-address.js';
 import { isPlainClick, SectionRouter } from './section-router.js';
-import type { SecuritySummary, SummaryMessageKey } from './security-summary.js';
+import type { SummaryMessageKey } from './security-summary.js';
+import { SecuritySummaryLoader } from './security-summary-loader.js';
 
 /**
  * The whole account page: profile, security, and devices and apps, each made of the tags that the tenant has switched
  * on, with a navigation between them, and a button to sign in or out. Security begins with a summary: what protects the
- * account, what is missing, and what to do next. The tags are children of this one, loaded when
- * their section is shown.
+ * account, what is missing as far as the user can change it here, and the one thing to do next. The tags are children of
+ * this one, loaded when their section is shown.
  *
  * A link leads straight to what is to be done: `#profile/username`, `#profile/email`, `#profile/phone` and
  * `#security/password` (or `/account/security/password`) open that form where it can be changed, and else show its section.
@@ -92,6 +93,7 @@ import type { SecuritySummary, SummaryMessageKey } from './security-summary.js';
  * @csspart value - Which second steps there are.
  * @csspart advice - Why the next thing should be done.
  * @csspart next - The button that leads to it.
+ * @csspart primary - The same, as the main button.
  * @csspart service - The list of links to the tenant's terms of use, its privacy policy and its support, below all.
  * @csspart support - The link to the support.
  * @csspart notice - What is said when there is nothing to see or change.
@@ -136,6 +138,7 @@ export class LogtoAccount extends LitElement {
   readonly #focus = new RetryFocusController(this, '[part="section"]:not([hidden])');
   readonly #tags = new ComposedElements(this);
   readonly #plan = new AccountPlan(this, this.#tags, () => this.#provider.current);
+  readonly #summary = new SecuritySummaryLoader(this, this.#localize, this.#tags, this.#plan);
   readonly #children = new MutationObserver(() => {
     this.#observeChildren();
     this.requestUpdate();
@@ -152,13 +155,11 @@ export class LogtoAccount extends LitElement {
   });
 
   readonly #load = new ActionController(this, async () => {
-    if (this.#isShown('security')) await this.#loadSummary();
+    if (this.#isShown('security')) await this.#summary.load();
     await this.#tags.add(this.#wanted);
     return undefined;
   });
 
-  /** It comes with the elements of its section. */
-  #summary: SecuritySummary | undefined;
   /** The element whose form the user is on the way to, and the part of the button that opens it. */
   #formToOpen: { element: string; button?: string } | undefined;
   /** What the tags showed when this was rendered last: whether they are there, loading, or off. */
@@ -249,7 +250,7 @@ export class LogtoAccount extends LitElement {
       sections: this.#plan.sections,
       elementsIn: (section) => this.#plan.elementsIn(section),
       isShown: (section) => this.#isShown(section),
-      summary: this.#summary?.render(this.#provider.required.store, this.#canLeadTo),
+      summary: this.#summary.render(this.#provider.required.store),
       hasFailed: this.#load.error !== undefined,
     };
   }
@@ -311,16 +312,6 @@ export class LogtoAccount extends LitElement {
     const { element, button } = this.#formToOpen;
     if (openForm(this.querySelector(element), button)) this.#formToOpen = undefined;
   }
-
-  /** Before its elements, since it stands above them. When their code cannot be had, they say so. */
-  async #loadSummary() {
-    const security = await sectionLoaders.security().catch(() => undefined);
-    if (security) this.#summary ??= new security.SecuritySummary(this, this.#localize);
-  }
-
-  /** Whether an element of ours is there, to be changed. */
-  readonly #canLeadTo = (tag: ElementName) =>
-    !this.readonly && !this.#tags.isReplaced(tag) && this.#plan.allElements.includes(tag);
 
   /** While the account is on its way, not after it: on a slow connection that is half the waiting. */
   #prefetch() {

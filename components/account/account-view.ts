@@ -23,7 +23,7 @@ export interface AccountView {
   sections: readonly string[];
   elementsIn: (section: string) => readonly ElementName[];
   isShown: (section: string) => boolean;
-  /** What is said first about security, when it is known. */
+  /** What is said first about security; `undefined` until its code is there. */
   summary: unknown;
   /** Whether something could not be loaded: what is missing is not waited for. */
   hasFailed: boolean;
@@ -111,15 +111,19 @@ export function sectionList(view: AccountView) {
   );
 }
 
-/** The summary tells of two-step verification, so all waits for that: else it would appear above what is there already. */
+/**
+ * The summary tells of two-step verification, so all waits until that is known, as it does for the code of the summary:
+ * else it would appear above what is there already.
+ */
 function securitySlots(view: AccountView) {
+  const { summary, tags } = view;
   const all = view.elementsIn('security');
+  const present = presentIn(view, all);
   const isWaiting =
-    waitingFrom(
-      view,
-      presentIn(view, all).filter((tag) => tag === 'logto-mfa'),
-    ) >= 0;
-  return html`${isWaiting ? nothing : view.summary} ${elementSlots(view, all, isWaiting)}`;
+    summary === undefined
+      ? present.some(tags.isMissing)
+      : present.some((tag) => tag === 'logto-mfa' && (tags.isMissing(tag) || tags.isLoading(tag)));
+  return html`${isWaiting ? nothing : summary} ${elementSlots(view, all, isWaiting)}`;
 }
 
 /** Tags are shown from top to bottom: nothing appears above what is there already. */

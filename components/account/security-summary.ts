@@ -2,8 +2,7 @@ import { html, nothing, type LitElement } from 'lit';
 
 import { ShowElementEvent } from '../../src/controllers/lead-to-form.js';
 import type { LocalizeController } from '../../src/controllers/localize-controller.js';
-import type { SecondStepMessageKey } from '../../src/localize/localizer.js';
-import { credentialMessages } from '../../src/localize/messages/en/credentials.js';
+import type { CommonMessageKey } from '../../src/localize/localizer.js';
 import { emailMessages } from '../../src/localize/messages/en/email.js';
 import { mfaMessages } from '../../src/localize/messages/en/mfa.js';
 import { passwordMessages } from '../../src/localize/messages/en/password.js';
@@ -13,7 +12,6 @@ import { securitySummaryMessages } from '../../src/localize/messages/en/security
 import { badge, type Badge } from '../../src/look/badge.js';
 import { icon } from '../../src/look/icon.js';
 import { authenticatorIcon, listIcon, lockIcon, mailIcon, shieldIcon } from '../../src/look/icons.js';
-import type { AccountField } from '../../src/settings/account-settings.js';
 import type { AccountStore } from '../../src/state/account-store.js';
 import { adoptStyles } from '../../src/styles/adopt-styles.js';
 import type { ElementName } from '../element-loaders.js';
@@ -21,7 +19,6 @@ import { securityFacts, type SecondStep, type SecondStepState, type SecurityFact
 import { securitySummaryStyles } from './security-summary.styles.js';
 
 const english = {
-  ...credentialMessages,
   ...emailMessages,
   ...mfaMessages,
   ...passwordMessages,
@@ -30,7 +27,7 @@ const english = {
   ...securitySummaryMessages,
 };
 
-export type SummaryMessageKey = SecondStepMessageKey | keyof typeof english;
+export type SummaryMessageKey = CommonMessageKey | keyof typeof english;
 
 interface Fact {
   icon: string;
@@ -43,11 +40,27 @@ interface Fact {
 /** What to do next: why, and the button of the element that does it. */
 interface Advice {
   reason: SummaryMessageKey;
-  button: string;
+  button: SummaryMessageKey;
   element: ElementName;
   /** The part of that button, where it is not the first that edits. */
   opener?: string;
 }
+
+/** What the page has of the elements that change what the summary tells. */
+export interface SummaryPlace {
+  /** Whether an element is there, or will be as soon as its section is shown. */
+  has: (tag: ElementName) => boolean;
+  /** Whether it also lets the user change something. */
+  canLeadTo: (tag: ElementName) => boolean;
+}
+
+const elements = {
+  password: 'logto-password',
+  email: 'logto-email',
+  phone: 'logto-phone',
+  mfa: 'logto-mfa',
+  passkey: 'logto-passkeys',
+} as const;
 
 const stepNames: Record<SecondStep, SummaryMessageKey> = {
   Totp: 'mfa.totp',
@@ -74,17 +87,21 @@ export class SecuritySummary {
   }
 
   /** Nothing where it would only repeat a row that stands below it. */
-  render(store: AccountStore, canLeadTo: (tag: ElementName) => boolean) {
-    const known = securityFacts(store);
+  render(store: AccountStore, { has, canLeadTo }: SummaryPlace) {
+    const known = securityFacts({
+      store,
+      showsMfa: has('logto-mfa'),
+      // Without the tenant's settings it is not known what it offers.
+      canChange: (field) => !!store.settings && store.access(field) === 'Edit' && canLeadTo(elements[field]),
+    });
     const facts = this.#factsOf(known);
     if (facts.length < 2) return nothing;
-    const canChange = (field: AccountField, tag: ElementName) => store.access(field) === 'Edit' && canLeadTo(tag);
     return html`<div part="summary" role="group" aria-labelledby="summary">
       <h2 part="heading" id="summary">${icon(shieldIcon)}${this.localize.text('summary.heading')}</h2>
       <ul class="facts" role="list">
         ${facts.map(renderFact)}
       </ul>
-      ${this.#renderAdvice(this.#adviceOn(known, store, canChange))}
+      ${this.#renderAdvice(adviceOn(known))}
     </div>`;
   }
 
@@ -93,8 +110,12 @@ export class SecuritySummary {
     const { reason, button, element, opener } = advice;
     return html`<div class="next">
       <p part="advice">${this.localize.text(reason)}</p>
-      <button part="next" type="button" @click=${() => this.host.dispatchEvent(new ShowElementEvent(element, opener))}>
-        ${button}
+      <button
+        part="next primary"
+        type="button"
+        @click=${() => this.host.dispatchEvent(new ShowElementEvent(element, opener))}
+      >
+        ${this.localize.text(button)}
       </button>
     </div>`;
   }
@@ -124,7 +145,7 @@ export class SecuritySummary {
       recovery && {
         icon: mailIcon,
         label: localize.text('summary.recovery'),
-        badge: this.#setOrNot(this.#listOf(recovery.map((field) => `${field}.label` as const))),
+        badge: this.#setOrNot(this.#listOf(recovery.fields.map((field) => `${field}.label` as const))),
       },
     ].filter((fact) => fact !== false && fact !== undefined);
   }
@@ -137,49 +158,35 @@ export class SecuritySummary {
     const { lang } = this.localize;
     return new Intl.ListFormat(lang, { type: 'unit' }).format(names.map((name) => this.localize.text(name)));
   }
+}
 
-  /** The first that is missing and can be done here; what a user would miss most comes first. */
-  #adviceOn(
-    { hasPassword, secondStep, backupCodes, recovery }: SecurityFacts,
-    store: AccountStore,
-    canChange: (field: AccountField, tag: ElementName) => boolean,
-  ): Advice | undefined {
-    const { localize } = this;
-    const canChangeMfa = canChange('mfa', 'logto-mfa');
-    if (recovery?.length === 0) {
-      const field = (['email', 'phone'] as const).find((each) => canChange(each, `logto-${each}`));
-      const name = field && localize.text(`${field}.label`);
-      if (field)
-        return {
-          reason: 'summary.noRecovery',
-          button: localize.text('credential.addField', { field: name! }),
-          element: `logto-${field}`,
-        };
-    }
-    if (secondStep?.state === 'missing' && canChangeMfa && store.offers('Totp') !== false)
-      return { reason: 'mfa.nothingSetUp', button: localize.text('summary.setUpStep'), element: 'logto-mfa' };
-    if (secondStep?.state === 'off' && canChangeMfa)
-      return {
-        reason: 'mfa.notAsked',
-        button: localize.text('mfa.turnOnLabel'),
-        element: 'logto-mfa',
-        opener: 'toggle',
-      };
-    if (backupCodes && !backupCodes.left && backupCodes.isOffered && canChangeMfa)
-      return {
-        reason: 'mfa.suggestCodes',
-        button: localize.text('mfa.createField', { field: localize.text('mfa.backupCodes') }),
-        element: 'logto-mfa',
-        opener: 'create-codes',
-      };
-    if (hasPassword === false && canChange('password', 'logto-password'))
-      return {
-        reason: 'summary.noPassword',
-        button: localize.text('common.setPassword'),
-        element: 'logto-password',
-      };
-    return undefined;
-  }
+/** The first that is missing; what a user would miss most comes first. */
+function adviceOn({ hasPassword, secondStep, backupCodes, recovery }: SecurityFacts): Advice | undefined {
+  if (recovery?.toAdd)
+    return {
+      reason: 'summary.noRecovery',
+      button: recovery.toAdd === 'email' ? 'summary.addEmail' : 'summary.addPhone',
+      element: elements[recovery.toAdd],
+    };
+  if (secondStep?.toSetUp)
+    return {
+      reason: 'summary.noStep',
+      button: 'summary.setUpStep',
+      element: elements[secondStep.toSetUp],
+      ...(secondStep.toSetUp === 'passkey' && { opener: 'add' }),
+    };
+  if (secondStep?.state === 'off')
+    return { reason: 'mfa.notAsked', button: 'mfa.turnOnLabel', element: 'logto-mfa', opener: 'toggle' };
+  if (backupCodes && !backupCodes.left)
+    return {
+      reason: 'mfa.suggestCodes',
+      button: 'summary.createCodes',
+      element: 'logto-mfa',
+      opener: 'create-codes',
+    };
+  if (hasPassword === false)
+    return { reason: 'summary.noPassword', button: 'common.setPassword', element: 'logto-password' };
+  return undefined;
 }
 
 const renderFact = ({ icon: path, label, badge: state, value }: Fact) => html`

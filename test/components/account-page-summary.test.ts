@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 
+import { sectionLoaders } from '../../components/element-loaders.js';
 import { withBackupCodes, withPasskey, withTotp, type User } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
+import { shown } from '../helpers/mount.js';
 import { part, parts, textOf } from '../helpers/read.js';
 import { waitUntil } from '../helpers/wait-until.js';
 import {
@@ -88,7 +90,7 @@ describe('the summary of <logto-account>', () => {
     expect(nextOf(tag)).to.equal('Set up a second step');
     withTotp(user);
     await provider.refresh();
-    await waitUntil(() => nextOf(tag) === 'Create Backup codes', nextOf(tag));
+    await waitUntil(() => nextOf(tag) === 'Create backup codes', nextOf(tag));
   });
 
   it('is not there in another section', async () => {
@@ -110,13 +112,44 @@ describe('the summary of <logto-account>', () => {
     await quiet(tag);
     expect([hasSummary(tag), visibleTagsOf(tag)[0]]).to.deep.equal([true, 'password']);
   });
+
+  it('comes before an element of the page that is there already', async () => {
+    beAt('#security');
+    const gate = later<void>();
+    const original = sectionLoaders.security;
+    Object.assign(sectionLoaders, { security: () => gate.promise.then(original) });
+    try {
+      const inside = '<p slot="logto-password">Ask us</p>';
+      const { tag } = await openAccount({ fields: { mfa: 'Off' }, inside, stillLoading: true });
+      await waitUntil(() => parts(tag, 'navigation').length > 0);
+      expect([hasSummary(tag), visibleTagsOf(tag)]).to.deep.equal([false, []]);
+      gate.keep();
+      await quiet(tag);
+      expect([hasSummary(tag), visibleTagsOf(tag)[0]]).to.deep.equal([true, 'p']);
+    } finally {
+      Object.assign(sectionLoaders, { security: original });
+    }
+  });
+
+  it('leaves the screen with the session, and comes back with it', async () => {
+    const { tag, provider, user } = await openSecurity();
+    user.isSuspended = true;
+    await provider.refresh();
+    await shown(provider);
+    expect(provider.status).to.equal('signed-out');
+    expect(visibleTagsOf(tag)).to.include('password');
+    expect(hasSummary(tag)).to.equal(false);
+    user.isSuspended = false;
+    await provider.refresh();
+    await waitUntil(() => hasSummary(tag), 'It does not come back.');
+  });
 });
 
 describe('the next thing to do', () => {
   it('is first of all a way to get back in, in its own section', async () => {
     const { tag } = await openSecurity({ user: { primaryEmail: null, primaryPhone: null } });
     expect(factsOf(tag)).to.include('Ways to get back in Not set up');
-    expect(nextOf(tag)).to.equal('Add Email');
+    expect(nextOf(tag)).to.equal('Add an email address');
     part(tag, 'next').click();
     await quiet(tag);
     await opens(tag, 'logto-email');
@@ -126,7 +159,7 @@ describe('the next thing to do', () => {
   it('is a phone number where an email address cannot be added', async () => {
     const none = { primaryEmail: null, primaryPhone: null };
     const { tag } = await openSecurity({ user: none, fields: { email: 'ReadOnly' } });
-    expect(nextOf(tag)).to.equal('Add Phone');
+    expect(nextOf(tag)).to.equal('Add a phone number');
     part(tag, 'next').click();
     await opens(tag, 'logto-phone');
   });
@@ -137,6 +170,25 @@ describe('the next thing to do', () => {
     part(tag, 'next').click();
     await opens(tag, 'logto-mfa');
     expect(textOf(tagIn(tag, 'logto-mfa'))).to.contain('Scan this QR code');
+  });
+
+  it('is a passkey where that is the only second step', async () => {
+    const { tag } = await openSecurity({ mfa: { factors: ['WebAuthn', 'BackupCode'] } });
+    expect(nextOf(tag)).to.equal('Set up a second step');
+    const pressed = later<EventTarget | null>();
+    const hear = (event: Event) => {
+      event.stopPropagation(); // a page of Logto's own would open
+      pressed.keep(event.target);
+    };
+    tagIn(tag, 'logto-passkeys').shadowRoot!.addEventListener('click', hear, { capture: true });
+    part(tag, 'next').click();
+    expect(((await pressed.promise) as Element).getAttribute('part')).to.equal('add');
+  });
+
+  it('is done in an element that the page has put there', async () => {
+    const { tag } = await openSecurity({ inside: '<logto-mfa slot="logto-mfa" issuer="Acme"></logto-mfa>' });
+    part(tag, 'next').click();
+    await opens(tag, 'logto-mfa');
   });
 
   it('is to have the second step asked for', async () => {
@@ -154,7 +206,7 @@ describe('the next thing to do', () => {
     it(`is to create backup codes when ${how}`, async () => {
       const { tag } = await openSecurity({ gives: [...gives] });
       expect(factsOf(tag)).to.include(fact);
-      expect(nextOf(tag)).to.equal('Create Backup codes');
+      expect(nextOf(tag)).to.equal('Create backup codes');
       part(tag, 'next').click();
       await opens(tag, 'logto-mfa');
       expect(textOf(tagIn(tag, 'logto-mfa'))).to.contain('Create backup codes?');
@@ -169,16 +221,57 @@ describe('the next thing to do', () => {
   });
 });
 
-describe('the next thing to do is left out', () => {
+describe('what is missing is left out', () => {
+  const missing = 'Not set up';
+  const user = { password: null, primaryEmail: null };
+
   for (const [place, options] of [
-    ['may only be read', { fields: { mfa: 'ReadOnly' } }],
+    ['may only be read', { fields: { mfa: 'ReadOnly', password: 'ReadOnly' } }],
     ['is read-only on this page', { has: { readonly: '' } }],
-    ['is the page’s own', { inside: '<p slot="logto-mfa">Ask us</p>' }],
+    ['is not known to be offered', { settings: 'none' }],
   ] as const)
-    it(`where its element ${place}`, async () => {
-      const { tag } = await openSecurity(options);
-      expect([hasSummary(tag), nextOf(tag)]).to.deep.equal([true, '']);
+    it(`where it ${place}`, async () => {
+      const { tag } = await openSecurity({ ...options, user, gives: [withPasskey] });
+      expect(factsOf(tag).join()).not.to.contain(missing);
+      expect(nextOf(tag)).to.equal('');
     });
+
+  for (const [what, inside] of [
+    ['the page’s own', '<p slot="logto-mfa">Ask us</p>'],
+    ['read-only', '<logto-mfa slot="logto-mfa" readonly></logto-mfa>'],
+  ] as const)
+    it(`where its element is ${what}`, async () => {
+      const { tag } = await openSecurity({ inside, mfa: { factors: ['Totp', 'BackupCode'] } });
+      expect(factsOf(tag)).to.deep.equal(['Password Set', 'Ways to get back in Email, Phone']);
+      expect(nextOf(tag)).to.equal('');
+    });
+
+  it('where the tenant offers no second step', async () => {
+    const { tag } = await openSecurity({ mfa: { factors: [] } });
+    expect(factsOf(tag)).to.deep.equal(['Password Set', 'Ways to get back in Email, Phone']);
+  });
+
+  it('where the user has to ask others for a way to get back in', async () => {
+    const none = { primaryEmail: null, primaryPhone: null };
+    const { tag } = await openSecurity({ user: none, fields: { email: 'ReadOnly', phone: 'ReadOnly' } });
+    expect(factsOf(tag)).to.deep.equal(['Password Set', 'Two-step verification Not set up']);
+  });
+
+  it('where the page does not show what would mend it', async () => {
+    const none = { primaryEmail: null, primaryPhone: null };
+    const { tag } = await openSecurity({ user: none, has: { sections: 'security' } });
+    expect(factsOf(tag)).to.deep.equal(['Password Set', 'Two-step verification Not set up']);
+  });
+
+  it('but not what protects the account', async () => {
+    const { tag } = await openSecurity({ gives: isComplete, fields: { mfa: 'ReadOnly' } });
+    expect(factsOf(tag)).to.deep.equal([
+      'Password Set',
+      'Two-step verification On Authenticator app',
+      'Backup codes 10 codes left',
+      'Ways to get back in Email, Phone',
+    ]);
+  });
 });
 
 describe('the summary says nothing', () => {

@@ -52,7 +52,11 @@ export const messages: Messages = {
   'summary.recovery': 'طرق استعادة الوصول',
   'summary.noRecovery':
     'يُرجى إضافة بريد إلكتروني أو رقم هاتف، ليكون بإمكانك استعادة الوصول إلى حسابك إذا نسيت كلمة المرور أو فقدت جهازك.',
+  'summary.addEmail': 'إضافة بريد إلكتروني',
+  'summary.addPhone': 'إضافة رقم هاتف',
+  'summary.noStep': 'يُرجى إعداد خطوة ثانية لحماية حسابك.',
   'summary.setUpStep': 'إعداد خطوة ثانية',
+  'summary.createCodes': 'إنشاء رموز احتياطية',
   'summary.noPassword': 'يُرجى تعيين كلمة مرور، لتكون لديك طريقة أخرى لتسجيل الدخول.',
   'signIn.signIn': 'تسجيل الدخول',
   'signIn.signOut': 'تسجيل الخروج',

@@ -52,7 +52,11 @@ export const messages: Messages = {
   'summary.recovery': 'Způsoby obnovení přístupu',
   'summary.noRecovery':
     'Přidejte e-mail nebo telefonní číslo, abyste mohli obnovit přístup, když zapomenete heslo nebo ztratíte zařízení.',
+  'summary.addEmail': 'Přidat e-mailovou adresu',
+  'summary.addPhone': 'Přidat telefonní číslo',
+  'summary.noStep': 'Nastavte si druhý krok, který váš účet ochrání.',
   'summary.setUpStep': 'Nastavit druhý krok',
+  'summary.createCodes': 'Vytvořit záložní kódy',
   'summary.noPassword': 'Nastavte si heslo, ať máte další způsob přihlášení.',
   'signIn.signIn': 'Přihlásit se',
   'signIn.signOut': 'Odhlásit se',

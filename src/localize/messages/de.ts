@@ -54,7 +54,11 @@ export const messages: Messages = {
   'summary.recovery': 'Wege zurück ins Konto',
   'summary.noRecovery':
     'Fügen Sie eine E-Mail-Adresse oder Telefonnummer hinzu, damit Sie wieder in Ihr Konto kommen, wenn Sie Ihr Passwort vergessen oder Ihr Gerät verlieren.',
+  'summary.addEmail': 'E-Mail-Adresse hinzufügen',
+  'summary.addPhone': 'Telefonnummer hinzufügen',
+  'summary.noStep': 'Richten Sie einen zweiten Schritt ein, um Ihr Konto zu schützen.',
   'summary.setUpStep': 'Zweiten Schritt einrichten',
+  'summary.createCodes': 'Ersatzcodes erstellen',
   'summary.noPassword': 'Legen Sie ein Passwort fest, damit Sie sich auch auf diesem Weg anmelden können.',
   'signIn.signIn': 'Anmelden',
   'signIn.signOut': 'Abmelden',

@@ -53,7 +53,11 @@ export const messages: Messages = {
   'summary.recovery': 'Formas de recuperar el acceso',
   'summary.noRecovery':
     'Añade un correo electrónico o un número de teléfono para poder recuperar el acceso si olvidas tu contraseña o pierdes tu dispositivo.',
+  'summary.addEmail': 'Añadir un correo electrónico',
+  'summary.addPhone': 'Añadir un número de teléfono',
+  'summary.noStep': 'Configura un segundo paso para proteger tu cuenta.',
   'summary.setUpStep': 'Configurar un segundo paso',
+  'summary.createCodes': 'Crear códigos de respaldo',
   'summary.noPassword': 'Crea una contraseña para tener otra forma de iniciar sesión.',
   'signIn.signIn': 'Iniciar sesión',
   'signIn.signOut': 'Cerrar sesión',

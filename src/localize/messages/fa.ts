@@ -52,7 +52,11 @@ export const messages: Messages = {
   'summary.recovery': 'راه‌های بازیابی دسترسی',
   'summary.noRecovery':
     'یک ایمیل یا شمارهٔ تلفن اضافه کنید تا اگر گذرواژه‌تان را فراموش کردید یا دستگاهتان را گم کردید، بتوانید دوباره وارد شوید.',
+  'summary.addEmail': 'افزودن ایمیل',
+  'summary.addPhone': 'افزودن شمارهٔ تلفن',
+  'summary.noStep': 'برای محافظت از حسابتان، مرحلهٔ دومی راه‌اندازی کنید.',
   'summary.setUpStep': 'راه‌اندازی مرحلهٔ دوم',
+  'summary.createCodes': 'ایجاد کدهای پشتیبان',
   'summary.noPassword': 'یک گذرواژه تعیین کنید تا راه دیگری برای ورود داشته باشید.',
   'signIn.signIn': 'ورود',
   'signIn.signOut': 'خروج',

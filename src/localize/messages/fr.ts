@@ -53,7 +53,11 @@ export const messages: Messages = {
   'summary.recovery': 'Moyens de récupération',
   'summary.noRecovery':
     'Ajoutez une adresse e-mail ou un numéro de téléphone pour pouvoir récupérer votre compte si vous oubliez votre mot de passe ou perdez votre appareil.',
+  'summary.addEmail': 'Ajouter une adresse e-mail',
+  'summary.addPhone': 'Ajouter un numéro de téléphone',
+  'summary.noStep': 'Configurez une seconde étape pour protéger votre compte.',
   'summary.setUpStep': 'Configurer une seconde étape',
+  'summary.createCodes': 'Créer des codes de secours',
   'summary.noPassword': 'Définissez un mot de passe pour avoir un autre moyen de vous connecter.',
   'signIn.signIn': 'Se connecter',
   'signIn.signOut': 'Se déconnecter',

@@ -53,7 +53,11 @@ export const messages: Messages = {
   'summary.recovery': 'Modi per recuperare l’accesso',
   'summary.noRecovery':
     'Aggiungi un indirizzo email o un numero di telefono per poter recuperare l’accesso se dimentichi la password o perdi il dispositivo.',
+  'summary.addEmail': 'Aggiungi un indirizzo email',
+  'summary.addPhone': 'Aggiungi un numero di telefono',
+  'summary.noStep': 'Configura un secondo passaggio per proteggere il tuo account.',
   'summary.setUpStep': 'Configura un secondo passaggio',
+  'summary.createCodes': 'Crea codici di backup',
   'summary.noPassword': 'Imposta una password per avere un altro modo di accedere.',
   'signIn.signIn': 'Accedi',
   'signIn.signOut': 'Esci',

@@ -52,7 +52,11 @@ export const messages: Messages = {
   'summary.recovery': 'アクセスを回復する方法',
   'summary.noRecovery':
     'パスワードを忘れたときやデバイスをなくしたときにアクセスを回復できるように、メールアドレスまたは電話番号を追加してください。',
+  'summary.addEmail': 'メールアドレスを追加',
+  'summary.addPhone': '電話番号を追加',
+  'summary.noStep': 'アカウントを保護するために、2段階認証の方法を設定してください。',
   'summary.setUpStep': '2段階認証の方法を設定',
+  'summary.createCodes': 'バックアップコードを作成',
   'summary.noPassword': '別の方法でもログインできるように、パスワードを設定してください。',
   'signIn.signIn': 'ログイン',
   'signIn.signOut': 'ログアウト',

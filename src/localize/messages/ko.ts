@@ -52,7 +52,11 @@ export const messages: Messages = {
   'summary.recovery': '계정 복구 수단',
   'summary.noRecovery':
     '비밀번호를 잊거나 기기를 잃어버려도 계정을 복구할 수 있도록 이메일 주소나 전화번호를 추가하세요.',
+  'summary.addEmail': '이메일 주소 추가',
+  'summary.addPhone': '전화번호 추가',
+  'summary.noStep': '계정을 보호하려면 2단계 인증 수단을 설정하세요.',
   'summary.setUpStep': '2단계 인증 수단 설정',
+  'summary.createCodes': '백업 코드 만들기',
   'summary.noPassword': '다른 방법으로도 로그인할 수 있도록 비밀번호를 설정하세요.',
   'signIn.signIn': '로그인',
   'signIn.signOut': '로그아웃',

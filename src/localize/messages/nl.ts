@@ -53,7 +53,11 @@ export const messages: Messages = {
   'summary.recovery': 'Manieren om weer toegang te krijgen',
   'summary.noRecovery':
     'Voeg een e-mailadres of telefoonnummer toe, zodat je weer toegang krijgt als je je wachtwoord vergeet of je apparaat kwijtraakt.',
+  'summary.addEmail': 'E-mailadres toevoegen',
+  'summary.addPhone': 'Telefoonnummer toevoegen',
+  'summary.noStep': 'Stel een tweede stap in om je account te beschermen.',
   'summary.setUpStep': 'Tweede stap instellen',
+  'summary.createCodes': 'Back-upcodes maken',
   'summary.noPassword': 'Stel een wachtwoord in, zodat je nog een manier hebt om in te loggen.',
   'signIn.signIn': 'Inloggen',
   'signIn.signOut': 'Uitloggen',

@@ -52,7 +52,11 @@ export const messages: Messages = {
   'summary.recovery': 'Sposoby odzyskania dostępu',
   'summary.noRecovery':
     'Dodaj adres e-mail lub numer telefonu, aby móc odzyskać dostęp, jeśli zapomnisz hasła lub stracisz urządzenie.',
+  'summary.addEmail': 'Dodaj adres e-mail',
+  'summary.addPhone': 'Dodaj numer telefonu',
+  'summary.noStep': 'Skonfiguruj drugi etap, aby chronić konto.',
   'summary.setUpStep': 'Skonfiguruj drugi etap',
+  'summary.createCodes': 'Utwórz kody zapasowe',
   'summary.noPassword': 'Ustaw hasło, aby mieć jeszcze jeden sposób logowania.',
   'signIn.signIn': 'Zaloguj się',
   'signIn.signOut': 'Wyloguj się',

@@ -52,7 +52,11 @@ export const messages: Messages = {
   'summary.recovery': 'Formas de recuperar o acesso',
   'summary.noRecovery':
     'Adicione um e-mail ou número de telefone para poder recuperar o acesso se esquecer sua senha ou perder seu dispositivo.',
+  'summary.addEmail': 'Adicionar um e-mail',
+  'summary.addPhone': 'Adicionar um número de telefone',
+  'summary.noStep': 'Configure uma segunda etapa para proteger sua conta.',
   'summary.setUpStep': 'Configurar uma segunda etapa',
+  'summary.createCodes': 'Criar códigos de backup',
   'summary.noPassword': 'Defina uma senha para ter outra forma de entrar.',
   'signIn.signIn': 'Entrar',
   'signIn.signOut': 'Sair',

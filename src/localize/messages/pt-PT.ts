@@ -52,7 +52,11 @@ export const messages: Messages = {
   'summary.recovery': 'Formas de recuperar o acesso',
   'summary.noRecovery':
     'Adicione um e-mail ou número de telefone para poder recuperar o acesso se esquecer a palavra-passe ou perder o dispositivo.',
+  'summary.addEmail': 'Adicionar um email',
+  'summary.addPhone': 'Adicionar um número de telefone',
+  'summary.noStep': 'Configure um segundo passo para proteger a sua conta.',
   'summary.setUpStep': 'Configurar um segundo passo',
+  'summary.createCodes': 'Criar códigos de recuperação',
   'summary.noPassword': 'Defina uma palavra-passe para ter outra forma de iniciar sessão.',
   'signIn.signIn': 'Iniciar sessão',
   'signIn.signOut': 'Terminar sessão',

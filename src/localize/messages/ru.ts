@@ -51,7 +51,11 @@ export const messages: Messages = {
   'summary.recovery': 'Способы восстановить доступ',
   'summary.noRecovery':
     'Добавьте адрес электронной почты или номер телефона, чтобы восстановить доступ, если забудете пароль или потеряете устройство.',
+  'summary.addEmail': 'Добавить электронную почту',
+  'summary.addPhone': 'Добавить номер телефона',
+  'summary.noStep': 'Настройте второй этап, чтобы защитить аккаунт.',
   'summary.setUpStep': 'Настроить второй этап',
+  'summary.createCodes': 'Создать резервные коды',
   'summary.noPassword': 'Задайте пароль, чтобы у вас был ещё один способ входа.',
   'signIn.signIn': 'Войти',
   'signIn.signOut': 'Выйти',

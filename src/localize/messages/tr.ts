@@ -52,7 +52,11 @@ export const messages: Messages = {
   'summary.recovery': 'Erişimi geri kazanma yolları',
   'summary.noRecovery':
     'Şifrenizi unutursanız veya cihazınızı kaybederseniz hesabınıza yeniden erişebilmek için bir e-posta adresi veya telefon numarası ekleyin.',
+  'summary.addEmail': 'E-posta adresi ekle',
+  'summary.addPhone': 'Telefon numarası ekle',
+  'summary.noStep': 'Hesabınızı korumak için ikinci bir adım ayarlayın.',
   'summary.setUpStep': 'İkinci bir adım ayarla',
+  'summary.createCodes': 'Yedek kodlar oluştur',
   'summary.noPassword': 'Oturum açmanın başka bir yolu olması için bir şifre belirleyin.',
   'signIn.signIn': 'Oturum aç',
   'signIn.signOut': 'Oturumu kapat',

@@ -52,7 +52,11 @@ export const messages: Messages = {
   'summary.recovery': 'Способи відновити доступ',
   'summary.noRecovery':
     'Додайте адресу електронної пошти або номер телефону, щоб відновити доступ, якщо забудете пароль або втратите пристрій.',
+  'summary.addEmail': 'Додати електронну адресу',
+  'summary.addPhone': 'Додати номер телефону',
+  'summary.noStep': 'Налаштуйте другий етап, щоб захистити обліковий запис.',
   'summary.setUpStep': 'Налаштувати другий етап',
+  'summary.createCodes': 'Створити резервні коди',
   'summary.noPassword': 'Задайте пароль, щоб мати ще один спосіб увійти.',
   'signIn.signIn': 'Увійти',
   'signIn.signOut': 'Вийти',
