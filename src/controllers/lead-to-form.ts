@@ -28,10 +28,18 @@ export function leadToForm(host: HTMLElement, element: FormElement, options: Lea
   location.assign(hostedPage({ ...options, task: element.replace('logto-', ''), redirect: location.href }));
 }
 
-/** Presses the button of an element that opens its form; `false` when there is none to be seen. */
+/**
+ * Presses the button of an element that opens its form; `false` when there is none to be seen. Where the form is open
+ * already, the user is led to it.
+ */
 export function openForm(element: Element | null, part = 'edit'): boolean {
-  const button = element?.shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`);
-  if (!button?.checkVisibility()) return false;
-  button.click();
+  const find = (name: string) => element?.shadowRoot?.querySelector<HTMLElement>(`[part~="${name}"]`);
+  const button = find(part);
+  if (button?.checkVisibility()) {
+    button.click();
+    return true;
+  }
+  if (!find('form')?.checkVisibility()) return false;
+  find('list')?.focus();
   return true;
 }

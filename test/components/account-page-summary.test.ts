@@ -185,6 +185,17 @@ describe('the next thing to do', () => {
     expect(((await pressed.promise) as Element).getAttribute('part')).to.equal('add');
   });
 
+  it('is found again while its form is open', async () => {
+    const { tag } = await openSecurity();
+    const mfa = tagIn(tag, 'logto-mfa');
+    part(tag, 'next').click();
+    await opens(tag, 'logto-mfa');
+    part(tag, 'next').focus();
+    part(tag, 'next').click();
+    await waitUntil(() => mfa.matches(':focus-within'), 'It is not led there.');
+    expect(parts(mfa, 'form')).to.have.lengthOf(1);
+  });
+
   it('is done in an element that the page has put there', async () => {
     const { tag } = await openSecurity({ inside: '<logto-mfa slot="logto-mfa" issuer="Acme"></logto-mfa>' });
     part(tag, 'next').click();
