@@ -17,7 +17,7 @@ import type { AccountState } from '../../src/state/account-store.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
 import { loadFailure } from '../../src/status/load-failure.js';
 import { loadingPlaceholder } from '../../src/status/status-templates.js';
-import type { ElementName } from '../element-loaders.js';
+import { sectionLoaders, type ElementName } from '../element-loaders.js';
 import { AccountPlan } from './account-plan.js';
 import { isRow, signInElement } from './account-sections.js';
 import {
@@ -33,8 +33,7 @@ import { accountStyles } from './account.styles.js';
 import { ComposedElements } from './composed-elements.js';
 import type { AccountRouting } from './section-address.js';
 import { isPlainClick, SectionRouter } from './section-router.js';
-import type { SummaryMessageKey } from './security-summary.js';
-import { SecuritySummaryLoader } from './security-summary-loader.js';
+import type { SecuritySummary, SummaryMessageKey } from './security-summary.js';
 
 /**
  * The whole account page: profile, security, and devices and apps, each made of the tags that the tenant has switched
@@ -138,7 +137,6 @@ export class LogtoAccount extends LitElement {
   readonly #focus = new RetryFocusController(this, '[part="section"]:not([hidden])');
   readonly #tags = new ComposedElements(this);
   readonly #plan = new AccountPlan(this, this.#tags, () => this.#provider.current);
-  readonly #summary = new SecuritySummaryLoader(this, this.#localize, this.#tags, this.#plan);
   readonly #children = new MutationObserver(() => {
     this.#observeChildren();
     this.requestUpdate();
@@ -155,11 +153,13 @@ export class LogtoAccount extends LitElement {
   });
 
   readonly #load = new ActionController(this, async () => {
-    if (this.#isShown('security')) await this.#summary.load();
+    if (this.#isShown('security')) await this.#loadSummary();
     await this.#tags.add(this.#wanted);
     return undefined;
   });
 
+  /** It comes with the elements of its section. */
+  #summary: SecuritySummary | undefined;
   /** The element whose form the user is on the way to, and the part of the button that opens it. */
   #formToOpen: { element: string; button?: string } | undefined;
   /** What the tags showed when this was rendered last: whether they are there, loading, or off. */
@@ -250,7 +250,7 @@ export class LogtoAccount extends LitElement {
       sections: this.#plan.sections,
       elementsIn: (section) => this.#plan.elementsIn(section),
       isShown: (section) => this.#isShown(section),
-      summary: this.#summary.render(this.#provider.required.store),
+      summary: this.#summary?.render(this.#provider.required.store),
       hasFailed: this.#load.error !== undefined,
     };
   }
@@ -311,6 +311,13 @@ export class LogtoAccount extends LitElement {
     if (!this.#formToOpen) return;
     const { element, button } = this.#formToOpen;
     if (openForm(this.querySelector(element), button)) this.#formToOpen = undefined;
+  }
+
+  /** Before the elements that it stands above. When their code cannot be had, they say so. */
+  async #loadSummary() {
+    if (this.#summary || this.#plan.elementsIn('security').length === 0) return;
+    const security = await sectionLoaders.security().catch(() => undefined);
+    this.#summary = security && new security.SecuritySummary(this, this.#localize, this.#tags, this.#plan);
   }
 
   /** While the account is on its way, not after it: on a slow connection that is half the waiting. */

@@ -116,13 +116,10 @@ export function sectionList(view: AccountView) {
  * else it would appear above what is there already.
  */
 function securitySlots(view: AccountView) {
-  const { summary, tags } = view;
+  const { summary } = view;
   const all = view.elementsIn('security');
-  const present = presentIn(view, all);
-  const isWaiting =
-    summary === undefined
-      ? present.some(tags.isMissing)
-      : present.some((tag) => tag === 'logto-mfa' && (tags.isMissing(tag) || tags.isLoading(tag)));
+  const awaited = presentIn(view, all).filter((tag) => !summary || tag === 'logto-mfa');
+  const isWaiting = waitingFrom(view, awaited) >= 0;
   return html`${isWaiting ? nothing : summary} ${elementSlots(view, all, isWaiting)}`;
 }
 

@@ -15,6 +15,8 @@ import { authenticatorIcon, listIcon, lockIcon, mailIcon, shieldIcon } from '../
 import type { AccountStore } from '../../src/state/account-store.js';
 import { adoptStyles } from '../../src/styles/adopt-styles.js';
 import type { ElementName } from '../element-loaders.js';
+import type { AccountPlan } from './account-plan.js';
+import type { ComposedElements } from './composed-elements.js';
 import { securityFacts, type SecondStep, type SecondStepState, type SecurityFacts } from './security-facts.js';
 import { securitySummaryStyles } from './security-summary.styles.js';
 
@@ -46,12 +48,8 @@ interface Advice {
   opener?: string;
 }
 
-/** What the page has of the elements that change what the summary tells. */
-export interface SummaryPlace {
-  /** Whether an element is there, or will be as soon as its section is shown. */
-  has: (tag: ElementName) => boolean;
-  /** Whether it also lets the user change something. */
-  canLeadTo: (tag: ElementName) => boolean;
+interface SummaryHost extends LitElement {
+  readonly readonly: boolean;
 }
 
 const elements = {
@@ -79,20 +77,22 @@ const stepBadges: Record<SecondStepState, { key: SummaryMessageKey; tone: Badge[
 /** What protects the account, what is missing, and the one thing to do next. */
 export class SecuritySummary {
   constructor(
-    private readonly host: LitElement,
+    private readonly host: SummaryHost,
     private readonly localize: LocalizeController<SummaryMessageKey>,
+    private readonly tags: ComposedElements,
+    private readonly plan: AccountPlan,
   ) {
     localize.add(english);
     adoptStyles(host.renderRoot, securitySummaryStyles);
   }
 
   /** Nothing where it would only repeat a row that stands below it. */
-  render(store: AccountStore, { has, canLeadTo }: SummaryPlace) {
+  render(store: AccountStore) {
     const known = securityFacts({
       store,
-      showsMfa: has('logto-mfa'),
+      showsMfa: this.#has('logto-mfa'),
       // Without the tenant's settings it is not known what it offers.
-      canChange: (field) => !!store.settings && store.access(field) === 'Edit' && canLeadTo(elements[field]),
+      canChange: (field) => !!store.settings && store.access(field) === 'Edit' && this.#canLeadTo(elements[field]),
     });
     const facts = this.#factsOf(known);
     if (facts.length < 2) return nothing;
@@ -103,6 +103,21 @@ export class SecuritySummary {
       </ul>
       ${this.#renderAdvice(adviceOn(known))}
     </div>`;
+  }
+
+  /** Whether an element is there, or will be as soon as its section is shown. The page may have put it there itself. */
+  #has(tag: ElementName): boolean {
+    const isOurs = !this.tags.isReplaced(tag) || this.#at(tag).length > 0;
+    return isOurs && this.plan.allElements.includes(tag);
+  }
+
+  #canLeadTo(tag: ElementName): boolean {
+    const isReadonly = (element: HTMLElement) => 'readonly' in element && element.readonly === true;
+    return !this.host.readonly && this.#has(tag) && !this.#at(tag).some(isReadonly);
+  }
+
+  #at(tag: ElementName): HTMLElement[] {
+    return this.tags.at(tag).filter(({ localName }) => localName === tag);
   }
 
   #renderAdvice(advice: Advice | undefined) {
