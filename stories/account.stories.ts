@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { waitFor } from 'storybook/test';
 
 import '../components/account/logto-account.js';
-import { withPasskey, withTotp } from '../test/fake-logto/fake-logto.js';
+import { withBackupCodes, withPasskey, withTotp } from '../test/fake-logto/fake-logto.js';
 import { user } from './helpers/act.js';
 import { answering, inPage, page, withUser, type Story } from './helpers/page.js';
 import type { TenantArgs } from './helpers/tenant-args.js';
@@ -50,6 +50,15 @@ export const Security: Story = {
   play: goesTo(2),
 };
 
+/** All that the summary asks for is there. */
+export const SecurityComplete: Story = { parameters: withUser(withTotp, withBackupCodes), play: goesTo(2) };
+
+/** No one could be reached at any address: that comes before a second step. */
+export const NoWayBackIn: Story = {
+  parameters: withUser((person) => Object.assign(person, { primaryEmail: null, primaryPhone: null })),
+  play: goesTo(2),
+};
+
 export const DevicesAndApps: Story = { play: goesTo(3) };
 
 export const FormOpen: Story = {
@@ -92,7 +101,7 @@ export const SettingsUnknown: Story = { args: { settings: false } };
 
 export const Loading: Story = { parameters: answering('GET', account) };
 
-/** The second factors are still on their way: what stands above them is there. */
+/** The second factors are still on their way, and with them the summary: nothing is shown that it would push away. */
 export const SectionLoading: Story = {
   parameters: answering('GET', '/api/my-account/mfa-verifications'),
   play: goesTo(2),

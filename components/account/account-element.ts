@@ -17,7 +17,7 @@ import type { AccountState } from '../../src/state/account-store.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
 import { loadFailure } from '../../src/status/load-failure.js';
 import { loadingPlaceholder } from '../../src/status/status-templates.js';
-import type { ElementName } from '../element-loaders.js';
+import { sectionLoaders, type ElementName } from '../element-loaders.js';
 import { AccountPlan } from './account-plan.js';
 import { isRow, signInElement } from './account-sections.js';
 import {
@@ -33,11 +33,13 @@ import { accountStyles } from './account.styles.js';
 import { ComposedElements } from './composed-elements.js';
 import type { AccountRouting } from './section-address.js';
 import { isPlainClick, SectionRouter } from './section-router.js';
+import type { SecuritySummary, SummaryMessageKey } from './security-summary.js';
 
 /**
  * The whole account page: profile, security, and devices and apps, each made of the tags that the tenant has switched
- * on, with a navigation between them, and a button to sign in or out. The tags are children of this one, loaded when
- * their section is shown.
+ * on, with a navigation between them, and a button to sign in or out. Security begins with a summary: what protects the
+ * account, what is missing as far as the user can change it here, and the one thing to do next. The tags are children of
+ * this one, loaded when their section is shown.
  *
  * A link leads straight to what is to be done: `#profile/username`, `#profile/email`, `#profile/phone` and
  * `#security/password` (or `/account/security/password`) open that form where it can be changed, and else show its section.
@@ -78,10 +80,19 @@ import { isPlainClick, SectionRouter } from './section-router.js';
  * @csspart address - The email address in it, or else the phone number or username.
  * @csspart navigation - The navigation between the sections.
  * @csspart link - Each link in it.
- * @csspart icon - The picture in a link, which says what its section is about, or beside why something could not be loaded.
+ * @csspart icon - The picture in a link, which says what its section is about, in the summary, or beside why something could
+ * not be loaded.
  * @csspart current - The one that leads to the section that is shown.
  * @csspart section - Each section.
  * @csspart card - The box around the ways to sign in that stand one below the other.
+ * @csspart summary - The card above the ways to sign in: what protects the account, and what is missing.
+ * @csspart heading - Its heading.
+ * @csspart fact - Each thing that protects the account, or is missing.
+ * @csspart badge - How it stands with that, in a word or two.
+ * @csspart value - Which second steps there are.
+ * @csspart advice - Why the next thing should be done.
+ * @csspart next - The button that leads to it.
+ * @csspart primary - The same, as the main button.
  * @csspart service - The list of links to the tenant's terms of use, its privacy policy and its support, below all.
  * @csspart support - The link to the support.
  * @csspart notice - What is said when there is nothing to see or change.
@@ -114,10 +125,11 @@ export class LogtoAccount extends LitElement {
   /** Hides the buttons that change something, even where the tenant allows it. */
   @property({ type: Boolean, reflect: true }) readonly = false;
 
-  readonly #localize = new LocalizeController(this, accountMessages);
+  readonly #localize = new LocalizeController<keyof typeof accountMessages | SummaryMessageKey>(this, accountMessages);
   readonly #provider = new AccountContextConsumer(this, [], (store) => [
     ...statusIn(store.state),
     ...headerValues(store.account),
+    store.account?.hasPassword,
     store.revision,
     ...Object.keys(scopeOf).map((field) => store.access(field as AccountField)),
   ]);
@@ -141,12 +153,15 @@ export class LogtoAccount extends LitElement {
   });
 
   readonly #load = new ActionController(this, async () => {
+    if (this.#isShown('security')) await this.#loadSummary();
     await this.#tags.add(this.#wanted);
     return undefined;
   });
 
-  /** The element whose form the user is on the way to. */
-  #formToOpen: string | undefined;
+  /** It comes with the elements of its section. */
+  #summary: SecuritySummary | undefined;
+  /** The element whose form the user is on the way to, and the part of the button that opens it. */
+  #formToOpen: { element: string; button?: string } | undefined;
   /** What the tags showed when this was rendered last: whether they are there, loading, or off. */
   #shown = '';
   #stopFollowing: (() => void) | undefined;
@@ -235,6 +250,7 @@ export class LogtoAccount extends LitElement {
       sections: this.#plan.sections,
       elementsIn: (section) => this.#plan.elementsIn(section),
       isShown: (section) => this.#isShown(section),
+      summary: this.#summary?.render(this.#provider.required.store),
       hasFailed: this.#load.error !== undefined,
     };
   }
@@ -259,7 +275,7 @@ export class LogtoAccount extends LitElement {
   /** A link may lead to what is to be done in a section. Where that cannot be done, there is the section. */
   #takeTask() {
     const tag = `logto-${this.#router.task}`;
-    this.#formToOpen = isRow(tag) ? tag : undefined;
+    this.#formToOpen = isRow(tag) ? { element: tag } : undefined;
   }
 
   /** Goes to the section of an element, and opens its form as soon as it is there. */
@@ -269,7 +285,7 @@ export class LogtoAccount extends LitElement {
     if (!section) return;
     event.preventDefault();
     if (this.routing !== 'off') this.#router.go(section);
-    this.#formToOpen = event.element; // and not what the new address says
+    this.#formToOpen = event; // and not what the new address says
     this.#look();
   };
 
@@ -287,12 +303,21 @@ export class LogtoAccount extends LitElement {
     if (!this.isConnected) return;
     if (!this.#load.error && this.#wanted.some(this.#tags.isMissing)) void this.#load.run();
     if (this.#stateOfTags() !== this.#shown) this.requestUpdate();
-    if (this.#formToOpen) void this.#openForm(this.#formToOpen);
+    if (this.#formToOpen) void this.#openForm();
   };
 
-  async #openForm(tag: string) {
+  async #openForm() {
     const { openForm } = await loadModule(() => import('../../src/controllers/lead-to-form.js'));
-    if (this.#formToOpen === tag && openForm(this.querySelector(tag))) this.#formToOpen = undefined;
+    if (!this.#formToOpen) return;
+    const { element, button } = this.#formToOpen;
+    if (openForm(this.querySelector(element), button)) this.#formToOpen = undefined;
+  }
+
+  /** Before the elements that it stands above. When their code cannot be had, they say so. */
+  async #loadSummary() {
+    if (this.#summary || this.#plan.elementsIn('security').length === 0) return;
+    const security = await sectionLoaders.security().catch(() => undefined);
+    this.#summary = security && new security.SecuritySummary(this, this.#localize, this.#tags, this.#plan);
   }
 
   /** While the account is on its way, not after it: on a slow connection that is half the waiting. */

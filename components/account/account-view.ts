@@ -22,6 +22,8 @@ export interface AccountView {
   sections: readonly string[];
   elementsIn: (section: string) => readonly ElementName[];
   isShown: (section: string) => boolean;
+  /** What is said first about security; `undefined` until its code is there. */
+  summary: unknown;
   /** Whether something could not be loaded: what is missing is not waited for. */
   hasFailed: boolean;
 }
@@ -97,17 +99,29 @@ export function sectionList(view: AccountView) {
         tabindex="-1"
         ?hidden=${!seen.includes(section)}
       >
-        ${elementSlots(view, view.elementsIn(section))}
+        ${section === 'security' ? securitySlots(view) : elementSlots(view, view.elementsIn(section))}
         <slot name=${section}></slot>
       </section>
     `,
   );
 }
 
+/**
+ * The summary tells of two-step verification, so all waits until that is known, as it does for the code of the summary:
+ * else it would appear above what is there already.
+ */
+function securitySlots(view: AccountView) {
+  const { summary } = view;
+  const all = view.elementsIn('security');
+  const awaited = presentIn(view, all).filter((tag) => !summary || tag === 'logto-mfa');
+  const isWaiting = waitingFrom(view, awaited) >= 0;
+  return html`${isWaiting ? nothing : summary} ${elementSlots(view, all, isWaiting)}`;
+}
+
 /** Tags are shown from top to bottom: nothing appears above what is there already. */
-export function elementSlots(view: AccountView, all: readonly ElementName[]) {
+export function elementSlots(view: AccountView, all: readonly ElementName[], isWaitingAbove = false) {
   const present = presentIn(view, all);
-  const firstWaiting = waitingFrom(view, present);
+  const firstWaiting = isWaitingAbove ? 0 : waitingFrom(view, present);
   const isWaiting = (index: number) => firstWaiting >= 0 && index >= firstWaiting;
   const slots = present.map((tag, index) => ({ tag, isHidden: isWaiting(index) }));
   return html`

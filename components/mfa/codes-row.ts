@@ -52,7 +52,7 @@ function actionsOf(
   const areAlone = !mayHaveBackupCodes(verifications);
   return [
     ...(left ? [{ ...show, open: actions.showCodes }] : []),
-    ...(isOffered && !areAlone ? [{ ...edit, part: 'edit', open: actions.createCodes }] : []),
+    ...(isOffered && !areAlone ? [{ ...edit, part: 'edit create-codes', open: actions.createCodes }] : []),
     ...(areAlone && left !== undefined ? [{ ...remove, part: 'remove', open: actions.removeCodes }] : []),
   ];
 }

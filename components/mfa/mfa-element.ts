@@ -42,6 +42,7 @@ const isOwnFactor = (factor: string) => ownFactors.includes(factor);
  * @csspart warning - What the user should think about.
  * @csspart toggle - The button that turns asking at sign-in on or off.
  * @csspart edit - Each button that adds, replaces, changes or creates something.
+ * @csspart create-codes - The one of these that creates backup codes.
  * @csspart show - The button that shows the backup codes.
  * @csspart remove - Each button that asks whether to remove something.
  * @csspart qr - The QR code for an authenticator app.

@@ -2,7 +2,11 @@ import { hostedPage } from '../redirect/hosted-page.js';
 
 /** Asks what contains an element to bring another one into sight, and to open its form. Whoever does prevents the default. */
 export class ShowElementEvent extends Event {
-  constructor(readonly element: string) {
+  constructor(
+    readonly element: string,
+    /** The part of the button that opens the form. */
+    readonly button = 'edit',
+  ) {
     super('logto-show-element', { bubbles: true, cancelable: true });
   }
 }
@@ -24,10 +28,18 @@ export function leadToForm(host: HTMLElement, element: FormElement, options: Lea
   location.assign(hostedPage({ ...options, task: element.replace('logto-', ''), redirect: location.href }));
 }
 
-/** Presses the button of an element that opens its form; `false` when there is none to be seen. */
-export function openForm(element: Element | null): boolean {
-  const button = element?.shadowRoot?.querySelector<HTMLElement>('[part~="edit"]');
-  if (!button?.checkVisibility()) return false;
-  button.click();
+/**
+ * Presses the button of an element that opens its form; `false` when there is none to be seen. Where the form is open
+ * already, the user is led to it.
+ */
+export function openForm(element: Element | null, part = 'edit'): boolean {
+  const find = (name: string) => element?.shadowRoot?.querySelector<HTMLElement>(`[part~="${name}"]`);
+  const button = find(part);
+  if (button?.checkVisibility()) {
+    button.click();
+    return true;
+  }
+  if (!find('form')?.checkVisibility()) return false;
+  find('list')?.focus();
   return true;
 }

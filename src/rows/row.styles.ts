@@ -1,5 +1,7 @@
 import { css } from 'lit';
 
+import { badgeStyles } from '../look/badge.styles.js';
+
 /** Label, value and actions on one line; stacked when the element itself is narrow, wherever it stands in the page. */
 export const rowStyles = css`
   [part~='list'] {
@@ -32,40 +34,7 @@ export const rowStyles = css`
     margin-block-start: calc((1lh - var(--_icon-size)) / 2); /* on the first line, however many there are */
     color: var(--_muted);
   }
-  [part~='badge'] {
-    --_tone: currentColor;
-    display: inline-flex;
-    gap: 0.45em;
-    align-items: center;
-    padding: 0.1em 0.65em;
-    border: 1px solid transparent; /* a line where the system chooses the colors */
-    border-radius: 999px;
-    background: color-mix(in srgb, var(--_tone) 12%, transparent);
-    color: color-mix(in oklab, var(--_tone) 75%, currentColor);
-    font-size: 0.85em;
-    font-weight: 550;
-    line-height: 1.5;
-  }
-  [part~='badge']::before {
-    content: '';
-    flex: none;
-    inline-size: 0.45em;
-    block-size: 0.45em;
-    border-radius: 50%;
-    background: currentColor;
-  }
-  .success {
-    --_tone: var(--_success);
-  }
-  .accent {
-    --_tone: var(--_accent);
-  }
-  .warning {
-    --_tone: var(--_warning);
-  }
-  .neutral::before {
-    content: none;
-  }
+  ${badgeStyles}
   [part~='value'] bdi {
     white-space: pre-line; /* an address may be several lines */
   }
@@ -171,9 +140,6 @@ export const rowStyles = css`
     margin-block-end: var(--_inset, 0);
   }
   @media (forced-colors: active) {
-    [part~='badge']::before {
-      content: none; /* it would be as the page behind it */
-    }
     .row-actions {
       margin-inline-end: 0; /* there the box of each button can be seen */
     }

@@ -344,7 +344,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
   async #focusButton({ key, part }: Place) {
     await this.host.updateComplete;
     const row = this.#list?.children[this.#rows.findIndex((each) => each.key === key)];
-    const button = row?.querySelector<HTMLElement>(`[part~="${part}"]`) ?? row?.querySelector<HTMLElement>('button');
+    const button = row?.querySelector<HTMLElement>(`[part="${part}"]`) ?? row?.querySelector<HTMLElement>('button');
     (button ?? this.#list)?.focus();
   }
 

@@ -17,17 +17,18 @@ import {
 import { answerWith, aTenant, enter, openForm, pause } from './credential-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-const slow = /^GET .*mfa-settings/;
+const slow = /^GET .*logto-configs/;
 
 /** The page at the section in which one tag waits for Logto, which answers when the test says so. */
-async function withSlowMfa(options: AccountOptions = {}, which = slow) {
+async function withSlowPasskeys(options: AccountOptions = {}) {
   beAt('#security');
   const gate = later<Response | undefined>();
   const logto = aTenant(options);
-  answerWith(logto, which, () => gate.promise);
+  answerWith(logto, slow, () => gate.promise);
   const page = await openAccount({ ...options, logto, stillLoading: true });
   await waitUntil(() => page.tag.querySelector('logto-password') !== null);
-  await untilThere(page.tag, which === slow ? 'logto-passkeys' : 'logto-social-links');
+  await untilThere(page.tag, 'logto-social-links');
+  await untilThere(page.tag, 'logto-mfa');
   await pause();
   return { ...page, answer: gate.keep };
 }
@@ -50,18 +51,18 @@ function watch(tag: Parameters<typeof visibleTagsOf>[0]) {
 
 describe('a section of <logto-account> while it fills', () => {
   it('shows nothing below a tag that is still on its way', async () => {
-    const { tag, answer } = await withSlowMfa();
-    expect(tagIn(tag, 'logto-passkeys').matches(':state(loading)')).to.equal(false);
-    expect(visibleTagsOf(tag)).to.deep.equal(['password']);
+    const { tag, answer } = await withSlowPasskeys();
+    expect(tagIn(tag, 'logto-social-links').matches(':state(loading)')).to.equal(false);
+    expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa']);
     const [placeholder] = parts(tag, 'loading').filter((each) => each.checkVisibility());
-    expect(topOf(placeholder!) > topOf(tagIn(tag, 'logto-password'))).to.equal(true);
+    expect(topOf(placeholder!) > topOf(tagIn(tag, 'logto-mfa'))).to.equal(true);
     answer(undefined);
     await quiet(tag);
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'passkeys', 'social-links', 'delete-account']);
   });
 
   it('grows downwards: what is shown stays where it is', async () => {
-    const { tag, answer } = await withSlowMfa();
+    const { tag, answer } = await withSlowPasskeys();
     const password = topOf(tagIn(tag, 'logto-password'));
     const { seen, tops, stop } = watch(tag);
     answer(undefined);
@@ -75,19 +76,19 @@ describe('a section of <logto-account> while it fills', () => {
   });
 
   it('closes the place of a tag that turns out to be off', async () => {
-    const { tag, answer } = await withSlowMfa({ settings: 'none', fields: { mfa: 'Off' } }, /^GET .*mfa-/);
-    expect(visibleTagsOf(tag)).to.deep.equal(['password']);
+    const { tag, answer } = await withSlowPasskeys({ settings: 'none', fields: { passkey: 'Off' } });
+    expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa']);
     answer(undefined);
     await quiet(tag);
-    expect(visibleTagsOf(tag)).to.deep.equal(['password', 'passkeys', 'social-links']);
+    expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'social-links']);
   });
 
   it('goes on below a tag that could not be loaded, and says why it was not', async () => {
-    const { tag, answer } = await withSlowMfa();
+    const { tag, answer } = await withSlowPasskeys();
     answer(Response.json({ message: 'Internal server error.' }, { status: 500 }));
     await quiet(tag);
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'passkeys', 'social-links', 'delete-account']);
-    expect(parts(tagIn(tag, 'logto-mfa'), 'error')).to.have.lengthOf(1);
+    expect(parts(tagIn(tag, 'logto-passkeys'), 'error')).to.have.lengthOf(1);
   });
 
   it('keeps everything in its place when the account is read again', async () => {

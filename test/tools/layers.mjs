@@ -177,7 +177,8 @@ function mayReach(file, target) {
   if (file === 'components/elements.ts') return !isElementFile(target);
   const isListed =
     file === 'components/element-loaders.ts' ? isElementFile(target) || isSection(target) : target === elementList;
-  return isOwnFolder || isListed || ((isElementFile(file) || isSection(file)) && isElementFile(target));
+  const isAbove = isSection(file) && /^components\/account\/\w+-summary\.[jt]s$/.test(target); // loaded with its elements
+  return isOwnFolder || isListed || isAbove || ((isElementFile(file) || isSection(file)) && isElementFile(target));
 }
 
 function layerOf(file) {

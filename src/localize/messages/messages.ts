@@ -20,6 +20,7 @@ import type { phoneMessages } from './en/phone.js';
 import type { profileFormMessages } from './en/profile-forms.js';
 import type { profileMessages } from './en/profile.js';
 import type { secondStepMessages } from './en/second-step.js';
+import type { securitySummaryMessages } from './en/security-summary.js';
 import type { sessionMessages } from './en/sessions.js';
 import type { signInMessages } from './en/sign-in.js';
 import type { signInHistoryMessages } from './en/sign-in-history.js';
@@ -59,6 +60,7 @@ type English = typeof commonMessages &
   typeof profileFormMessages &
   typeof profileMessages &
   typeof secondStepMessages &
+  typeof securitySummaryMessages &
   typeof signInMessages &
   typeof userButtonMessages &
   typeof usernameFormMessages &
