@@ -12,14 +12,14 @@ import { RetryFocusController } from '../../src/status/retry-focus-controller.js
 import type { AccountField } from '../../src/settings/account-settings.js';
 import { scopeOf } from '../../src/settings/element-requirements.js';
 import { serviceLinks } from '../../src/settings/service-links.js';
-import { loadModule } from '../../src/load-module.js';
 import type { AccountState } from '../../src/state/account-store.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
 import { loadFailure } from '../../src/status/load-failure.js';
 import { loadingPlaceholder } from '../../src/status/status-templates.js';
 import type { ElementName } from '../element-loaders.js';
+import { AccountTask, taskPlace, type TaskPlace } from './account-task.js';
 import { AccountPlan } from './account-plan.js';
-import { isRow, signInElement } from './account-sections.js';
+import { signInElement } from './account-sections.js';
 import {
   elementSlots,
   header,
@@ -31,16 +31,19 @@ import {
 } from './account-view.js';
 import { accountStyles } from './account.styles.js';
 import { ComposedElements } from './composed-elements.js';
-import type { AccountRouting } from './section-address.js';
+import { placeIn, type AccountRouting } from './section-address.js';
 import { isPlainClick, SectionRouter } from './section-router.js';
+import { WayBack } from './way-back.js';
 
 /**
  * The whole account page: profile, security, and devices and apps, each made of the tags that the tenant has switched
  * on, with a navigation between them, and a button to sign in or out. The tags are children of this one, loaded when
  * their section is shown.
  *
- * A link leads straight to what is to be done: `#profile/username`, `#profile/email`, `#profile/phone` and
- * `#security/password` (or `/account/security/password`) open that form where it can be changed, and else show its section.
+ * A link leads straight to what is to be done, `#security/password` or `/account/security/password`: the section, the
+ * element without `logto-`, and where it has several forms, which one (`#security/social-links/github`). A field of the
+ * profile and a second step need no element (`#profile/nickname`, `#security/totp`). Where nothing can be changed there, it
+ * shows the section. Links and `open()` do the same.
  *
  * An element of yours with the name of a tag as `slot` takes the place of that tag
  * (`<logto-passkeys slot="logto-passkeys" mode="hosted">`), one with the name of a section stands below its tags, and one
@@ -82,6 +85,7 @@ import { isPlainClick, SectionRouter } from './section-router.js';
  * @csspart current - The one that leads to the section that is shown.
  * @csspart section - Each section.
  * @csspart card - The box around the ways to sign in that stand one below the other.
+ * @csspart back - The link back to where the user came from, once they have done what they came for.
  * @csspart service - The list of links to the tenant's terms of use, its privacy policy and its support, below all.
  * @csspart support - The link to the support.
  * @csspart notice - What is said when there is nothing to see or change.
@@ -114,6 +118,12 @@ export class LogtoAccount extends LitElement {
   /** Hides the buttons that change something, even where the tenant allows it. */
   @property({ type: Boolean, reflect: true }) readonly = false;
 
+  /**
+   * Where a user came from to do one thing here, an http or https address. It is offered when they have done what a link or
+   * `open()` led to. Without it `return-to` in the query of the page is, if it is an address of the page's own origin.
+   */
+  @property({ attribute: 'return-to' }) returnTo: string | undefined;
+
   readonly #localize = new LocalizeController(this, accountMessages);
   readonly #provider = new AccountContextConsumer(this, [], (store) => [
     ...statusIn(store.state),
@@ -145,8 +155,8 @@ export class LogtoAccount extends LitElement {
     return undefined;
   });
 
-  /** The element whose form the user is on the way to. */
-  #formToOpen: string | undefined;
+  readonly #task = new AccountTask(this, this.#tags);
+  readonly #wayBack = new WayBack(this);
   /** What the tags showed when this was rendered last: whether they are there, loading, or off. */
   #shown = '';
   #stopFollowing: (() => void) | undefined;
@@ -171,15 +181,12 @@ export class LogtoAccount extends LitElement {
   }
 
   protected override willUpdate() {
+    if (!this.hasUpdated) this.#takeTask();
     const state = this.#state;
     this.#plan.update(this.#router.section);
     this.#shown = this.#stateOfTags();
     const isEmpty = state.status === 'ready' && this.#plan.sections.length === 0;
     this.#showState(isEmpty ? 'empty' : state.status);
-  }
-
-  protected override firstUpdated() {
-    this.#takeTask();
   }
 
   protected override updated() {
@@ -236,6 +243,7 @@ export class LogtoAccount extends LitElement {
       elementsIn: (section) => this.#plan.elementsIn(section),
       isShown: (section) => this.#isShown(section),
       hasFailed: this.#load.error !== undefined,
+      wayBack: this.#wayBack,
     };
   }
 
@@ -256,10 +264,33 @@ export class LogtoAccount extends LitElement {
     await this.#load.run();
   };
 
+  /**
+   * Goes to a section and opens there what a link to it would open: `security/password`. Gives whether it is open then: not
+   * where nothing may be changed, and not when the user goes elsewhere meanwhile. Waits until somebody is signed in.
+   */
+  open(task: string): Promise<boolean> {
+    const { section, task: rest } = placeIn(task);
+    if (!this.#plan.knows(section)) return Promise.resolve(false);
+    this.#enter(section);
+    return this.#lead(rest === undefined ? undefined : taskPlace(section, rest));
+  }
+
   /** A link may lead to what is to be done in a section. Where that cannot be done, there is the section. */
   #takeTask() {
-    const tag = `logto-${this.#router.task}`;
-    this.#formToOpen = isRow(tag) ? tag : undefined;
+    const { section, task } = this.#router;
+    void this.#lead(section && task ? taskPlace(section, task) : undefined);
+  }
+
+  #lead(place: TaskPlace | undefined): Promise<boolean> {
+    const isOpen = this.#task.want(place);
+    if (place) this.#wayBack.take(place.tag);
+    return isOpen;
+  }
+
+  #enter(section: string) {
+    if (this.routing !== 'off') this.#router.go(section);
+    this.#plan.enter(section); // also where the address cannot say so
+    this.requestUpdate();
   }
 
   /** Goes to the section of an element, and opens its form as soon as it is there. */
@@ -268,17 +299,15 @@ export class LogtoAccount extends LitElement {
     const section = this.#plan.sections.find((each) => this.#plan.elementsIn(each).some(isWanted));
     if (!section) return;
     event.preventDefault();
-    if (this.routing !== 'off') this.#router.go(section);
-    this.#formToOpen = event.element; // and not what the new address says
-    this.#look();
+    this.#enter(section);
+    void this.#task.want({ tag: event.element }); // and not what the new address says
   };
 
   readonly #go = async (section: string, event: MouseEvent) => {
     if (!isPlainClick(event)) return;
-    this.#formToOpen = undefined;
+    void this.#task.want(undefined);
     event.preventDefault();
-    if (!this.#router.go(section)) this.#plan.enter(section);
-    this.requestUpdate();
+    this.#enter(section);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[part="section"]:not([hidden])')?.focus();
   };
@@ -287,13 +316,10 @@ export class LogtoAccount extends LitElement {
     if (!this.isConnected) return;
     if (!this.#load.error && this.#wanted.some(this.#tags.isMissing)) void this.#load.run();
     if (this.#stateOfTags() !== this.#shown) this.requestUpdate();
-    if (this.#formToOpen) void this.#openForm(this.#formToOpen);
+    if (this.#state.status === 'ready') this.#task.look(this.#isOffered);
   };
 
-  async #openForm(tag: string) {
-    const { openForm } = await loadModule(() => import('../../src/controllers/lead-to-form.js'));
-    if (this.#formToOpen === tag && openForm(this.querySelector(tag))) this.#formToOpen = undefined;
-  }
+  readonly #isOffered = (tag: ElementName) => this.#plan.allElements.includes(tag);
 
   /** While the account is on its way, not after it: on a slow connection that is half the waiting. */
   #prefetch() {

@@ -15,6 +15,7 @@ import type { ElementName } from '../element-loaders.js';
 import { wordsIn } from '../../src/untrusted.js';
 import { isBuiltIn, isRow, signInElement, type BuiltInSection } from './account-sections.js';
 import type { ComposedElements } from './composed-elements.js';
+import type { WayBack } from './way-back.js';
 
 /** What the page is made from. */
 export interface AccountView {
@@ -25,6 +26,7 @@ export interface AccountView {
   isShown: (section: string) => boolean;
   /** Whether something could not be loaded: what is missing is not waited for. */
   hasFailed: boolean;
+  wayBack: Pick<WayBack, 'tag' | 'href'>;
 }
 
 export interface NavigationOptions {
@@ -116,7 +118,11 @@ export function elementSlots(view: AccountView, all: readonly ElementName[]) {
   const isWaiting = (index: number) => firstWaiting >= 0 && index >= firstWaiting;
   const slots = present.map((tag, index) => ({ tag, isHidden: isWaiting(index) }));
   return html`
-    ${repeat(groupsOf(slots), (group) => group[0]?.tag, renderGroup)}
+    ${repeat(
+      groupsOf(slots),
+      (group) => group[0]?.tag,
+      (group) => html`${renderGroup(group)}${wayBackBelow(view, group)}`,
+    )}
     ${firstWaiting >= 0 ? loadingPlaceholder(view.localize) : nothing}
   `;
 }
@@ -145,6 +151,14 @@ function renderGroup(group: readonly PlacedSlot[]) {
   );
   const isHidden = group.every((slot) => slot.isHidden);
   return isRow(group[0]!.tag) ? html`<div part="card" ?hidden=${isHidden}>${slots}</div>` : slots;
+}
+
+/** A live region that is there before it has something to say. */
+function wayBackBelow({ localize, wayBack: { tag, href } }: AccountView, group: readonly PlacedSlot[]) {
+  if (!group.some((slot) => slot.tag === tag)) return nothing;
+  return html`<div role="status" class="way-back">
+    ${href ? html`<a part="back" href=${href}>${localize.text('account.back')}</a>` : nothing}
+  </div>`;
 }
 
 /** Without those that take no space. */

@@ -91,6 +91,14 @@ export class LogtoMfa extends LitElement {
   });
   readonly #actions = new MfaActions(this.#rows, () => this.issuer?.trim() || location.hostname);
 
+  /**
+   * Opens the form of the authenticator app, or the backup codes; without a task, of what is not set up yet. Gives whether it
+   * is open then: not where nothing may be changed.
+   */
+  open(task?: 'totp' | 'backup-codes'): Promise<boolean> {
+    return this.#rows.openTask(task);
+  }
+
   protected override render() {
     return this.#rows.render();
   }

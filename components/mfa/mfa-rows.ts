@@ -86,6 +86,7 @@ function totpRow({ localize, verifications, offers, canEdit, actions }: MfaView)
     text: localize.text(totp ? 'common.replace' : 'credential.add'),
     label: localize.text(totp ? 'mfa.replaceField' : 'credential.addField', { field }),
     open: actions.setUpTotp,
+    task: 'totp',
   };
   const remove: RowAction = {
     part: 'remove',

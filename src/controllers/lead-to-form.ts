@@ -17,17 +17,13 @@ export interface LeadOptions {
 }
 
 /** Brings the user to the form of another element: in this page, or else at Logto's own. */
-export function leadToForm(host: HTMLElement, element: FormElement, options: LeadOptions): void {
+export async function leadToForm(host: HTMLElement, element: FormElement, options: LeadOptions): Promise<void> {
   if (!host.dispatchEvent(new ShowElementEvent(element))) return;
   const root = host.getRootNode() as Document | ShadowRoot;
-  if (openForm(root.querySelector(element))) return;
+  if (await isOpenedIn(root.querySelector(element))) return;
   location.assign(hostedPage({ ...options, task: element.replace('logto-', ''), redirect: location.href }));
 }
 
-/** Presses the button of an element that opens its form; `false` when there is none to be seen. */
-export function openForm(element: Element | null): boolean {
-  const button = element?.shadowRoot?.querySelector<HTMLElement>('[part~="edit"]');
-  if (!button?.checkVisibility()) return false;
-  button.click();
-  return true;
-}
+/** Nobody waits for one that is not there yet. */
+const isOpenedIn = async (element: (Element & { open?(): Promise<boolean> }) | null) =>
+  element?.matches(':state(edit)') === true && (await element.open?.());

@@ -68,7 +68,7 @@ export class GuardedList<Item> implements PersonalState {
 
   get #lockedRow(): Row {
     const { label, icon, value, show, showLabel } = this.options.locked();
-    const action = { part: 'show', text: show, label: showLabel, open: () => this.#show() };
+    const action = { part: 'show', text: show, label: showLabel, open: () => this.#show(), task: '' };
     return { key: 'locked', label, icon, value, isUnset: true, actions: [action] };
   }
 

@@ -29,6 +29,10 @@ interface RowButton {
 /** A button of a row that gives what stands in the row then. */
 export interface OpeningAction extends RowButton {
   open: () => Opened | Promise<Opened>;
+  /** What `open()` of the element calls it, `''` where there is nothing to choose. Absent where only a press is to do it. */
+  task?: string;
+  /** Whether it may lead away from the page. `open()` only puts the focus on it, and the user decides. */
+  leadsAway?: boolean;
   leadsTo?: undefined;
 }
 
@@ -36,6 +40,7 @@ export interface OpeningAction extends RowButton {
 export interface LeadingAction extends RowButton {
   leadsTo: FormElement;
   open?: undefined;
+  task?: undefined;
 }
 
 export type RowAction = OpeningAction | LeadingAction;

@@ -48,6 +48,7 @@ export const messages: Messages = {
   'account.empty': 'لا يوجد هنا ما يمكن عرضه أو تغييره. يُرجى التواصل مع المسؤولين عن الخدمة.',
   'account.terms': 'شروط الاستخدام',
   'account.privacy': 'سياسة الخصوصية',
+  'account.back': 'العودة إلى الصفحة السابقة',
   'signIn.signIn': 'تسجيل الدخول',
   'signIn.signOut': 'تسجيل الخروج',
   'signIn.working': 'لحظة من فضلك…',

@@ -48,6 +48,7 @@ export const messages: Messages = {
   'account.empty': 'Není tu nic k zobrazení ani ke změně. Obraťte se na správce služby.',
   'account.terms': 'Podmínky použití',
   'account.privacy': 'Zásady ochrany soukromí',
+  'account.back': 'Zpět na předchozí stránku',
   'signIn.signIn': 'Přihlásit se',
   'signIn.signOut': 'Odhlásit se',
   'signIn.working': 'Okamžik…',

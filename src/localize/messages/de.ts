@@ -50,6 +50,7 @@ export const messages: Messages = {
   'account.empty': 'Hier gibt es nichts zu sehen oder zu ändern. Fragen Sie die Betreiber des Dienstes.',
   'account.terms': 'Nutzungsbedingungen',
   'account.privacy': 'Datenschutzerklärung',
+  'account.back': 'Zurück zur vorigen Seite',
   'signIn.signIn': 'Anmelden',
   'signIn.signOut': 'Abmelden',
   'signIn.working': 'Einen Moment …',

@@ -49,6 +49,7 @@ export const messages: Messages = {
   'account.empty': 'Aquí no hay nada que ver ni cambiar. Ponte en contacto con quien administra este servicio.',
   'account.terms': 'Condiciones de uso',
   'account.privacy': 'Política de privacidad',
+  'account.back': 'Volver a la página anterior',
   'signIn.signIn': 'Iniciar sesión',
   'signIn.signOut': 'Cerrar sesión',
   'signIn.working': 'Un momento…',

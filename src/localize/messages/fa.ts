@@ -48,6 +48,7 @@ export const messages: Messages = {
   'account.empty': 'چیزی برای دیدن یا تغییر دادن در اینجا نیست. با مسئولان این سرویس تماس بگیرید.',
   'account.terms': 'شرایط استفاده',
   'account.privacy': 'سیاست حفظ حریم خصوصی',
+  'account.back': 'بازگشت به صفحهٔ قبلی',
   'signIn.signIn': 'ورود',
   'signIn.signOut': 'خروج',
   'signIn.working': 'یک لحظه…',

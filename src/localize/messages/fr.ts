@@ -49,6 +49,7 @@ export const messages: Messages = {
   'account.empty': 'Il n’y a rien à voir ni à modifier ici. Contactez les responsables de ce service.',
   'account.terms': 'Conditions d’utilisation',
   'account.privacy': 'Politique de confidentialité',
+  'account.back': 'Revenir à la page précédente',
   'signIn.signIn': 'Se connecter',
   'signIn.signOut': 'Se déconnecter',
   'signIn.working': 'Un instant…',

@@ -49,6 +49,7 @@ export const messages: Messages = {
   'account.empty': 'Qui non c’è nulla da vedere o da modificare. Contatta chi gestisce questo servizio.',
   'account.terms': 'Condizioni d’uso',
   'account.privacy': 'Informativa sulla privacy',
+  'account.back': 'Torna alla pagina precedente',
   'signIn.signIn': 'Accedi',
   'signIn.signOut': 'Esci',
   'signIn.working': 'Un momento…',

@@ -48,6 +48,7 @@ export const messages: Messages = {
   'account.empty': 'ここで表示または変更できる項目はありません。サービスの運営者にお問い合わせください。',
   'account.terms': '利用規約',
   'account.privacy': 'プライバシーポリシー',
+  'account.back': '元のページに戻る',
   'signIn.signIn': 'ログイン',
   'signIn.signOut': 'ログアウト',
   'signIn.working': 'お待ちください…',

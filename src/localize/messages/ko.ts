@@ -48,6 +48,7 @@ export const messages: Messages = {
   'account.empty': '여기에는 보거나 변경할 수 있는 항목이 없습니다. 서비스 운영자에게 문의하세요.',
   'account.terms': '이용약관',
   'account.privacy': '개인정보 처리방침',
+  'account.back': '이전 페이지로 돌아가기',
   'signIn.signIn': '로그인',
   'signIn.signOut': '로그아웃',
   'signIn.working': '잠시 기다려 주세요…',

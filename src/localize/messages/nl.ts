@@ -49,6 +49,7 @@ export const messages: Messages = {
   'account.empty': 'Er is hier niets te bekijken of te wijzigen. Neem contact op met de beheerder van deze dienst.',
   'account.terms': 'Gebruiksvoorwaarden',
   'account.privacy': 'Privacybeleid',
+  'account.back': 'Terug naar de vorige pagina',
   'signIn.signIn': 'Inloggen',
   'signIn.signOut': 'Uitloggen',
   'signIn.working': 'Een moment…',

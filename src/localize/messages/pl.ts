@@ -48,6 +48,7 @@ export const messages: Messages = {
   'account.empty': 'Nie ma tu nic do wyświetlenia ani do zmiany. Skontaktuj się z administratorem usługi.',
   'account.terms': 'Warunki korzystania',
   'account.privacy': 'Polityka prywatności',
+  'account.back': 'Wróć do poprzedniej strony',
   'signIn.signIn': 'Zaloguj się',
   'signIn.signOut': 'Wyloguj się',
   'signIn.working': 'Chwileczkę…',

@@ -48,6 +48,7 @@ export const messages: Messages = {
   'account.empty': 'Não há nada para ver ou alterar aqui. Fale com quem administra este serviço.',
   'account.terms': 'Termos de uso',
   'account.privacy': 'Política de privacidade',
+  'account.back': 'Voltar à página anterior',
   'signIn.signIn': 'Entrar',
   'signIn.signOut': 'Sair',
   'signIn.working': 'Um momento…',

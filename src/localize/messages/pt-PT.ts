@@ -48,6 +48,7 @@ export const messages: Messages = {
   'account.empty': 'Não há nada para ver ou alterar aqui. Contacte quem gere este serviço.',
   'account.terms': 'Termos de utilização',
   'account.privacy': 'Política de privacidade',
+  'account.back': 'Voltar à página anterior',
   'signIn.signIn': 'Iniciar sessão',
   'signIn.signOut': 'Terminar sessão',
   'signIn.working': 'Um momento…',

@@ -47,6 +47,7 @@ export const messages: Messages = {
   'account.empty': 'Здесь нет ничего, что можно посмотреть или изменить. Обратитесь к администратору сервиса.',
   'account.terms': 'Условия использования',
   'account.privacy': 'Политика конфиденциальности',
+  'account.back': 'Вернуться на предыдущую страницу',
   'signIn.signIn': 'Войти',
   'signIn.signOut': 'Выйти',
   'signIn.working': 'Минутку…',

@@ -47,6 +47,7 @@ export const messages: Messages = {
   'account.empty': 'ไม่มีข้อมูลให้ดูหรือเปลี่ยนแปลงที่นี่ โปรดติดต่อผู้ดูแลบริการนี้',
   'account.terms': 'ข้อกำหนดการใช้งาน',
   'account.privacy': 'นโยบายความเป็นส่วนตัว',
+  'account.back': 'กลับไปยังหน้าก่อนหน้า',
   'signIn.signIn': 'ลงชื่อเข้าใช้',
   'signIn.signOut': 'ออกจากระบบ',
   'signIn.working': 'โปรดรอสักครู่…',

@@ -48,6 +48,7 @@ export const messages: Messages = {
   'account.empty': 'Burada görülecek veya değiştirilecek bir şey yok. Hizmetin yöneticilerine başvurun.',
   'account.terms': 'Kullanım koşulları',
   'account.privacy': 'Gizlilik politikası',
+  'account.back': 'Önceki sayfaya dön',
   'signIn.signIn': 'Oturum aç',
   'signIn.signOut': 'Oturumu kapat',
   'signIn.working': 'Lütfen bekleyin…',

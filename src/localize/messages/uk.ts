@@ -48,6 +48,7 @@ export const messages: Messages = {
   'account.empty': 'Тут немає чого переглядати чи змінювати. Зверніться до адміністрації сервісу.',
   'account.terms': 'Умови використання',
   'account.privacy': 'Політика конфіденційності',
+  'account.back': 'Повернутися на попередню сторінку',
   'signIn.signIn': 'Увійти',
   'signIn.signOut': 'Вийти',
   'signIn.working': 'Зачекайте…',

@@ -47,6 +47,7 @@ export const messages: Messages = {
   'account.empty': '这里没有可查看或更改的内容。请联系本服务的管理员。',
   'account.terms': '使用条款',
   'account.privacy': '隐私政策',
+  'account.back': '返回之前的页面',
   'signIn.signIn': '登录',
   'signIn.signOut': '退出登录',
   'signIn.working': '请稍候…',

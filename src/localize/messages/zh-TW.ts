@@ -47,6 +47,7 @@ export const messages: Messages = {
   'account.empty': '這裡沒有可以查看或變更的內容。請聯絡本服務的管理者。',
   'account.terms': '使用條款',
   'account.privacy': '隱私權政策',
+  'account.back': '返回先前的頁面',
   'signIn.signIn': '登入',
   'signIn.signOut': '登出',
   'signIn.working': '請稍候…',
