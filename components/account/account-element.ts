@@ -85,7 +85,7 @@ import { WayBack } from './way-back.js';
  * @csspart current - The one that leads to the section that is shown.
  * @csspart section - Each section.
  * @csspart card - The box around the ways to sign in that stand one below the other.
- * @csspart back - The link back to where the user came from, once they have done what they came for.
+ * @csspart return - The link back to where the user came from, once they have done what they came for.
  * @csspart service - The list of links to the tenant's terms of use, its privacy policy and its support, below all.
  * @csspart support - The link to the support.
  * @csspart notice - What is said when there is nothing to see or change.

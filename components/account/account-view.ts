@@ -157,7 +157,7 @@ function renderGroup(group: readonly PlacedSlot[]) {
 function wayBackBelow({ localize, wayBack: { tag, href } }: AccountView, group: readonly PlacedSlot[]) {
   if (!group.some((slot) => slot.tag === tag)) return nothing;
   return html`<div role="status" class="way-back">
-    ${href ? html`<a part="back" href=${href}>${localize.text('account.back')}</a>` : nothing}
+    ${href ? html`<a part="return" href=${href}>${localize.text('account.back')}</a>` : nothing}
   </div>`;
 }
 

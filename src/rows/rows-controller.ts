@@ -343,7 +343,9 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
   /** The button in the page; another one of the row where that is gone. */
   buttonAt({ key, part }: Place): HTMLElement | undefined {
     const row = this.#list?.children[this.#rows.findIndex((each) => each.key === key)];
-    return row?.querySelector<HTMLElement>(`[part~="${part}"]`) ?? row?.querySelector<HTMLElement>('button') ?? undefined;
+    return (
+      row?.querySelector<HTMLElement>(`[part~="${part}"]`) ?? row?.querySelector<HTMLElement>('button') ?? undefined
+    );
   }
 
   #say(said: () => string, isProblem = false) {
