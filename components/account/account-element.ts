@@ -17,7 +17,7 @@ import { baseStyles } from '../../src/styles/base.styles.js';
 import { loadFailure } from '../../src/status/load-failure.js';
 import { loadingPlaceholder } from '../../src/status/status-templates.js';
 import type { ElementName } from '../element-loaders.js';
-import { AccountTask, taskPlace, type TaskPlace } from './account-task.js';
+import type { AccountTask } from './account-task.js';
 import { AccountPlan } from './account-plan.js';
 import { signInElement } from './account-sections.js';
 import {
@@ -33,7 +33,6 @@ import { accountStyles } from './account.styles.js';
 import { ComposedElements } from './composed-elements.js';
 import { placeIn, type AccountRouting } from './section-address.js';
 import { isPlainClick, SectionRouter } from './section-router.js';
-import { WayBack } from './way-back.js';
 
 /**
  * The whole account page: profile, security, and devices and apps, each made of the tags that the tenant has switched
@@ -155,8 +154,10 @@ export class LogtoAccount extends LitElement {
     return undefined;
   });
 
-  readonly #task = new AccountTask(this, this.#tags);
-  readonly #wayBack = new WayBack(this);
+  /** What the user has come to do, once there is something. Most visits have no such aim. */
+  #task: AccountTask | undefined;
+  /** Whatever the user was led to before is over when there is another one. */
+  #lead = {};
   /** What the tags showed when this was rendered last: whether they are there, loading, or off. */
   #shown = '';
   #stopFollowing: (() => void) | undefined;
@@ -243,7 +244,7 @@ export class LogtoAccount extends LitElement {
       elementsIn: (section) => this.#plan.elementsIn(section),
       isShown: (section) => this.#isShown(section),
       hasFailed: this.#load.error !== undefined,
-      wayBack: this.#wayBack,
+      wayBack: this.#task?.wayBack,
     };
   }
 
@@ -272,19 +273,30 @@ export class LogtoAccount extends LitElement {
     const { section, task: rest } = placeIn(task);
     if (!this.#plan.knows(section)) return Promise.resolve(false);
     this.#enter(section);
-    return this.#lead(rest === undefined ? undefined : taskPlace(section, rest));
+    return rest ? this.#leadTo((aim) => aim.comeFor(section, rest)) : Promise.resolve(this.#leadNowhere());
   }
 
   /** A link may lead to what is to be done in a section. Where that cannot be done, there is the section. */
   #takeTask() {
     const { section, task } = this.#router;
-    void this.#lead(section && task ? taskPlace(section, task) : undefined);
+    if (section && task) void this.#leadTo((aim) => aim.comeFor(section, task));
+    else this.#leadNowhere();
   }
 
-  #lead(place: TaskPlace | undefined): Promise<boolean> {
-    const isOpen = this.#task.want(place);
-    if (place) this.#wayBack.take(place.tag);
-    return isOpen;
+  #leadNowhere(): false {
+    this.#lead = {};
+    void this.#task?.want(undefined);
+    return false;
+  }
+
+  async #leadTo(start: (aim: AccountTask) => Promise<boolean>): Promise<boolean> {
+    this.#leadNowhere();
+    const lead = this.#lead;
+    const module = await import('./account-task.js').catch(() => undefined);
+    if (!module || lead !== this.#lead) return false;
+    this.#task ??= new module.AccountTask(this, this.#tags);
+    this.requestUpdate(); // after which it is looked for
+    return start(this.#task);
   }
 
   #enter(section: string) {
@@ -300,13 +312,13 @@ export class LogtoAccount extends LitElement {
     if (!section) return;
     event.preventDefault();
     this.#enter(section);
-    void this.#task.want({ tag: event.element }); // and not what the new address says
+    void this.#leadTo((aim) => aim.want({ tag: event.element })); // and not what the new address says
   };
 
   readonly #go = async (section: string, event: MouseEvent) => {
     if (!isPlainClick(event)) return;
-    void this.#task.want(undefined);
     event.preventDefault();
+    this.#leadNowhere();
     this.#enter(section);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[part="section"]:not([hidden])')?.focus();
@@ -316,7 +328,7 @@ export class LogtoAccount extends LitElement {
     if (!this.isConnected) return;
     if (!this.#load.error && this.#wanted.some(this.#tags.isMissing)) void this.#load.run();
     if (this.#stateOfTags() !== this.#shown) this.requestUpdate();
-    if (this.#state.status === 'ready') this.#task.look(this.#isOffered);
+    if (this.#state.status === 'ready') this.#task?.look(this.#isOffered);
   };
 
   readonly #isOffered = (tag: ElementName) => this.#plan.allElements.includes(tag);

@@ -1,9 +1,10 @@
 import type { ElementName } from '../element-loaders.js';
 import { elementsIn } from './account-sections.js';
 import type { ComposedElements } from './composed-elements.js';
+import { WayBack, type WayBackHost } from './way-back.js';
 
 /** An element of a section, and what it is to open: its only form where there is no name. */
-export interface TaskPlace {
+interface TaskPlace {
   tag: string;
   name?: string | undefined;
 }
@@ -12,7 +13,7 @@ export interface TaskPlace {
 const elementOfNames: Record<string, ElementName> = { profile: 'logto-profile', security: 'logto-mfa' };
 
 /** Where `password`, `social-links/github` or `nickname` leads in a section. */
-export function taskPlace(section: string, task: string): TaskPlace | undefined {
+function taskPlace(section: string, task: string): TaskPlace | undefined {
   const [, element, name] = /^([^/]*)(?:\/(.+))?$/.exec(task) ?? [];
   const named = elementsIn(section).find(({ tag }) => tag === `logto-${element}`);
   if (named) return { tag: named.tag, name };
@@ -25,12 +26,15 @@ interface Wanted extends TaskPlace {
 
 /** What the user is on the way to, from a link or the page: opened as soon as its element is there, and once. */
 export class AccountTask {
+  readonly wayBack: WayBack;
   #wanted: Wanted | undefined;
 
   constructor(
-    private readonly host: HTMLElement,
+    private readonly host: WayBackHost,
     private readonly tags: ComposedElements,
-  ) {}
+  ) {
+    this.wayBack = new WayBack(host);
+  }
 
   /** Gives whether it is open in the end: not where the user goes elsewhere meanwhile. */
   want(place: TaskPlace | undefined): Promise<boolean> {
@@ -38,6 +42,13 @@ export class AccountTask {
     this.#wanted = undefined;
     if (!place) return Promise.resolve(false);
     return new Promise((settle) => (this.#wanted = { ...place, settle }));
+  }
+
+  /** The same for what the user has come for, and may want to go back after. */
+  comeFor(section: string, task: string): Promise<boolean> {
+    const place = taskPlace(section, task);
+    if (place) this.wayBack.take(place.tag);
+    return this.want(place);
   }
 
   /** Tries again. `isOffered` tells whether the user has such an element. */

@@ -26,7 +26,7 @@ export interface AccountView {
   isShown: (section: string) => boolean;
   /** Whether something could not be loaded: what is missing is not waited for. */
   hasFailed: boolean;
-  wayBack: Pick<WayBack, 'tag' | 'href'>;
+  wayBack: Pick<WayBack, 'tag' | 'href'> | undefined;
 }
 
 export interface NavigationOptions {
@@ -154,7 +154,8 @@ function renderGroup(group: readonly PlacedSlot[]) {
 }
 
 /** A live region that is there before it has something to say. */
-function wayBackBelow({ localize, wayBack: { tag, href } }: AccountView, group: readonly PlacedSlot[]) {
+function wayBackBelow({ localize, wayBack }: AccountView, group: readonly PlacedSlot[]) {
+  const { tag, href } = wayBack ?? {};
   if (!group.some((slot) => slot.tag === tag)) return nothing;
   return html`<div role="status" class="way-back">
     ${href ? html`<a part="return" href=${href}>${localize.text('account.back')}</a>` : nothing}
