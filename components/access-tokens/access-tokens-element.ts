@@ -93,6 +93,11 @@ export class LogtoAccessTokens extends LitElement {
       }),
   });
 
+  /** Opens the form for a new token. Gives whether it is open then: not where nothing may be changed. */
+  open(): Promise<boolean> {
+    return this.#rows.openTask();
+  }
+
   protected override render() {
     return this.#rows.render();
   }

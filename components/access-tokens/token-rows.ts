@@ -51,6 +51,7 @@ export function tokenRows({ localize, tokens, canEdit, add, rename, remove }: To
     text: localize.text('accessTokens.add'),
     label: localize.text('accessTokens.addLabel'),
     open: add,
+    task: '',
   };
   const label = localize.text('accessTokens.new');
   return [

@@ -12,14 +12,14 @@ import { RetryFocusController } from '../../src/status/retry-focus-controller.js
 import type { AccountField } from '../../src/settings/account-settings.js';
 import { scopeOf } from '../../src/settings/element-requirements.js';
 import { serviceLinks } from '../../src/settings/service-links.js';
-import { loadModule } from '../../src/load-module.js';
 import type { AccountState } from '../../src/state/account-store.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
 import { loadFailure } from '../../src/status/load-failure.js';
 import { loadingPlaceholder } from '../../src/status/status-templates.js';
 import { sectionLoaders, type ElementName } from '../element-loaders.js';
+import type { AccountTask } from './account-task.js';
 import { AccountPlan } from './account-plan.js';
-import { isRow, signInElement } from './account-sections.js';
+import { signInElement } from './account-sections.js';
 import {
   elementSlots,
   header,
@@ -31,7 +31,7 @@ import {
 } from './account-view.js';
 import { accountStyles } from './account.styles.js';
 import { ComposedElements } from './composed-elements.js';
-import type { AccountRouting } from './section-address.js';
+import { placeIn, type AccountRouting } from './section-address.js';
 import { isPlainClick, SectionRouter } from './section-router.js';
 import type { SecuritySummary, SummaryMessageKey } from './security-summary.js';
 
@@ -41,8 +41,10 @@ import type { SecuritySummary, SummaryMessageKey } from './security-summary.js';
  * account, what is missing as far as the user can change it here, and the one thing to do next. The tags are children of
  * this one, loaded when their section is shown.
  *
- * A link leads straight to what is to be done: `#profile/username`, `#profile/email`, `#profile/phone` and
- * `#security/password` (or `/account/security/password`) open that form where it can be changed, and else show its section.
+ * A link leads straight to what is to be done, `#security/password` or `/account/security/password`: the section, the
+ * element without `logto-`, and where it has several forms, which one (`#security/social-links/github`). A field of the
+ * profile and a second step need no element (`#profile/nickname`, `#security/totp`). Where nothing can be changed there, it
+ * shows the section. Links and `open()` do the same.
  *
  * An element of yours with the name of a tag as `slot` takes the place of that tag
  * (`<logto-passkeys slot="logto-passkeys" mode="hosted">`), one with the name of a section stands below its tags, and one
@@ -93,6 +95,7 @@ import type { SecuritySummary, SummaryMessageKey } from './security-summary.js';
  * @csspart advice - Why the next thing should be done.
  * @csspart next - The button that leads to it.
  * @csspart primary - The same, as the main button.
+ * @csspart return - The link back to where the user came from, once they have done what they came for.
  * @csspart service - The list of links to the tenant's terms of use, its privacy policy and its support, below all.
  * @csspart support - The link to the support.
  * @csspart notice - What is said when there is nothing to see or change.
@@ -124,6 +127,12 @@ export class LogtoAccount extends LitElement {
 
   /** Hides the buttons that change something, even where the tenant allows it. */
   @property({ type: Boolean, reflect: true }) readonly = false;
+
+  /**
+   * Where a user came from to do one thing here, an http or https address. It is offered when they have done what a link or
+   * `open()` led to. Without it `return-to` in the query of the page is, if it is an address of the page's own origin.
+   */
+  @property({ attribute: 'return-to' }) returnTo: string | undefined;
 
   readonly #localize = new LocalizeController<keyof typeof accountMessages | SummaryMessageKey>(this, accountMessages);
   readonly #provider = new AccountContextConsumer(this, [], (store) => [
@@ -160,8 +169,10 @@ export class LogtoAccount extends LitElement {
 
   /** It comes with the elements of its section. */
   #summary: SecuritySummary | undefined;
-  /** The element whose form the user is on the way to, and the part of the button that opens it. */
-  #formToOpen: { element: string; button?: string } | undefined;
+  /** What the user has come to do, once there is something. Most visits have no such aim. */
+  #task: AccountTask | undefined;
+  /** Whatever the user was led to before is over when there is another one. */
+  #lead = {};
   /** What the tags showed when this was rendered last: whether they are there, loading, or off. */
   #shown = '';
   #stopFollowing: (() => void) | undefined;
@@ -186,15 +197,12 @@ export class LogtoAccount extends LitElement {
   }
 
   protected override willUpdate() {
+    if (!this.hasUpdated) this.#takeTask();
     const state = this.#state;
     this.#plan.update(this.#router.section);
     this.#shown = this.#stateOfTags();
     const isEmpty = state.status === 'ready' && this.#plan.sections.length === 0;
     this.#showState(isEmpty ? 'empty' : state.status);
-  }
-
-  protected override firstUpdated() {
-    this.#takeTask();
   }
 
   protected override updated() {
@@ -252,6 +260,7 @@ export class LogtoAccount extends LitElement {
       isShown: (section) => this.#isShown(section),
       summary: this.#summary?.render(this.#provider.required.store),
       hasFailed: this.#load.error !== undefined,
+      wayBack: this.#task?.wayBack,
     };
   }
 
@@ -272,10 +281,44 @@ export class LogtoAccount extends LitElement {
     await this.#load.run();
   };
 
+  /**
+   * Goes to a section and opens there what a link to it would open: `security/password`. Gives whether it is open then: not
+   * where nothing may be changed, and not when the user goes elsewhere meanwhile. Waits until somebody is signed in.
+   */
+  open(task: string): Promise<boolean> {
+    const { section, task: rest } = placeIn(task);
+    if (!this.#plan.knows(section)) return Promise.resolve(false);
+    this.#enter(section);
+    return rest ? this.#leadTo((aim) => aim.comeFor(section, rest)) : Promise.resolve(this.#leadNowhere());
+  }
+
   /** A link may lead to what is to be done in a section. Where that cannot be done, there is the section. */
   #takeTask() {
-    const tag = `logto-${this.#router.task}`;
-    this.#formToOpen = isRow(tag) ? { element: tag } : undefined;
+    const { section, task } = this.#router;
+    if (section && task) void this.#leadTo((aim) => aim.comeFor(section, task));
+    else this.#leadNowhere();
+  }
+
+  #leadNowhere(): false {
+    this.#lead = {};
+    void this.#task?.want(undefined);
+    return false;
+  }
+
+  async #leadTo(start: (aim: AccountTask) => Promise<boolean>): Promise<boolean> {
+    this.#leadNowhere();
+    const lead = this.#lead;
+    const module = await import('./account-task.js').catch(() => undefined);
+    if (!module || lead !== this.#lead) return false;
+    this.#task ??= new module.AccountTask(this, this.#tags);
+    this.requestUpdate(); // after which it is looked for
+    return start(this.#task);
+  }
+
+  #enter(section: string) {
+    if (this.routing !== 'off') this.#router.go(section);
+    this.#plan.enter(section); // also where the address cannot say so
+    this.requestUpdate();
   }
 
   /** Goes to the section of an element, and opens its form as soon as it is there. */
@@ -284,17 +327,15 @@ export class LogtoAccount extends LitElement {
     const section = this.#plan.sections.find((each) => this.#plan.elementsIn(each).some(isWanted));
     if (!section) return;
     event.preventDefault();
-    if (this.routing !== 'off') this.#router.go(section);
-    this.#formToOpen = event; // and not what the new address says
-    this.#look();
+    this.#enter(section);
+    void this.#leadTo((aim) => aim.want({ tag: event.element, name: event.task })); // and not what the new address says
   };
 
   readonly #go = async (section: string, event: MouseEvent) => {
     if (!isPlainClick(event)) return;
-    this.#formToOpen = undefined;
     event.preventDefault();
-    if (!this.#router.go(section)) this.#plan.enter(section);
-    this.requestUpdate();
+    this.#leadNowhere();
+    this.#enter(section);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[part="section"]:not([hidden])')?.focus();
   };
@@ -303,15 +344,10 @@ export class LogtoAccount extends LitElement {
     if (!this.isConnected) return;
     if (!this.#load.error && this.#wanted.some(this.#tags.isMissing)) void this.#load.run();
     if (this.#stateOfTags() !== this.#shown) this.requestUpdate();
-    if (this.#formToOpen) void this.#openForm();
+    if (this.#state.status === 'ready') this.#task?.look(this.#isOffered);
   };
 
-  async #openForm() {
-    const { openForm } = await loadModule(() => import('../../src/controllers/lead-to-form.js'));
-    if (!this.#formToOpen) return;
-    const { element, button } = this.#formToOpen;
-    if (openForm(this.querySelector(element), button)) this.#formToOpen = undefined;
-  }
+  readonly #isOffered = (tag: ElementName) => this.#plan.allElements.includes(tag);
 
   /** Before the elements that it stands above. When their code cannot be had, they say so. */
   async #loadSummary() {

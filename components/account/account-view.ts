@@ -14,6 +14,7 @@ import { supportLink } from '../../src/status/support-link.js';
 import type { ElementName } from '../element-loaders.js';
 import { isBuiltIn, isRow, signInElement, type BuiltInSection } from './account-sections.js';
 import type { ComposedElements } from './composed-elements.js';
+import type { WayBack } from './way-back.js';
 
 /** What the page is made from. */
 export interface AccountView {
@@ -26,6 +27,7 @@ export interface AccountView {
   summary: unknown;
   /** Whether something could not be loaded: what is missing is not waited for. */
   hasFailed: boolean;
+  wayBack: Pick<WayBack, 'tag' | 'href'> | undefined;
 }
 
 export interface NavigationOptions {
@@ -125,7 +127,11 @@ export function elementSlots(view: AccountView, all: readonly ElementName[], isW
   const isWaiting = (index: number) => firstWaiting >= 0 && index >= firstWaiting;
   const slots = present.map((tag, index) => ({ tag, isHidden: isWaiting(index) }));
   return html`
-    ${repeat(groupsOf(slots), (group) => group[0]?.tag, renderGroup)}
+    ${repeat(
+      groupsOf(slots),
+      (group) => group[0]?.tag,
+      (group) => html`${renderGroup(group)}${wayBackBelow(view, group)}`,
+    )}
     ${firstWaiting >= 0 ? loadingPlaceholder(view.localize) : nothing}
   `;
 }
@@ -154,6 +160,15 @@ function renderGroup(group: readonly PlacedSlot[]) {
   );
   const isHidden = group.every((slot) => slot.isHidden);
   return isRow(group[0]!.tag) ? html`<div part="card" ?hidden=${isHidden}>${slots}</div>` : slots;
+}
+
+/** A live region that is there before it has something to say. */
+function wayBackBelow({ localize, wayBack }: AccountView, group: readonly PlacedSlot[]) {
+  const { tag, href } = wayBack ?? {};
+  if (!group.some((slot) => slot.tag === tag)) return nothing;
+  return html`<div role="status" class="way-back">
+    ${href ? html`<a part="return" href=${href}>${localize.text('account.back')}</a>` : nothing}
+  </div>`;
 }
 
 /** Without those that take no space. */

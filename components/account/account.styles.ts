@@ -18,6 +18,12 @@ export const accountStyles = css`
     margin-block-start: calc(var(--_space) * 2);
     font-size: 0.9em;
   }
+  .way-back {
+    margin-block-start: calc(var(--_space) * -1.5);
+  }
+  .way-back:not(:has(a)) {
+    position: absolute;
+  }
   nav ul {
     display: grid;
     gap: 0.25rem;

@@ -13,10 +13,13 @@ export const sectionInAddress = (address: SectionAddress): string | undefined =>
 /** What the user is to do in that section, as `password` in `#security/password`. */
 export const taskInAddress = (address: SectionAddress): string | undefined => placeInAddress(address)?.task;
 
-/** What begins with a slash is no section with a task: other routers write so. */
 function placeInAddress(address: SectionAddress) {
   const place = textInAddress(address);
-  if (place === undefined) return undefined;
+  return place === undefined ? undefined : placeIn(place);
+}
+
+/** What begins with a slash is no section with a task: other routers write so. */
+export function placeIn(place: string): { section: string; task: string | undefined } {
   const [, section = place, task] = /^([^/]+)\/(.+)$/.exec(place) ?? [];
   return { section, task };
 }

@@ -44,8 +44,8 @@ interface Advice {
   reason: SummaryMessageKey;
   button: SummaryMessageKey;
   element: ElementName;
-  /** The part of that button, where it is not the first that edits. */
-  opener?: string;
+  /** What `open()` of the element calls it, where it has several. */
+  task?: string;
 }
 
 interface SummaryHost extends LitElement {
@@ -122,13 +122,13 @@ export class SecuritySummary {
 
   #renderAdvice(advice: Advice | undefined) {
     if (!advice) return nothing;
-    const { reason, button, element, opener } = advice;
+    const { reason, button, element, task } = advice;
     return html`<div class="next">
       <p part="advice">${this.localize.text(reason)}</p>
       <button
         part="next primary"
         type="button"
-        @click=${() => this.host.dispatchEvent(new ShowElementEvent(element, opener))}
+        @click=${() => this.host.dispatchEvent(new ShowElementEvent(element, task))}
       >
         ${this.localize.text(button)}
       </button>
@@ -188,16 +188,16 @@ function adviceOn({ hasPassword, secondStep, backupCodes, recovery }: SecurityFa
       reason: 'summary.noStep',
       button: 'summary.setUpStep',
       element: elements[secondStep.toSetUp],
-      ...(secondStep.toSetUp === 'passkey' && { opener: 'add' }),
+      ...(secondStep.toSetUp === 'mfa' && { task: 'totp' }),
     };
   if (secondStep?.state === 'off')
-    return { reason: 'mfa.notAsked', button: 'mfa.turnOnLabel', element: 'logto-mfa', opener: 'toggle' };
+    return { reason: 'mfa.notAsked', button: 'mfa.turnOnLabel', element: 'logto-mfa', task: 'at-sign-in' };
   if (backupCodes && !backupCodes.left)
     return {
       reason: 'mfa.suggestCodes',
       button: 'summary.createCodes',
       element: 'logto-mfa',
-      opener: 'create-codes',
+      task: 'backup-codes',
     };
   if (hasPassword === false)
     return { reason: 'summary.noPassword', button: 'common.setPassword', element: 'logto-password' };

@@ -76,6 +76,11 @@ export class LogtoConnectedApps extends LitElement {
 
   readonly #unclear = new Set<ConnectedApp['grants'][number]>();
 
+  /** Shows the list, as the button does, after a proof. Gives whether it is shown then. */
+  open(): Promise<boolean> {
+    return this.#rows.openTask();
+  }
+
   protected override render() {
     return this.#rows.render();
   }

@@ -62,11 +62,17 @@ export class LogtoDataExport extends LitElement {
             text: this.#localize.text('dataExport.download'),
             label: this.#localize.text('dataExport.downloadLabel'),
             open: this.#ask,
+            task: '',
           },
         ],
       },
     ],
   });
+
+  /** Asks whether to make the file, as the button does. Gives whether it is asked then. */
+  open(): Promise<boolean> {
+    return this.#rows.openTask();
+  }
 
   protected override render() {
     return this.#rows.render();

@@ -77,6 +77,11 @@ export class LogtoDeleteAccount extends LitElement {
     ],
   });
 
+  /** Opens the form that asks whether to delete the account. Gives whether it is open then. */
+  open(): Promise<boolean> {
+    return this.#rows.openTask();
+  }
+
   protected override render() {
     const { deletion } = this.#account;
     if (!deletion) return this.#rows.render();
@@ -96,7 +101,7 @@ export class LogtoDeleteAccount extends LitElement {
 
   #deleteAction(ready: ReadyAccount): RowAction {
     const text = this.#localize.text('deleteAccount.delete');
-    return { part: 'remove', text, label: text, open: () => this.#ask(ready) };
+    return { part: 'remove', text, label: text, open: () => this.#ask(ready), task: '' };
   }
 
   async #ask(ready: ReadyAccount) {

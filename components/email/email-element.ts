@@ -70,6 +70,11 @@ export class LogtoEmail extends LitElement {
     reopenAtCode(this.#rows, this.#identifier);
   }
 
+  /** Opens the form, as the button does. Gives whether it is open then: not where nothing may be changed. */
+  open(): Promise<boolean> {
+    return this.#rows.openTask();
+  }
+
   protected override render() {
     return this.#rows.render();
   }

@@ -49,10 +49,11 @@ function actionsOf(
     text: localize.text('credential.remove'),
     label: localize.text('credential.removeField', { field }),
   };
+  const task = 'backup-codes';
   const areAlone = !mayHaveBackupCodes(verifications);
   return [
-    ...(left ? [{ ...show, open: actions.showCodes }] : []),
-    ...(isOffered && !areAlone ? [{ ...edit, part: 'edit create-codes', open: actions.createCodes }] : []),
+    ...(left ? [{ ...show, open: actions.showCodes, task }] : []),
+    ...(isOffered && !areAlone ? [{ ...edit, part: 'edit', open: actions.createCodes, ...(!left && { task }) }] : []),
     ...(areAlone && left !== undefined ? [{ ...remove, part: 'remove', open: actions.removeCodes }] : []),
   ];
 }

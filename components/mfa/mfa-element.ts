@@ -42,7 +42,6 @@ const isOwnFactor = (factor: string) => ownFactors.includes(factor);
  * @csspart warning - What the user should think about.
  * @csspart toggle - The button that turns asking at sign-in on or off.
  * @csspart edit - Each button that adds, replaces, changes or creates something.
- * @csspart create-codes - The one of these that creates backup codes.
  * @csspart show - The button that shows the backup codes.
  * @csspart remove - Each button that asks whether to remove something.
  * @csspart qr - The QR code for an authenticator app.
@@ -91,6 +90,15 @@ export class LogtoMfa extends LitElement {
     rows: (ready) => this.#rowsOf(ready),
   });
   readonly #actions = new MfaActions(this.#rows, () => this.issuer?.trim() || location.hostname);
+
+  /**
+   * Opens the form of the authenticator app, or the backup codes; without a task, of what is not set up yet. For `at-sign-in`
+   * it leads to the button that turns second steps on, which only a press does. Gives whether it is open then: not where
+   * nothing may be changed.
+   */
+  open(task?: 'totp' | 'backup-codes' | 'at-sign-in'): Promise<boolean> {
+    return this.#rows.openTask(task);
+  }
 
   protected override render() {
     return this.#rows.render();

@@ -56,6 +56,8 @@ function signInRow({ localize, isMandatory, isAsked, canEdit, actions, ...view }
         text: localize.text('mfa.turnOn'),
         label: localize.text('mfa.turnOnLabel'),
         open: actions.turnOn,
+        task: 'at-sign-in',
+        needsPress: true,
       };
   return [
     {
@@ -86,6 +88,7 @@ function totpRow({ localize, verifications, offers, canEdit, actions }: MfaView)
     text: localize.text(totp ? 'common.replace' : 'credential.add'),
     label: localize.text(totp ? 'mfa.replaceField' : 'credential.addField', { field }),
     open: actions.setUpTotp,
+    task: 'totp',
   };
   const remove: RowAction = {
     part: 'remove',

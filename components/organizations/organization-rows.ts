@@ -60,7 +60,7 @@ function invitationRow({ localize, canEdit, reply }: OrganizationView, invitatio
     hint: rolesOf(invitation, localize),
     actions: canEdit
       ? [
-          { part: 'add', ...action('accept') },
+          { part: 'add', ...action('accept'), task: '' },
           { part: 'remove', ...action('decline') },
         ]
       : [],

@@ -75,6 +75,11 @@ export class LogtoOrganizations extends LitElement {
       }),
   });
 
+  /** Asks whether to accept the first invitation. Gives whether it is asked then: not without an invitation. */
+  open(): Promise<boolean> {
+    return this.#rows.openTask();
+  }
+
   protected override render() {
     return this.#rows.render();
   }

@@ -20,6 +20,8 @@ export interface PasskeyView {
   isOffered: boolean;
   /** What stands in the way of adding one: the browser cannot, or it is done elsewhere. */
   obstacle: 'unsupported' | 'elsewhere' | undefined;
+  /** Whether adding one may be done at Logto's own page. */
+  mayLeadAway: boolean;
   /** Whether one is suggested at sign-in; `undefined` when that cannot be chosen. */
   isSuggested: boolean | undefined;
   actions: Pick<PasskeyActions, 'add' | 'rename' | 'remove' | 'suggest'>;
@@ -54,7 +56,7 @@ function passkeyRow({ localize, nameOf, canEdit, actions }: PasskeyView, passkey
   };
 }
 
-function addRow({ localize, passkeys, canEdit, isOffered, obstacle, actions }: PasskeyView): Row[] {
+function addRow({ localize, passkeys, canEdit, isOffered, obstacle, mayLeadAway, actions }: PasskeyView): Row[] {
   const hasNone = passkeys?.length === 0;
   if (!canEdit) return hasNone ? [{ ...emptyRow(localize), actions: [] }] : [];
   if (!isOffered) return [];
@@ -63,6 +65,8 @@ function addRow({ localize, passkeys, canEdit, isOffered, obstacle, actions }: P
     text: localize.text('credential.add'),
     label: localize.text('passkeys.addLabel'),
     open: actions.add,
+    task: '',
+    needsPress: mayLeadAway,
   };
   const hints = [
     ...(passkeys ? [] : [localize.text('passkeys.unlisted')]),

@@ -98,6 +98,14 @@ export class LogtoPasskeys extends LitElement {
     new ReturnController(this, { task: passkeyTask, account: this.#account, back: this.#actions.back });
   }
 
+  /**
+   * Opens the form that adds a passkey. Where that may lead to Logto's own page, the button gets the focus, and the user
+   * decides. Gives whether one of the two has happened.
+   */
+  open(): Promise<boolean> {
+    return this.#rows.openTask();
+  }
+
   protected override render() {
     return this.#rows.render();
   }
@@ -112,6 +120,7 @@ export class LogtoPasskeys extends LitElement {
       canEdit: this.#account.accessTo('passkey') === 'Edit',
       isOffered: this.#isOffered(ready),
       obstacle: this.#obstacle,
+      mayLeadAway: this.#placeWith(false) === 'hosted',
       isSuggested: preferences && !isSignInKnownOff ? !preferences.passkeySignIn?.skipped : undefined,
       actions: this.#actions,
     });

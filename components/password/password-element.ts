@@ -61,6 +61,11 @@ export class LogtoPassword extends LitElement {
     ],
   });
 
+  /** Opens the form, as the button does. Gives whether it is open then: not where nothing may be changed. */
+  open(): Promise<boolean> {
+    return this.#rows.openTask();
+  }
+
   protected override render() {
     return this.#rows.render();
   }

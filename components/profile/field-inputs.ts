@@ -34,7 +34,7 @@ export function fieldInputs({ localize, id, field, input, problem, change }: Fie
       control({
         localize,
         id: `${id}-${part.name}`,
-        field: part,
+        field: { ...part, of: field.name },
         value: partInput(part, input) ?? '',
         problem: problem?.part === part.name ? problem : undefined,
         hint: '',

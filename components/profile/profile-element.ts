@@ -66,6 +66,14 @@ export class LogtoProfile extends LitElement {
     rows: (ready) => this.#rowsOf(ready),
   });
 
+  /**
+   * Opens the form of a field, by its name at Logto, such as `nickname`; without a name, of the first. Gives whether it is
+   * open then: not where nothing may be changed.
+   */
+  open(field?: string): Promise<boolean> {
+    return this.#rows.openTask(field);
+  }
+
   protected override render() {
     return this.#rows.render();
   }
@@ -89,6 +97,7 @@ export class LogtoProfile extends LitElement {
       text: this.#localize.text('common.edit'),
       label: this.#localize.text('common.editField', { field: fieldLabel(this.#localize, field) }),
       open: () => this.#loadForm(field),
+      task: field.name,
     };
   }
 

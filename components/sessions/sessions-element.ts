@@ -88,6 +88,11 @@ export class LogtoSessions extends LitElement {
   #failures = new Map<AccountSession, AccountError>();
   readonly #unclear = new Set<AccountSession>();
 
+  /** Shows the list, as the button does, after a proof. Gives whether it is shown then. */
+  open(): Promise<boolean> {
+    return this.#rows.openTask();
+  }
+
   protected override render() {
     return this.#rows.render();
   }

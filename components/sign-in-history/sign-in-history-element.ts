@@ -80,6 +80,11 @@ export class LogtoSignInHistory extends LitElement {
     rows: () => this.#list.rows,
   });
 
+  /** Shows the list, as the button does, after a proof. Gives whether it is shown then. */
+  open(): Promise<boolean> {
+    return this.#rows.openTask();
+  }
+
   protected override render() {
     return this.#rows.render();
   }

@@ -108,6 +108,14 @@ export class LogtoSocialLinks extends LitElement {
     new SocialReturnController(this, { account: this.#account, registered, back, stray });
   }
 
+  /**
+   * Puts the focus on the button that links an account of this provider, by its target, such as `github`; without a target, of
+   * the first that is not linked. The user decides whether to go to the provider. Gives whether there is such a button.
+   */
+  open(target?: string): Promise<boolean> {
+    return this.#rows.openTask(target);
+  }
+
   protected override render() {
     return this.#rows.render();
   }

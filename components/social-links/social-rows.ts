@@ -50,6 +50,8 @@ function linkedRow(view: SocialView, target: string, { details }: SocialIdentity
             text: localize.text('common.replace'),
             label: localize.text('socialLinks.replaceLabel', { provider }),
             open: () => actions.link(connector),
+            task: target,
+            needsPress: true,
           },
         ]
       : [];
@@ -77,6 +79,8 @@ function linkableRow(view: SocialView, connector: SocialConnector): Row {
     text: localize.text('socialLinks.link'),
     label: localize.text('socialLinks.linkLabel', { provider }),
     open: () => actions.link(connector),
+    task: connector.target,
+    needsPress: true,
   };
   return {
     key: connector.target,

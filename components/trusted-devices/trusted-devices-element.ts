@@ -98,6 +98,11 @@ export class LogtoTrustedDevices extends LitElement {
     return this.#account.value(trustedDeviceRoute) === undefined;
   }
 
+  /** Shows the list, as the button does, after a proof. Gives whether it is shown then. */
+  open(): Promise<boolean> {
+    return this.#rows.openTask();
+  }
+
   protected override render() {
     return this.#rows.render();
   }

@@ -62,6 +62,11 @@ export class LogtoUsername extends LitElement {
     ],
   });
 
+  /** Opens the form, as the button does. Gives whether it is open then: not where nothing may be changed. */
+  open(): Promise<boolean> {
+    return this.#rows.openTask();
+  }
+
   protected override render() {
     return this.#rows.render();
   }

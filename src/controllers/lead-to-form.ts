@@ -4,8 +4,8 @@ import { hostedPage } from '../redirect/hosted-page.js';
 export class ShowElementEvent extends Event {
   constructor(
     readonly element: string,
-    /** The part of the button that opens the form. */
-    readonly button = 'edit',
+    /** What `open()` of that element calls it. */
+    readonly task?: string,
   ) {
     super('logto-show-element', { bubbles: true, cancelable: true });
   }
@@ -21,25 +21,13 @@ export interface LeadOptions {
 }
 
 /** Brings the user to the form of another element: in this page, or else at Logto's own. */
-export function leadToForm(host: HTMLElement, element: FormElement, options: LeadOptions): void {
+export async function leadToForm(host: HTMLElement, element: FormElement, options: LeadOptions): Promise<void> {
   if (!host.dispatchEvent(new ShowElementEvent(element))) return;
   const root = host.getRootNode() as Document | ShadowRoot;
-  if (openForm(root.querySelector(element))) return;
+  if (await isOpenedIn(root.querySelector(element))) return;
   location.assign(hostedPage({ ...options, task: element.replace('logto-', ''), redirect: location.href }));
 }
 
-/**
- * Presses the button of an element that opens its form; `false` when there is none to be seen. Where the form is open
- * already, the user is led to it.
- */
-export function openForm(element: Element | null, part = 'edit'): boolean {
-  const find = (name: string) => element?.shadowRoot?.querySelector<HTMLElement>(`[part~="${name}"]`);
-  const button = find(part);
-  if (button?.checkVisibility()) {
-    button.click();
-    return true;
-  }
-  if (!find('form')?.checkVisibility()) return false;
-  find('list')?.focus();
-  return true;
-}
+/** Nobody waits for one that is not there yet. */
+const isOpenedIn = async (element: (Element & { open?(): Promise<boolean> }) | null) =>
+  element?.matches(':state(edit)') === true && (await element.open?.());

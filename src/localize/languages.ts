@@ -8,7 +8,8 @@ type ProfileWords =
 /**
  * Words for some or all keys. A page may also have words for error codes of Logto that are not known here, and for what the
  * tenant calls profile fields: `profile.field.team`, `profile.description.team`, `profile.placeholder.team`, and
- * `profile.option.team.red` for the option with the value `red`.
+ * `profile.option.team.red` for the option with the value `red`. A part of an address or a full name has a key of its own
+ * after that of the field: `profile.field.address.postalCode`.
  */
 export type Translation = Partial<Messages> & Partial<Record<`code.${string}` | ProfileWords, Message>>;
 

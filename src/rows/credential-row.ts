@@ -34,6 +34,7 @@ export function credentialRow(
     text: localize.text(isUnset ? 'credential.add' : 'common.edit'),
     label: localize.text(isUnset ? 'credential.addField' : 'common.editField', { field: label() }),
     open: edit,
+    task: '',
   };
   const removal: RowAction[] =
     remove && value !== undefined

@@ -4,6 +4,7 @@ import type { AccountClient } from '../api/account-client.js';
 import { AccountError } from '../api/account-error.js';
 import type { AccountController, PersonalState } from '../controllers/account-controller.js';
 import type { VerificationFor, WritableField } from '../state/guarded-fields.js';
+import type { Person } from '../state/person.js';
 import type { Row } from './row.js';
 
 export interface GuardedListOptions<Item, Field extends WritableField> {
@@ -66,7 +67,7 @@ export class GuardedList<Item, Field extends WritableField> implements PersonalS
 
   get #lockedRow(): Row {
     const { label, icon, value, show, showLabel } = this.options.locked();
-    const action = { part: 'show', text: show, label: showLabel, open: () => this.#show() };
+    const action = { part: 'show', text: show, label: showLabel, open: () => this.#show(), task: '' };
     return { key: 'locked', label, icon, value, isUnset: true, actions: [action] };
   }
 

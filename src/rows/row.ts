@@ -29,6 +29,10 @@ interface RowButton {
 /** A button of a row that gives what stands in the row then. */
 export interface OpeningAction extends RowButton {
   open: () => Opened | Promise<Opened>;
+  /** What `open()` of the element calls it, `''` where there is nothing to choose. Absent where it has none. */
+  task?: string;
+  /** Whether only a press is to do it, as it changes something at once or leads away. `open()` puts the focus on it. */
+  needsPress?: boolean;
   leadsTo?: undefined;
 }
 
@@ -36,6 +40,7 @@ export interface OpeningAction extends RowButton {
 export interface LeadingAction extends RowButton {
   leadsTo: FormElement;
   open?: undefined;
+  task?: undefined;
 }
 
 export type RowAction = OpeningAction | LeadingAction;

@@ -167,7 +167,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
   async leadTo(element: FormElement): Promise<void> {
     const { endpoint } = this.account.context;
     const { leadToForm } = await loadModule(() => import('../controllers/lead-to-form.js'));
-    leadToForm(this.host, element, { endpoint, lang: this.localize.lang });
+    await leadToForm(this.host, element, { endpoint, lang: this.localize.lang });
   }
 
   /** Where the open panel is in the shadow DOM. */
@@ -180,18 +180,29 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     return this.#open !== undefined || this.#isOpening || this.#error !== undefined || this.#said() !== '';
   }
 
-  /** Opens a row with what `load` gives, as if that button in it had been pressed. */
-  async open(key: string, part: string, load: () => Opened | Promise<Opened>): Promise<void> {
-    if (this.isBusy) return;
-    if (this.#open?.panel.isDirty) return this.focus();
+  /** What `open()` of an element does. `false` also when the code for it cannot be had. */
+  async openTask(task?: string): Promise<boolean> {
+    const module = await import('./open-task.js').catch(() => undefined);
+    return module?.openTask(this, task) ?? false;
+  }
+
+  /** Opens a row with what `load` gives, as if that button in it had been pressed. Gives whether that came to something. */
+  async open(key: string, part: string, load: () => Opened | Promise<Opened>): Promise<boolean> {
+    if (this.isBusy) return false;
+    if (this.#open?.panel.isDirty) {
+      await this.focus();
+      return false;
+    }
     this.#release();
     this.#gone = this.#offer = undefined;
     this.#missingProof.forget();
     this.#say(nothingSaid);
     const { signal } = this.account;
+    let isOpened = false;
     const action = new ActionController(this.host, async () => {
       try {
         const opened = await load();
+        isOpened = opened !== undefined;
         return signal.aborted ? undefined : this.#take(opened, { key, part });
       } catch (cause) {
         if (signal.aborted) return undefined; // nobody waits for it any more
@@ -200,8 +211,9 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     });
     this.#opening = { key, part, action };
     await action.run();
-    if (signal.aborted) return;
+    if (signal.aborted) return false;
     await (this.#open ? this.focus() : this.#focusButton({ key, part }));
+    return isOpened;
   }
 
   /** Opens a row that was open before the page was left, if it is still there. */
@@ -306,6 +318,16 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     this.#open?.panel.focus();
   }
 
+  /** What is in the list. */
+  get all(): readonly Row[] {
+    return this.#rows;
+  }
+
+  /** Which row is open. */
+  get openKey(): string | undefined {
+    return this.#open?.key;
+  }
+
   /** Whether other rows have to wait. */
   get isBusy(): boolean {
     return this.#isOpening || (this.#open?.panel.isBusy ?? this.#offer?.isBusy ?? false);
@@ -341,11 +363,17 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     return opened?.event;
   }
 
-  async #focusButton({ key, part }: Place) {
+  async #focusButton(place: Place) {
     await this.host.updateComplete;
+    (this.buttonAt(place) ?? this.#list)?.focus();
+  }
+
+  /** The button in the page; another one of the row where that is gone. */
+  buttonAt({ key, part }: Place): HTMLElement | undefined {
     const row = this.#list?.children[this.#rows.findIndex((each) => each.key === key)];
-    const button = row?.querySelector<HTMLElement>(`[part="${part}"]`) ?? row?.querySelector<HTMLElement>('button');
-    (button ?? this.#list)?.focus();
+    return (
+      row?.querySelector<HTMLElement>(`[part~="${part}"]`) ?? row?.querySelector<HTMLElement>('button') ?? undefined
+    );
   }
 
   #say(said: () => string, isProblem = false) {

@@ -141,8 +141,22 @@ const isReadonly =
     expect(waysIn(tag)).to.equal(0);
   };
 
+/** What `open()` leaves to be seen: something open in a row, a list in place of its button, or the focus on a button. */
+const opens =
+  (name: ElementName): Check =>
+  async () => {
+    const { tag } = await open(name);
+    expect(await (tag as Tag & { open(): Promise<boolean> }).open()).to.equal(true);
+    if (name === 'logto-social-links') expect(tag.shadowRoot?.activeElement?.part.contains('edit')).to.equal(true);
+    else if (isList(name)) expect(parts(tag, 'show')).to.deep.equal([]);
+    else expect(parts(tag, 'form')).to.have.lengthOf(1);
+  };
+
+const isList = (name: ElementName) => name in showName || name === 'logto-sign-in-history';
+
 /** What all elements of rows have. */
 const rows = (name: ElementName): Record<string, Check> => ({
+  'method open': opens(name),
   'attribute readonly': isReadonly(name, (tag) => tag.setAttribute('readonly', '')),
   'property readonly': isReadonly(name, (tag) => Object.assign(tag, { readonly: true })),
   'event logto-access-changed': async () => {
@@ -264,6 +278,14 @@ const [sectionsAttribute, sectionsProperty] = inAccount('sections', 'devices pro
 const [readonlyAttribute, readonlyProperty] = inAccount('readonly', '', ({ tag }) =>
   expect(waysIn(tag.querySelector('logto-username')!)).to.equal(0),
 );
+const [returnToAttribute, returnToProperty] = inAccount('return-to', '/shop', async ({ tag }) => {
+  await tag.open('profile/username');
+  const username = tag.querySelector('logto-username') as unknown as Tag;
+  press(username, 'Cancel');
+  await changes['logto-username'](username);
+  const [back] = parts(tag, 'return') as HTMLAnchorElement[];
+  expect(back?.href).to.equal(`${location.origin}/shop`);
+});
 const basePath =
   (set: (tag: HTMLElement) => unknown): Check =>
   async () => {
@@ -382,6 +404,14 @@ const table: Record<string, Record<string, Check>> = {
     'property readonly': readonlyProperty!,
     'attribute base-path': basePath((tag) => tag.setAttribute('base-path', '/me')),
     'property basePath': basePath((tag) => Object.assign(tag, { basePath: '/me' })),
+    'attribute return-to': returnToAttribute!,
+    'property returnTo': returnToProperty!,
+    'method open': async () => {
+      beAt('');
+      const { tag } = await account({});
+      expect(await tag.open('security/password')).to.equal(true);
+      expect(tag.querySelector('logto-password .logto-form')).not.to.equal(null);
+    },
     'event logto-error': async () => {
       beAt('');
       const heard = eventsOf(document, 'logto-error');
@@ -463,6 +493,7 @@ const table: Record<string, Record<string, Check>> = {
     },
   },
   'logto-sign-in-history': {
+    'method open': opens('logto-sign-in-history'),
     'event logto-access-changed': isSeenOnly('logto-sign-in-history'),
     'event logto-error': async () => {
       listenToConsole(); // the layer says there what failed
@@ -474,6 +505,7 @@ const table: Record<string, Record<string, Check>> = {
     },
   },
   'logto-data-export': {
+    'method open': opens('logto-data-export'),
     'event logto-access-changed': isSeenOnly('logto-data-export'),
     'event logto-error': async () => {
       const { tag, logto } = await open('logto-data-export');

@@ -81,4 +81,30 @@ describe('The labels of <logto-profile>', () => {
     expect(own(await readIn('de', typed)).at(-1)).to.equal('Zip code');
     expect(own(await readIn('fr-CH', typed)).at(-1)).to.equal('Code postal');
   });
+
+  it('are the page’s own words for a part of one field, before those for such a part of any', async () => {
+    const options = [{ value: 'gb', label: 'Britain' }];
+    const parts = [
+      { name: 'postalCode', enabled: true },
+      { name: 'locality', enabled: true },
+      { name: 'country', type: 'Select', enabled: true, config: { options } },
+    ];
+    addMessages('it', {
+      'profile.field.address.postalCode': 'CAP di casa',
+      'profile.placeholder.address.postalCode': '00100',
+      'profile.option.address.country.gb': 'Gran Bretagna',
+      'profile.field.postalCode': 'CAP',
+      'profile.field.locality': 'Comune',
+      'profile.field.fullname.givenName': 'Nome di battesimo',
+    });
+    const page = await readIn('it', [aField('address', 'Address', { parts }), aField('fullname', 'Fullname')]);
+    const form = await openRow(page.tag, 'Indirizzo');
+    expect([...form.querySelectorAll('label')].map(textOf)).to.deep.equal(['CAP di casa', 'Comune', 'Paese']);
+    expect(form.querySelector('input')!.placeholder).to.equal('00100');
+    const choices = [...form.querySelectorAll('option')].map(({ textContent }) => textContent.trim());
+    expect(choices).to.include('Gran Bretagna');
+    form.querySelector<HTMLElement>('.cancel')!.click();
+    const name = await openRow(page.tag, 'Nome completo');
+    expect([...name.querySelectorAll('label')].map(textOf)[0]).to.equal('Nome di battesimo');
+  });
 });

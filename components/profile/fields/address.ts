@@ -1,3 +1,4 @@
+import { countryName } from './country-name.js';
 import type { ProfileField } from './profile-field.js';
 import { addressParts } from './standard-fields.js';
 import { textIn } from './stored-value.js';
@@ -8,13 +9,18 @@ import { own } from '../../../src/untrusted.js';
  *
  * `formatted` follows from the parts, so it is not shown where it may be of yesterday: only where the tenant asks for it,
  * where the tenant did not say which parts there are and it says something that they do not, and where it is all there is.
+ *
+ * A country that is stored by its code is shown by its name. `formatted` is stored with the code, and left as it is.
  */
-export function addressText(field: ProfileField, address: unknown): string {
+export function addressText(field: ProfileField, address: unknown, locale: string): string {
   const parts = joined(field, address);
   const whole = wholeOf(address);
-  if (words(whole).join(' ') === words(parts).join(' ')) return whole; // perhaps in lines
-  if (asksForWhole(field) || (field.hasUsualParts && saysMore(address))) return withWhole(field, address);
-  return parts || (isOnlyWhole(address) ? whole : '');
+  const named = partsOf(field, address)
+    .map((part) => shown(part, locale))
+    .join(', ');
+  if (words(whole).join(' ') === words(parts).join(' ')) return named === parts ? whole : named; // perhaps in lines
+  if (asksForWhole(field) || (field.hasUsualParts && saysMore(address))) return withWhole(field, address, locale);
+  return named || (isOnlyWhole(address) ? whole : '');
 }
 
 /** Whether the tenant, or the form, has a field for the address as a whole. */
@@ -23,22 +29,39 @@ export const asksForWhole = ({ parts }: ProfileField) => parts?.some(({ name }) 
 /** The address as a whole, as it is stored. */
 export const wholeOf = (address: unknown) => textIn(own(address, 'formatted'));
 
-const partTexts = (names: readonly string[], address: unknown) =>
-  names.filter((name) => name !== 'formatted').flatMap((name) => textIn(own(address, name)) || []);
+interface Part {
+  name: string;
+  text: string;
+}
 
-/** Source: `buildAddressProfileValue` in Logto's account app: the enabled parts in the tenant's order. */
-export const joined = ({ parts = [] }: ProfileField, address: unknown) =>
-  partTexts(
+const partsIn = (names: readonly string[], address: unknown): Part[] =>
+  names
+    .filter((name) => name !== 'formatted')
+    .map((name) => ({ name, text: textIn(own(address, name)) }))
+    .filter(({ text }) => text !== '');
+
+const partTexts = (names: readonly string[], address: unknown) => partsIn(names, address).map(({ text }) => text);
+
+/** Those that the tenant has enabled, in its order. */
+const partsOf = ({ parts = [] }: ProfileField, address: unknown) =>
+  partsIn(
     parts.map(({ name }) => name),
     address,
-  ).join(', ');
+  );
+
+const shown = ({ name, text }: Part, locale: string) => (name === 'country' ? countryName(text, locale) : text);
+
+/** Source: `buildAddressProfileValue` in Logto's account app: the enabled parts in the tenant's order. */
+export const joined = (field: ProfileField, address: unknown) =>
+  partsOf(field, address)
+    .map(({ text }) => text)
+    .join(', ');
 
 /** The whole, and what it does not say. */
-function withWhole({ parts = [] }: ProfileField, address: unknown): string {
+function withWhole(field: ProfileField, address: unknown, locale: string): string {
   const whole = wholeOf(address);
-  const names = parts.map(({ name }) => name);
-  const missing = partTexts(names, address).filter((text) => !has(whole, text));
-  return [whole, ...missing].filter((text) => text !== '').join(', ');
+  const missing = partsOf(field, address).filter((part) => !has(whole, part.text) && !has(whole, shown(part, locale)));
+  return [whole, ...missing.map((part) => shown(part, locale))].filter((text) => text !== '').join(', ');
 }
 
 /** Whether the address is stored as a whole, in no parts. */

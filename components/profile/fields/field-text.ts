@@ -34,7 +34,7 @@ export const hasValue = (field: ProfileField, account: ProfileAccount): boolean 
 
 /** An address or a name in the tenant's order of its parts. */
 function compositeText(field: ProfileField, parts: ProfileField[], account: ProfileAccount, locale: string): string {
-  if (field.type === 'Address') return addressText(field, own(account.profile, 'address'));
+  if (field.type === 'Address') return addressText(field, own(account.profile, 'address'), locale);
   return parts
     .map((part) => plainText(part, storedPart(field, part, account), locale))
     .filter((text) => text !== '')

@@ -23,6 +23,8 @@ export type ProfileFieldType =
 export interface ProfileField {
   /** The claim or custom-data key; for `Fullname` and `Address` only a name, their values are in `parts`. */
   name: string;
+  /** `Address`, `Fullname`: the name of the whole, for the words of its parts in a form. */
+  of?: string;
   /** Where the value lives, and so which toggle rules it. */
   toggle: ProfileToggle;
   type: ProfileFieldType;

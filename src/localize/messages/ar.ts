@@ -58,6 +58,7 @@ export const messages: Messages = {
   'summary.setUpStep': 'إعداد خطوة ثانية',
   'summary.createCodes': 'إنشاء رموز احتياطية',
   'summary.noPassword': 'يُرجى تعيين كلمة مرور، لتكون لديك طريقة أخرى لتسجيل الدخول.',
+  'account.back': 'العودة إلى الصفحة السابقة',
   'signIn.signIn': 'تسجيل الدخول',
   'signIn.signOut': 'تسجيل الخروج',
   'signIn.working': 'لحظة من فضلك…',

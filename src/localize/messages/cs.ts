@@ -58,6 +58,7 @@ export const messages: Messages = {
   'summary.setUpStep': 'Nastavit druhý krok',
   'summary.createCodes': 'Vytvořit záložní kódy',
   'summary.noPassword': 'Nastavte si heslo, ať máte další způsob přihlášení.',
+  'account.back': 'Zpět na předchozí stránku',
   'signIn.signIn': 'Přihlásit se',
   'signIn.signOut': 'Odhlásit se',
   'signIn.working': 'Okamžik…',

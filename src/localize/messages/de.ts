@@ -60,6 +60,7 @@ export const messages: Messages = {
   'summary.setUpStep': 'Zweiten Schritt einrichten',
   'summary.createCodes': 'Ersatzcodes erstellen',
   'summary.noPassword': 'Legen Sie ein Passwort fest, damit Sie sich auch auf diesem Weg anmelden können.',
+  'account.back': 'Zurück zur vorigen Seite',
   'signIn.signIn': 'Anmelden',
   'signIn.signOut': 'Abmelden',
   'signIn.working': 'Einen Moment …',

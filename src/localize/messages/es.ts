@@ -59,6 +59,7 @@ export const messages: Messages = {
   'summary.setUpStep': 'Configurar un segundo paso',
   'summary.createCodes': 'Crear códigos de respaldo',
   'summary.noPassword': 'Crea una contraseña para tener otra forma de iniciar sesión.',
+  'account.back': 'Volver a la página anterior',
   'signIn.signIn': 'Iniciar sesión',
   'signIn.signOut': 'Cerrar sesión',
   'signIn.working': 'Un momento…',

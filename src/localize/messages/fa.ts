@@ -58,6 +58,7 @@ export const messages: Messages = {
   'summary.setUpStep': 'راه‌اندازی مرحلهٔ دوم',
   'summary.createCodes': 'ایجاد کدهای پشتیبان',
   'summary.noPassword': 'یک گذرواژه تعیین کنید تا راه دیگری برای ورود داشته باشید.',
+  'account.back': 'بازگشت به صفحهٔ قبلی',
   'signIn.signIn': 'ورود',
   'signIn.signOut': 'خروج',
   'signIn.working': 'یک لحظه…',

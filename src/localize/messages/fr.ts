@@ -59,6 +59,7 @@ export const messages: Messages = {
   'summary.setUpStep': 'Configurer une seconde étape',
   'summary.createCodes': 'Créer des codes de secours',
   'summary.noPassword': 'Définissez un mot de passe pour avoir un autre moyen de vous connecter.',
+  'account.back': 'Revenir à la page précédente',
   'signIn.signIn': 'Se connecter',
   'signIn.signOut': 'Se déconnecter',
   'signIn.working': 'Un instant…',

@@ -59,6 +59,7 @@ export const messages: Messages = {
   'summary.setUpStep': 'Configura un secondo passaggio',
   'summary.createCodes': 'Crea codici di backup',
   'summary.noPassword': 'Imposta una password per avere un altro modo di accedere.',
+  'account.back': 'Torna alla pagina precedente',
   'signIn.signIn': 'Accedi',
   'signIn.signOut': 'Esci',
   'signIn.working': 'Un momento…',

@@ -58,6 +58,7 @@ export const messages: Messages = {
   'summary.setUpStep': '2段階認証の方法を設定',
   'summary.createCodes': 'バックアップコードを作成',
   'summary.noPassword': '別の方法でもログインできるように、パスワードを設定してください。',
+  'account.back': '元のページに戻る',
   'signIn.signIn': 'ログイン',
   'signIn.signOut': 'ログアウト',
   'signIn.working': 'お待ちください…',

@@ -58,6 +58,7 @@ export const messages: Messages = {
   'summary.setUpStep': '2단계 인증 수단 설정',
   'summary.createCodes': '백업 코드 만들기',
   'summary.noPassword': '다른 방법으로도 로그인할 수 있도록 비밀번호를 설정하세요.',
+  'account.back': '이전 페이지로 돌아가기',
   'signIn.signIn': '로그인',
   'signIn.signOut': '로그아웃',
   'signIn.working': '잠시 기다려 주세요…',

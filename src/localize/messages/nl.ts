@@ -59,6 +59,7 @@ export const messages: Messages = {
   'summary.setUpStep': 'Tweede stap instellen',
   'summary.createCodes': 'Back-upcodes maken',
   'summary.noPassword': 'Stel een wachtwoord in, zodat je nog een manier hebt om in te loggen.',
+  'account.back': 'Terug naar de vorige pagina',
   'signIn.signIn': 'Inloggen',
   'signIn.signOut': 'Uitloggen',
   'signIn.working': 'Een moment…',

@@ -58,6 +58,7 @@ export const messages: Messages = {
   'summary.setUpStep': 'Skonfiguruj drugi etap',
   'summary.createCodes': 'Utwórz kody zapasowe',
   'summary.noPassword': 'Ustaw hasło, aby mieć jeszcze jeden sposób logowania.',
+  'account.back': 'Wróć do poprzedniej strony',
   'signIn.signIn': 'Zaloguj się',
   'signIn.signOut': 'Wyloguj się',
   'signIn.working': 'Chwileczkę…',

@@ -58,6 +58,7 @@ export const messages: Messages = {
   'summary.setUpStep': 'Configurar uma segunda etapa',
   'summary.createCodes': 'Criar códigos de backup',
   'summary.noPassword': 'Defina uma senha para ter outra forma de entrar.',
+  'account.back': 'Voltar à página anterior',
   'signIn.signIn': 'Entrar',
   'signIn.signOut': 'Sair',
   'signIn.working': 'Um momento…',

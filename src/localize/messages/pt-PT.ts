@@ -58,6 +58,7 @@ export const messages: Messages = {
   'summary.setUpStep': 'Configurar um segundo passo',
   'summary.createCodes': 'Criar códigos de recuperação',
   'summary.noPassword': 'Defina uma palavra-passe para ter outra forma de iniciar sessão.',
+  'account.back': 'Voltar à página anterior',
   'signIn.signIn': 'Iniciar sessão',
   'signIn.signOut': 'Terminar sessão',
   'signIn.working': 'Um momento…',

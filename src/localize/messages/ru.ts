@@ -57,6 +57,7 @@ export const messages: Messages = {
   'summary.setUpStep': 'Настроить второй этап',
   'summary.createCodes': 'Создать резервные коды',
   'summary.noPassword': 'Задайте пароль, чтобы у вас был ещё один способ входа.',
+  'account.back': 'Вернуться на предыдущую страницу',
   'signIn.signIn': 'Войти',
   'signIn.signOut': 'Выйти',
   'signIn.working': 'Минутку…',

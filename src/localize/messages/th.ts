@@ -56,6 +56,7 @@ export const messages: Messages = {
   'summary.setUpStep': 'ตั้งค่าขั้นตอนที่ 2',
   'summary.createCodes': 'สร้างรหัสสำรอง',
   'summary.noPassword': 'ตั้งรหัสผ่านเพื่อให้มีวิธีลงชื่อเข้าใช้อีกวิธีหนึ่ง',
+  'account.back': 'กลับไปยังหน้าก่อนหน้า',
   'signIn.signIn': 'ลงชื่อเข้าใช้',
   'signIn.signOut': 'ออกจากระบบ',
   'signIn.working': 'โปรดรอสักครู่…',

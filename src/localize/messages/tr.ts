@@ -58,6 +58,7 @@ export const messages: Messages = {
   'summary.setUpStep': 'İkinci bir adım ayarla',
   'summary.createCodes': 'Yedek kodlar oluştur',
   'summary.noPassword': 'Oturum açmanın başka bir yolu olması için bir şifre belirleyin.',
+  'account.back': 'Önceki sayfaya dön',
   'signIn.signIn': 'Oturum aç',
   'signIn.signOut': 'Oturumu kapat',
   'signIn.working': 'Lütfen bekleyin…',

@@ -58,6 +58,7 @@ export const messages: Messages = {
   'summary.setUpStep': 'Налаштувати другий етап',
   'summary.createCodes': 'Створити резервні коди',
   'summary.noPassword': 'Задайте пароль, щоб мати ще один спосіб увійти.',
+  'account.back': 'Повернутися на попередню сторінку',
   'signIn.signIn': 'Увійти',
   'signIn.signOut': 'Вийти',
   'signIn.working': 'Зачекайте…',

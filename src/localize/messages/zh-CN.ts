@@ -56,6 +56,7 @@ export const messages: Messages = {
   'summary.setUpStep': '设置第二步验证',
   'summary.createCodes': '创建备用码',
   'summary.noPassword': '请设置密码，这样您就多了一种登录方式。',
+  'account.back': '返回之前的页面',
   'signIn.signIn': '登录',
   'signIn.signOut': '退出登录',
   'signIn.working': '请稍候…',

@@ -56,6 +56,7 @@ export const messages: Messages = {
   'summary.setUpStep': '設定第二步驗證',
   'summary.createCodes': '建立備用碼',
   'summary.noPassword': '請設定密碼，這樣你就多了一種登入方式。',
+  'account.back': '返回先前的頁面',
   'signIn.signIn': '登入',
   'signIn.signOut': '登出',
   'signIn.working': '請稍候…',

@@ -7,4 +7,5 @@ export const accountMessages = {
   'account.empty': 'There is nothing to see or change here. Ask the people who run this service.',
   'account.terms': 'Terms of use',
   'account.privacy': 'Privacy policy',
+  'account.back': 'Back to the page you came from',
 };

@@ -1,0 +1,163 @@
+import { expect } from '@open-wc/testing';
+import { html, type TemplateResult } from 'lit';
+
+import { elementLoaders } from '../../components/element-loaders.js';
+import type { FakeLogto } from '../fake-logto/fake-logto.js';
+import { stayHere } from '../helpers/stay-here.js';
+import { part, parts, textOf } from '../helpers/read.js';
+import {
+  answerWith,
+  aTenant,
+  enter,
+  isOpen,
+  openPage,
+  openTag,
+  settle,
+  type CredentialOptions,
+} from './credential-page.js';
+import { anEndpointHere } from './passkeys-page.js';
+
+type Openable = HTMLElement & { open(task?: string): Promise<boolean> };
+type Name = keyof typeof elementLoaders;
+
+/** Any element that has `open()`, in a provider. */
+async function put(name: Name, { has = {}, ...options }: CredentialOptions & { has?: Record<string, string> } = {}) {
+  await elementLoaders[name]();
+  const tag = document.createElement(name) as unknown as Openable;
+  for (const [attribute, value] of Object.entries(has)) tag.setAttribute(attribute, value);
+  const page = await openPage(tag as unknown as TemplateResult, { at: anEndpointHere(), ...options });
+  if (!options.stillLoading) await settle(tag);
+  return { ...page, tag };
+}
+
+/** The label of the row that is open; `''` where none is. */
+function openRowOf(tag: Element): string {
+  const row = parts(tag, 'row').find((each) => each.querySelector('[part~="form"]'));
+  return row ? textOf(row.querySelector('[part~="label"]')!) : '';
+}
+
+const focusedIn = (tag: Element) => tag.shadowRoot?.activeElement?.ariaLabel ?? '';
+
+/** Lets the account wait until it is told to come. */
+function holdAccount(logto: FakeLogto): () => void {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  answerWith(logto, /^GET .*my-account$/, () => held.then(() => undefined));
+  return release;
+}
+
+describe('open() of an element with several forms', () => {
+  for (const [name, task, label] of [
+    ['logto-mfa', 'totp', 'Authenticator app'],
+    ['logto-profile', 'nickname', 'Nickname'],
+    ['logto-profile', 'address', 'Address'],
+    ['logto-profile', undefined, 'Picture'],
+    ['logto-mfa', undefined, 'Authenticator app'],
+  ] as const)
+    it(`opens ${label} of <${name}> for ${task ?? 'no name'}`, async () => {
+      const { tag } = await put(name);
+      expect(await tag.open(task)).to.equal(true);
+      expect(openRowOf(tag)).to.equal(label);
+    });
+
+  for (const name of ['logto-mfa', 'logto-profile', 'logto-social-links'] as const)
+    it(`opens nothing of <${name}> for a name that it does not have`, async () => {
+      const { tag } = await put(name);
+      for (const task of ['nothing', '', 'constructor', '"] *']) expect(await tag.open(task), task).to.equal(false);
+      expect([openRowOf(tag), focusedIn(tag)]).to.deep.equal(['', '']);
+    });
+
+  it('keeps another row open that has unsaved input', async () => {
+    const { tag } = await put('logto-profile');
+    await tag.open('nickname');
+    enter(tag, 'Nickname', 'Countess');
+    expect(await tag.open('website')).to.equal(false);
+    expect(openRowOf(tag)).to.equal('Nickname');
+  });
+});
+
+describe('open() of what leads away from the page', () => {
+  it('goes to no provider: the button to link an account has the focus', async () => {
+    const addresses = stayHere();
+    const { tag, sent } = await put('logto-social-links');
+    expect(await tag.open('google')).to.equal(true);
+    expect([focusedIn(tag), addresses, sent]).to.deep.equal(['Link Google', [], []]);
+  });
+
+  it('does not go to Logto’s page for a passkey: the button to add one has the focus', async () => {
+    const addresses = stayHere();
+    const { tag } = await put('logto-passkeys', { has: { mode: 'hosted' } });
+    expect(await tag.open()).to.equal(true);
+    expect([focusedIn(tag), addresses]).to.deep.equal(['Add a passkey', []]);
+  });
+});
+
+describe('open()', () => {
+  for (const field of ['ReadOnly', 'Off'] as const)
+    it(`opens nothing, and asks for nothing, where the field is ${field}`, async () => {
+      const { tag, sent } = await openTag('logto-password', { fields: { password: field } });
+      expect(await tag.open()).to.equal(false);
+      expect([isOpen(tag), sent]).to.deep.equal([false, []]);
+    });
+
+  for (const name of ['logto-username', 'logto-profile', 'logto-mfa', 'logto-passkeys', 'logto-social-links'] as const)
+    it(`opens nothing of a <${name}> that is readonly`, async () => {
+      const { tag } = await put(name, { has: { readonly: '' } });
+      expect(await tag.open()).to.equal(false);
+      expect([openRowOf(tag), focusedIn(tag)]).to.deep.equal(['', '']);
+    });
+
+  it('waits for the account', async () => {
+    const logto = aTenant();
+    const release = holdAccount(logto);
+    const { tag } = await openTag('logto-email', { logto, stillLoading: true });
+    const opened = tag.open();
+    expect(isOpen(tag)).to.equal(false);
+    release();
+    expect(await opened).to.equal(true);
+    expect(isOpen(tag)).to.equal(true);
+  });
+
+  it('opens nothing in an element that was taken out of the page meanwhile', async () => {
+    const logto = aTenant();
+    const release = holdAccount(logto);
+    const { tag } = await openTag('logto-email', { logto, stillLoading: true });
+    const opened = tag.open();
+    tag.remove();
+    expect([await opened, await tag.open()]).to.deep.equal([false, false]);
+    release();
+  });
+
+  it('opens nothing while nobody is signed in', async () => {
+    const { tag } = await openTag('logto-email', { signedOut: true });
+    expect(await tag.open()).to.equal(false);
+  });
+
+  it('opens nothing in an element that cannot be seen', async () => {
+    const { provider } = await openPage(html`<div hidden><logto-username></logto-username></div>`);
+    const tag = provider.querySelector('logto-username')!;
+    expect(await tag.open()).to.equal(false);
+    expect(isOpen(tag)).to.equal(false);
+  });
+
+  it('keeps what was typed in a form that is open already, and puts the focus there', async () => {
+    const { tag } = await openTag('logto-username');
+    await tag.open();
+    enter(tag, 'Username', 'countess');
+    part(tag, 'list').focus();
+    expect(await tag.open()).to.equal(true);
+    expect((document.activeElement as HTMLInputElement).value).to.equal('countess');
+  });
+
+  it('is of no effect where the user does not prove who they are', async () => {
+    await elementLoaders['logto-sessions']();
+    const tag = document.createElement('logto-sessions');
+    const { provider } = await openPage(tag as unknown as TemplateResult, { withDialog: true });
+    provider.addEventListener('logto-verification-required', (event) => {
+      event.preventDefault();
+      event.attempt.cancel();
+    });
+    expect(await tag.open()).to.equal(false);
+    expect(parts(tag, 'show')).to.have.lengthOf(1);
+  });
+});
