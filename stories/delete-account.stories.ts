@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
 import '../components/delete-account/logto-delete-account.js';
-import { absent, answering, inPage, page, type Story } from './helpers/page.js';
+import { absent, answering, inPage, layer, page, type Story } from './helpers/page.js';
 import type { StandIn } from './helpers/stand-in.js';
 import type { TenantArgs } from './helpers/tenant-args.js';
 import { dialog, enters, presses, proves, sees, steps, type Step } from './helpers/steps.js';
@@ -115,4 +115,45 @@ export const DoneLater: Story = {
     proves,
     sees('status'),
   ),
+};
+
+/** The layer of the page deletes accounts, and the tenant has no page for it. */
+const byLayer = { deleteAccountUrl: null, layer: { deleteAccount: true } };
+const afterTwoWeeks = { deleteAccountUrl: null, layer: { deleteAccount: { graceDays: 14 } } };
+
+/** It ends here, through the layer of the page. */
+export const ByLayerAsked: Story = { args: byLayer, play: asks };
+
+export const ByLayerAskedGracePeriod: Story = { args: afterTwoWeeks, play: asks };
+
+/** The service says itself why. */
+export const ByLayerRefused: Story = {
+  args: byLayer,
+  parameters: layer({ beforeDelete: () => 'There is an open invoice from October. Pay it first.' }),
+  play: steps(confirms(), proves, sees('error')),
+};
+
+/** Logto takes the tokens no more, so the account is on its way out, whatever became of the answer. */
+export const ByLayerAnswerLost: Story = {
+  args: byLayer,
+  parameters: layer({ loses: (request) => request === 'DELETE /account' }),
+  play: steps(confirms(), proves, sees('notice')),
+};
+
+export const ByLayerDone: Story = { args: byLayer, play: steps(confirms(), proves, sees('notice')) };
+
+export const ByLayerScheduled: Story = { args: afterTwoWeeks, play: steps(confirms(), proves, sees('notice')) };
+
+/** Nobody knows whether the layer deletes accounts, so the tenant's page for it may be the wrong one. */
+export const ByLayerUnknown: Story = {
+  args: { layer: byLayer.layer },
+  parameters: layer({ loses: (request) => request === 'GET /capabilities' }),
+  play: sees('retry'),
+};
+
+/** Somebody without password, email address and phone: a new sign-in is all that they can prove it with. */
+export const ByLayerSignInAgain: Story = {
+  args: { ...byLayer, user: { password: null, primaryEmail: null, primaryPhone: null } },
+  parameters: { client: { getIdToken: async () => null } },
+  play: steps(confirms(), sees('error')),
 };

@@ -8,7 +8,7 @@ import '../../components/account-provider/logto-account-provider.js';
 import { accountApi } from '../../test/fake-logto/account-layer.js';
 import type { FakeLogto, User } from '../../test/fake-logto/fake-logto.js';
 import { endpoint } from './endpoint.js';
-import { standIn, type StandIn } from './stand-in.js';
+import { standIn, type LayerOfStory, type StandIn } from './stand-in.js';
 import { everythingMayBeEdited, tenantArgTypes, type TenantArgs } from './tenant-args.js';
 
 export type Story = StoryObj<TenantArgs>;
@@ -25,7 +25,11 @@ export const page = (content: () => TemplateResult) =>
     argTypes: tenantArgTypes,
     loaders: [
       ({ args, parameters }): Loaded => ({
-        standIn: standIn(args, parameters['tenant'] as ((logto: FakeLogto) => void) | undefined),
+        standIn: standIn(
+          args,
+          parameters['tenant'] as ((logto: FakeLogto) => void) | undefined,
+          parameters['layer'] as LayerOfStory | undefined,
+        ),
         client: (parameters['client'] ?? {}) as Partial<LogtoClientLike>,
       }),
     ],
@@ -90,6 +94,9 @@ const snapshotOf = ({ tenant }: FakeLogto) =>
 export const tenant = (...prepare: ((logto: FakeLogto) => void)[]) => ({
   tenant: (logto: FakeLogto) => prepare.forEach((each) => each(logto)),
 });
+
+/** A story's `parameters`: what is special about the layer of its page, beyond the args. */
+export const layer = (ofLayer: LayerOfStory) => ({ layer: ofLayer });
 
 /** A story's `parameters`: what its user is like. */
 export const withUser = (...prepare: ((user: User) => unknown)[]) =>

@@ -1,6 +1,6 @@
 import { setupWorker } from 'msw/browser';
 
-import { beginLayer, endLayer } from '../../test/fake-logto/account-layer.js';
+import { beginLayer, endLayer, type LayerOptions } from '../../test/fake-logto/account-layer.js';
 import { FakeLogto } from '../../test/fake-logto/fake-logto.js';
 import { newId } from '../../test/fake-logto/ids.js';
 import { handlersFor } from '../../test/fake-logto/msw.js';
@@ -30,8 +30,15 @@ export interface StandIn {
   signOut(): void;
 }
 
+/** What is special about the layer of a story's page. */
+export type LayerOfStory = Pick<LayerOptions, 'beforeDelete' | 'loses'>;
+
 /** Makes the tenant and lets it answer, in place of the one of the story before. */
-export function standIn(args: TenantArgs, prepare: (logto: FakeLogto) => void = () => undefined): StandIn {
+export function standIn(
+  args: TenantArgs,
+  prepare: (logto: FakeLogto) => void = () => undefined,
+  ofLayer: LayerOfStory = {},
+): StandIn {
   const { enabled, storage, devFeatures, deleteAccountUrl, scopes, person, user, signedIn } = args;
   // With an id of their own, so that who they are is not proved by what was entered in the story before.
   const ada = { ...adaLovelace(), id: newId(12) };
@@ -50,7 +57,9 @@ export function standIn(args: TenantArgs, prepare: (logto: FakeLogto) => void = 
   disturb(logto, args);
   prepare(logto);
   endLayer();
-  const layer = args.layer ? [beginLayer({ logto, at: endpoint, enable: args.layer, onError: () => undefined })] : [];
+  const layer = args.layer
+    ? [beginLayer({ logto, at: endpoint, enable: args.layer, onError: () => undefined, ...ofLayer })]
+    : [];
   worker.resetHandlers(...layer, ...handlersFor(logto, endpoint));
   const session: StandIn = {
     logto,

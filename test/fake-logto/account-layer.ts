@@ -1,4 +1,4 @@
-import { http, type HttpHandler } from 'msw';
+import { http, HttpResponse, type HttpHandler } from 'msw';
 
 import { accountHandler, type AccountHandlerOptions } from '../../src/server/account/account-handler.js';
 import type { FakeLogto } from './fake-logto.js';
@@ -21,6 +21,8 @@ export interface LayerOptions {
   onError?: (error: unknown) => void;
   /** Is told of each request that the layer gets. */
   heard?: (request: string) => void;
+  /** Whether the answer to a request, such as `DELETE /account`, does not reach the page. */
+  loses?: (request: string) => boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface LayerOptions {
  * would be refused what no page may ask of Logto: until `endLayer`, those requests go to the tenant without a browser
  * between them.
  */
-export function beginLayer({ logto, at, heard, ...options }: LayerOptions): HttpHandler {
+export function beginLayer({ logto, at, heard, loses, ...options }: LayerOptions): HttpHandler {
   const { id, secret } = managementApplication;
   const handler = accountHandler({
     endpoint: at,
@@ -42,9 +44,11 @@ export function beginLayer({ logto, at, heard, ...options }: LayerOptions): Http
     const isOfBackEnd = origin === at && (isManagementPath(pathname) || pathname.startsWith('/oidc/token'));
     return isOfBackEnd ? logto.fetch(new Request(input, init)) : original(input, init);
   };
-  return http.all(`${location.origin}${accountApi}/*`, ({ request }) => {
-    heard?.(`${request.method} ${new URL(request.url).pathname.slice(accountApi.length)}`);
-    return handler(request);
+  return http.all(`${location.origin}${accountApi}/*`, async ({ request }) => {
+    const line = `${request.method} ${new URL(request.url).pathname.slice(accountApi.length)}`;
+    heard?.(line);
+    const answer = await handler(request);
+    return loses?.(line) ? HttpResponse.error() : answer;
   });
 }
 
