@@ -24,7 +24,7 @@ const isForForms =
 
 /** What two or three elements of the first section share, in one request. */
 const isForFew =
-  /[\\/]src[\\/](untrusted|image-visibility|avatar[\\/]|text[\\/]first-letter|identifiers[\\/]|identifier-rows[\\/]identifier-row|redirect[\\/]|rows[\\/]credential-row|controllers[\\/]session-actions|phone[\\/]plain-phone|settings[\\/]requirements-by-element|api[\\/](primary-identifiers|verifications)|text[\\/]http-url|forms[\\/]unique-id|localize[\\/]messages[\\/]en[\\/](phone|sign-in)\.)/;
+  /[\\/]src[\\/](untrusted|image-visibility|avatar[\\/]|text[\\/]first-letter|identifiers[\\/]|identifier-rows[\\/]identifier-row|redirect[\\/]|rows[\\/]credential-row|controllers[\\/]session-actions|phone[\\/]plain-phone|settings[\\/]requirements-by-element|api[\\/](primary-identifiers|verifications)|text[\\/]http-url|forms[\\/]unique-id|localize[\\/]messages[\\/]en[\\/](phone|email|credentials|sign-in)\.)/;
 
 const isLibrary = /[\\/]src[\\/]|[\\/]components[\\/]account-provider[\\/]/;
 const isElement = /[\\/]components[\\/][\w-]+[\\/]logto-[\w-]+\.ts$/;

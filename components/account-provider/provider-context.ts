@@ -8,7 +8,6 @@ import { loadModule } from '../../src/load-module.js';
 import type { Person } from '../../src/state/person.js';
 import type { PresentAttempt } from '../../src/verification/step-up-broker.js';
 import { StepUpOnDemand } from '../../src/verification/step-up.js';
-import { freshSignIn } from '../../src/session/fresh-sign-in.js';
 import type { Session } from '../../src/session/session.js';
 
 export interface ProviderContextOptions {
@@ -38,6 +37,8 @@ const kindsToExplain: readonly AccountErrorKind[] = [
 ];
 
 /** All that belongs to one session: it is made anew when the page gives the provider another one. */
+const loadFreshSignIn = () => loadModule(() => import('../../src/session/fresh-sign-in.js'));
+
 export class ProviderContext implements AccountContext {
   readonly endpoint: string;
   readonly accountApi: string | undefined;
@@ -61,7 +62,7 @@ export class ProviderContext implements AccountContext {
     const client = new AccountClient({ endpoint, accountApi, tokens: session, language });
     this.stepUp = new StepUpOnDemand(
       present,
-      session.signIn && session.getIdToken && (({ id }) => freshSignIn(session, id)),
+      session.signIn && session.getIdToken && (async ({ id }) => (await loadFreshSignIn()).freshSignIn(session, id)),
     );
     this.store = new AccountStore(client, () => loadSettings(this.report), this.stepUp, settingsInPage);
     this.signIn = session.signIn && ((choices) => this.#signIn(choices));

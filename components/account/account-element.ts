@@ -9,8 +9,7 @@ import { LocalizeController } from '../../src/controllers/localize-controller.js
 import { accountMessages } from '../../src/localize/messages/en/account.js';
 import type { ShowElementEvent } from '../../src/controllers/lead-to-form.js';
 import { RetryFocusController } from '../../src/status/retry-focus-controller.js';
-import type { AccountField } from '../../src/settings/account-settings.js';
-import { scopeOf } from '../../src/settings/element-requirements.js';
+import { accountFields } from '../../src/settings/account-settings.js';
 import { serviceLinks } from '../../src/settings/service-links.js';
 import type { AccountState } from '../../src/state/account-store.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
@@ -140,7 +139,7 @@ export class LogtoAccount extends LitElement {
     ...headerValues(store.account),
     store.account?.hasPassword,
     store.revision,
-    ...Object.keys(scopeOf).map((field) => store.access(field as AccountField)),
+    ...accountFields.map((field) => store.access(field)),
   ]);
   readonly #showState = customStates(this, ['loading', 'signed-out', 'failed', 'empty', 'ready']);
   readonly #focus = new RetryFocusController(this, '[part="section"]:not([hidden])');
@@ -328,7 +327,7 @@ export class LogtoAccount extends LitElement {
     if (!section) return;
     event.preventDefault();
     this.#enter(section);
-    void this.#leadTo((aim) => aim.want({ tag: event.element, name: event.task })); // and not what the new address says
+    void this.#leadTo((aim) => aim.want({ tag: event.element, name: event.task, isPressed: true })); // and not what the new address says
   };
 
   readonly #go = async (section: string, event: MouseEvent) => {

@@ -7,6 +7,8 @@ import { WayBack, type WayBackHost } from './way-back.js';
 interface TaskPlace {
   tag: string;
   name?: string | undefined;
+  /** Whether the user has pressed a button for it. Then what only a press may do is done, too. */
+  isPressed?: boolean;
 }
 
 /** What names no element of these sections is a field of the profile, or a second step. */
@@ -18,6 +20,12 @@ function taskPlace(section: string, task: string): TaskPlace | undefined {
   const named = elementsIn(section).find(({ tag }) => tag === `logto-${element}`);
   if (named) return { tag: named.tag, name };
   return Object.hasOwn(elementOfNames, section) ? { tag: elementOfNames[section]!, name: task } : undefined;
+}
+
+/** `open()` leaves the focus on the button of a row that only a press may do; else it is in what is open. */
+function pressFocused({ shadowRoot }: Element) {
+  const focused = shadowRoot?.activeElement;
+  if (focused instanceof HTMLElement && focused.closest('[part~="actions"]')) focused.click();
 }
 
 interface Wanted extends TaskPlace {
@@ -60,7 +68,10 @@ export class AccountTask {
     const element = this.host.querySelector(tag) as (HTMLElement & { open?(task?: string): Promise<boolean> }) | null;
     if (!element?.open || !element.checkVisibility() || element.matches(':state(failed)')) return;
     this.#wanted = undefined;
-    void element.open(wanted.name).then(wanted.settle);
+    void element.open(wanted.name).then((isOpen) => {
+      if (isOpen && wanted.isPressed) pressFocused(element);
+      wanted.settle(isOpen);
+    });
   }
 
   #end(wanted: Wanted, isOpen: boolean) {

@@ -3,7 +3,6 @@ import type { ReactiveController } from 'lit';
 import type { AccountError } from '../api/account-error.js';
 import { ActionController } from '../controllers/action-controller.js';
 import { loadModule } from '../load-module.js';
-import type { MessageKey } from '../localize/messages/messages.js';
 import { isRemembered } from '../redirect/remembered.js';
 import { signInTask } from '../redirect/tasks.js';
 import type { Place, RowsController } from './rows-controller.js';
@@ -15,13 +14,13 @@ export interface Remedy {
 }
 
 /** What a user does who has nothing with which to prove who they are: sets a password, or signs in again and comes back. */
-export class MissingProof<Key extends MessageKey> implements ReactiveController {
+export class MissingProof implements ReactiveController {
   /** Whether the user is on the way to sign in: nobody has to ask whether they want to leave the page. */
   isLeaving = false;
   readonly #signIn: ActionController<[place: Place]>;
   #hasLooked = false;
 
-  constructor(private readonly rows: RowsController<Key>) {
+  constructor(private readonly rows: RowsController) {
     const { host } = rows;
     host.addController(this);
     this.#signIn = new ActionController(host, async (place) => {

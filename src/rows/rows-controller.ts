@@ -11,7 +11,9 @@ import type { CommonMessageKey } from '../localize/localizer.js';
 import type { MessageKey } from '../localize/messages/messages.js';
 import { loadModule } from '../load-module.js';
 import { removeLeftovers } from '../forms/leftovers.js';
-import { MissingProof } from './missing-proof.js';
+import { isRemembered } from '../redirect/remembered.js';
+import { signInTask } from '../redirect/tasks.js';
+import type { MissingProof } from './missing-proof.js';
 import { Panel } from './panel.js';
 import type { Opened, Row } from './row.js';
 import { rowList } from './row-list.js';
@@ -87,7 +89,9 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
   /** What went with its row before it could be closed, or was closed by a failure that nothing in it can mend. */
   #gone: (Place & { panel: Pick<Panel<MessageKey>, 'error'> }) | undefined;
   #said = nothingSaid;
-  readonly #missingProof: MissingProof<Key>;
+  /** For who has nothing to prove with who they are: loaded when that keeps them from something, or when they are back. */
+  #missingProof: MissingProof | undefined;
+  #mayBeBack = true;
   #offer: Offer | undefined;
   #savedKey: string | undefined;
   #isProblem = false;
@@ -105,9 +109,8 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     host.addController(this);
     options.account.hold(this);
     if (options.credentialEvent) host.addEventListener(options.credentialEvent, this.#offerSignOut);
-    this.#missingProof = new MissingProof(this);
     const isDirty = () => this.#open?.panel.isDirty ?? false;
-    new UnsavedChangesController(host, () => isDirty() && !this.#missingProof.isLeaving);
+    new UnsavedChangesController(host, () => isDirty() && !this.#missingProof?.isLeaving);
   }
 
   hostConnected() {
@@ -130,6 +133,17 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     else this.#open?.panel.updated();
     const isGone = this.#open !== undefined && !this.#has(this.#open.key); // while it is busy
     if (this.#mayLoseFocus && (isGone || !this.host.matches(':focus-within'))) this.#list?.focus();
+    if (!this.#missingProof && this.account.ready) void this.#lookForProof();
+  }
+
+  async #lookForProof() {
+    const isBack = this.#mayBeBack && isRemembered(signInTask(this.host.localName));
+    this.#mayBeBack = false;
+    if (!isBack && this.#lastError?.kind !== 'verification-required') return;
+    const module = await import('./missing-proof.js').catch(() => undefined); // with the next rendering it may come
+    if (!module || this.#missingProof) return;
+    this.#missingProof = new module.MissingProof(this);
+    this.#update();
   }
 
   render(): unknown {
@@ -150,7 +164,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
         isProblem: this.#isProblem,
         offer: this.#open ? undefined : this.#offer?.render(),
         support: this.account.renderSupport(this.#lastError),
-        remedy: this.#missingProof.remedyFor(this.#lastError, this.#open ?? this.#gone ?? this.#opening),
+        remedy: this.#missingProof?.remedyFor(this.#lastError, this.#open ?? this.#gone ?? this.#opening),
         press: (key, action) =>
           action.leadsTo ? this.leadTo(action.leadsTo) : this.open(key, action.part, action.open),
         escape: () => this.cancel(),
@@ -195,7 +209,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     }
     this.#release();
     this.#gone = this.#offer = undefined;
-    this.#missingProof.forget();
+    this.#missingProof?.forget();
     this.#say(nothingSaid);
     const { signal } = this.account;
     let isOpened = false;
@@ -234,7 +248,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     if (panel?.isDirty || panel?.isBusy) this.#lostBy = panel.person.id;
     this.#release();
     this.#opening = this.#gone = this.#offer = undefined;
-    this.#missingProof.forget();
+    this.#missingProof?.forget();
     this.#say(nothingSaid);
   }
 
@@ -348,7 +362,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
 
   /** What went wrong in a row that is not there any more. */
   get #error(): AccountError | undefined {
-    if (this.#missingProof.error) return this.#missingProof.error;
+    if (this.#missingProof?.error) return this.#missingProof.error;
     if (this.#gone) return this.#gone.panel.error;
     return this.#opening && !this.#has(this.#opening.key) ? this.#opening.action.error : undefined;
   }
