@@ -4,11 +4,10 @@ import { html } from 'lit';
 import '../../components/password/logto-password.js';
 import { later } from '../helpers/later.js';
 import { find } from '../helpers/mount.js';
-import { eventsOf } from '../helpers/next-event.js';
 import { namesOf } from '../helpers/read.js';
 import { focused, isRowOpen, labelsOf } from '../helpers/rows.js';
 import { answerWith, enter, openForm, openPage, press, settle, statusOf, submit } from './credential-page.js';
-import { aGuardedTenant, fourSessions, guardedTags, pressed, readsIn, showName } from './guarded-list-page.js';
+import { aGuardedTenant, fourSessions, pressed, readsIn, showName } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const others = 'Sign out everywhere else';
@@ -79,25 +78,3 @@ describe('<logto-sessions> beside an element that signs out everywhere else', ()
     expect(labelsOf(late)).to.have.lengthOf(1);
   });
 });
-
-for (const { name, has, labels, remove, confirm, updated } of guardedTags)
-  describe(`two <${name}> in a page`, () => {
-    it('both show what is left when something was removed in one of them', async () => {
-      const logto = aGuardedTenant();
-      has(logto.tenant, logto.tenant.users[0]!);
-      const both = [document.createElement(name), document.createElement(name)] as const;
-      const page = await openPage(html`${both}`, { logto });
-      const heard = eventsOf(page.provider, updated);
-      for (const tag of both) {
-        await settle(tag);
-        await pressed(tag, showName[name]);
-        expect(labelsOf(tag)).to.include.members([labels[0], labels[1]]);
-      }
-      const gone = remove.includes(labels[1]) ? labels[1] : labels[0];
-      await pressed(both[0], remove);
-      await pressed(both[0], confirm);
-      await settle(both[1]);
-      for (const tag of both) expect(labelsOf(tag)).not.to.include(gone);
-      expect(heard, 'the one that did it tells the page').to.have.lengthOf(1);
-    });
-  });

@@ -41,7 +41,7 @@ describe('the fields of <logto-profile>', () => {
       Birthday: 'December 10, 1815',
       Gender: 'Female',
       Website: 'https://ada.example.com',
-      Address: '12 St James’s Square London SW1Y 4LB GB',
+      Address: '12 St James’s Square London SW1Y 4LB United Kingdom',
       'Job title': 'Mathematician',
       'Team size': '2',
       Newsletter: 'Yes',
@@ -105,7 +105,12 @@ describe('the fields of <logto-profile>', () => {
   it('show an address line by line', async () => {
     const { tag } = await openProfile();
     const value = rowOf(tag, 'Address').querySelector<HTMLElement>('[part~="value"]')!;
-    expect(value.textContent.trim().split('\n')).to.deep.equal(['12 St James’s Square', 'London', 'SW1Y 4LB', 'GB']);
+    expect(value.textContent.trim().split('\n')).to.deep.equal([
+      '12 St James’s Square',
+      'London',
+      'SW1Y 4LB',
+      'United Kingdom',
+    ]);
     const range = new Range();
     range.selectNodeContents(value);
     const tops = new Set([...range.getClientRects()].map(({ top }) => top));

@@ -76,7 +76,7 @@ const inTheProfile: Case[] = [
     sends: {
       address: { ...address, locality: 'Paris', formatted: '12 St James’s Square, Paris, SW1Y 4LB, GB' },
     },
-    shows: '12 St James’s Square, Paris, SW1Y 4LB, GB',
+    shows: '12 St James’s Square, Paris, SW1Y 4LB, United Kingdom',
     event: 'address',
   },
 ];

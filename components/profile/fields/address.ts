@@ -15,10 +15,10 @@ import { own } from '../../../src/untrusted.js';
 export function addressText(field: ProfileField, address: unknown, locale: string): string {
   const parts = joined(field, address);
   const whole = wholeOf(address);
+  if (words(whole).join(' ') === words(parts).join(' ')) return withCountryNamed(whole, address, locale); // perhaps in lines
   const named = partsOf(field, address)
     .map((part) => shown(part, locale))
     .join(', ');
-  if (words(whole).join(' ') === words(parts).join(' ')) return named === parts ? whole : named; // perhaps in lines
   if (asksForWhole(field) || (field.hasUsualParts && saysMore(address))) return withWhole(field, address, locale);
   return named || (isOnlyWhole(address) ? whole : '');
 }
@@ -50,6 +50,14 @@ const partsOf = ({ parts = [] }: ProfileField, address: unknown) =>
   );
 
 const shown = ({ name, text }: Part, locale: string) => (name === 'country' ? countryName(text, locale) : text);
+
+/** The same lines, with the name of the country where its code stands. */
+function withCountryNamed(whole: string, address: unknown, locale: string): string {
+  const code = textIn(own(address, 'country'));
+  const name = countryName(code, locale);
+  const place = name === code ? -1 : whole.lastIndexOf(code);
+  return place < 0 ? whole : whole.slice(0, place) + name + whole.slice(place + code.length);
+}
 
 /** Source: `buildAddressProfileValue` in Logto's account app: the enabled parts in the tenant's order. */
 export const joined = (field: ProfileField, address: unknown) =>
