@@ -10,7 +10,7 @@ import { namesOf, part, textOf } from '../helpers/read.js';
 import { waitUntil } from '../helpers/wait-until.js';
 import { alertsIn, enter, openPage, press, settle } from './credential-page.js';
 import { pressed } from './delete-account-page.js';
-import { aWorld, firstSignIn, leaves, secondsAgo, type World } from './sign-in-again-page.js';
+import { aWorld, canSignInAgain, firstSignIn, leaves, secondsAgo, type World } from './sign-in-again-page.js';
 
 describe('who can only sign in, and wants something else of the layer', () => {
   type Name = 'logto-access-tokens' | 'logto-data-export' | 'logto-organizations' | 'logto-sign-in-history';
@@ -27,6 +27,7 @@ describe('who can only sign in, and wants something else of the layer', () => {
     const { tag, client, ...page } = await opens('logto-sign-in-history', world.visit());
     await pressed(tag, 'Show your sign-in history');
     expect(alertsIn(tag)).to.deep.equal([firstSignIn]);
+    await canSignInAgain(tag);
     await pressed(tag, 'Sign in again');
     await waitUntil(() => client.calls.length > 0);
     leaves(page);
@@ -43,6 +44,7 @@ describe('who can only sign in, and wants something else of the layer', () => {
     await pressed(tag, 'Create');
     expect(alertsIn(tag)).to.deep.equal([firstSignIn]);
     expect(asksBeforeLeaving()).to.equal(true);
+    await canSignInAgain(tag);
     press(tag, 'Sign in again');
     await waitUntil(() => client.calls.length > 0);
     expect(asksBeforeLeaving()).to.equal(false);
@@ -61,6 +63,7 @@ describe('who can only sign in, and wants something else of the layer', () => {
     await pressed(tag, 'Leave Engine Works');
     await pressed(tag, 'Leave');
     expect(alertsIn(tag)).to.deep.equal([firstSignIn]);
+    await canSignInAgain(tag);
     await pressed(tag, 'Sign in again');
     await waitUntil(() => client.calls.length > 0);
     leaves(page);

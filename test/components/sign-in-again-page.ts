@@ -3,7 +3,9 @@ import { http } from 'msw';
 import { ada, aUser, FakeLogto } from '../fake-logto/fake-logto.js';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { HostClient } from '../helpers/host-client.js';
+import { namesOf } from '../helpers/read.js';
 import { serveAlso } from '../helpers/stand-in.js';
+import { waitUntil } from '../helpers/wait-until.js';
 import { anEndpoint } from './credential-page.js';
 
 /*
@@ -20,6 +22,10 @@ const everything = {
 };
 
 export const firstSignIn = 'Sign in again first. Then you can do this.';
+
+/** The way out comes a moment after the words, as its code is loaded then. */
+export const canSignInAgain = (tag: Element) =>
+  waitUntil(() => namesOf(tag, 'button').includes('Sign in again'), 'There is no way to sign in again.');
 
 export const secondsAgo = (seconds: number) => Math.floor(Date.now() / 1000) - seconds;
 
