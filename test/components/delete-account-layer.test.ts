@@ -197,7 +197,7 @@ describe('<logto-delete-account> where the layer of the page deletes accounts', 
     const heard = eventsOf(document, 'logto-delete-account-requested');
     await confirm(tag);
     expect(alertsIn(tag)).to.deep.equal(['Set a password first. Then you can do this.']);
-    expect(namesOf(tag, 'button')).to.include('Set a password');
+    await waitUntil(() => namesOf(tag, 'button').includes('Set a password'), 'There is no way to set one.');
     expect([asked.includes(deletions), heard]).to.deep.equal([false, []]);
     expect(input(tag).value).to.equal('ada');
   });

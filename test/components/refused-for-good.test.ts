@@ -192,6 +192,7 @@ describe('a password that is needed first', () => {
     const sessions = tag.querySelector('logto-sessions')!;
     press(sessions, 'Show where you are signed in');
     await settle(sessions);
+    await waitUntil(() => namesOf(sessions, 'button').includes('Set a password'));
     press(sessions, 'Set a password');
     await waitUntil(() => location.hash === '#security');
     await quiet(tag);

@@ -143,6 +143,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       expect(alertsIn(rowOf(tag, locked))).to.deep.equal(['Set a password first. Then you can do this.']);
       expect(sent).to.deep.equal([]);
       await expect(tag).to.be.accessible();
+      await waitUntil(() => namesOf(tag, 'button').includes('Set a password'));
       press(tag, 'Set a password');
       const password = provider.querySelector('logto-password')!;
       await waitUntil(() => isOpen(password) && password.contains(document.activeElement), 'No form is open.');
@@ -152,6 +153,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       const addresses = stayHere();
       const { tag } = await openList(name, { has, user: withoutMethod });
       await pressed(tag, show);
+      await waitUntil(() => namesOf(tag, 'button').includes('Set a password'));
       press(tag, 'Set a password');
       await waitUntil(() => addresses.length > 0);
       expect(addresses.map(({ pathname }) => pathname)).to.deep.equal(['/account/password']);
