@@ -73,6 +73,8 @@ export async function startStage({ pages: given, origins = [] }: StageOptions = 
       const server = await startFakeLogtoServer({ logto: new FakeLogto(), ...tenant });
       endpoint = server.origin;
       const context = await browser.createBrowserContext();
+      // Pages may always write to the clipboard after a click; a browser without windows has nobody to ask.
+      await context.setPermission(pages.origin, { permission: { name: 'clipboard-write' }, state: 'granted' });
       const visit = visitOf(await context.newPage(), server, pages, origins);
       headers = visit.headers;
       try {
