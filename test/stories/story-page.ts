@@ -181,7 +181,11 @@ const select = (id: string) => {
 const hasLoaded = () =>
   [...document.querySelectorAll('*')].every(
     (element) =>
-      !element.localName.startsWith('logto-') || (element.matches(':defined') && !element.matches(':state(loading)')),
+      !element.localName.startsWith('logto-') ||
+      (element.matches(':defined') &&
+        !element.matches(':state(loading)') &&
+        // The account page is ready before its sections are.
+        !element.shadowRoot?.querySelector('[part~="loading"]')?.checkVisibility()),
   );
 
 const phaseOf = (id: string) => {

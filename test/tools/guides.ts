@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** The README and every guide, by path. */
 export const guides: ReadonlyMap<string, string> = new Map(
-  ['README.md', ...readdirSync('docs').map((name) => `docs/${name}`)].map((path) => [path, readFileSync(path, 'utf8')]),
+  ['README.md', ...readdirSync('docs').map((name) => `docs/${name}`)]
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => [path, readFileSync(path, 'utf8')]),
 );
 
 /** A block of code, and where it stands. */
