@@ -18,7 +18,7 @@ import { loadingPlaceholder } from '../../src/status/status-templates.js';
 import { sectionLoaders, type ElementName } from '../element-loaders.js';
 import type { AccountTask } from './account-task.js';
 import { AccountPlan } from './account-plan.js';
-import { signInElement } from './account-sections.js';
+import { elementsIn, signInElement } from './account-sections.js';
 import {
   elementSlots,
   header,
@@ -309,7 +309,7 @@ export class LogtoAccount extends LitElement {
     const lead = this.#lead;
     const module = await import('./account-task.js').catch(() => undefined);
     if (!module || lead !== this.#lead) return false;
-    this.#task ??= new module.AccountTask(this, this.#tags);
+    this.#task ??= new module.AccountTask(this, this.#tags, elementsIn);
     this.requestUpdate(); // after which it is looked for
     return start(this.#task);
   }

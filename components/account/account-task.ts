@@ -1,5 +1,5 @@
 import type { ElementName } from '../element-loaders.js';
-import { elementsIn } from './account-sections.js';
+import type { SectionElement } from './account-sections.js';
 import type { ComposedElements } from './composed-elements.js';
 import { WayBack, type WayBackHost } from './way-back.js';
 
@@ -14,10 +14,10 @@ interface TaskPlace {
 /** What names no element of these sections is a field of the profile, or a second step. */
 const elementOfNames: Record<string, ElementName> = { profile: 'logto-profile', security: 'logto-mfa' };
 
-/** Where `password`, `social-links/github` or `nickname` leads in a section. */
-function taskPlace(section: string, task: string): TaskPlace | undefined {
+/** Where `password`, `social-links/github` or `nickname` leads in a section with these elements. */
+function taskPlace(section: string, elements: readonly SectionElement[], task: string): TaskPlace | undefined {
   const [, element, name] = /^([^/]*)(?:\/(.+))?$/.exec(task) ?? [];
-  const named = elementsIn(section).find(({ tag }) => tag === `logto-${element}`);
+  const named = elements.find(({ tag }) => tag === `logto-${element}`);
   if (named) return { tag: named.tag, name };
   return Object.hasOwn(elementOfNames, section) ? { tag: elementOfNames[section]!, name: task } : undefined;
 }
@@ -40,6 +40,7 @@ export class AccountTask {
   constructor(
     private readonly host: WayBackHost,
     private readonly tags: ComposedElements,
+    private readonly elementsIn: (section: string) => readonly SectionElement[],
   ) {
     this.wayBack = new WayBack(host);
   }
@@ -54,7 +55,7 @@ export class AccountTask {
 
   /** The same for what the user has come for, and may want to go back after. */
   comeFor(section: string, task: string): Promise<boolean> {
-    const place = taskPlace(section, task);
+    const place = taskPlace(section, this.elementsIn(section), task);
     if (place) this.wayBack.take(place.tag);
     return this.want(place);
   }
