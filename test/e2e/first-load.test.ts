@@ -104,10 +104,10 @@ test('with the script alone in its hands a page has asked for all that it shows 
       () => [...wanted, '/api/my-account', '/api/.well-known/account-center'].every(isAsked),
       () => `Asked for ${requests.asked.join(', ')}`,
     );
-    const early = requests.asked.filter(isChunk).sort();
+    const isForUsers = (name: string) => isChunk(name) && !forDevelopers.includes(name);
+    const early = requests.asked.filter(isForUsers).sort();
     requests.release();
     await visit.screen.find('button', 'Change Username');
-    const isForUsers = (name: string) => isChunk(name) && !forDevelopers.includes(name);
     assert.deepEqual(requests.asked.filter(isForUsers).sort(), early, 'Something else was needed');
     assert.doesNotMatch(early.join(), /session-work|security|sessions|mfa|dialog|form|verifier/);
   }));

@@ -6,7 +6,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 
 import { FakeLogto } from '../fake-logto/fake-logto.js';
 import { startFakeLogtoServer, type FakeLogtoServer, type FakeLogtoServerOptions } from '../fake-logto/server.js';
-import { findBrowser } from '../tools/browser.mjs';
+import { findBrowser, type FoundBrowser } from '../tools/browser.mjs';
 import { repositoryRoot, servePages, type Pages } from '../tools/pages.js';
 import { Problems } from './problems.js';
 import { Screen } from './screen.js';
@@ -53,10 +53,12 @@ export interface StageOptions {
   pages?: Pages;
   /** What these pages may ask besides themselves and the tenant. */
   origins?: string[];
+  /** In place of the usual one. */
+  found?: FoundBrowser | undefined;
 }
 
 /** Starts what all tests of a file share. Close it after them. */
-export async function startStage({ pages: given, origins = [] }: StageOptions = {}): Promise<Stage> {
+export async function startStage({ pages: given, origins = [], found }: StageOptions = {}): Promise<Stage> {
   let endpoint = '';
   let headers: Record<string, string> = {};
   const pages =
@@ -67,7 +69,7 @@ export async function startStage({ pages: given, origins = [] }: StageOptions = 
       headers: () => headers,
       port: 0,
     }));
-  const browser = await launch();
+  const browser = await launch(found);
   return {
     async visit(run, tenant) {
       const server = await startFakeLogtoServer({ logto: new FakeLogto(), ...tenant });
@@ -163,8 +165,8 @@ function visitOf(page: Page, server: FakeLogtoServer, pages: Pages, origins: str
 }
 
 /** A browser that reaches this machine and nothing else. */
-export async function launch(): Promise<Browser> {
-  const { executablePath, args, env } = await findBrowser();
+export async function launch(found?: FoundBrowser): Promise<Browser> {
+  const { executablePath, args, env } = found ?? (await findBrowser());
   return puppeteer.launch({
     executablePath,
     env: { ...process.env, ...env },

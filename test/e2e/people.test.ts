@@ -4,14 +4,19 @@ import { after, before, test } from 'node:test';
 import { ada } from '../fake-logto/fake-logto.js';
 import { startStage, type Stage, type Visit } from './harness.js';
 import type { Screen } from './screen.js';
+import { findWholeBrowser } from '../tools/browser.mjs';
 
 const demo = 'stories/demo/index.html';
 const withClient = 'test/e2e/pages/client.html';
 const withToken = 'test/e2e/pages/token.html';
 let stage: Stage;
 
+/** A headless shell keeps no page for when the user comes back. */
+const found = findWholeBrowser();
+const keepsPages = found ? {} : { skip: 'There is no Chrome or Chromium but a headless shell' };
+
 before(async () => {
-  stage = await startStage();
+  stage = await startStage({ found });
 });
 
 after(() => stage.close());
@@ -56,15 +61,16 @@ async function signInAs(screen: Screen, username: string, password: string) {
   await screen.click('button', 'Sign in');
 }
 
-test('after a sign-out with the built-in session, Back shows nothing of the account', () =>
+test('after a sign-out with the built-in session, Back shows nothing of the account', keepsPages, () =>
   stage.visit(async (visit) => {
     await watchTheCache(visit);
     await visit.enter(demo);
     await signOut(visit);
     await seesNobodyAfterGoingBack(visit, 'Sign in to see this part of your account.');
-  }));
+  }),
+);
 
-test('after a sign-out with the client of the page, Back shows nothing of the account', () =>
+test('after a sign-out with the client of the page, Back shows nothing of the account', keepsPages, () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     await watchTheCache(visit);
@@ -74,9 +80,10 @@ test('after a sign-out with the client of the page, Back shows nothing of the ac
     await visit.screen.see('Signed in as Ada Lovelace');
     await signOut(visit);
     await seesNobodyAfterGoingBack(visit, 'Sign in to see this part of your account.');
-  }));
+  }),
+);
 
-test('after a sign-out at the back end of the page, Back shows nothing of the account', () =>
+test('after a sign-out at the back end of the page, Back shows nothing of the account', keepsPages, () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     await watchTheCache(visit);
@@ -87,7 +94,8 @@ test('after a sign-out at the back end of the page, Back shows nothing of the ac
     token = null;
     await visit.page.goto(`${visit.site}/test/e2e/pages/two-apps.html`);
     await seesNobodyAfterGoingBack(visit, 'Sign in to see this part of your account.');
-  }));
+  }),
+);
 
 test('what Ada typed is not written to Charles’s account when the page’s client has become his in another tab', () =>
   stage.visit(async (visit) => {

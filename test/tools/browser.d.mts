@@ -16,3 +16,6 @@ export interface FoundBrowser {
  * @throws One sentence that says what to do when there is none.
  */
 export function findBrowser(): Promise<FoundBrowser>;
+
+/** The same for what a headless shell cannot do, such as keeping a page for when the user comes back; `undefined` without one. */
+export function findWholeBrowser(): FoundBrowser | undefined;

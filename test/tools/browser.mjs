@@ -12,8 +12,15 @@ const notFound =
 export async function findBrowser() {
   const found = given() ?? headlessShell() ?? installed() ?? (await unpackChromium());
   if (!found) throw new Error(notFound);
-  return { ...found, args: needsNoSandbox(found) ? ['--no-sandbox'] : [] };
+  return withArgs(found);
 }
+
+export function findWholeBrowser() {
+  const found = given() ?? installed();
+  return found && !found.executablePath.includes('headless-shell') ? withArgs(found) : undefined;
+}
+
+const withArgs = (found) => ({ ...found, args: needsNoSandbox(found) ? ['--no-sandbox'] : [] });
 
 /** Chromium without the machinery of windows, which takes a third less time. */
 function headlessShell() {
