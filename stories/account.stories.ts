@@ -7,7 +7,7 @@ import { withBackupCodes, withPasskey, withTotp } from '../test/fake-logto/fake-
 import { user } from './helpers/act.js';
 import { answering, inPage, page, withUser, type Story } from './helpers/page.js';
 import type { TenantArgs } from './helpers/tenant-args.js';
-import { form, presses, steps, type Step } from './helpers/steps.js';
+import { presses, steps, type Step } from './helpers/steps.js';
 
 const account = '/api/my-account';
 const everythingOff = {
@@ -61,11 +61,22 @@ export const NoWayBackIn: Story = {
 
 export const DevicesAndApps: Story = { play: goesTo(3) };
 
+/** As an open form has it in the end. */
+const hasFocus =
+  (selector: string): Step =>
+  ({ canvasElement }) =>
+    waitFor(
+      () => {
+        if (!canvasElement.ownerDocument.activeElement?.matches(selector)) throw new Error(`${selector} has no focus`);
+      },
+      { timeout: 20_000 },
+    );
+
 export const FormOpen: Story = {
   play: steps(
     goesTo(2),
     async ({ canvasElement }) => (await waitFor(() => user(canvasElement, 'logto-password'))).pressesAny('edit'),
-    form.sees('[autocomplete="new-password"]'),
+    hasFocus('[autocomplete="new-password"]'),
   ),
 };
 
