@@ -36,9 +36,9 @@ const kindsToExplain: readonly AccountErrorKind[] = [
   'unexpected',
 ];
 
-/** All that belongs to one session: it is made anew when the page gives the provider another one. */
 const loadFreshSignIn = () => loadModule(() => import('../../src/session/fresh-sign-in.js'));
 
+/** All that belongs to one session: it is made anew when the page gives the provider another one. */
 export class ProviderContext implements AccountContext {
   readonly endpoint: string;
   readonly accountApi: string | undefined;

@@ -7,6 +7,7 @@ import { badge } from '../look/badge.js';
 import { icon } from '../look/icon.js';
 import { actionError } from '../status/status-templates.js';
 import { descriptionId } from './description-id.js';
+import type { Remedy } from './missing-proof.js';
 import type { Row, RowAction } from './row.js';
 
 export interface RowList {
@@ -37,7 +38,7 @@ export interface RowList {
   /** Leads to the people who run the service, where only they can help. */
   support: unknown;
   /** What the user has to do before what failed; absent where there is no such thing. */
-  remedy: { text: string; press: () => unknown } | undefined;
+  remedy: Remedy | undefined;
   press: (key: string, action: RowAction) => void;
   escape: () => void;
 }
