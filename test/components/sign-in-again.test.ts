@@ -32,6 +32,21 @@ async function adaHasLeft(world = aWorld()) {
   return { world, page };
 }
 
+/** The same with the session of the provider itself. */
+async function adaIsLeaving() {
+  const world = aWorld();
+  const { logto, at } = world;
+  const built = await signInBuiltIn({ logto, at });
+  const attributes = { 'account-api': accountApi, ...built.attributes };
+  const page = await openDeleteAccount({ logto, at, attributes, properties: built.properties });
+  await pressed(page.tag, 'Delete account');
+  await confirm(page.tag);
+  await canSignInAgain(page.tag);
+  press(page.tag, 'Sign in again');
+  await waitUntil(() => page.gone.length > 0, 'The page was not left.');
+  return { world, logto, at, built, attributes, page };
+}
+
 const deletions = ({ asked }: World) => asked.filter((each) => each === 'DELETE /account');
 
 const storedWords = () => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]);
@@ -174,16 +189,7 @@ describe('who can only sign in, and wants to delete the account', () => {
   });
 
   it('stays signed in when Logto sends them back without a sign-in, with the session of the provider itself', async () => {
-    const world = aWorld();
-    const { logto, at } = world;
-    const built = await signInBuiltIn({ logto, at });
-    const attributes = { 'account-api': accountApi, ...built.attributes };
-    const page = await openDeleteAccount({ logto, at, attributes, properties: built.properties });
-    await pressed(page.tag, 'Delete account');
-    await confirm(page.tag);
-    await canSignInAgain(page.tag);
-    press(page.tag, 'Sign in again');
-    await waitUntil(() => page.gone.length > 0, 'The page was not left.');
+    const { world, logto, at, built, attributes, page } = await adaIsLeaving();
     const state = page.gone[0]!.searchParams.get('state')!;
     leaves(page);
     const address = location.href;
@@ -195,16 +201,7 @@ describe('who can only sign in, and wants to delete the account', () => {
   });
 
   it('can do it with the session of the provider itself, too', async () => {
-    const world = aWorld();
-    const { logto, at } = world;
-    const built = await signInBuiltIn({ logto, at });
-    const attributes = { 'account-api': accountApi, ...built.attributes };
-    const page = await openDeleteAccount({ logto, at, attributes, properties: built.properties });
-    await pressed(page.tag, 'Delete account');
-    await confirm(page.tag);
-    await canSignInAgain(page.tag);
-    press(page.tag, 'Sign in again');
-    await waitUntil(() => page.gone.length > 0, 'The page was not left.');
+    const { world, logto, at, built, attributes, page } = await adaIsLeaving();
     const [{ searchParams: request } = new URL(at)] = page.gone;
     expect(request.get('prompt')).to.equal('login consent');
     leaves(page);
