@@ -78,9 +78,9 @@ export function user(canvas: HTMLElement, tag: string) {
       input.value = value;
       input.dispatchEvent(new Event('input', { bubbles: true }));
     },
-    /** Presses the first button with this part, or another one, wherever in the element it is. */
+    /** Presses the first button with this part that can be seen, or another one, wherever in the element it is. */
     async pressesAny(part: string, which = 1) {
-      (await wait(() => parts(part)[which - 1])).click();
+      (await wait(() => parts(part).filter((button) => button.checkVisibility())[which - 1])).click();
     },
   };
 }
