@@ -33,7 +33,7 @@ export class NewTokenPanel extends Panel<TokenMessageKey> {
   }
 
   override focus() {
-    this.rows.place?.querySelector<HTMLElement>('[part~="copy"]')?.focus();
+    this.rows.places.form?.querySelector<HTMLElement>('[part~="copy"]')?.focus();
   }
 
   override render() {

@@ -101,7 +101,7 @@ export class BackupCodesPanel extends Panel<MfaMessageKey> {
     saveFile(fileName(['backup-codes', service, accountName], 'txt'), textOf(this.#sheet), 'text/plain');
   };
 
-  readonly #print = () => this.rows.place && printCodes(this.rows.place, this.#sheet);
+  readonly #print = () => this.rows.places.form && printCodes(this.rows.places.form, this.#sheet);
 
   get #sheet(): CodesSheet {
     const { localize, host } = this.rows;

@@ -1,11 +1,8 @@
-import type { ReactiveController } from 'lit';
-
 import type { AccountError } from '../api/account-error.js';
 import { ActionController } from '../controllers/action-controller.js';
 import { loadModule } from '../load-module.js';
-import { isRemembered } from '../redirect/remembered.js';
-import { signInTask } from '../redirect/tasks.js';
-import type { Place, RowsController } from './rows-controller.js';
+import type { Place } from './row-places.js';
+import type { RowsController } from './rows-controller.js';
 
 /** A button that says what to do before what failed can be done. */
 export interface Remedy {
@@ -14,35 +11,18 @@ export interface Remedy {
 }
 
 /** What a user does who has nothing with which to prove who they are: sets a password, or signs in again and comes back. */
-export class MissingProof implements ReactiveController {
+export class MissingProof {
   /** Whether the user is on the way to sign in: nobody has to ask whether they want to leave the page. */
   isLeaving = false;
   readonly #signIn: ActionController<[place: Place]>;
-  #hasLooked = false;
 
   constructor(private readonly rows: RowsController) {
-    const { host } = rows;
-    host.addController(this);
-    this.#signIn = new ActionController(host, async (place) => {
+    this.#signIn = new ActionController(rows.host, async (place) => {
       const { signInAgain } = await loadModule(() => import('./sign-in-again.js'));
       this.isLeaving = true;
       await signInAgain(rows, place);
       return undefined;
     });
-  }
-
-  hostConnected() {
-    addEventListener('pageshow', this.#onPageShow);
-  }
-
-  hostDisconnected() {
-    removeEventListener('pageshow', this.#onPageShow);
-  }
-
-  hostUpdated() {
-    if (this.#hasLooked || !this.rows.account.ready) return;
-    this.#hasLooked = true;
-    if (isRemembered(signInTask(this.rows.host.localName))) void this.#reopen();
   }
 
   /** Why the user could not be sent to sign in. */
@@ -69,12 +49,8 @@ export class MissingProof implements ReactiveController {
     if (!(await this.#signIn.run({ key, part }))) this.isLeaving = false;
   }
 
-  /** The page was kept as it was: the user went back instead of signing in. */
-  readonly #onPageShow = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) this.#hasLooked = false;
-  };
-
-  async #reopen() {
+  /** Opens again what the user left to sign in. */
+  async reopen() {
     const module = await import('./sign-in-again.js').catch(() => undefined); // the next load may bring it
     module?.reopenAfterSignIn(this.rows);
   }

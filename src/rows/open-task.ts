@@ -18,7 +18,7 @@ export async function openTask(rows: RowsController, task?: string): Promise<boo
     await rows.focus();
     return true;
   }
-  const button = rows.buttonAt({ key: row.key, part: action.part });
+  const button = rows.places.buttonAt({ key: row.key, part: action.part });
   if (!button?.checkVisibility() || rows.isBusy) return false;
   if (!action.needsPress) return rows.open(row.key, action.part, action.open);
   button.focus();

@@ -41,8 +41,8 @@ export abstract class Panel<Key extends MessageKey = CommonMessageKey> {
 
   /** Called by the list once the panel is there, and after each step: to the least dangerous button. */
   focus(): void {
-    const { place } = this.rows;
-    const button = place?.querySelector<HTMLElement>('[part~="cancel"]') ?? place?.querySelector<HTMLElement>('button');
+    const { form } = this.rows.places;
+    const button = form?.querySelector<HTMLElement>('[part~="cancel"]') ?? form?.querySelector<HTMLElement>('button');
     button?.focus();
   }
 

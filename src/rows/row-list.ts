@@ -8,6 +8,7 @@ import { icon } from '../look/icon.js';
 import { actionError } from '../status/status-templates.js';
 import { descriptionId } from './description-id.js';
 import type { Remedy } from './missing-proof.js';
+import type { RowStatus } from './row-status.js';
 import type { Row, RowAction } from './row.js';
 
 export interface RowList {
@@ -15,9 +16,8 @@ export interface RowList {
   heading: string | undefined;
   /** What stands in place of the list when there are no rows. */
   empty: string | undefined;
-  /** What stands in the row that was saved last, in place of the status below the list, and which one that is. */
+  /** What stands in the row that was saved last, in place of the status below the list. */
   savedText: string | undefined;
-  savedKey: string | undefined;
   rows: readonly Row[];
   /** The row that is open, and what stands in it. */
   open: { key: string; content: unknown } | undefined;
@@ -29,12 +29,8 @@ export interface RowList {
   errorOf: (key: string) => AccountError | undefined;
   /** What went wrong in a row that is not there any more. */
   error: AccountError | undefined;
-  /** What was done last, for everyone to read and to hear. */
-  status: string;
-  /** Whether that is bad news. */
-  isProblem: boolean;
-  /** What may follow from what was done. */
-  offer: unknown;
+  /** What was done last, for everyone to read and to hear. What may follow from it waits while a row is open. */
+  status: RowStatus;
   /** Leads to the people who run the service, where only they can help. */
   support: unknown;
   /** What the user has to do before what failed; absent where there is no such thing. */
@@ -45,7 +41,8 @@ export interface RowList {
 
 /** A heading, rows with buttons, and a last word on what was done. A single value is a row without list and heading. */
 export function rowList(list: RowList) {
-  const { localize, heading, empty, rows, error, isProblem, status, savedText } = list;
+  const { localize, heading, empty, rows, error, open, savedText } = list;
+  const { isProblem, text, offer } = list.status;
   const isList = heading !== undefined;
   return html`
     <slot name="heading">${isList ? html`<h2 part="heading">${heading}</h2>` : nothing}</slot>
@@ -59,7 +56,7 @@ export function rowList(list: RowList) {
               (row, index) =>
                 html`<div part="row" role=${isList ? 'listitem' : nothing}>
                   ${row.label ? labelOf(row, index) : nothing}
-                  ${row.key === list.open?.key ? openRow(list, index) : closedRow(list, row, index)}
+                  ${row.key === open?.key ? openRow(list, index) : closedRow(list, row, index)}
                 </div>`,
             )}
           </div>`
@@ -72,10 +69,10 @@ export function rowList(list: RowList) {
     }
     ${
       savedText && !isProblem
-        ? html`<p class="visually-hidden" role="status">${status}</p>`
-        : html`<p part=${isProblem ? 'status error' : 'status'} role="status">${status}</p>`
+        ? html`<p class="visually-hidden" role="status">${text}</p>`
+        : html`<p part=${isProblem ? 'status error' : 'status'} role="status">${text}</p>`
     }
-    ${list.offer ?? nothing}
+    ${offer && !open ? offer.render() : nothing}
   `;
 }
 
@@ -110,7 +107,7 @@ function closedRow(list: RowList, row: Row, index: number) {
       actions.length > 0
         ? html`<div part="actions" class="row-actions" aria-busy=${list.isOpening}>
             ${
-              list.savedText && list.savedKey === row.key
+              list.savedText && list.status.savedKey === row.key
                 ? html`<span part="status" aria-hidden="true">${list.savedText}</span>`
                 : nothing
             }

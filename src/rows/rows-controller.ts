@@ -11,12 +11,12 @@ import type { CommonMessageKey } from '../localize/localizer.js';
 import type { MessageKey } from '../localize/messages/messages.js';
 import { loadModule } from '../load-module.js';
 import { removeLeftovers } from '../forms/leftovers.js';
-import { isRemembered } from '../redirect/remembered.js';
-import { signInTask } from '../redirect/tasks.js';
-import type { MissingProof } from './missing-proof.js';
 import { Panel } from './panel.js';
+import { ProofHelp } from './proof-help.js';
 import type { Opened, Row } from './row.js';
 import { rowList } from './row-list.js';
+import { RowPlaces, type Place } from './row-places.js';
+import { nothingSaid, RowStatus, type Offer } from './row-status.js';
 
 export interface RowsOptions<Key extends MessageKey> {
   account: AccountController;
@@ -36,12 +36,6 @@ export interface RowsOptions<Key extends MessageKey> {
   rows: (ready: ReadyAccount) => readonly Row[];
 }
 
-export interface Place {
-  /** The row, and the part of the button in it that was pressed. */
-  key: string;
-  part: string;
-}
-
 /** A button that was pressed, until the next one is. */
 interface Opening extends Place {
   action: ActionController;
@@ -50,14 +44,6 @@ interface Opening extends Place {
 interface Open extends Place {
   panel: Panel<MessageKey>;
 }
-
-/** Something to do that follows from what was done: a button beside what is said. */
-export interface Offer {
-  readonly isBusy: boolean;
-  render(): unknown;
-}
-
-const nothingSaid = () => '';
 
 /**
  * The rows of an element, of which one at a time is open: it asks, writes, says so, and closes.
@@ -88,17 +74,13 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
   #opening: Opening | undefined;
   /** What went with its row before it could be closed, or was closed by a failure that nothing in it can mend. */
   #gone: (Place & { panel: Pick<Panel<MessageKey>, 'error'> }) | undefined;
-  #said = nothingSaid;
-  /** For who has nothing to prove with who they are: loaded when that keeps them from something, or when they are back. */
-  #missingProof: MissingProof | undefined;
-  #mayBeBack = true;
-  #offer: Offer | undefined;
-  #savedKey: string | undefined;
-  #isProblem = false;
   /** Whose unsaved input was taken away. */
   #lostBy: string | undefined;
   /** Whether the focus is in a row that this rendering may take away. */
   #mayLoseFocus = false;
+  readonly places: RowPlaces;
+  readonly #status: RowStatus;
+  readonly #proof: ProofHelp;
 
   constructor(
     readonly host: ReactiveElement & { readonly?: boolean },
@@ -106,11 +88,14 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
   ) {
     this.account = options.account;
     this.localize = options.localize;
+    this.places = new RowPlaces(host, () => this.#rows);
+    this.#status = new RowStatus(host);
     host.addController(this);
+    this.#proof = new ProofHelp(this);
     options.account.hold(this);
     if (options.credentialEvent) host.addEventListener(options.credentialEvent, this.#offerSignOut);
     const isDirty = () => this.#open?.panel.isDirty ?? false;
-    new UnsavedChangesController(host, () => isDirty() && !this.#missingProof?.isLeaving);
+    new UnsavedChangesController(host, () => isDirty() && !this.#proof.isLeaving);
   }
 
   hostConnected() {
@@ -132,18 +117,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     if (this.#isHidden) this.#open?.panel.closed();
     else this.#open?.panel.updated();
     const isGone = this.#open !== undefined && !this.#has(this.#open.key); // while it is busy
-    if (this.#mayLoseFocus && (isGone || !this.host.matches(':focus-within'))) this.#list?.focus();
-    if (!this.#missingProof && this.account.ready) void this.#lookForProof();
-  }
-
-  async #lookForProof() {
-    const isBack = this.#mayBeBack && isRemembered(signInTask(this.host.localName));
-    this.#mayBeBack = false;
-    if (!isBack && this.#lastError?.kind !== 'verification-required') return;
-    const module = await import('./missing-proof.js').catch(() => undefined); // with the next rendering it may come
-    if (!module || this.#missingProof) return;
-    this.#missingProof = new module.MissingProof(this);
-    this.#update();
+    if (this.#mayLoseFocus && (isGone || !this.host.matches(':focus-within'))) this.places.list?.focus();
   }
 
   render(): unknown {
@@ -153,18 +127,15 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
         heading: this.options.heading?.(),
         empty: this.options.empty?.(),
         savedText: this.options.savedText?.(),
-        savedKey: this.#savedKey,
         rows: this.#rows,
         open: this.#open && { key: this.#open.key, content: this.#renderOpen(this.#open.panel) },
         isBusy: this.isBusy,
         isOpening: this.#isOpening,
         errorOf: (key) => (this.#opening?.key === key ? this.#opening.action.error : undefined),
         error: this.#error,
-        status: this.#said(),
-        isProblem: this.#isProblem,
-        offer: this.#open ? undefined : this.#offer?.render(),
-        support: this.account.renderSupport(this.#lastError),
-        remedy: this.#missingProof?.remedyFor(this.#lastError, this.#open ?? this.#gone ?? this.#opening),
+        status: this.#status,
+        support: this.account.renderSupport(this.lastError),
+        remedy: this.#proof.remedyFor(this.lastError, this.#open ?? this.#gone ?? this.#opening),
         press: (key, action) =>
           action.leadsTo ? this.leadTo(action.leadsTo) : this.open(key, action.part, action.open),
         escape: () => this.cancel(),
@@ -173,7 +144,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
   }
 
   /** What went wrong last, wherever that is said. */
-  get #lastError(): AccountError | undefined {
+  get lastError(): AccountError | undefined {
     return this.#open?.panel.error ?? this.#gone?.panel.error ?? this.#opening?.action.error;
   }
 
@@ -184,14 +155,9 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     await leadToForm(this.host, element, { endpoint, lang: this.localize.lang });
   }
 
-  /** Where the open panel is in the shadow DOM. */
-  get place(): HTMLElement | undefined {
-    return this.#find('[part~="form"]');
-  }
-
   /** Whether there is something to see even if there are no rows. */
   get isInUse(): boolean {
-    return this.#open !== undefined || this.#isOpening || this.#error !== undefined || this.#said() !== '';
+    return this.#open !== undefined || this.#isOpening || this.#error !== undefined || this.#status.text !== '';
   }
 
   /** What `open()` of an element does. `false` also when the code for it cannot be had. */
@@ -208,9 +174,9 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
       return false;
     }
     this.#release();
-    this.#gone = this.#offer = undefined;
-    this.#missingProof?.forget();
-    this.#say(nothingSaid);
+    this.#gone = undefined;
+    this.#proof.forget();
+    this.#status.clear();
     const { signal } = this.account;
     let isOpened = false;
     const action = new ActionController(this.host, async () => {
@@ -226,7 +192,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     this.#opening = { key, part, action };
     await action.run();
     if (signal.aborted) return false;
-    await (this.#open ? this.focus() : this.#focusButton({ key, part }));
+    await (this.#open ? this.focus() : this.places.focusButton({ key, part }));
     return isOpened;
   }
 
@@ -247,16 +213,16 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     const { panel } = this.#open ?? {};
     if (panel?.isDirty || panel?.isBusy) this.#lostBy = panel.person.id;
     this.#release();
-    this.#opening = this.#gone = this.#offer = undefined;
-    this.#missingProof?.forget();
-    this.#say(nothingSaid);
+    this.#opening = this.#gone = undefined;
+    this.#proof.forget();
+    this.#status.clear();
   }
 
   /** Nobody has signed out here, and all the same another account is shown: it is said what became of the input. */
   #tellOfLoss(): void {
     const { account, localize } = this;
     if (account.shown && this.#lostBy && account.person.id !== this.#lostBy)
-      this.#say(() => localize.codeText('other_user') ?? localize.text('error.aborted'), true);
+      this.#status.say(() => localize.codeText('other_user') ?? localize.text('error.aborted'), { isProblem: true });
     if (account.shown || account.isSignedOut) this.#lostBy = undefined;
   }
 
@@ -268,20 +234,19 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
 
   /** Stands below what is said, until it is accepted, a row is opened, or the user has gone. */
   offer(offer: Offer): void {
-    this.#offer = offer;
-    this.#update();
+    this.#status.offer = offer;
   }
 
   /** Says what came of an offer, which is gone then. */
   async accepted(offer: Offer, said: () => string): Promise<void> {
-    if (this.#offer !== offer) return;
-    this.#offer = undefined;
+    if (this.#status.offer !== offer) return;
+    this.#status.offer = undefined;
     await this.announce(said, { key: '', part: '' }); // its button is gone: to the list
   }
 
   /** A secret that the user has not kept yet is only hidden: it is there again with a session of the same user. */
   lock(): void {
-    this.#offer = undefined;
+    this.#status.offer = undefined;
     if (this.#open?.panel.isSecret && !this.#open.panel.isDirty) this.#release();
   }
 
@@ -295,9 +260,8 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     const closed = this.#open?.panel === panel ? this.#release() : this.#gone;
     if (closed?.panel !== panel) return; // what it was about is not this user's any more
     this.#gone = undefined;
-    const announced = this.announce(said, closed);
-    if (said !== nothingSaid) this.#savedKey = closed.key;
-    await announced;
+    this.#status.say(said, said === nothingSaid ? {} : { savedKey: closed.key });
+    await this.places.focusButton(closed);
   }
 
   /** Closes it after a failure that nothing in it can mend, and says why below the list. */
@@ -307,7 +271,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
     this.#release();
     this.#gone = { key, part, panel: { error } };
     this.#update();
-    await this.#focusButton({ key, part });
+    await this.places.focusButton({ key, part });
   }
 
   /** Shows another panel in place of this one. */
@@ -321,9 +285,9 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
   }
 
   /** Says what was done, and puts the focus on a button, as if it had been done there. */
-  async announce(said: () => string, place: Place, { isProblem = false } = {}): Promise<void> {
-    this.#say(said, isProblem);
-    await this.#focusButton(place);
+  async announce(said: () => string, place: Place, options?: { isProblem?: boolean }): Promise<void> {
+    this.#status.say(said, options);
+    await this.places.focusButton(place);
   }
 
   /** To what needs attention in the open row. */
@@ -344,7 +308,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
 
   /** Whether other rows have to wait. */
   get isBusy(): boolean {
-    return this.#isOpening || (this.#open?.panel.isBusy ?? this.#offer?.isBusy ?? false);
+    return this.#isOpening || (this.#open?.panel.isBusy ?? this.#status.offer?.isBusy ?? false);
   }
 
   get #isOpening(): boolean {
@@ -362,7 +326,7 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
 
   /** What went wrong in a row that is not there any more. */
   get #error(): AccountError | undefined {
-    if (this.#missingProof?.error) return this.#missingProof.error;
+    if (this.#proof.error) return this.#proof.error;
     if (this.#gone) return this.#gone.panel.error;
     return this.#opening && !this.#has(this.#opening.key) ? this.#opening.action.error : undefined;
   }
@@ -373,28 +337,8 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
       return undefined;
     }
     opened?.apply?.();
-    if (opened) this.#say(opened.said);
+    if (opened) this.#status.say(opened.said);
     return opened?.event;
-  }
-
-  async #focusButton(place: Place) {
-    await this.host.updateComplete;
-    (this.buttonAt(place) ?? this.#list)?.focus();
-  }
-
-  /** The button in the page; another one of the row where that is gone. */
-  buttonAt({ key, part }: Place): HTMLElement | undefined {
-    const row = this.#list?.children[this.#rows.findIndex((each) => each.key === key)];
-    return (
-      row?.querySelector<HTMLElement>(`[part~="${part}"]`) ?? row?.querySelector<HTMLElement>('button') ?? undefined
-    );
-  }
-
-  #say(said: () => string, isProblem = false) {
-    this.#said = said;
-    this.#savedKey = undefined;
-    this.#isProblem = isProblem;
-    this.#update();
   }
 
   /** Takes the open panel away. */
@@ -407,14 +351,6 @@ export class RowsController<Key extends MessageKey = CommonMessageKey> implement
 
   #has(key: string): boolean {
     return this.#rows.some((row) => row.key === key);
-  }
-
-  get #list(): HTMLElement | undefined {
-    return this.#find('[part~="list"]');
-  }
-
-  #find(selector: string): HTMLElement | undefined {
-    return this.host.renderRoot.querySelector<HTMLElement>(selector) ?? undefined;
   }
 
   #update() {

@@ -3,7 +3,8 @@ import { ReturnController } from '../controllers/return-controller.js';
 import type { MessageKey } from '../localize/messages/messages.js';
 import { forgetRedirect, rememberRedirect, type PendingRedirect } from '../redirect/pending-redirect.js';
 import { signInTask } from '../redirect/tasks.js';
-import type { Place, RowsController } from './rows-controller.js';
+import type { Place } from './row-places.js';
+import type { RowsController } from './rows-controller.js';
 
 /** Milliseconds for which the user may be away: as long as Logto waits for them to sign in. */
 const longestAway = 3600_000;

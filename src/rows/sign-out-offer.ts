@@ -11,7 +11,8 @@ import { scopeOf } from '../settings/element-requirements.js';
 import { endSessions, othersOf } from '../state/end-sessions.js';
 import type { Person } from '../state/person.js';
 import { actionError } from '../status/status-templates.js';
-import type { Offer, RowsController } from './rows-controller.js';
+import type { Offer } from './row-status.js';
+import type { RowsController } from './rows-controller.js';
 
 /** A name and a switch are no credentials. */
 const isCredential = ({ item, action }: LogtoUpdatedEvent) =>
