@@ -7,7 +7,6 @@ import type { AccountContext } from '../context/account-context.js';
 import { LogtoAccessChangedEvent, LogtoErrorEvent, type ElementAccess } from '../events.js';
 import type { CommonLocalizer } from '../localize/localizer.js';
 import type { AccountField, AccountSettings, FieldAccess } from '../settings/account-settings.js';
-import type { ElementRequirements } from '../settings/element-requirements.js';
 import { serviceLinks } from '../settings/service-links.js';
 import type { ResourceDefinition } from '../state/account-resource.js';
 import type { AccountState, AccountStore } from '../state/account-store.js';
@@ -17,25 +16,16 @@ import { loadingPlaceholder } from '../status/status-templates.js';
 import { supportLink } from '../status/support-link.js';
 import { AccountContextConsumer, statusIn } from '../context/account-context-consumer.js';
 import { AccountReads } from './account-reads.js';
+import { AllowedAccess, type AllowedAccessOptions } from './allowed-access.js';
 import { customStates } from './custom-states.js';
 import { MissingScopes } from './missing-scopes.js';
 import { RetryFocusController } from '../status/retry-focus-controller.js';
+import { ShownResources, type ShownResourcesOptions } from './shown-resources.js';
 
-export interface AccountControllerOptions extends ElementRequirements {
+export interface AccountControllerOptions extends AllowedAccessOptions, ShownResourcesOptions {
   localize: CommonLocalizer;
-  /** What it shows besides the account itself. Loading and failing are rendered here. */
-  resources?: readonly ResourceDefinition<unknown>[];
-  /** Whether it can do without them. They are not read then. */
-  needsNoResources?: () => boolean;
-  /**
-   * How much space there will be, so that nothing jumps when the account comes: rows, with a heading above them. Nothing
-   * where the settings say that there is nothing to do. A single row without heading when left out.
-   */
-  expects?: (settings: AccountSettings | undefined) => number;
   /** Whether there is nothing to do here although the toggles are on. */
   isEmpty?: (ready: ReadyAccount) => boolean;
-  /** Whether nothing can be changed here, without a toggle that says so. */
-  isReadOnly?: () => boolean;
 }
 
 /** What an element renders from, once the account is there and not all of its fields are `Off`. */
@@ -93,6 +83,8 @@ export class AccountController implements ReactiveController {
   readonly #reads = new AccountReads();
   readonly #provider: AccountContextConsumer;
   readonly #missing: MissingScopes;
+  readonly #allowed: AllowedAccess;
+  readonly #resources: ShownResources;
   readonly #showState;
   readonly #focus: RetryFocusController;
 
@@ -103,6 +95,8 @@ export class AccountController implements ReactiveController {
     this.#showState = customStates(host, ['loading', 'signed-out', 'failed', 'off', 'read-only', 'edit']);
     this.#provider = new AccountContextConsumer(host, options.scopes, (store) => this.#shownOf(store));
     this.#missing = new MissingScopes(host, this.#provider, options);
+    this.#allowed = new AllowedAccess(host, this.#provider, this.#missing, options);
+    this.#resources = new ShownResources(this.#provider, options);
     this.#focus = new RetryFocusController(host);
     host.addController(this);
   }
@@ -161,13 +155,12 @@ export class AccountController implements ReactiveController {
 
   /** Whatever else is written into the account concerns other elements. */
   #shownOf(store: AccountStore): readonly unknown[] {
-    const { fields, resources = [] } = this.options;
-    const { state, person } = store;
+    const { state } = store;
     return [
       ...statusIn(state),
       store.refusals,
-      ...fields.map((field) => store.access(field)),
-      ...(person ? resources.map((definition) => person.resources.get(definition).state) : []),
+      ...this.options.fields.map((field) => store.access(field)),
+      ...this.#resources.states,
       ...(state.status === 'ready' ? this.#reads.valuesIn(state.account) : []),
     ];
   }
@@ -185,23 +178,21 @@ export class AccountController implements ReactiveController {
 
   /** One of the resources that the element has named; `undefined` when it is off. */
   value<Value>(definition: ResourceDefinition<Value>): Value | undefined {
-    return this.#provider.current?.store.person?.resources.get(definition).value;
+    return this.#resources.value(definition);
   }
 
   /** What the user may do with one of the fields here: `readonly` on the element lowers `Edit` to `ReadOnly`. */
   accessTo(field: AccountField): FieldAccess {
-    const access = this.#provider.current?.store.access(field) ?? 'Off';
-    if (access === 'Unreadable' || this.#missing.hasFor(field)) return 'Off';
-    return access === 'Edit' && this.host.readonly ? 'ReadOnly' : access;
+    return this.#allowed.to(field);
   }
 
   hostUpdate() {
     const { status } = this.#provider.state;
-    if (status === 'ready' && !this.#isSwitchedOff) this.#resources.forEach((resource) => resource.load());
+    if (status === 'ready' && !this.#allowed.isSwitchedOff) this.#resources.load();
     this.#state = this.#lookAtState();
     if (this.#shown && this.#shown.person !== this.#personIn(this.#state)) this.#show(undefined);
     this.#access = this.#lookAtAccess();
-    this.#isIncomplete = this.options.fields.some((field) => this.#isHeldBack(field));
+    this.#isIncomplete = this.#allowed.isIncomplete;
     this.#isUnreadable = this.#access === 'Off' && (this.#isIncomplete || this.#hasRefused);
     if (this.#state.status !== 'ready') this.#showState(this.#isHidden ? 'off' : this.#state.status);
     else if (this.#isUnreadable) this.#showState('failed');
@@ -282,11 +273,10 @@ export class AccountController implements ReactiveController {
     return stale ? loadFailure(this.options.localize, stale, this.#retry) : nothing;
   }
 
-  readonly #retry = async () => {
+  readonly #retry = () => {
     this.#focus.hold();
     if (this.#provider.state.status !== 'ready') return this.context.store.refresh();
-    const failed = this.#resources.filter(({ state }) => 'error' in state && state.error);
-    await Promise.all(failed.map((resource) => resource.refresh()));
+    return this.#resources.retry();
   };
 
   /** The provider reports what befalls the account; what only this element has asked for, it reports itself. */
@@ -300,40 +290,20 @@ export class AccountController implements ReactiveController {
   #lookAtState(): AccountState {
     if (!this.options.localize.isReady) return { status: 'loading' };
     const { state } = this.#provider;
-    if (state.status !== 'ready' || this.#isSwitchedOff) return state;
+    if (state.status !== 'ready' || this.#allowed.isSwitchedOff) return state;
     const failure = this.#failures.find(({ status }) => status === 'failed');
     if (failure) return { ...failure, status: 'failed' };
-    return this.#resources.some((resource) => resource.state.status === 'loading') ? { status: 'loading' } : state;
+    return this.#resources.isLoading ? { status: 'loading' } : state;
   }
 
   get #failures() {
-    if (this.#provider.state.status !== 'ready' || this.#isSwitchedOff) return [];
-    return this.#resources.flatMap(({ state }) =>
-      'error' in state && state.error ? [{ ...state, error: state.error }] : [],
-    );
-  }
-
-  /** Those that may be read. */
-  get #resources() {
-    if (this.options.needsNoResources?.()) return [];
-    const { store } = this.context;
-    const readable = (this.options.resources ?? []).filter(({ field }) => !field || store.access(field) !== 'Off');
-    return readable.flatMap((definition) => store.person?.resources.get(definition) ?? []);
+    const { status } = this.#provider.state;
+    return status === 'ready' && !this.#allowed.isSwitchedOff ? this.#resources.failures : [];
   }
 
   /** Not worth a placeholder. That the account cannot be had is said all the same. */
   get #isHidden(): boolean {
-    return ['loading', 'signed-out'].includes(this.#state.status) && this.#willBeOff;
-  }
-
-  /** The page has settings that say so, before the account is there. */
-  get #willBeOff(): boolean {
-    const settings = this.#provider.current?.store.settings;
-    const { fields, expects } = this.options;
-    if (!settings) return false;
-    return (
-      expects?.(settings) === 0 || (fields.length > 0 && fields.every((field) => settings.fields[field] === 'Off'))
-    );
+    return ['loading', 'signed-out'].includes(this.#state.status) && this.#allowed.willBeOff;
   }
 
   get #expected() {
@@ -341,23 +311,8 @@ export class AccountController implements ReactiveController {
     return expects ? { rows: expects(this.#provider.current?.store.settings), hasHeading: true } : { rows: 1 };
   }
 
-  get #isSwitchedOff() {
-    const { fields } = this.options;
-    return fields.length > 0 && fields.every((field) => this.accessTo(field) === 'Off');
-  }
-
   #lookAtAccess(): FieldAccess {
     const { ready } = this;
-    const { fields, isEmpty, isReadOnly } = this.options;
-    if (!ready || isEmpty?.(ready)) return 'Off';
-    // An element without that property has nothing to change.
-    if (fields.length === 0) return this.host.readonly === false && !isReadOnly?.() ? 'Edit' : 'ReadOnly';
-    const all = fields.map((field) => this.accessTo(field));
-    return (['Edit', 'ReadOnly'] as const).find((access) => all.includes(access)) ?? 'Off';
-  }
-
-  /** Switched on by the tenant, but not to be seen without a scope that is missing. */
-  #isHeldBack(field: AccountField): boolean {
-    return this.#provider.current?.store.access(field) === 'Unreadable' || this.#missing.hasFor(field);
+    return !ready || this.options.isEmpty?.(ready) ? 'Off' : this.#allowed.highest;
   }
 }
