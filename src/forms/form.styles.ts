@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 import { controls, moreContrast, systemAccent, tokens } from '../styles/control.styles.js';
 import { dialogSurface } from '../styles/dialog.styles.js';
+import { inputs } from './input.styles.js';
 
 /**
  * Forms and the dialog that stand in the page itself, where password managers find them. What is in them has the weight
@@ -74,6 +75,7 @@ export const formStyles = css`
       content: '✕';
     }
     ${controls}
+    ${inputs}
     :where(.choices) {
       display: grid;
       gap: 0.5rem;

@@ -51,8 +51,8 @@ export const moreContrast = css`
 `;
 
 /**
- * Buttons and inputs, in the shadow DOM of a tag and in the forms that stand in the page itself. What they are inside of
- * gives them their weight: among themselves, the later rule wins.
+ * Buttons, in the shadow DOM of an element and in the forms that stand in the page itself. What they are inside of gives
+ * them their weight: among themselves, the later rule wins.
  */
 export const controls = css`
   :where(button) {
@@ -96,28 +96,6 @@ export const controls = css`
     :where(button:is([type='submit'], [part~='primary'])) {
       color: var(--logto-color-on-accent, oklch(from var(--_accent) clamp(0, (0.6 - l) * 1000, 1) 0 0));
     }
-  }
-  :where(:is(input, select):not([type='checkbox'], [type='range'], .visually-hidden)) {
-    inline-size: 100%;
-    max-inline-size: 28rem;
-    min-block-size: max(24px, 2.75em * var(--_density));
-    margin: 0;
-    padding: 0.4em 0.7em;
-    border: var(--_input-border);
-    border-radius: var(--_input-radius);
-    background: var(--logto-input-background, var(--_surface));
-    font: inherit;
-    color: inherit;
-  }
-  :where(select, [type='checkbox']) {
-    appearance: auto;
-  }
-  :where(select option) {
-    background: Canvas;
-    color: CanvasText;
-  }
-  :where(:is(input, select)[aria-invalid='true']) {
-    border-color: var(--_danger);
   }
   :focus-visible {
     outline: var(--_focus-ring);
