@@ -32,9 +32,9 @@ export const Off: Story = {
   args: { email: 'Off' },
   render: inPage(
     () =>
-      html`<p>Before the tag</p>
+      html`<p>Before the element</p>
         <logto-email></logto-email>
-        <p>After the tag</p>`,
+        <p>After the element</p>`,
   ),
 };
 

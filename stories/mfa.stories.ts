@@ -62,9 +62,9 @@ export const Off: Story = {
   args: { mfa: 'Off' },
   render: inPage(
     () =>
-      html`<p>Before the tag</p>
+      html`<p>Before the element</p>
         <logto-mfa></logto-mfa>
-        <p>After the tag</p>`,
+        <p>After the element</p>`,
   ),
 };
 

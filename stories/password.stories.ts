@@ -30,9 +30,9 @@ export const Off: Story = {
   args: { password: 'Off' },
   render: inPage(
     () =>
-      html`<p>Before the tag</p>
+      html`<p>Before the element</p>
         <logto-password></logto-password>
-        <p>After the tag</p>`,
+        <p>After the element</p>`,
   ),
 };
 

@@ -33,9 +33,9 @@ export const Off: Story = {
   args: { phone: 'Off' },
   render: inPage(
     () =>
-      html`<p>Before the tag</p>
+      html`<p>Before the element</p>
         <logto-phone></logto-phone>
-        <p>After the tag</p>`,
+        <p>After the element</p>`,
   ),
 };
 

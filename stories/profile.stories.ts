@@ -55,9 +55,9 @@ export const Off: Story = {
   args: off,
   render: inPage(
     () =>
-      html`<p>Before the tag</p>
+      html`<p>Before the element</p>
         <logto-profile></logto-profile>
-        <p>After the tag</p>`,
+        <p>After the element</p>`,
   ),
 };
 

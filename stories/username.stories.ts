@@ -28,9 +28,9 @@ export const Off: Story = {
   args: { username: 'Off' },
   render: inPage(
     () =>
-      html`<p>Before the tag</p>
+      html`<p>Before the element</p>
         <logto-username></logto-username>
-        <p>After the tag</p>`,
+        <p>After the element</p>`,
   ),
 };
 

@@ -16,9 +16,9 @@ import { baseStyles } from '../../src/styles/base.styles.js';
 import { loadFailure } from '../../src/status/load-failure.js';
 import { loadingPlaceholder } from '../../src/status/status-templates.js';
 import { sectionLoaders, type ElementName } from '../element-loaders.js';
-import type { AccountTask } from './account-task.js';
+import { AccountLead } from './account-lead.js';
 import { AccountPlan } from './account-plan.js';
-import { elementsIn, signInElement } from './account-sections.js';
+import { signInElement } from './account-sections.js';
 import {
   elementSlots,
   header,
@@ -35,9 +35,9 @@ import { isPlainClick, SectionRouter } from './section-router.js';
 import type { SecuritySummary, SummaryMessageKey } from './security-summary.js';
 
 /**
- * The whole account page: profile, security, and devices and apps, each made of the tags that the tenant has switched
+ * The whole account page: profile, security, and devices and apps, each made of the elements that the tenant has switched
  * on, with a navigation between them, and a button to sign in or out. Security begins with a summary: what protects the
- * account, what is missing as far as the user can change it here, and the one thing to do next. The tags are children of
+ * account, what is missing as far as the user can change it here, and the one thing to do next. The elements are children of
  * this one, loaded when their section is shown.
  *
  * A link leads straight to what is to be done, `#security/password` or `/account/security/password`: the section, the
@@ -45,35 +45,35 @@ import type { SecuritySummary, SummaryMessageKey } from './security-summary.js';
  * profile and a second step need no element (`#profile/nickname`, `#security/totp`). Where nothing can be changed there, it
  * shows the section. Links and `open()` do the same.
  *
- * An element of yours with the name of a tag as `slot` takes the place of that tag
- * (`<logto-passkeys slot="logto-passkeys" mode="hosted">`), one with the name of a section stands below its tags, and one
- * with any other name is a section of its own, called like its `aria-label`.
+ * An element of yours whose `slot` is the name of an element takes its place
+ * (`<logto-passkeys slot="logto-passkeys" mode="hosted">`). One whose slot is the name of a section stands below the elements
+ * of that section, and with any other name it is a section of its own, called like its `aria-label`.
  *
- * @summary The whole account page in one tag.
+ * @summary The whole account page in one element.
  *
  * @slot heading - A heading of yours above it, in place of its own where it has one. Use an `<h1>` to `<h6>`.
- * @slot logto-sign-in - In place of that tag.
- * @slot logto-profile - In place of that tag.
- * @slot logto-username - In place of that tag.
- * @slot logto-email - In place of that tag.
- * @slot logto-phone - In place of that tag.
- * @slot logto-organizations - In place of that tag.
- * @slot logto-password - In place of that tag.
- * @slot logto-mfa - In place of that tag.
- * @slot logto-passkeys - In place of that tag.
- * @slot logto-social-links - In place of that tag.
- * @slot logto-access-tokens - In place of that tag.
- * @slot logto-data-export - In place of that tag.
- * @slot logto-delete-account - In place of that tag.
- * @slot logto-sessions - In place of that tag.
- * @slot logto-sign-in-history - In place of that tag.
- * @slot logto-connected-apps - In place of that tag.
- * @slot logto-trusted-devices - In place of that tag.
- * @slot profile - Below the tags of this section. Any other name makes a section of its own.
- * @slot security - Below the tags of this section.
- * @slot devices - Below the tags of this section.
+ * @slot logto-sign-in - In place of that element.
+ * @slot logto-profile - In place of that element.
+ * @slot logto-username - In place of that element.
+ * @slot logto-email - In place of that element.
+ * @slot logto-phone - In place of that element.
+ * @slot logto-organizations - In place of that element.
+ * @slot logto-password - In place of that element.
+ * @slot logto-mfa - In place of that element.
+ * @slot logto-passkeys - In place of that element.
+ * @slot logto-social-links - In place of that element.
+ * @slot logto-access-tokens - In place of that element.
+ * @slot logto-data-export - In place of that element.
+ * @slot logto-delete-account - In place of that element.
+ * @slot logto-sessions - In place of that element.
+ * @slot logto-sign-in-history - In place of that element.
+ * @slot logto-connected-apps - In place of that element.
+ * @slot logto-trusted-devices - In place of that element.
+ * @slot profile - Below the elements of this section. Any other name makes a section of its own.
+ * @slot security - Below the elements of this section.
+ * @slot devices - Below the elements of this section.
  *
- * @event {LogtoErrorEvent} logto-error - A section could not be loaded. The tag already shows why.
+ * @event {LogtoErrorEvent} logto-error - A section could not be loaded. The element already shows why.
  *
  * @csspart header - Whose account it is, with the button to sign out.
  * @csspart avatar - The picture in it, or the initial in its place.
@@ -144,6 +144,7 @@ export class LogtoAccount extends LitElement {
   readonly #showState = customStates(this, ['loading', 'signed-out', 'failed', 'empty', 'ready']);
   readonly #focus = new RetryFocusController(this, '[part="section"]:not([hidden])');
   readonly #tags = new ComposedElements(this);
+  readonly #lead = new AccountLead(this, this.#tags);
   readonly #plan = new AccountPlan(this, this.#tags, () => this.#provider.current);
   readonly #children = new MutationObserver(() => {
     this.#observeChildren();
@@ -168,11 +169,7 @@ export class LogtoAccount extends LitElement {
 
   /** It comes with the elements of its section. */
   #summary: SecuritySummary | undefined;
-  /** What the user has come to do, once there is something. Most visits have no such aim. */
-  #task: AccountTask | undefined;
-  /** Whatever the user was led to before is over when there is another one. */
-  #lead = {};
-  /** What the tags showed when this was rendered last: whether they are there, loading, or off. */
+  /** What the elements showed when this was rendered last: whether they are there, loading, or off. */
   #shown = '';
   #stopFollowing: (() => void) | undefined;
 
@@ -227,7 +224,7 @@ export class LogtoAccount extends LitElement {
       case 'loading':
         return loadingPlaceholder(this.#localize);
       case 'failed':
-        // That tag says so itself, and lets the user sign out.
+        // That element says so itself, and lets the user sign out.
         if (this.#tags.isMissing('logto-sign-in')) return loadFailure(this.#localize, state, this.#retry);
         return elementSlots(this.#view, signInElement);
       case 'signed-out':
@@ -259,7 +256,7 @@ export class LogtoAccount extends LitElement {
       isShown: (section) => this.#isShown(section),
       summary: this.#summary?.render(this.#provider.required.store),
       hasFailed: this.#load.error !== undefined,
-      wayBack: this.#task?.wayBack,
+      wayBack: this.#lead.wayBack,
     };
   }
 
@@ -288,30 +285,14 @@ export class LogtoAccount extends LitElement {
     const { section, task: rest } = placeIn(task);
     if (!this.#plan.knows(section)) return Promise.resolve(false);
     this.#enter(section);
-    return rest ? this.#leadTo((aim) => aim.comeFor(section, rest)) : Promise.resolve(this.#leadNowhere());
+    return rest ? this.#lead.toTask(section, rest) : Promise.resolve(this.#lead.toNowhere());
   }
 
   /** A link may lead to what is to be done in a section. Where that cannot be done, there is the section. */
   #takeTask() {
     const { section, task } = this.#router;
-    if (section && task) void this.#leadTo((aim) => aim.comeFor(section, task));
-    else this.#leadNowhere();
-  }
-
-  #leadNowhere(): false {
-    this.#lead = {};
-    void this.#task?.want(undefined);
-    return false;
-  }
-
-  async #leadTo(start: (aim: AccountTask) => Promise<boolean>): Promise<boolean> {
-    this.#leadNowhere();
-    const lead = this.#lead;
-    const module = await import('./account-task.js').catch(() => undefined);
-    if (!module || lead !== this.#lead) return false;
-    this.#task ??= new module.AccountTask(this, this.#tags, elementsIn);
-    this.requestUpdate(); // after which it is looked for
-    return start(this.#task);
+    if (section && task) void this.#lead.toTask(section, task);
+    else this.#lead.toNowhere();
   }
 
   #enter(section: string) {
@@ -327,13 +308,13 @@ export class LogtoAccount extends LitElement {
     if (!section) return;
     event.preventDefault();
     this.#enter(section);
-    void this.#leadTo((aim) => aim.want({ tag: event.element, name: event.task, isPressed: true })); // and not what the new address says
+    void this.#lead.toForm(event.element, event.task); // and not what the new address says
   };
 
   readonly #go = async (section: string, event: MouseEvent) => {
     if (!isPlainClick(event)) return;
     event.preventDefault();
-    this.#leadNowhere();
+    this.#lead.toNowhere();
     this.#enter(section);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[part="section"]:not([hidden])')?.focus();
@@ -343,7 +324,7 @@ export class LogtoAccount extends LitElement {
     if (!this.isConnected) return;
     if (!this.#load.error && this.#wanted.some(this.#tags.isMissing)) void this.#load.run();
     if (this.#stateOfTags() !== this.#shown) this.requestUpdate();
-    if (this.#state.status === 'ready') this.#task?.look(this.#isOffered);
+    if (this.#state.status === 'ready') this.#lead.look(this.#isOffered);
   };
 
   readonly #isOffered = (tag: ElementName) => this.#plan.allElements.includes(tag);

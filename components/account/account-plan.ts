@@ -10,7 +10,7 @@ interface PlanHost extends HTMLElement {
   readonly sections: string;
 }
 
-/** Which sections and tags there are for this user, and which section is to be seen. */
+/** Which sections and elements there are for this user, and which section is to be seen. */
 export class AccountPlan {
   /** Those that hold something for this user, in order. Empty until the account is there. */
   sections: readonly string[] = [];
@@ -75,12 +75,12 @@ export class AccountPlan {
       .map(({ tag }) => tag);
   }
 
-  /** All tags that this user may have, in whichever section. */
+  /** All elements that this user may have, in whichever section. */
   get allElements(): ElementName[] {
     return this.#named.flatMap((section) => this.elementsIn(section));
   }
 
-  /** What all tags of the page may need, whoever the user is. */
+  /** What all elements of the page may need, whoever the user is. */
   get scopes(): string[] {
     return this.#named.flatMap((section) => elementsIn(section).flatMap(({ needs }) => needs.scopes));
   }
@@ -101,7 +101,7 @@ export class AccountPlan {
     return this.tags.at(section).length > 0 || this.elementsIn(section).some(isThere);
   }
 
-  /** As far as the settings tell: some tags know better, and take no space. */
+  /** As far as the settings tell: some elements know better, and take no space. */
   #isOffered({ tag, needs, isOffered }: SectionElement): boolean {
     if (this.tags.isReplaced(tag)) return true;
     const context = this.context()!;

@@ -61,9 +61,9 @@ export const isBuiltIn = (name: string): name is BuiltInSection => Object.hasOwn
 export const elementsIn = (section: string): readonly SectionElement[] =>
   isBuiltIn(section) ? accountSections[section] : [];
 
-/** Whether a slot is the place of a tag or of the heading, and so names no section of the page's own. */
+/** Whether a slot is the place of an element or of the heading, and so names no section of the page's own. */
 export const isReserved = (slot: string): boolean => slot === '' || slot === 'heading' || slot.startsWith('logto-');
 
-/** Whether a tag is a single row without a heading, which belongs to what is above it. */
+/** Whether an element is a single row without a heading, which belongs to what is above it. */
 export const isRow = (tag: string): boolean =>
   ['logto-username', 'logto-email', 'logto-phone', 'logto-password'].includes(tag);

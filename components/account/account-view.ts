@@ -120,7 +120,7 @@ function securitySlots(view: AccountView) {
   return html`${isWaiting ? nothing : summary} ${elementSlots(view, all, isWaiting)}`;
 }
 
-/** Tags are shown from top to bottom: nothing appears above what is there already. */
+/** Elements are shown from top to bottom: nothing appears above what is there already. */
 export function elementSlots(view: AccountView, all: readonly ElementName[], isWaitingAbove = false) {
   const present = presentIn(view, all);
   const firstWaiting = isWaitingAbove ? 0 : waitingFrom(view, present);
@@ -141,7 +141,7 @@ interface PlacedSlot {
   isHidden: boolean;
 }
 
-/** Tags of a single row that stand one below the other are one card. */
+/** Elements of a single row that stand one below the other are one card. */
 function groupsOf(slots: readonly PlacedSlot[]): PlacedSlot[][] {
   const groups: PlacedSlot[][] = [];
   for (const [index, slot] of slots.entries()) {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Sections beside their navigation; below it when the tag itself is narrow. */
+/** Sections beside their navigation; below it when the element itself is narrow. */
 export const accountStyles = css`
   .page {
     display: grid;
@@ -108,7 +108,7 @@ export const accountStyles = css`
   slot[name='logto-sign-in'] {
     display: block;
   }
-  /* Who is signed in stands beside it: what the tag says itself is for screen readers. */
+  /* Who is signed in stands beside it: what the element says itself is for screen readers. */
   .person ~ slot[name='logto-sign-in'] {
     flex: 1 0 8rem;
   }

@@ -4,8 +4,8 @@ import { loadModule } from '../../src/load-module.js';
 import { elementLoaders, type ElementName } from '../element-loaders.js';
 
 /**
- * The tags of an account page: children of it in the page itself, where password managers and the page's own style find
- * them, each in the slot of its name. What the page has put into that slot takes the place of the tag.
+ * The elements of an account page: children of it in the page itself, where password managers and the page's own style find
+ * them, each in the slot of its name. What the page has put into that slot takes the place of the element.
  */
 export class ComposedElements {
   readonly #own = new Map<ElementName, HTMLElement>();
@@ -59,7 +59,7 @@ export class ComposedElements {
     }
   }
 
-  /** Hides the buttons of every tag that was made here, or shows them. */
+  /** Hides the buttons of every element that was made here, or shows them. */
   set readonly(isReadonly: boolean) {
     this.#isReadonly = isReadonly;
     for (const element of this.#own.values()) this.#allow(element);
@@ -69,7 +69,7 @@ export class ComposedElements {
     if ('readonly' in element) element.readonly = this.#isReadonly;
   }
 
-  /** Whether there is nothing yet, or only the name of a tag that has not been loaded. */
+  /** Whether there is nothing yet, or only the name of an element that has not been loaded. */
   isMissing = (tag: ElementName) => this.at(tag).every(isUnloaded);
   isLoading = (tag: ElementName) => this.at(tag).some((child) => has(child, 'loading'));
   isOff = (tag: ElementName) => this.at(tag).every((child) => has(child, 'off'));
@@ -81,7 +81,7 @@ export class ComposedElements {
   }
 }
 
-/** A tag of ours whose code is not there. What the page brings itself is none of our business. */
+/** An element of ours whose code is not there. What the page brings itself is none of our business. */
 const isUnloaded = (element: HTMLElement) =>
   Object.hasOwn(elementLoaders, element.localName) && element.matches(':not(:defined)');
 

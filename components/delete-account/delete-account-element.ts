@@ -40,7 +40,7 @@ import { LogtoDeleteAccountRequestedEvent } from './delete-account-requested-eve
  * @csspart notice - What came of the deletion, or why there is nothing to see.
  * @csspart remove - The button that asks whether to delete the account.
  *
- * @cssstate off - There is no way to delete the account here: the tag takes no space.
+ * @cssstate off - There is no way to delete the account here: the element takes no space.
  */
 export class LogtoDeleteAccount extends LitElement {
   static override styles = [baseStyles, rowStyles];

@@ -41,7 +41,7 @@ import { profileStyles } from './profile.styles.js';
  * @csspart dialog - The dialog in which a picture is cropped.
  * @csspart status - The word in the row that was saved last.
  *
- * @cssstate off - The tenant has switched all of it off: the tag takes no space.
+ * @cssstate off - The tenant has switched all of it off: the element takes no space.
  */
 export class LogtoProfile extends LitElement {
   static override styles = [baseStyles, rowStyles, avatarStyles, profileStyles];

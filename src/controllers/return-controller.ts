@@ -13,14 +13,14 @@ export interface ReturnOptions {
   stray?: { isThere: () => boolean; take: () => void };
   /** Called in its place when somebody else has come back. */
   anothers?: () => void;
-  /** Takes it up again. Called once everything that the tag shows is there. */
+  /** Takes it up again. Called once everything that the element shows is there. */
   back: (pending: PendingRedirect) => void;
 }
 
-/** Takes up again what a user was doing when the tag sent them to another page. */
+/** Takes up again what a user was doing when the element sent them to another page. */
 export class ReturnController implements ReactiveController {
   #hasLooked = false;
-  /** Tells when a tag that was hidden is there to be seen. */
+  /** Tells when an element that was hidden is there to be seen. */
   readonly #reveal = new ResizeObserver(() => this.hostUpdated());
 
   constructor(
@@ -44,7 +44,7 @@ export class ReturnController implements ReactiveController {
     const { ready } = account;
     if (this.#hasLooked || !ready || !account.isComplete) return;
     const owner = { task, endpoint: account.context.endpoint, userId: account.person.id };
-    // Nothing in a hidden tag can take the focus or be announced. Whether it is hidden costs the page a layout.
+    // Nothing in a hidden element can take the focus or be announced. Whether it is hidden costs the page a layout.
     const isElses = anothers !== undefined && isAnothers(owner);
     if ((hasRedirect(owner, isOpen) || isElses || stray?.isThere()) && this.#isHidden)
       return this.#reveal.observe(this.host);

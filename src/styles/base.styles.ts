@@ -3,7 +3,7 @@ import { css } from 'lit';
 import { controls, moreContrast, systemAccent, tokens } from './control.styles.js';
 
 /**
- * What every tag looks like.
+ * What every element looks like.
  *
  * @cssproperty --logto-color-accent - Main buttons, links and focus. The tenant's brand colour by default.
  * @cssproperty --logto-color-on-accent - Text on main buttons. Black or white by default, whichever can be read.
@@ -13,7 +13,7 @@ import { controls, moreContrast, systemAccent, tokens } from './control.styles.j
  * @cssproperty --logto-color-warning - The line beside a warning. An amber that goes with the text colour by default.
  * @cssproperty --logto-color-success - What is set up or on. A green that goes with the text colour by default.
  * @cssproperty --logto-color-line - Borders and lines between rows. Made from the text colour by default.
- * @cssproperty --logto-color-surface - Behind lists, inputs and dialogs. What is behind the tag by default.
+ * @cssproperty --logto-color-surface - Behind lists, inputs and dialogs. What is behind the element by default.
  * @cssproperty --logto-font - Shorthand like CSS `font`. The page's by default.
  * @cssproperty --logto-radius - Corner radius of lists; buttons and inputs have two thirds. `0.75rem` by default.
  * @cssproperty --logto-space - Space around and between things. `1rem` by default.

@@ -55,9 +55,9 @@ export const withProviders =
 export const absent = (content: () => TemplateResult) =>
   inPage(
     () =>
-      html`<p>Before the tag</p>
+      html`<p>Before the element</p>
         ${content()}
-        <p>After the tag</p>`,
+        <p>After the element</p>`,
   );
 
 const provider = ({ settings, layer }: TenantArgs, { standIn, client }: Loaded, content: TemplateResult) => html`

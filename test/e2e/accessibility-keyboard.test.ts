@@ -22,7 +22,7 @@ test('one signs in and out again', () =>
     stage,
     async (keys, { screen }) => {
       await screen.find('button', 'Sign in');
-      await keys.tab('link “The same, with one tag”', 'button “Sign in”');
+      await keys.tab('link “The same, with one element”', 'button “Sign in”');
       await keys.press('Space');
       await keys.on('textbox “Username or email”');
       await keys.type('ada');

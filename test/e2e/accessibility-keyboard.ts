@@ -188,7 +188,7 @@ export const byKeyboard = (
     assert.deepEqual(await keys.losses(), [], 'The focus was lost');
   }, tenant);
 
-/** Gives the page the settings that it cannot read from another origin, so that every tag is there. */
+/** Gives the page the settings that it cannot read from another origin, so that every element is there. */
 export async function giveSettings({ page, logto, screen }: Visit): Promise<void> {
   const { accountCenter, signInExperience } = logto.tenant;
   await page.evaluate(

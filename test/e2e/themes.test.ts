@@ -32,7 +32,7 @@ function someone(): FakeLogto {
   return logto;
 }
 
-/** Signs in where the page knows the settings, so that every tag is there. */
+/** Signs in where the page knows the settings, so that every element is there. */
 async function enter(visit: Visit): Promise<void> {
   await visit.enter();
   const { accountCenter, signInExperience } = visit.logto.tenant;

@@ -9,7 +9,7 @@ export interface Edit {
   field: string;
   /** What was asked of the tenant. */
   requests: string[];
-  /** How many times each tag rendered anew. */
+  /** How many times each element rendered anew. */
   renders: Record<string, number>;
   /** How many of its nodes changed by that. Where it is none, it rendered in vain. */
   changes: Record<string, number>;

@@ -10,7 +10,7 @@ export async function reportEdit(world: World): Promise<string> {
   const asked = edits.map(({ field, requests }) => `${field}: ${requests.map((each) => `\`${each}\``).join(', ')}`);
   return `${table(['', ...edits.map(({ field }) => field)], rows)}
 
-How often each tag rendered, and how many nodes changed by that. Requests: ${asked.join('; ')}.`;
+How often each element rendered, and how many nodes changed by that. Requests: ${asked.join('; ')}.`;
 }
 
 const cell = ({ renders, changes }: Edit, tag: string) => `${renders[tag]}; ${changes[tag]}`;

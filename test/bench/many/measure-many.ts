@@ -2,11 +2,11 @@ import { heapOf, inNewBrowser, slowProcessor } from '../tools/browser.js';
 import { isComplete, mixedPage, mixOf } from '../tools/mixed-page.js';
 import type { World } from '../tools/world.js';
 
-/** One load of a page with many tags. */
+/** One load of a page with many elements. */
 export interface Many {
   /** What was asked of the tenant, as `GET /api/my-account`, preflights aside. */
   requests: string[];
-  /** Milliseconds until every tag showed what it has to show. */
+  /** Milliseconds until every element showed what it has to show. */
   content: number;
   heap: number;
   /** Of the page, shadow roots included. */

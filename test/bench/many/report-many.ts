@@ -12,7 +12,7 @@ export interface ManyReport {
 export async function reportMany(world: World, runs: number): Promise<ManyReport> {
   const all = counts.map((count) => ({ count, loads: [] as Many[] }));
   for (let run = 1; run <= runs; run += 1) {
-    console.log(`Loading pages with many tags, ${run} of ${runs}`);
+    console.log(`Loading pages with many elements, ${run} of ${runs}`);
     for (const { count, loads } of all) loads.push(await measureMany(world, count));
   }
   const of = (loads: Many[], figure: (load: Many) => number, text: (value: number) => string) =>
@@ -27,7 +27,7 @@ export async function reportMany(world: World, runs: number): Promise<ManyReport
   const requests = all.map(({ count, loads }) => ({ count, requests: loads.at(-1)?.requests ?? [] }));
   return {
     requests,
-    text: `${table(['tags', 'API requests', 'all values, s', 'heap', 'nodes'], rows)}
+    text: `${table(['elements', 'API requests', 'all values, s', 'heap', 'nodes'], rows)}
 
 With ${counts.at(-1)} tags these are: ${requests
       .at(-1)

@@ -15,7 +15,7 @@ export interface SizesReport {
   descope: Size;
 }
 
-/** What a bundler makes of each tag, and of the peers, with the same settings. */
+/** What a bundler makes of each element, and of the peers, with the same settings. */
 export async function reportSizes(): Promise<SizesReport> {
   const withLit = { withLit: true };
   const alone = await measure([provider], withLit);
@@ -33,8 +33,8 @@ export async function reportSizes(): Promise<SizesReport> {
       [
         row('the provider alone', alone.first),
         ...each.map(({ name, both }) => row(`the provider and \`<logto-${name}>\``, both)),
-        row('all of these tags', all.first),
-        row('all of these tags, and the SDK', withSdk),
+        row('all of these elements', all.first),
+        row('all of these elements, and the SDK', withSdk),
         row('Hanko, all that it has, SDK included', peers.hanko),
         row('Descope, all that its package has (the rest comes from its servers)', peers.descope),
       ],
