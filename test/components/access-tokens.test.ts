@@ -86,15 +86,15 @@ describe('<logto-access-tokens>', () => {
     const { tag, asked } = await openTokens({ has: ['Backup'] });
     expect(asked).to.deep.equal(['GET /capabilities', 'GET /personal-access-tokens']);
     expect(valuesOf(tag)).to.deep.equal({
-      Backup: 'Created on Oct 5, 2026 · has no end',
-      'New token': 'With a token, a program can act for you without your password.',
+      Backup: 'Created on Oct 5, 2026 · never expires',
+      'New token': 'A token lets a program act for you without your password.',
     });
     expect(tag.shadowRoot!.innerHTML).not.to.contain('pat_');
   });
 
   it('has no buttons when it is read-only, and says so when there is none', async () => {
     const { tag } = await openTokens({ readonly: true });
-    expect(textOf(tag)).to.equal('Access tokens You have none.');
+    expect(textOf(tag)).to.equal('Access tokens No access tokens yet.');
     expect(parts(tag, 'add')).to.deep.equal([]);
   });
 
@@ -112,7 +112,7 @@ describe('<logto-access-tokens>', () => {
     expect(textOf(part(tag, 'token'))).to.equal(value);
     press(tag, 'I have saved it');
     await waitUntil(() => parts(tag, 'token').length === 0);
-    expect(textOf(part(tag, 'status'))).to.equal('Laptop is created.');
+    expect(textOf(part(tag, 'status'))).to.equal('Laptop was created.');
     expect(labelsOf(tag)).to.deep.equal(['Laptop', 'New token']);
     expect(tag.outerHTML + tag.shadowRoot!.innerHTML).not.to.contain(value);
   });
@@ -121,11 +121,11 @@ describe('<logto-access-tokens>', () => {
     const { tag, logto } = await openTokens();
     await pressed(tag, 'Create an access token');
     enter(tag, 'Name', 'For ever');
-    const choice = byRole<HTMLSelectElement>(tag, 'combobox', 'Good for');
+    const choice = byRole<HTMLSelectElement>(tag, 'combobox', 'Expiration');
     choice.value = 'forever';
     choice.dispatchEvent(new Event('change'));
     await shown(tag);
-    expect(textOf(tag)).to.contain('A token without an end works for whoever finds it, until you delete it.');
+    expect(textOf(tag)).to.contain('A token that never expires works for anyone who finds it, until you delete it.');
     await pressed(tag, 'Create');
     await waitUntil(() => parts(tag, 'token').length > 0);
     expect(logto.tenant.management.personalAccessTokens[0]!.expiresAt).to.equal(null);
@@ -134,8 +134,8 @@ describe('<logto-access-tokens>', () => {
   it('offers no longer time than the layer allows', async () => {
     const { tag } = await openTokens({ enable: { personalAccessTokens: { maxDays: 60 } } });
     await pressed(tag, 'Create an access token');
-    const choice = byRole<HTMLSelectElement>(tag, 'combobox', 'Good for');
-    expect([...choice.options].map(({ text }) => text.trim())).to.deep.equal(['7 days', '30 days', 'Until a date']);
+    const choice = byRole<HTMLSelectElement>(tag, 'combobox', 'Expiration');
+    expect([...choice.options].map(({ text }) => text.trim())).to.deep.equal(['7 days', '30 days', 'Custom date']);
   });
 
   it('says what is wrong with the name, and sends nothing; a name that is taken keeps what was typed', async () => {
@@ -146,7 +146,7 @@ describe('<logto-access-tokens>', () => {
     expect(asked.filter((each) => each.startsWith('POST'))).to.deep.equal([]);
     enter(tag, 'Name', 'Backup');
     await pressed(tag, 'Create');
-    expect(textOf(tag)).to.contain('You have a token of this name already. Choose another name.');
+    expect(textOf(tag)).to.contain('You already have a token with this name. Choose another name.');
     expect(byRole<HTMLInputElement>(tag, 'textbox', 'Name').value).to.equal('Backup');
   });
 
@@ -156,7 +156,7 @@ describe('<logto-access-tokens>', () => {
     expect(textOf(tag)).to.contain('Delete ..? Programs that use it lose access within an hour.');
     await pressed(tag, 'Delete');
     await waitUntil(() => parts(tag, 'form').length === 0);
-    expect(textOf(part(tag, 'status'))).to.equal('.. is deleted.');
+    expect(textOf(part(tag, 'status'))).to.equal('.. was deleted.');
     expect(logto.tenant.management.personalAccessTokens.map(({ name }) => name)).to.deep.equal(['Backup']);
     expect(logto.tenant.users.some(({ id }) => id === ada)).to.equal(true);
     expect(asked.at(-1)).to.equal('POST /personal-access-tokens/delete');
@@ -186,7 +186,7 @@ describe('<logto-access-tokens>', () => {
     await pressed(tag, 'Rename Backup');
     enter(tag, 'Name', 'Laptop');
     await pressed(tag, 'Save');
-    expect(textOf(tag)).to.contain('You have a token of this name already. Choose another name.');
+    expect(textOf(tag)).to.contain('You already have a token with this name. Choose another name.');
     expect(byRole<HTMLInputElement>(tag, 'textbox', 'Name').value).to.equal('Laptop');
   });
 
@@ -197,7 +197,7 @@ describe('<logto-access-tokens>', () => {
     logto.tenant.management.personalAccessTokens = [];
     await pressed(tag, 'Save');
     await waitUntil(() => labelsOf(tag).length === 1);
-    expect(alertsIn(tag)).to.deep.equal(['This is not there any more.']);
+    expect(alertsIn(tag)).to.deep.equal(['This no longer exists.']);
   });
 
   for (const [what, userId] of [

@@ -151,17 +151,12 @@ describe('<logto-account> when the account cannot be loaded', () => {
 
   it('offers no second try where the tenant has no account center', async () => {
     const { tag } = await openAccount({ enabled: false });
-    expect(textOf(tag)).to.equal('Managing your account is not switched on here yet.');
+    expect(textOf(tag)).to.equal('You cannot manage your account here yet.');
     expect(namesOf(tag, 'button')).to.deep.equal([]);
   });
 
   for (const [why, options, words, buttons] of [
-    [
-      'there is no account center',
-      { enabled: false },
-      'Managing your account is not switched on here yet.',
-      ['Sign out'],
-    ],
+    ['there is no account center', { enabled: false }, 'You cannot manage your account here yet.', ['Sign out']],
     ['Logto fails', {}, 'Something went wrong on our side. Try again in a moment.', ['Try again', 'Sign out']],
   ] as const)
     it(`lets the user sign out: ${why}`, async () => {

@@ -44,7 +44,7 @@ describe('<logto-account> as the tenant allows', () => {
 
   it('says in one sentence that there is nothing, where everything is off', async () => {
     const { tag } = await openAccount(nothing);
-    expect(noticeOf(tag)).to.equal('There is nothing to see or change here. Ask the people who run this service.');
+    expect(noticeOf(tag)).to.equal('There is nothing to see or change here. For help, contact support.');
     expect(textOf(tag)).to.equal(`You are signed in ${noticeOf(tag)} Terms of use Privacy policy Contact support`);
     expect(statesOf(tag)).to.deep.equal(['empty']);
     expect([tagsOf(tag), sectionsOf(tag), namesOf(tag, 'navigation')]).to.deep.equal([[], [], []]);

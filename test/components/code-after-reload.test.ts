@@ -158,7 +158,7 @@ describe('a page that is loaded again while the user fetches a code', () => {
     stop();
     const { tag, user } = await reload(page);
     await reopened(tag);
-    expect(textOf(tag)).to.contain('ada@new.example is confirmed. Only saving is left.');
+    expect(textOf(tag)).to.contain('ada@new.example is confirmed. Save to finish.');
     await submit(tag);
     expect(user.primaryEmail).to.equal('ada@new.example');
     expect(kept()).to.deep.equal([]);

@@ -18,7 +18,7 @@ import {
 } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-const ask = 'Remove access of Photo Printer';
+const ask = 'Remove Photo Printer’s access';
 const grantsOf = ({ tenant }: { tenant: { grants: { id: string; payload: { clientId: string } }[] } }) =>
   tenant.grants.filter(({ payload }) => payload.clientId === printer.id).map(({ id }) => id);
 
@@ -53,7 +53,7 @@ describe('removing the access of an app', () => {
   it('says that there is none left after the last one', async () => {
     const { tag } = await asked({ has: (tenant, user) => withGrant(tenant, user, printer) });
     await pressed(tag, 'Remove access');
-    expect(textOf(tag)).to.contain('No app may use your account.');
+    expect(textOf(tag)).to.contain('No connected apps.');
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     await expect(tag).to.be.accessible();
   });
@@ -76,7 +76,7 @@ describe('removing the access of an app', () => {
     expect(button(tag, 'Removing…').getAttribute('aria-disabled')).to.equal('true');
     await expect(tag).to.be.accessible();
     press(tag, 'Keep');
-    press(tag, 'Remove access of Diary');
+    press(tag, 'Remove Diary’s access');
     await tag.updateComplete;
     expect(textOf(panelOf(tag))).to.contain('Photo Printer');
     gate.keep(undefined);
@@ -166,7 +166,7 @@ describe('removing the access of an app', () => {
     const { tag, logto } = await asked();
     logto.tenant.accountCenter.fields.session = 'ReadOnly';
     await pressed(tag, 'Remove access');
-    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
     expect(tag.matches(':state(read-only)')).to.equal(true);
     await pressed(tag, 'Keep');
     expect(namesOf(tag, 'button')).to.deep.equal([]);

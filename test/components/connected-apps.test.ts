@@ -25,14 +25,14 @@ describe('the apps that <logto-connected-apps> lists', () => {
   it('are each there once, whatever number of times they were let in, since the first time', async () => {
     const { tag } = await openApps(twoApps);
     expect(valuesOf(tag)).to.deep.equal({ 'Photo Printer': 'Since Oct 5, 2026', Diary: 'Since Nov 12, 2026' });
-    expect(buttonsIn(tag, 'Photo Printer')).to.deep.equal(['Remove access of Photo Printer']);
+    expect(buttonsIn(tag, 'Photo Printer')).to.deep.equal(['Remove Photo Printer’s access']);
     expect(namesOf(tag, 'button')).to.have.lengthOf(2);
   });
 
   it('may see all that they were allowed at any time, in words', async () => {
     const { tag } = await openApps(twoApps);
-    expect(wordsIn(rowOf(tag, 'Photo Printer'), 'hint')).to.equal('May see: profile, email address, and address');
-    expect(wordsIn(rowOf(tag, 'Diary'), 'hint')).to.equal('May see: phone number');
+    expect(wordsIn(rowOf(tag, 'Photo Printer'), 'hint')).to.equal('Can see: profile, email address, and address');
+    expect(wordsIn(rowOf(tag, 'Diary'), 'hint')).to.equal('Can see: phone number');
   });
 
   it('are those of others, asked for as such', async () => {
@@ -52,14 +52,14 @@ describe('the apps that <logto-connected-apps> lists', () => {
 
   for (const [scopes, words] of [
     [['openid', 'offline_access'], undefined],
-    [['openid', 'profile'], 'May see: profile'],
-    [['openid', 'email', 'phone'], 'May see: email address and phone number'],
-    [['urn:logto:scope:organizations', 'urn:logto:scope:roles'], 'May see: organizations and roles'],
+    [['openid', 'profile'], 'Can see: profile'],
+    [['openid', 'email', 'phone'], 'Can see: email address and phone number'],
+    [['urn:logto:scope:organizations', 'urn:logto:scope:roles'], 'Can see: organizations and roles'],
     [
       ['openid', 'offline_access', 'identities', 'custom_data', 'urn:logto:scope:sessions', 'read:everything'],
-      'May see: social accounts, custom_data, urn:logto:scope:sessions, and read:everything',
+      'Can see: social accounts, custom_data, urn:logto:scope:sessions, and read:everything',
     ],
-    [['constructor', '__proto__'], 'May see: constructor and __proto__'],
+    [['constructor', '__proto__'], 'Can see: constructor and __proto__'],
     [[''], undefined],
   ] as const)
     it(`are told by what a user would mind, and by nothing else: ${scopes.join(' ')}`, async () => {
@@ -70,7 +70,7 @@ describe('the apps that <logto-connected-apps> lists', () => {
   it('are called by their host where they have no name and their id is an address', async () => {
     const { tag } = await openApps(withApp('https://prints.example/client.json', ''));
     expect(labelsOf(tag)).to.deep.equal(['prints.example']);
-    expect(namesOf(tag, 'button')).to.deep.equal(['Remove access of prints.example']);
+    expect(namesOf(tag, 'button')).to.deep.equal(['Remove prints.example’s access']);
   });
 
   it('are called by their name where they have both, with the host beside it: anybody can call themselves anything', async () => {
@@ -83,7 +83,7 @@ describe('the apps that <logto-connected-apps> lists', () => {
     it(`have a name in any case: "${name}"`, async () => {
       const { tag } = await openApps(withApp('4f5e', name));
       expect(labelsOf(tag)).to.deep.equal(['Unnamed app']);
-      expect(namesOf(tag, 'button')).to.deep.equal(['Remove access of Unnamed app']);
+      expect(namesOf(tag, 'button')).to.deep.equal(['Remove Unnamed app’s access']);
       await expect(tag).to.be.accessible();
     });
 
@@ -91,7 +91,7 @@ describe('the apps that <logto-connected-apps> lists', () => {
     it(`have a name in any case, also with an address that has no host as id: ${id}`, async () => {
       const { tag } = await openApps(withApp(id, ''));
       expect(labelsOf(tag)).to.deep.equal(['Unnamed app']);
-      expect(namesOf(tag, 'button')).to.deep.equal(['Remove access of Unnamed app']);
+      expect(namesOf(tag, 'button')).to.deep.equal(['Remove Unnamed app’s access']);
     });
 
   it('are two when they have the same name', async () => {
@@ -123,7 +123,7 @@ describe('the apps that <logto-connected-apps> lists', () => {
       const other = tenant.users.find(({ id }) => id !== ada)!;
       withGrant(tenant, other, printer);
     });
-    expect(textOf(tag)).to.contain('No app may use your account.');
+    expect(textOf(tag)).to.contain('No connected apps.');
   });
 
   for (const name of [
@@ -138,7 +138,7 @@ describe('the apps that <logto-connected-apps> lists', () => {
       const [row] = parts(tag, 'row');
       expect(row!.querySelector('img, b, script')).to.equal(null);
       expect(row!.querySelector('[part~="label"]')!.textContent).to.equal(name.trim());
-      expect(row!.querySelector('button')!.getAttribute('aria-label')).to.equal(`Remove access of ${name.trim()}`);
+      expect(row!.querySelector('button')!.getAttribute('aria-label')).to.equal(`Remove ${name.trim()}’s access`);
       expect(document.title).to.equal(title);
       expect(document.documentElement.scrollWidth).to.be.at.most(document.documentElement.clientWidth);
     });

@@ -74,11 +74,11 @@ describe('<logto-data-export>', () => {
     const heard = eventsOf(document, 'logto-access-changed');
     const { tag, sent } = await openExport();
     expect(textOf(part(tag, 'heading'))).to.equal('Your data');
-    expect(valuesOf(tag)).to.deep.equal({ 'A copy of your data': 'What is kept about you, in one file.' });
+    expect(valuesOf(tag)).to.deep.equal({ 'A copy of your data': 'What this service stores about you, in one file.' });
     expect(heard.map(({ access }) => access)).to.deep.equal(['read-only']);
     await expect(tag).to.be.accessible();
     await pressed(tag, download);
-    expect(textOf(panelOf(tag))).to.contain('Whoever has the file can read it. Keep it in a safe place.');
+    expect(textOf(panelOf(tag))).to.contain('Anyone who has the file can read it. Keep it in a safe place.');
     expect(proofsIn(sent)).to.equal(0);
     expect(saved).to.deep.equal([]);
     await expect(tag).to.be.accessible();

@@ -91,7 +91,7 @@ describe('what the page does itself about the wish to delete the account', () =>
     work.keep();
     await settle(tag);
     expect([isAsking(tag), gone]).to.deep.equal([false, []]);
-    expect(statusOf(tag)).to.equal('The deletion of your account has been requested.');
+    expect(statusOf(tag)).to.equal('Your account deletion has been requested.');
     await expect(tag).to.be.accessible();
   });
 
@@ -110,7 +110,7 @@ describe('what the page does itself about the wish to delete the account', () =>
     expect(isAsking(page.tag)).to.equal(true);
     one.keep();
     await settle(page.tag);
-    expect(statusOf(page.tag)).to.equal('The deletion of your account has been requested.');
+    expect(statusOf(page.tag)).to.equal('Your account deletion has been requested.');
     expect(page.gone).to.deep.equal([]);
   });
 
@@ -135,7 +135,7 @@ describe('what the page does itself about the wish to delete the account', () =>
       await expect(tag).to.be.accessible();
       isWilling = true;
       await pressed(tag, 'Delete account');
-      expect(statusOf(tag)).to.equal('The deletion of your account has been requested.');
+      expect(statusOf(tag)).to.equal('Your account deletion has been requested.');
     });
 
   it('may be stopped by the user, without a word', async () => {

@@ -103,7 +103,7 @@ describe('<logto-delete-account> where the layer of the page deletes accounts', 
   it('says when it will be deleted, before and after', async () => {
     const { tag, logto } = await ask({ enable: { deleteAccount: { graceDays: 14 } } });
     const later = `Your account will be deleted on ${dateIn(14)}.`;
-    expect(textOf(panelOf(tag))).to.contain(`You are signed out at once, and cannot sign in any more. ${later}`);
+    expect(textOf(panelOf(tag))).to.contain(`You will be signed out right away and cannot sign in again. ${later}`);
     await expect(tag).to.be.accessible();
     await confirm(tag);
     expect(textOf(tag)).to.equal(later);
@@ -196,7 +196,7 @@ describe('<logto-delete-account> where the layer of the page deletes accounts', 
     const { tag, asked } = await ask({ logto, userId: 'u' });
     const heard = eventsOf(document, 'logto-delete-account-requested');
     await confirm(tag);
-    expect(alertsIn(tag)).to.deep.equal(['Set a password first. Then you can do this.']);
+    expect(alertsIn(tag)).to.deep.equal(['To do this, set a password first.']);
     await waitUntil(() => namesOf(tag, 'button').includes('Set a password'), 'There is no way to set one.');
     expect([asked.includes(deletions), heard]).to.deep.equal([false, []]);
     expect(input(tag).value).to.equal('ada');
@@ -218,7 +218,7 @@ describe('the page that deletes accounts itself although it has a layer', () => 
     const { tag, provider, asked } = await ask({ handled: true });
     provider.addEventListener('logto-delete-account-requested', (event) => event.waitUntil(Promise.resolve()));
     await confirm(tag);
-    expect(textOf(part(tag, 'status'))).to.equal('The deletion of your account has been requested.');
+    expect(textOf(part(tag, 'status'))).to.equal('Your account deletion has been requested.');
     expect(asked).to.deep.equal([]);
   });
 });

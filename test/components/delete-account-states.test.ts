@@ -31,7 +31,7 @@ describe('<logto-delete-account> where there is a way to leave', () => {
     const heard = accesses();
     const { tag, sent } = await openDeleteAccount();
     expect(textOf(part(tag, 'heading'))).to.equal('Delete account');
-    expect(valuesOf(tag)).to.deep.equal({ 'Your account': 'Delete it, with everything that belongs to it.' });
+    expect(valuesOf(tag)).to.deep.equal({ 'Your account': 'Delete it and everything that belongs to it.' });
     expect(namesOf(tag, 'button')).to.deep.equal(['Delete account']);
     expect(heard()).to.deep.equal(['edit']);
     expect(sent).to.deep.equal([]);

@@ -31,7 +31,7 @@ describe('the question whether to delete the account', () => {
   it('says what it means and where it ends, and takes the focus', async () => {
     const { tag } = await asked();
     expect(textOf(panelOf(tag))).to.contain(
-      'Delete your account? This cannot be undone. You finish this on another page.',
+      'Delete your account? This cannot be undone. You will finish this on another page.',
     );
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Delete account', 'Cancel']);
     expect(focused(tag)).to.equal(input(tag));
@@ -71,7 +71,7 @@ describe('the question whether to delete the account', () => {
       const heard = eventsOf(document, requested);
       await confirm(tag, typed);
       expect(input(tag).value).to.equal(typed);
-      expect(descriptionOf(input(tag))).to.equal('Type “ada” as it stands here.');
+      expect(descriptionOf(input(tag))).to.equal('Type “ada” exactly as shown.');
       expect(input(tag).getAttribute('aria-invalid')).to.equal('true');
       expect(focused(tag)).to.equal(input(tag));
       expect([sent, heard, gone]).to.deep.equal([[], [], []]);
@@ -84,7 +84,7 @@ describe('the question whether to delete the account', () => {
     type(tag, 'ada');
     await shown(tag);
     expect(input(tag).getAttribute('aria-invalid')).to.equal('false');
-    expect(textOf(tag)).not.to.contain('as it stands');
+    expect(textOf(tag)).not.to.contain('exactly as shown');
   });
 
   it('complains in the language of the page', async () => {

@@ -87,11 +87,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
   describe(`a code that <${name}> cannot send`, () => {
     for (const [status, code, words] of [
       [429, 'request.message_rate_limited', 'Too many codes were sent. Wait ten minutes, then try again.'],
-      [
-        501,
-        'connector.not_found',
-        'Codes cannot be sent from here. Choose another way, or ask the people who run this service.',
-      ],
+      [501, 'connector.not_found', 'Codes cannot be sent from here. Choose another way, or contact support.'],
       [422, 'session.email_blocklist.email_not_allowed', 'This email address cannot be used here. Use another one.'],
       [500, 'x', 'Something went wrong on our side. Try again in a moment.'],
     ] as const)
@@ -123,7 +119,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
     it('is wrong: it says so, and takes the right one', async () => {
       const { tag, logto, user } = await coded();
       await give(tag, wrongCode(logto));
-      expect(alertsIn(tag)).to.deep.equal(['That code is not right. Check it and try again.']);
+      expect(alertsIn(tag)).to.deep.equal(['That code is incorrect. Check it and try again.']);
       expect(labelled(tag, 'Code').value).to.equal(wrongCode(logto));
       expect(labelled(tag, 'Code').ariaInvalid).to.equal('true');
       await expect(tag).to.be.accessible();
@@ -217,7 +213,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
       const { tag, logto } = await coded();
       logto.tenant.accountCenter.fields[toggle] = 'ReadOnly';
       await give(tag, lastCode(logto));
-      expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+      expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
       expect(tag.matches(':state(read-only)')).to.equal(true);
       expect(isOpen(tag)).to.equal(true);
       await submit(tag, 'Cancel');
@@ -229,7 +225,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
   describe(`removing with <${name}>`, () => {
     for (const [status, code, words] of [
       [400, 'user.last_sign_in_method_required', 'This is your only way to sign in. Add another one first.'],
-      [400, 'account_center.field_not_editable', 'This cannot be changed here. Ask the people who run this service.'],
+      [400, 'account_center.field_not_editable', 'This cannot be changed here. For help, contact support.'],
     ] as const)
       it(`says why Logto refuses it: ${code}`, async () => {
         const { tag, logto, user } = await openTag(name);

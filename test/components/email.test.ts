@@ -185,7 +185,7 @@ describe('changing an email address', () => {
     expect(document.activeElement).to.equal(labelled(tag, theNew));
     await sendTo(tag, 'ada@new.example');
     if (first !== lastCode(logto)) await give(tag, first);
-    expect(alertsIn(tag)).to.deep.equal(['That code is not right. Check it and try again.']);
+    expect(alertsIn(tag)).to.deep.equal(['That code is incorrect. Check it and try again.']);
     expect(user.primaryEmail).to.equal('ada@example.com');
   });
 

@@ -57,13 +57,13 @@ const says = /Something went wrong on our side\.|Too many attempts\.|The server 
 async function newToken(): Promise<Deed> {
   const deed = await inTokens({ ask: 'Create an access token', name: 'Laptop', confirm: 'Create' });
   const isCreated = () => parts(deed.tag, 'token').length > 0 || statusOf(deed.tag).startsWith('Laptop was created');
-  return { ...deed, status: () => (isCreated() ? 'It is created.' : '') };
+  return { ...deed, status: () => (isCreated() ? 'It was created.' : '') };
 }
 
 describeFaults({
   'a new access token': {
     where: /^POST .*personal-access-tokens$/,
-    said: 'It is created.',
+    said: 'It was created.',
     says,
     begin: newToken,
   },
@@ -75,25 +75,25 @@ describeFaults({
   },
   'the deletion of an access token': {
     where: /personal-access-tokens\/delete$/,
-    said: 'Backup is deleted.',
+    said: 'Backup was deleted.',
     says,
     begin: () => inTokens({ ask: 'Delete Backup', confirm: 'Delete' }),
   },
   'leaving an organization': {
     where: /^DELETE/,
-    said: 'You have left Engine Works.',
+    said: 'You left Engine Works.',
     says,
     begin: () => inOrganizations({ ask: 'Leave Engine Works', confirm: 'Leave' }),
   },
   'accepting an invitation': {
     where: /^PUT/,
-    said: 'You are now in Royal Society.',
+    said: 'You joined Royal Society.',
     says,
     begin: () => inOrganizations({ ask: 'Accept the invitation to Royal Society', confirm: 'Accept' }),
   },
   'declining an invitation': {
     where: /^PUT/,
-    said: 'The invitation to Royal Society is declined.',
+    said: 'You declined the invitation to Royal Society.',
     says,
     begin: () => inOrganizations({ ask: 'Decline the invitation to Royal Society', confirm: 'Decline' }),
   },

@@ -55,6 +55,6 @@ describeFaults({
   'suggesting passkeys': {
     where: /^PATCH/,
     said: 'When you sign in, you are no longer asked whether to create a passkey.',
-    begin: () => passkey([], 'Turn off suggesting passkeys at sign-in'),
+    begin: () => passkey([], 'Turn off passkey suggestions at sign-in'),
   },
 });

@@ -50,7 +50,7 @@ describe('an answer that is lost after Logto has changed the password, which nob
     const { tag, user } = await openTag('logto-password');
     enter(await openForm(tag), 'New password', user.password!);
     await submit(tag);
-    expect(alertsIn(tag).join()).to.contain('This is your password already.');
+    expect(alertsIn(tag).join()).to.contain('This is already your password.');
   });
 });
 

@@ -59,8 +59,8 @@ const loseAnswers = (logto: Awaited<ReturnType<typeof asked>>['logto'], where: R
 
 describe('replacing backup codes', () => {
   for (const [used, words] of [
-    [0, 'Create new backup codes? The 10 codes that are left stop working at once.'],
-    [9, 'Create new backup codes? The 1 code that is left stops working at once.'],
+    [0, 'Create new backup codes? Your 10 remaining codes will stop working right away.'],
+    [9, 'Create new backup codes? Your 1 remaining code will stop working right away.'],
   ] as const)
     it(`says first what stops working: ${10 - used} of them`, async () => {
       const { tag, sent } = await asked({ has: [withTotp, withUsed(used)] });

@@ -67,7 +67,7 @@ describe('showing the backup codes', () => {
     const { tag, user } = await openMfa({ has: [withTotp, withUsed(3)] });
     expect(valueOf(tag, label)).to.equal('7 codes left');
     await pressed(tag, show);
-    expect(textOf(panelOf(tag))).to.contain('Those that are crossed out have been used.');
+    expect(textOf(panelOf(tag))).to.contain('Codes that are crossed out have been used.');
     const all = user.mfaVerifications.flatMap((each) => (each.type === 'BackupCode' ? each.codes : []));
     expect(codesOf(tag)).to.deep.equal(all.map(({ code, usedAt }) => (usedAt ? `${code} used` : code)));
     const crossedOut = parts(tag, 'code').filter((code) => code.querySelector('s'));
@@ -93,7 +93,7 @@ describe('showing the backup codes', () => {
     const { tag, user } = await openMfa({ has: [withTotp, withBackupCodes] });
     user.mfaVerifications = user.mfaVerifications.filter(({ type }) => type === 'Totp');
     await pressed(tag, show);
-    expect(alertsIn(tag)).to.deep.equal(['There are no backup codes any more. Create new ones.']);
+    expect(alertsIn(tag)).to.deep.equal(['Your backup codes no longer exist. Create new ones.']);
     expect([valueOf(tag, label), isRowOpen(tag)]).to.deep.equal(['Not set up', false]);
     expect(buttonsIn(tag, label)).to.deep.equal(['Create Backup codes']);
     await expect(tag).to.be.accessible();
@@ -139,7 +139,7 @@ describe('showing the backup codes', () => {
 
 describe('backup codes that are alone', () => {
   const alone =
-    'Backup codes stand in for another second step, and there is none left. Set up an authenticator app or a passkey, or remove the codes.';
+    'Backup codes work only alongside another second step, and you have none left. Set up an authenticator app or a passkey, or remove the codes.';
 
   it('come with a warning, and can be seen and removed, but not replaced', async () => {
     const { tag } = await openMfa({ has: [withBackupCodes] });
@@ -152,7 +152,7 @@ describe('backup codes that are alone', () => {
     const { tag, user, sent } = await openMfa({ has: [withUsed(10), withBackupCodes] });
     const heard = eventsOf(document, 'logto-mfa-updated');
     await pressed(tag, remove);
-    expect(textOf(panelOf(tag))).to.equal('Remove the backup codes? They stop working at once. Remove Keep');
+    expect(textOf(panelOf(tag))).to.equal('Remove the backup codes? They will stop working right away. Remove Keep');
     expect(sent).to.deep.equal([]);
     await expect(tag).to.be.accessible();
     await pressed(tag, 'Remove');

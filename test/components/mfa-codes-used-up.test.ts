@@ -56,7 +56,7 @@ describe('backup codes that are used up', () => {
   it('go with the rest when some are replaced', async () => {
     const { tag, user } = await openMfa({ has: [withTotp, withUsed(10), withUsed(4)] });
     await pressed(tag, 'Replace Backup codes');
-    expect(textOf(panelOf(tag))).to.contain('The 6 codes that are left stop working at once.');
+    expect(textOf(panelOf(tag))).to.contain('Your 6 remaining codes will stop working right away.');
     await pressed(tag, 'Replace');
     expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
     expect(idsOfCodes(user)).to.have.lengthOf(1);
@@ -70,7 +70,7 @@ describe('backup codes that are used up', () => {
     await pressed(tag, 'Create');
     expect(storedCodes(user).at(-1)).to.deep.equal(before);
     expect(alertsIn(tag)).to.deep.equal([
-      'You have backup codes already. Cancel, and replace them if you want others.',
+      'You already have backup codes. Cancel, and replace them if you want new ones.',
     ]);
   });
 });

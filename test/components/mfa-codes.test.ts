@@ -186,7 +186,7 @@ describe('backup codes', () => {
     const before = storedCodes(user);
     await pressed(tag, 'Create');
     expect(alertsIn(tag)).to.deep.equal([
-      'You have backup codes already. Cancel, and replace them if you want others.',
+      'You already have backup codes. Cancel, and replace them if you want new ones.',
     ]);
     expect([storedCodes(user), codesOf(tag)]).to.deep.equal([before, []]);
     await pressed(tag, 'Cancel');
@@ -216,7 +216,7 @@ describe('backup codes', () => {
     const { tag, logto, user } = await openMfa({ has: [withTotp] });
     answerWith(logto, post, () => refusal(400, 'account_center.field_not_editable'));
     await createCodes(tag);
-    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
     await pressed(tag, 'Cancel');
     expect([namesOf(tag, 'button'), factorsOf(user)]).to.deep.equal([[], ['Totp']]);
   });

@@ -74,7 +74,7 @@ describe('<logto-mfa> when a part of the account cannot be read', () => {
     listenToConsole();
     const { tag } = await openMfa({ scopes: ['openid', 'profile', 'email'] });
     expect(textOf(tag)).to.equal(
-      'This page is not allowed to do that. Sign out and in again, or ask the people who run it. Contact support',
+      'This page is not allowed to do that. Sign out and sign in again, or contact support. Contact support',
     );
     expect(tag.matches(':state(failed)')).to.equal(true);
     await expect(tag).to.be.accessible();

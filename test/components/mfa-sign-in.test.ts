@@ -146,7 +146,7 @@ describe('being asked at sign-in', () => {
     const heard = eventsOf(document, 'logto-access-changed');
     await pressed(tag, turnOn);
     expect(namesOf(tag, 'button')).to.deep.equal([]);
-    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
     expect(heard.map(({ access }) => access)).to.deep.equal(['read-only']);
     expect(tag.matches(':state(read-only)')).to.equal(true);
     await expect(tag).to.be.accessible();
@@ -181,7 +181,7 @@ describe('being asked at sign-in', () => {
     });
 
   it('comes with a warning while it is on and there is nothing to ask for', async () => {
-    const nothing = 'There is nothing to ask for yet. Set up a second step to protect your account.';
+    const nothing = 'You have no second step yet. Set one up to protect your account.';
     for (const mfa of [{}, { policy: 'Mandatory' } as const])
       expect(warningsIn((await openMfa({ mfa })).tag, label)).to.deep.equal([nothing]);
     const { tag } = await openMfa({ has: [withBackupCodes] });
@@ -192,7 +192,7 @@ describe('being asked at sign-in', () => {
 
   it('comes with a warning while it is off although there is something to ask for', async () => {
     const { tag } = await openMfa({ has: [withPasskey, notAsked] });
-    expect(warningsIn(tag, label)).to.deep.equal(['Your second step is not asked for while this is off.']);
+    expect(warningsIn(tag, label)).to.deep.equal(['You are not asked for your second step while this is off.']);
     expect(warningsIn((await openMfa({ has: [notAsked] })).tag, label)).to.deep.equal([]);
   });
 

@@ -173,7 +173,7 @@ describe('<logto-mfa> as the tenant allows', () => {
   it('offers no second try where the tenant has no account center', async () => {
     const said = listenToConsole();
     const { tag } = await openMfa({ enabled: false });
-    expect(textOf(tag)).to.equal('Managing your account is not switched on here yet. Contact support');
+    expect(textOf(tag)).to.equal('You cannot manage your account here yet. Contact support');
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect(said.warnings.join()).to.contain('account_center.not_enabled');
   });

@@ -52,7 +52,7 @@ describe('an authenticator app that could not be set up', () => {
     await saveCode(tag, wrong);
     expect(field(tag).value).to.equal(wrong);
     expect(field(tag).getAttribute('aria-invalid')).to.equal('true');
-    expect(descriptionOf(field(tag))).to.contain('That code is not right. Enter the one that the app shows now.');
+    expect(descriptionOf(field(tag))).to.contain('That code is incorrect. Enter the one that the app shows now.');
     expect(focusName(tag)).to.equal(codeLabel);
     expect(keyOf(tag)).to.equal(key);
     expect(alertsIn(tag)).to.deep.equal([]);
@@ -137,7 +137,7 @@ describe('an authenticator app that could not be set up', () => {
     withTotp(user);
     await saveCode(tag, appCode(tag, logto));
     expect(alertsIn(tag)).to.deep.equal([
-      'You have an authenticator app already. Cancel, and replace it if you want another.',
+      'You already have an authenticator app. Cancel, and replace it if you want another one.',
     ]);
     await pressed(tag, 'Cancel');
     expect(valueOf(tag, 'Authenticator app')).to.equal('Set up Added Sep 1, 2026');
@@ -155,7 +155,7 @@ describe('an authenticator app that could not be set up', () => {
     const { tag, logto } = await opened({ settings: 'none' });
     logto.tenant.accountCenter.fields.mfa = 'ReadOnly';
     await saveCode(tag, appCode(tag, logto));
-    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
     await pressed(tag, 'Cancel');
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect(tag.matches(':state(read-only)')).to.equal(true);

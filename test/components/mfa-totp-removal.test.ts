@@ -25,7 +25,7 @@ import { waitUntil } from '../helpers/wait-until.js';
 const remove = 'Remove Authenticator app';
 const question = 'Remove the authenticator app? Its codes will no longer work.';
 const last = 'It is your only second step. Without it, anyone who knows your password could sign in as you.';
-const lastWithCodes = `${last} Your backup codes are removed with it.`;
+const lastWithCodes = `${last} Your backup codes will be removed, too.`;
 const required = 'A second step is required here, so you will be asked to set one up the next time you sign in.';
 
 async function asked(options: MfaOptions = {}) {
@@ -114,7 +114,7 @@ describe('removing the authenticator app', () => {
     const recover = answerWith(logto, new RegExp(`^DELETE .*${totp!.id}$`), () => Response.error());
     await pressed(tag, 'Remove');
     expect(factorsOf(user)).to.deep.equal(['Totp']);
-    expect(alertsIn(tag)).to.deep.equal(['Your backup codes were removed, but not this second step yet. Try again.']);
+    expect(alertsIn(tag)).to.deep.equal(['Your backup codes were removed, but this second step was not. Try again.']);
     await expect(tag).to.be.accessible();
     recover();
     await pressed(tag, 'Remove');
@@ -163,7 +163,7 @@ describe('removing the authenticator app', () => {
     const { tag, logto, user } = await asked({ settings: 'none' });
     logto.tenant.accountCenter.fields.mfa = 'ReadOnly';
     await pressed(tag, 'Remove');
-    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
     await pressed(tag, 'Keep');
     expect([namesOf(tag, 'button'), factorsOf(user)]).to.deep.equal([[], ['Totp']]);
     expect(focusName(tag)).to.equal('the list');

@@ -68,7 +68,7 @@ describe('setting up an authenticator app', () => {
   it('replaces one, which works until the new one is saved', async () => {
     const { tag, logto, user, sent } = await opened({ has: [withTotp] });
     const [old] = user.mfaVerifications;
-    expect(textOf(panelOf(tag))).to.contain('The app that you use now works until you have saved.');
+    expect(textOf(panelOf(tag))).to.contain('Your current app works until you save.');
     expect(user.mfaVerifications).to.deep.equal([old]);
     const secret = keyOf(tag);
     const code = appCode(tag, logto);

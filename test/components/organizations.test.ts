@@ -48,7 +48,7 @@ describe('<logto-organizations>', () => {
     const { tag, asked } = await openOrganizations();
     expect(asked.sort()).to.deep.equal(['GET /capabilities', 'GET /organization-invitations', 'GET /organizations']);
     expect(labelsOf(tag)).to.deep.equal(['Royal Society', 'Engine Works']);
-    expect(Object.values(valuesOf(tag))[0]).to.match(/^You are invited\. Answer by .+\.$/);
+    expect(Object.values(valuesOf(tag))[0]).to.match(/^You are invited\. Respond by .+\.$/);
     expect(valuesOf(tag)['Engine Works']).to.equal('Programmer');
     expect(textOf(tag)).to.contain('Fellow');
     expect(tag.shadowRoot!.innerHTML).not.to.contain('engine-works');
@@ -57,12 +57,12 @@ describe('<logto-organizations>', () => {
   it('leaves one after a question, for somebody who has proved who they are', async () => {
     const { tag, logto, asked } = await openOrganizations();
     await pressed(tag, 'Leave Engine Works');
-    expect(textOf(tag)).to.contain('Leave Engine Works? You lose access to what belongs to it.');
+    expect(textOf(tag)).to.contain('Leave Engine Works? You will lose access to what belongs to it.');
     const updated = nextEvent(document, 'logto-organizations-updated');
     await pressed(tag, 'Leave');
     const { action, item } = await updated;
     expect([action, item]).to.deep.equal(['removed', 'organization']);
-    await waitUntil(() => textOf(part(tag, 'status')) === 'You have left Engine Works.');
+    await waitUntil(() => textOf(part(tag, 'status')) === 'You left Engine Works.');
     expect(labelsOf(tag)).to.deep.equal(['Royal Society']);
     expect(organizationsOf(logto)).to.deep.equal([]);
     expect(asked.at(-1)).to.equal('DELETE /organizations/engine-works');
@@ -83,7 +83,7 @@ describe('<logto-organizations>', () => {
     await pressed(tag, 'Accept');
     const { action, item } = await updated;
     expect([action, item]).to.deep.equal(['added', 'organization']);
-    await waitUntil(() => textOf(part(tag, 'status')) === 'You are now in Royal Society.');
+    await waitUntil(() => textOf(part(tag, 'status')) === 'You joined Royal Society.');
     expect(valuesOf(tag)).to.deep.equal({ 'Engine Works': 'Programmer', 'Royal Society': 'Fellow' });
     expect(organizationsOf(logto)).to.include('royal-society');
   });
@@ -95,7 +95,7 @@ describe('<logto-organizations>', () => {
     await pressed(tag, 'Decline');
     const { action, item } = await updated;
     expect([action, item]).to.deep.equal(['removed', 'invitation']);
-    await waitUntil(() => textOf(part(tag, 'status')) === 'The invitation to Royal Society is declined.');
+    await waitUntil(() => textOf(part(tag, 'status')) === 'You declined the invitation to Royal Society.');
     expect(labelsOf(tag)).to.deep.equal(['Engine Works']);
     expect(organizationsOf(logto)).not.to.include('royal-society');
   });
@@ -118,7 +118,7 @@ describe('<logto-organizations>', () => {
     const logto = aTenant({});
     Object.assign(logto.tenant.management, { memberships: [], invitations: [] });
     const { tag } = await openOrganizations({ logto });
-    expect(textOf(tag)).to.equal('Organizations You are in none.');
+    expect(textOf(tag)).to.equal('Organizations You’re not in any organization yet.');
   });
 
   it('is not there where the layer has them off', async () => {
@@ -174,7 +174,7 @@ describe('<logto-organizations>', () => {
     listenToConsole();
     await pressed(tag, 'Accept the invitation to Royal Society');
     await pressed(tag, 'Accept');
-    expect(allByRole(tag, 'alert').map(textOf)).to.deep.equal(['This is not there any more.']);
+    expect(allByRole(tag, 'alert').map(textOf)).to.deep.equal(['This no longer exists.']);
     expect(labelsOf(tag)).to.deep.equal(['Engine Works']);
     expect(organizationsOf(logto)).to.deep.equal(['engine-works']);
   });

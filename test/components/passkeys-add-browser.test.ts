@@ -40,9 +40,9 @@ describe('when the browser creates no passkey', () => {
   });
 
   for (const [name, words] of [
-    ['InvalidStateError', 'This device has a passkey for your account already. Use another device.'],
-    ['ConstraintError', 'This device cannot keep a passkey. Use another device.'],
-    ['NotSupportedError', 'This device cannot keep a passkey. Use another device.'],
+    ['InvalidStateError', 'This device already has a passkey for your account. Use another device.'],
+    ['ConstraintError', 'This device cannot store a passkey. Use another device.'],
+    ['NotSupportedError', 'This device cannot store a passkey. Use another device.'],
     ['UnknownError', 'Your browser could not create a passkey. Try again, or use another device.'],
     ['OperationError', 'Your browser could not create a passkey. Try again, or use another device.'],
   ] as const)
@@ -85,7 +85,7 @@ describe('when the browser creates no passkey', () => {
     browser.instead(throwing('SecurityError'));
     await pressed(tag, create);
     expect(alertsIn(tag)).to.deep.equal([
-      `${wrongPlace} Passkeys are added at the sign-in page. You come back here afterwards.`,
+      `${wrongPlace} Passkeys are added on the sign-in page. You will come back here afterward.`,
     ]);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Go to the sign-in page', 'Cancel']);
     await expect(tag).to.be.accessible();

@@ -80,7 +80,7 @@ describe('when Logto does not get the new passkey', () => {
     const { tag, browser, sent } = page;
     page.verifying.answer = () => refusal(400, 'session.mfa.webauthn_verification_failed');
     await pressed(tag, create);
-    expect(alertsIn(tag)).to.deep.equal(['The passkey could not be confirmed. Create it once more.']);
+    expect(alertsIn(tag)).to.deep.equal(['The passkey could not be confirmed. Create it again.']);
     expect(asksBeforeLeaving()).to.equal(false);
     page.verifying.answer = undefined;
     await pressed(tag, create);
@@ -98,7 +98,7 @@ describe('when Logto does not get the new passkey', () => {
       1,
     );
     await pressed(tag, create);
-    expect(alertsIn(tag)).to.deep.equal(['This took too long. Create the passkey once more.']);
+    expect(alertsIn(tag)).to.deep.equal(['This took too long. Create the passkey again.']);
     await pressed(tag, create);
     expect(browser.asked).to.have.lengthOf(2);
     expect(statusOf(tag)).to.equal('Passkey added.');
@@ -135,7 +135,7 @@ describe('when Logto does not get the new passkey', () => {
     const { tag, logto } = await startAdding({ has: ['Phone'] });
     logto.tenant.accountCenter.fields.passkey = 'ReadOnly';
     await pressed(tag, create);
-    expect(textOf(tag)).to.contain('This cannot be changed here. Ask the people who run this service.');
+    expect(textOf(tag)).to.contain('This cannot be changed here. For help, contact support.');
   });
 
   for (const has of [[], ['Phone']])

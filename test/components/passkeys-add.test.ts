@@ -119,8 +119,8 @@ describe('adding a passkey', () => {
     const first = button(tag, create);
     first.click();
     first.click();
-    await waitUntil(() => namesOf(tag, 'button').includes('Follow your browser…'));
-    button(tag, 'Follow your browser…').click();
+    await waitUntil(() => namesOf(tag, 'button').includes('Continue in your browser…'));
+    button(tag, 'Continue in your browser…').click();
     button(tag, 'Cancel').click();
     await expect(tag).to.be.accessible();
     answer.keep(undefined);

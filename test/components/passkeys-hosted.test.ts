@@ -21,7 +21,7 @@ import {
 } from './passkeys-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-const elsewhere = 'Passkeys are added at the sign-in page. You come back here afterwards.';
+const elsewhere = 'Passkeys are added on the sign-in page. You will come back here afterward.';
 
 /** Presses the button that leads to Logto's own page, where this test stays. */
 async function sentAway(options: PasskeysOptions = {}) {

@@ -98,8 +98,8 @@ describe('the list of <logto-passkeys>', () => {
 
 describe('whether a passkey is suggested at sign-in', () => {
   const signInExperience = { passkeySignIn: { enabled: true } };
-  const on = 'Turn on suggesting passkeys at sign-in';
-  const off = 'Turn off suggesting passkeys at sign-in';
+  const on = 'Turn on passkey suggestions at sign-in';
+  const off = 'Turn off passkey suggestions at sign-in';
   const value = 'Suggest passkeys';
   const opened = (options: PasskeysOptions = {}) => openPasskeys({ signInExperience, ...options });
   const config = /^PATCH .*logto-configs$/;
@@ -171,7 +171,7 @@ describe('whether a passkey is suggested at sign-in', () => {
     const { tag, logto } = await opened();
     logto.tenant.accountCenter.fields.passkey = 'ReadOnly';
     await pressed(tag, off);
-    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
     expect(allByRole(tag, 'button')).to.deep.equal([]);
     expect(tag.matches(':state(read-only)')).to.equal(true);
   });

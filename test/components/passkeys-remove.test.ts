@@ -19,7 +19,7 @@ import { linesSent, namesIn, openPasskeys, passkeysOf, pressed, type PasskeysOpt
 import { waitUntil } from '../helpers/wait-until.js';
 
 const lastStep = 'It is your only second step. Without it, anyone who knows your password could sign in as you.';
-const codesGoToo = `${lastStep} Your backup codes are removed with it.`;
+const codesGoToo = `${lastStep} Your backup codes will be removed, too.`;
 const required = 'A second step is required here, so you will be asked to set one up the next time you sign in.';
 const remove = /^DELETE .*mfa-verifications/;
 
@@ -134,7 +134,7 @@ describe('removing a passkey', () => {
     const { tag, logto } = await opened();
     logto.tenant.accountCenter.fields.passkey = 'ReadOnly';
     await pressed(tag, 'Remove');
-    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
     await pressed(tag, 'Keep');
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect(namesIn(tag)).to.deep.equal(['Phone', 'Laptop']);
@@ -179,7 +179,7 @@ describe('removing the last second step', () => {
     const recover = answerWith(logto, new RegExp(`^DELETE .*${passkey!.id}$`), () => Response.error());
     await pressed(tag, 'Remove');
     expect(factors()).to.deep.equal(['WebAuthn']);
-    expect(alertsIn(tag)).to.deep.equal(['Your backup codes were removed, but not this second step yet. Try again.']);
+    expect(alertsIn(tag)).to.deep.equal(['Your backup codes were removed, but this second step was not. Try again.']);
     expect(warningsOf(tag)).to.deep.equal([]); // what they said has happened
     recover();
     await pressed(tag, 'Remove');

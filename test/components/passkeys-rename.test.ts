@@ -50,7 +50,7 @@ describe('renaming a passkey', () => {
     expect(panelOf(tag).getAttribute('role')).to.equal('group');
     expect(namesOf(tag, 'group')).to.deep.equal(['Phone']);
     expect(focused(tag)).to.equal(labelled(tag, 'Name'));
-    expect(descriptionOf(field())).to.equal('Choose a name by which you will know it, such as the device it is on.');
+    expect(descriptionOf(field())).to.equal('Choose a name you will recognize, such as the device it is on.');
     expect(sent).to.deep.equal([]);
     await expect(tag).to.be.accessible();
   });
@@ -212,7 +212,7 @@ describe('renaming a passkey', () => {
     logto.tenant.accountCenter.fields.passkey = 'ReadOnly';
     enter(tag, 'Name', 'Work phone');
     await pressed(tag, 'Save');
-    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
     await pressed(tag, 'Cancel');
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect(linesSent(sent)).to.have.lengthOf(1);

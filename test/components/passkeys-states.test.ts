@@ -11,7 +11,7 @@ import { answerWith, aTenant, errorsHeard, settle } from './credential-page.js';
 import { addName, openPasskeys, pressed, readsOf, type PasskeysOptions } from './passkeys-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-const about = 'Sign in with your fingerprint, your face or your screen lock.';
+const about = 'Sign in with your fingerprint, face, or screen lock.';
 
 const accesses = () => {
   const heard = eventsOf(document, 'logto-access-changed');
@@ -129,7 +129,7 @@ describe('<logto-passkeys> as the tenant allows', () => {
       const { tag, logto, provider } = await openPasskeys({ settings, fields, has: ['Phone'] });
       expect(textOf(tag)).not.to.contain('Phone');
       expect(wordsIn(rowOf(tag, 'New passkey'), 'hint')).to.equal(
-        'Passkeys that you have already cannot be shown here.',
+        'Passkeys that you already have cannot be shown here.',
       );
       expect(buttonsIn(tag, 'New passkey')).to.deep.equal([addName]);
       await expect(tag).to.be.accessible();
@@ -151,7 +151,7 @@ describe('<logto-passkeys> as the tenant allows', () => {
     listenToConsole();
     const { tag } = await openPasskeys({ scopes: ['openid', 'profile', 'email'] });
     expect(textOf(tag)).to.equal(
-      'This page is not allowed to do that. Sign out and in again, or ask the people who run it. Contact support',
+      'This page is not allowed to do that. Sign out and sign in again, or contact support. Contact support',
     );
     expect(tag.matches(':state(failed)')).to.equal(true);
     await expect(tag).to.be.accessible();

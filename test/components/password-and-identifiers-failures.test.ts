@@ -230,7 +230,7 @@ describe('a field that turns out to be read-only', () => {
       const changed = nextEvent(tag, 'logto-access-changed');
       await submit(tag);
       expect((await changed).access).to.equal('read-only');
-      expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+      expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
       expect(labelled(tag, label).value).to.equal(typed);
       await expect(tag).to.be.accessible();
       press(tag, 'Cancel');

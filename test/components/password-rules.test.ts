@@ -40,11 +40,11 @@ describe('what a password needs', () => {
     expect(textOf(formOf(tag))).to.contain('Password requirements');
     expect(requirements(tag).map((each) => each.replace(/ not met$/, ''))).to.deep.equal([
       'at least 8 characters',
-      'at least 2 of these: small letters, capital letters, numbers, symbols',
+      'at least 2 of these: lowercase letters, uppercase letters, numbers, symbols',
       'no repeated characters, such as aaaa',
       'no sequences, such as 1234 or qwerty',
-      'none of the words that are not allowed here',
-      'nothing of your name, email or phone number',
+      'no words that this service blocks',
+      'no part of your name, email, or phone number',
     ]);
     expect(descriptionOf(labelled(tag, label))).to.contain('at least 8 characters');
     await expect(tag).to.be.accessible();
@@ -55,7 +55,7 @@ describe('what a password needs', () => {
     await typed(tag, 'abc');
     expect(requirements(tag).slice(0, 2)).to.deep.equal([
       'at least 8 characters not met',
-      'at least 2 of these: small letters, capital letters, numbers, symbols not met',
+      'at least 2 of these: lowercase letters, uppercase letters, numbers, symbols not met',
     ]);
     await expect(tag).to.be.accessible();
     await typed(tag, 'Teal-Kettle!48');
@@ -80,7 +80,7 @@ describe('what a password needs', () => {
     enter(tag, label, 'Abc-1');
     await submit(tag);
     expect(descriptionOf(labelled(tag, label))).to.contain(
-      'This password is not accepted yet. Change what is marked below.',
+      'This password does not meet all requirements yet. Change what is marked below.',
     );
     expect(requirements(tag)[0]).to.equal('at least 8 characters not met');
     expect(document.activeElement).to.equal(labelled(tag, label));
@@ -96,9 +96,9 @@ describe('what a password needs', () => {
     };
     const { tag } = await opened({ signInExperience: { passwordPolicy } });
     await typed(tag, 'P@ssw0rd1');
-    expect(requirements(tag)).to.include('not one that has leaked elsewhere');
+    expect(requirements(tag)).to.include('not found in a known data breach');
     await submit(tag);
-    expect(requirements(tag)).to.include('not one that has leaked elsewhere not met');
+    expect(requirements(tag)).to.include('not found in a known data breach not met');
     expect(requirements(tag)).to.include('at least 8 characters met');
     expect(labelled(tag, label).value).to.equal('P@ssw0rd1');
     await expect(tag).to.be.accessible();
@@ -107,9 +107,9 @@ describe('what a password needs', () => {
   it('leaves open what hidden data may forbid', async () => {
     const { tag } = await opened({ fields: { email: 'Off' } });
     await typed(tag, 'Teal-Kettle!48');
-    expect(requirements(tag).at(-1)).to.equal('nothing of your name, email or phone number');
+    expect(requirements(tag).at(-1)).to.equal('no part of your name, email, or phone number');
     await typed(tag, 'lovelace');
-    expect(requirements(tag).at(-1)).to.equal('nothing of your name, email or phone number not met');
+    expect(requirements(tag).at(-1)).to.equal('no part of your name, email, or phone number not met');
   });
 });
 
@@ -133,7 +133,7 @@ describe('a password whose rules only Logto knows', () => {
     await submit(tag);
     expect(requirements(tag)).to.have.members([
       'at least 8 characters not met',
-      'at least 2 of these: small letters, capital letters, numbers, symbols not met',
+      'at least 2 of these: lowercase letters, uppercase letters, numbers, symbols not met',
       'no repeated characters, such as aaaa not met',
     ]);
     const input = labelled(tag, label);
@@ -152,15 +152,15 @@ describe('a password whose rules only Logto knows', () => {
     [{ code: 'too_long', interpolation: { max: 1 } }, 'at most 1 character'],
     [
       { code: 'character_types', interpolation: { min: 3 } },
-      'at least 3 of these: small letters, capital letters, numbers, symbols',
+      'at least 3 of these: lowercase letters, uppercase letters, numbers, symbols',
     ],
-    [{ code: 'unsupported_characters' }, 'only letters from A to Z, numbers and symbols of a standard keyboard'],
-    [{ code: 'pwned' }, 'not one that has leaked elsewhere'],
+    [{ code: 'unsupported_characters' }, 'only letters from A to Z, numbers, and symbols on a standard keyboard'],
+    [{ code: 'pwned' }, 'not found in a known data breach'],
     [{ code: 'restricted.repetition' }, 'no repeated characters, such as aaaa'],
     [{ code: 'restricted.sequence' }, 'no sequences, such as 1234 or qwerty'],
-    [{ code: 'restricted.words' }, 'none of the words that are not allowed here'],
-    [{ code: 'restricted.user_info' }, 'nothing of your name, email or phone number'],
-    [{ code: 'of_a_later_version' }, 'one that is accepted here'],
+    [{ code: 'restricted.words' }, 'no words that this service blocks'],
+    [{ code: 'restricted.user_info' }, 'no part of your name, email, or phone number'],
+    [{ code: 'of_a_later_version' }, 'meets this service’s other rules'],
   ] as const)
     it(`is refused for ${issue.code} in words`, async () => {
       const { tag, logto } = await unknown();

@@ -135,7 +135,7 @@ describe('changing a password', () => {
   it('says that it is the present one, which only Logto knows, and keeps it to be changed', async () => {
     const { tag } = await opened();
     await save(tag, adasPassword);
-    expect(alertsIn(tag)).to.deep.equal(['This is your password already. Choose a different one.']);
+    expect(alertsIn(tag)).to.deep.equal(['This is already your password. Choose a different one.']);
     expect(labelled(tag, label).value).to.equal(adasPassword);
     await expect(tag).to.be.accessible();
     await save(tag, good);

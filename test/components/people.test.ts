@@ -41,7 +41,7 @@ async function adaTypes(page: Mounted) {
 }
 
 const anotherAccount =
-  'Another account is signed in here now, and what you had not saved is gone. Sign in again to continue with yours.';
+  'Another account is now signed in here, and your unsaved changes are gone. Sign in again to continue with yours.';
 
 /** What stands below the rows for everyone to read. */
 const visibleStatus = (tag: HTMLElement) => parts(tag, 'status').map(textOf).join('');

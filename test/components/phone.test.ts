@@ -109,10 +109,14 @@ describe('changing a phone number', () => {
 
   for (const [typed, country, problem] of [
     ['', 'US', 'Phone number is required.'],
-    ['202 555', 'US', 'This number is not complete. Enter all of its digits.'],
-    ['+', 'US', 'This number is not complete. Enter all of its digits.'],
-    ['030 9018201234567890', 'DE', 'This is not a phone number in that country. Check the digits and the country.'],
-    ['my number', 'US', 'This is not a phone number in that country. Check the digits and the country.'],
+    ['202 555', 'US', 'This number is incomplete. Enter all of its digits.'],
+    ['+', 'US', 'This number is incomplete. Enter all of its digits.'],
+    [
+      '030 9018201234567890',
+      'DE',
+      'This is not a valid phone number in that country. Check the digits and the country.',
+    ],
+    ['my number', 'US', 'This is not a valid phone number in that country. Check the digits and the country.'],
     ['202 555 0101 x5', 'US', 'Codes cannot be sent to an extension. Enter the number without it.'],
     ['+1 202 555 0101;ext=5', 'DE', 'Codes cannot be sent to an extension. Enter the number without it.'],
     ['(202) 555-0123', 'US', 'You already use this one. Enter another one, or cancel.'],

@@ -56,7 +56,7 @@ const failures = [
     'a missing scope',
     refusal(400, 'auth.unauthorized'),
     'auth.unauthorized',
-    'This page is not allowed to do that. Sign out and in again, or ask the people who run it.',
+    'This page is not allowed to do that. Sign out and sign in again, or contact support.',
   ],
   [
     'an answer that is a page',
@@ -105,7 +105,7 @@ describe('a save that fails in <logto-profile>', () => {
     const row = await change(tag, 'Badge');
     enter(row, 'ZZ-0001');
     await save(row);
-    expect(alertIn(row)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    expect(alertIn(row)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
     expect(inputIn(row).value).to.equal('ZZ-0001');
     expect(errors.map(({ error }) => error.code)).to.deep.equal(['account_center.field_not_editable']);
     expect(buttonsOf(tag)).to.include('Change Nickname');

@@ -50,8 +50,8 @@ const cases: Case[] = [
     says: 'Use at most 128 characters. Emoji and some other characters count as two or more.',
   },
   { label: 'Nickname', enters: '\u200b\u3164', says: 'Nickname is required.', page: requiredNickname },
-  { label: 'Team size', enters: '0012', says: 'Enter a number without zeros in front.' },
-  { label: 'Team size', enters: '1,5', says: 'Enter a number as it is written here, such as 1,234.5.' },
+  { label: 'Team size', enters: '0012', says: 'Enter a number without leading zeros.' },
+  { label: 'Team size', enters: '1,5', says: 'Enter a number in this format: 1,234.5.' },
   { label: 'Birthday', enters: '2999-05-12', says: 'Enter a date that is not in the future.' },
   { label: 'Birthday', enters: '0085-05-12', says: 'Enter the year with all four digits.' },
   {
@@ -61,7 +61,7 @@ const cases: Case[] = [
     page: withField('amount', 'Number'),
   },
   { label: 'Website', enters: 'javascript:alert(1)', says: 'Enter a full web address, such as https://example.com.' },
-  { label: 'Badge', enters: 'nonsense', says: 'This does not have the expected form. Example: AB-1234' },
+  { label: 'Badge', enters: 'nonsense', says: 'This does not match the expected format. Example: AB-1234' },
   { label: 'Full name', enters: '', into: 'Given name', says: 'Given name is required.' },
   { label: 'Address', enters: '', into: 'City', says: 'City is required.' },
   {
@@ -79,14 +79,14 @@ const cases: Case[] = [
   {
     label: 'code',
     enters: 'x',
-    says: 'This does not have the expected form.',
+    says: 'This does not match the expected format.',
     page: withField('code', 'Regex', { format: '^y' }),
   },
   // The time a backtracking engine takes for this doubles with each letter.
   {
     label: 'code',
     enters: `${'a'.repeat(60)}!`,
-    says: 'This does not have the expected form.',
+    says: 'This does not match the expected format.',
     page: withField('code', 'Regex', { format: '^(a+)+$' }),
   },
 ];
@@ -160,7 +160,7 @@ describe('what <logto-profile> says about an input that cannot be saved', () => 
     const row = await change(tag, 'month');
     enter(row, 'May');
     await save(row);
-    expect(textOf(row)).to.contain('Enter a date in the form MM/yyyy.');
+    expect(textOf(row)).to.contain('Enter a date in this format: MM/yyyy.');
   });
 
   it('knows time zones', async () => {

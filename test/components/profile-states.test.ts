@@ -184,7 +184,7 @@ describe('<logto-profile> without an account', () => {
   it('offers no second try when the tenant has no account center', async () => {
     const said = listenToConsole();
     const { tag } = await openProfile({ enabled: false });
-    expect(textOf(tag)).to.equal('Managing your account is not switched on here yet. Contact support');
+    expect(textOf(tag)).to.equal('You cannot manage your account here yet. Contact support');
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     await waitUntil(() => said.warnings.join().includes('account_center.not_enabled'), 'The developer is not told.');
     await expect(tag).to.be.accessible();

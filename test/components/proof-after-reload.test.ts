@@ -129,7 +129,7 @@ describe('a page that is loaded again while the user fetches a code to prove who
   it('keeps one that was only mistyped', async () => {
     const { dialog, logto } = await coded();
     await give(dialog, lastCode(logto) === '000000' ? '000001' : '000000');
-    expect(alertsIn(dialog)).to.deep.equal(['That code is not right. Check it and try again.']);
+    expect(alertsIn(dialog)).to.deep.equal(['That code is incorrect. Check it and try again.']);
     expect(sessionStorage.getItem(key)).not.to.equal(null);
   });
 });

@@ -32,7 +32,7 @@ import {
 import { waitUntil } from '../helpers/wait-until.js';
 
 const isNotAllowed = () => refusal(400, 'account_center.field_not_editable');
-const words = 'This cannot be changed here. Ask the people who run this service.';
+const words = 'This cannot be changed here. For help, contact support.';
 
 describe('a change that is refused for good', () => {
   for (const [name, label, value] of [
@@ -147,7 +147,7 @@ describe('an app of somebody else', () => {
   });
 
   const isForbidden = () => refusal(403, 'auth.third_party_application_forbidden');
-  const said = ['This page may show your account but not change it.'];
+  const said = ['This page can show your account, but cannot change it.'];
 
   it('is told by later versions that it may not, and keeps what was typed', async () => {
     const { tag, logto, user } = await openTag('logto-username');

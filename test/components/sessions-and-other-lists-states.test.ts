@@ -33,7 +33,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       const { tag, reads, sent } = await openList(name, { has });
       expect(textOf(part(tag, 'heading'))).to.equal(heading);
       expect(labelsOf(tag)).to.deep.equal([locked]);
-      expect(valuesOf(tag)[locked]).to.contain('confirm that it is you');
+      expect(valuesOf(tag)[locked]).to.contain('confirm it’s you');
       expect(namesOf(tag, 'button')).to.deep.equal([show]);
       expect(textOf(button(tag, show))).to.equal('Show');
       expect(reads()).to.deep.equal(name === 'logto-trusted-devices' ? [path] : []);
@@ -140,7 +140,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       provider.append(document.createElement('logto-password'));
       await settle(provider);
       await pressed(tag, show);
-      expect(alertsIn(rowOf(tag, locked))).to.deep.equal(['Set a password first. Then you can do this.']);
+      expect(alertsIn(rowOf(tag, locked))).to.deep.equal(['To do this, set a password first.']);
       expect(sent).to.deep.equal([]);
       await expect(tag).to.be.accessible();
       await waitUntil(() => namesOf(tag, 'button').includes('Set a password'));
@@ -165,7 +165,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       answerWith(logto, new RegExp(`^GET .*${path}$`), () => refusal(401, 'verification_record.permission_denied'));
       await pressed(tag, show);
       expect(alertsIn(rowOf(tag, locked))).to.deep.equal([
-        'This could not be confirmed. Sign out and in again, then try once more.',
+        'This could not be confirmed. Sign out, sign in again, and then try once more.',
       ]);
     });
 
@@ -207,7 +207,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
     it('offers no second try where the tenant has no account center', async () => {
       const said = listenToConsole();
       const { tag } = await openList(name, { enabled: false });
-      expect(textOf(tag)).to.equal('Managing your account is not switched on here yet. Contact support');
+      expect(textOf(tag)).to.equal('You cannot manage your account here yet. Contact support');
       expect(namesOf(tag, 'button')).to.deep.equal([]);
       expect(said.warnings.join()).to.contain('account_center.not_enabled');
     });

@@ -177,9 +177,7 @@ describe('signing out one browser', () => {
     const { tag } = await asked({ logto, has: fourSessions });
     logto.tenant.accountCenter.fields.session = 'ReadOnly';
     await pressed(tag, 'Sign out');
-    expect(alertsIn(rowOf(tag, phone))).to.deep.equal([
-      'This cannot be changed here. Ask the people who run this service.',
-    ]);
+    expect(alertsIn(rowOf(tag, phone))).to.deep.equal(['This cannot be changed here. For help, contact support.']);
     expect(tag.matches(':state(read-only)')).to.equal(true);
     await pressed(tag, 'Keep signed in');
     expect(isRowOpen(tag)).to.equal(false);
@@ -198,7 +196,7 @@ describe('signing out one browser', () => {
     logto.tenant.verificationRecords = [];
     press(tag, 'Sign out');
     const dialog = await theDialog();
-    expect(textOf(dialog)).to.contain('Please confirm once more.');
+    expect(textOf(dialog)).to.contain('Confirm once more.');
     press(dialog, 'Cancel');
     await dialogGone();
     await settle(tag);

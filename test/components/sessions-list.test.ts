@@ -86,7 +86,7 @@ describe('the browsers that <logto-sessions> lists', () => {
     const { tag } = await openSessions((tenant, user) => withSession(tenant, user, { userAgent: agents.firefox }));
     expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
     expect(namesOf(tag, 'button')).to.deep.equal([]);
-    expect(textOf(part(tag, 'status'))).to.equal('There is 1 place where you are signed in.');
+    expect(textOf(part(tag, 'status'))).to.equal('You are signed in at 1 place.');
     await expect(tag).to.be.accessible();
   });
 

@@ -34,7 +34,7 @@ async function asked(options: GuardedOptions = {}) {
 describe('signing out everywhere else', () => {
   it('asks first, in a row of its own, with the number of places', async () => {
     const { tag, sent } = await asked();
-    expect(textOf(panelOf(tag))).to.contain('Sign out 3 other places? You stay signed in here.');
+    expect(textOf(panelOf(tag))).to.contain('Sign out 3 other places? You will stay signed in here.');
     expect(namesOf(tag, 'group')).to.deep.equal(['Everywhere else']);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Sign out', 'Keep signed in']);
     expect(focused(tag)).to.equal(part(tag, 'cancel'));
@@ -48,7 +48,7 @@ describe('signing out everywhere else', () => {
 
   it('asks in the singular about a single one', async () => {
     const { tag } = await asked({ has: twoSessions });
-    expect(textOf(panelOf(tag))).to.contain('Sign out 1 other place? You stay signed in here.');
+    expect(textOf(panelOf(tag))).to.contain('Sign out 1 other place? You will stay signed in here.');
   });
 
   it('ends each other session once, keeps this one, says so and tells the page once', async () => {
@@ -161,6 +161,6 @@ describe('signing out everywhere else', () => {
     const { tag, logto } = await asked();
     logto.tenant.accountCenter.fields.session = 'ReadOnly';
     await pressed(tag, 'Sign out');
-    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
   });
 });

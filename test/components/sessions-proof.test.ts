@@ -61,7 +61,7 @@ describe('a proof that ends while everybody else is signed out', () => {
     press(tag, 'Sign out');
     const dialog = await theDialog();
     expect(labelsOf(tag)).to.have.lengthOf(4);
-    expect(textOf(dialog)).to.contain('Please confirm once more.');
+    expect(textOf(dialog)).to.contain('Confirm once more.');
     await giveThePassword();
     await settle(tag);
     expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);

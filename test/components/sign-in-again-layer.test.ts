@@ -70,7 +70,7 @@ describe('who can only sign in, and wants something else of the layer', () => {
     const { tag: back } = await opens('logto-organizations', world.visit(ada, secondsAgo(5)));
     await waitUntil(() => namesOf(back, 'button').includes('Leave'), 'The question is not open.');
     await pressed(back, 'Leave');
-    await waitUntil(() => textOf(part(back, 'status')) === 'You have left Engine Works.');
+    await waitUntil(() => textOf(part(back, 'status')) === 'You left Engine Works.');
   });
 
   it('gets no copy of the data without another sign-in', async () => {

@@ -21,7 +21,7 @@ const everything = {
   dataExport: true,
 };
 
-export const firstSignIn = 'Sign in again first. Then you can do this.';
+export const firstSignIn = 'To do this, sign in again first.';
 
 /** The way out comes a moment after the words, as its code is loaded then. */
 export const canSignInAgain = (tag: Element) =>

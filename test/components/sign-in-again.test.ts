@@ -152,7 +152,7 @@ describe('who can only sign in, and wants to delete the account', () => {
     const { world } = await adaHasLeft();
     const { tag, provider, logto } = await comesTo(world.visit('charles', secondsAgo(5)));
     await waitUntil(() => alertsIn(tag).length > 0, 'Nothing is said.');
-    expect(alertsIn(tag)).to.deep.equal(['You have signed in with another account. Nothing was changed.']);
+    expect(alertsIn(tag)).to.deep.equal(['You signed in with another account. Nothing was changed.']);
     expect([isAsking(tag), namesOf(tag, 'button')]).to.deep.equal([false, ['Delete account']]);
     expect([deletions(world), logto.tenant.users.length]).to.deep.equal([[], 2]);
     expect(storedWords()).not.to.contain('sign-in/');
@@ -185,7 +185,7 @@ describe('who can only sign in, and wants to delete the account', () => {
     const { tag } = await openDeleteAccount({ ...options, properties });
     await pressed(tag, 'Delete account');
     await confirm(tag);
-    expect(alertsIn(tag)).to.deep.equal(['Set a password first. Then you can do this.']);
+    expect(alertsIn(tag)).to.deep.equal(['To do this, set a password first.']);
   });
 
   it('stays signed in when Logto sends them back without a sign-in, with the session of the provider itself', async () => {

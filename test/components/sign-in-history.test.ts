@@ -65,7 +65,7 @@ describe('<logto-sign-in-history>', () => {
   it('says that there is one and asks nothing until its owner wants to see it', async () => {
     const heard = eventsOf(document, 'logto-access-changed');
     const { tag, asked, sent } = await openHistory();
-    expect(valuesOf(tag)).to.deep.equal({ 'Your sign-ins': 'To see them, confirm that it is you.' });
+    expect(valuesOf(tag)).to.deep.equal({ 'Your sign-ins': 'To see them, confirm it’s you.' });
     expect(namesOf(tag, 'button')).to.deep.equal([show]);
     expect(asked).to.deep.equal(['GET /capabilities']);
     expect(proofsIn(sent)).to.equal(0);
@@ -90,7 +90,7 @@ describe('<logto-sign-in-history>', () => {
     expect(wordsIn(row, 'hint')).to.match(/^Oct 6, 2026, .* · \S/);
     expect(proofsIn(sent)).to.equal(1);
     expect(textOf(part(tag, 'status'))).to.equal(
-      'These are your latest sign-ins. If one of them was not you, change your password.',
+      'These are your latest sign-ins. If you do not recognize one of them, change your password.',
     );
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect(focused(tag)).to.equal(part(tag, 'list'));
@@ -108,12 +108,12 @@ describe('<logto-sign-in-history>', () => {
     });
     const { tag } = await openShown({ logto });
     expect(labelsOf(tag)).to.deep.equal(['Unknown device']);
-    expect(warningsOf(tag)).to.deep.equal(['This sign-in did not succeed.']);
+    expect(warningsOf(tag)).to.deep.equal(['This sign-in failed.']);
   });
 
   it('says so when there is none', async () => {
     const { tag } = await openShown({ logto: signedIn(0) });
-    expect(textOf(tag)).to.equal('Sign-in history No sign-ins are known.');
+    expect(textOf(tag)).to.equal('Sign-in history No sign-ins to show.');
   });
 
   it('adds earlier ones page by page without another proof, and none of them twice', async () => {

@@ -198,7 +198,7 @@ describe('<logto-sign-in> when nobody is signed in', () => {
     client.getAccessToken = () => Promise.reject(new AccountError('signed-out', 'sign_in_unfinished'));
     const properties = { client, redirectUri: thisPage };
     const { tag } = await show({ logto, properties });
-    expect(textOf(tag)).to.equal('Signing in did not finish. Try again. Sign in');
+    expect(textOf(tag)).to.equal('Sign-in did not finish. Try again. Sign in');
     await expect(tag).to.be.accessible();
   });
 });

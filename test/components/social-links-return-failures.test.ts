@@ -34,30 +34,25 @@ function expectNothingLinked({ user, updates }: Awaited<ReturnType<typeof back>>
 
 describe('when the user comes back from the provider without an account', () => {
   for (const [what, options, words, code] of [
-    [
-      'as they did not want to',
-      { answer: answers.cancelled },
-      'GitHub was not linked: it was cancelled there.',
-      'cancelled',
-    ],
+    ['as they did not want to', { answer: answers.cancelled }, 'Linking GitHub was canceled.', 'cancelled'],
     ['as it failed', { answer: answers.failed }, 'GitHub could not confirm your account. Try again.', 'refused'],
     ['after too long', { leftAt: Date.now() - 11 * 60_000 }, 'Linking GitHub took too long. Try again.', 'expired'],
     [
       'with an answer that is not to their question',
       { state: 'guessed' },
-      'Linking GitHub was stopped for your safety: the answer did not belong to this page. Try again.',
+      'Linking GitHub was stopped for your safety, because the response was not meant for this page. Try again.',
       'wrongState',
     ],
     [
       'with a refusal that is not to their question',
       { state: 'guessed', answer: answers.cancelled },
-      'Linking GitHub was stopped for your safety: the answer did not belong to this page. Try again.',
+      'Linking GitHub was stopped for your safety, because the response was not meant for this page. Try again.',
       'wrongState',
     ],
     [
       'with no state to speak of',
       { state: '' },
-      'Linking GitHub was stopped for your safety: the answer did not belong to this page. Try again.',
+      'Linking GitHub was stopped for your safety, because the response was not meant for this page. Try again.',
       'wrongState',
     ],
   ] as [string, Return, string, string][])
@@ -113,7 +108,7 @@ describe('when the account of the provider cannot be linked', () => {
     const page = await back({ logto });
     const { tag, errors } = page;
     expect(alertsIn(tag)).to.deep.equal([
-      'That account is linked to somebody else. Sign in at the provider with another one.',
+      'That account is linked to someone else. Sign in to the provider with another one.',
     ]);
     expect([errors.codes(), isRowOpen(tag)]).to.deep.equal([['user.identity_already_in_use'], false]);
     expect(buttonsIn(tag, 'GitHub')).to.deep.equal(['Link GitHub']);
@@ -133,7 +128,7 @@ describe('when the account of the provider cannot be linked', () => {
 
   it('as there is one already, which was linked meanwhile, that is told, and there is no second try', async () => {
     const { tag, user, errors } = await back({ linked: github, data: { isReplacement: false } });
-    expect(alertsIn(tag)).to.deep.equal(['An account of this provider is linked already. Replace it instead.']);
+    expect(alertsIn(tag)).to.deep.equal(['An account from this provider is already linked. Replace it instead.']);
     expect([isRowOpen(tag), errors.codes()]).to.deep.equal([false, ['social.already_linked']]);
     expect(identitiesOf(user)).to.deep.equal(['github 42']);
     expect(valuesOf(tag)['GitHub']).to.equal('Augusta King · augusta@github.example');

@@ -30,7 +30,7 @@ import {
 } from './social-page.js';
 
 const bind = /^POST .*my-account\/identities$/;
-const onlyLinking = 'GitHub has confirmed your account. Only linking is left.';
+const onlyLinking = 'GitHub has confirmed your account. Link it to finish.';
 
 async function back(options: Return = {}) {
   const errors = errorsHeard();

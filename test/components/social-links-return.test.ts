@@ -32,7 +32,7 @@ import {
 import { waitUntil } from '../helpers/wait-until.js';
 
 const strayed =
-  'The answer of a provider could not be used: it was used before, or it belongs to another tab or account. Nothing was changed.';
+  'A provider’s response could not be used. It was used before, or it belongs to another tab or account. Nothing was changed.';
 const verified = 'POST verifications/social/verify';
 const linkedLine = 'POST my-account/identities';
 
@@ -316,7 +316,7 @@ describe('an answer that comes in a way that nobody has planned', () => {
 
   it('is told, and not waited for, when it was lost while the user had to sign in again', async () => {
     const { tag, errors } = await back({ answer: undefined, data: { isAnswered: true } });
-    expect(statusOf(tag)).to.equal('GitHub was not linked: it was interrupted on the way back. Try again.');
+    expect(statusOf(tag)).to.equal('Linking GitHub was interrupted. Try again.');
     expect([errors.codes(), remembered()]).to.deep.equal([['social.interrupted'], null]);
   });
 });

@@ -159,9 +159,7 @@ describe('linking that cannot begin', () => {
       answerWith(logto, /verifications\/social$/, () => Response.json(started, { status: 201 }));
       const { tag, addresses, errors } = await sentAway({ logto });
       expect([addresses, remembered()]).to.deep.equal([[], null]);
-      expect(alertsIn(tag)).to.deep.equal([
-        'This provider cannot be reached from here. Ask the people who run this service.',
-      ]);
+      expect(alertsIn(tag)).to.deep.equal(['This provider cannot be reached from here. For help, contact support.']);
       expect(errors.kinds()).to.deep.equal(['rejected']);
       await expect(tag).to.be.accessible();
     });

@@ -95,7 +95,7 @@ describe('unlinking that cannot be done', () => {
     logto.tenant.accountCenter.fields.social = 'ReadOnly';
     await pressConfirm(tag);
     expect(errors.kinds()).to.deep.equal(['not-allowed']);
-    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. Ask the people who run this service.']);
+    expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
     await pressed(tag, 'Keep');
     expect([namesOf(tag, 'button'), tag.matches(':state(read-only)')]).to.deep.equal([[], true]);
     expect(labelsOf(tag)).to.deep.equal(['Github']);

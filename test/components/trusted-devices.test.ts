@@ -167,7 +167,7 @@ describe('removing a trusted device', () => {
     expect(focused(tag)).to.equal(part(tag, 'list'));
     await pressed(tag, 'Remove Firefox on Windows');
     await pressed(tag, 'Remove');
-    expect(textOf(tag)).to.contain('You trust no device: a second step is asked for everywhere.');
+    expect(textOf(tag)).to.contain('No trusted devices. You are asked for a second step on every device.');
     await expect(tag).to.be.accessible();
   });
 

@@ -73,7 +73,7 @@ describe('an address that cannot be what it seems', () => {
     enter(tag, 'New phone number', '4915112345678');
     await submit(tag, 'Continue');
     expect(descriptionOf(labelled(tag, 'New phone number'))).to.equal(
-      'It is not clear where this number belongs. Write it with + and the country code, such as +49.',
+      'It is not clear which country this number is from. Start with + and the country code, such as +49.',
     );
     expect(logto.outbox).to.have.lengthOf(0);
     enter(tag, 'New phone number', '+4915112345678');

@@ -125,18 +125,18 @@ describe('the rules for usernames', () => {
     it(`are Logto’s own without a policy: settings ${settings}`, async () => {
       if (settings === 'none') listenToConsole();
       const { input } = await opened({ settings });
-      expect(descriptionOf(input)).to.equal('Use small letters, capital letters, numbers, and underscores.');
+      expect(descriptionOf(input)).to.equal('Use lowercase letters, uppercase letters, numbers, and underscores.');
     });
 
   it('are the tenant’s', async () => {
     const { tag, input, sent } = await opened(policy({}));
-    expect(descriptionOf(input)).to.equal('Use small letters and numbers.');
+    expect(descriptionOf(input)).to.equal('Use lowercase letters and numbers.');
     for (const [typed, problem] of [
       ['ab', 'Use at least 3 characters.'],
       ['abcdefghi', 'Use at most 8 characters.'],
-      ['Abc', 'Use only small letters and numbers.'],
-      ['a_b', 'Use only small letters and numbers.'],
-      ['ab c', 'Use only small letters and numbers.'],
+      ['Abc', 'Use only lowercase letters and numbers.'],
+      ['a_b', 'Use only lowercase letters and numbers.'],
+      ['ab c', 'Use only lowercase letters and numbers.'],
       ['1abc', 'A username cannot start with a number.'],
     ] as const) {
       enter(tag, 'Username', typed);
@@ -164,14 +164,14 @@ describe('the rules for usernames', () => {
     const { tag, input } = await opened(policy({}));
     for (const [typed, problem] of [
       ['a', ''],
-      ['a-', 'Use only small letters and numbers.'],
+      ['a-', 'Use only lowercase letters and numbers.'],
       ['ab', ''],
       ['1', 'A username cannot start with a number.'],
       ['abcdefghi', 'Use at most 8 characters.'],
     ] as const) {
       enter(tag, 'Username', typed);
       await tag.updateComplete;
-      expect(descriptionOf(input).replace('Use small letters and numbers.', '').trim(), typed).to.equal(problem);
+      expect(descriptionOf(input).replace('Use lowercase letters and numbers.', '').trim(), typed).to.equal(problem);
     }
   });
 });
@@ -198,8 +198,8 @@ describe('a username that Logto does not take', () => {
     ['too_short', 'This username is too short. Choose a longer one.'],
     ['too_long', 'This username is too long. Choose a shorter one.'],
     ['starts_with_number', 'A username cannot start with a number.'],
-    ['uppercase_not_allowed', 'Capital letters cannot be used here. Use small ones.'],
-    ['lowercase_not_allowed', 'Small letters cannot be used here. Use capital ones.'],
+    ['uppercase_not_allowed', 'Uppercase letters cannot be used here. Use lowercase letters.'],
+    ['lowercase_not_allowed', 'Lowercase letters cannot be used here. Use uppercase letters.'],
     ['numbers_not_allowed', 'Numbers cannot be used here. Choose a username without them.'],
     ['underscore_not_allowed', 'Underscores cannot be used here. Choose a username without them.'],
     ['invalid_charset_hard', 'Use only letters from a to z, numbers, and underscores.'],

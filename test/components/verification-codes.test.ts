@@ -73,7 +73,7 @@ describe('confirming who one is with a code', () => {
   it('says that a code is wrong, and takes the right one', async () => {
     const { dialog, logto, verified } = await waitingForCode();
     await give(dialog, wrongCode(logto));
-    expect(alertsIn(dialog)).to.deep.equal(['That code is not right. Check it and try again.']);
+    expect(alertsIn(dialog)).to.deep.equal(['That code is incorrect. Check it and try again.']);
     await expect(dialog).to.be.accessible();
     await give(dialog, lastCode(logto));
     expect(await verified).to.equal(undefined);
@@ -142,9 +142,7 @@ describe('a code that cannot be sent', () => {
   it('is explained when the tenant cannot send any', async () => {
     const { dialog, logto } = await choosing({ connectors: [] });
     await pressIn(dialog, byPhone);
-    expect(alertsIn(dialog)).to.deep.equal([
-      'Codes cannot be sent from here. Choose another way, or ask the people who run this service.',
-    ]);
+    expect(alertsIn(dialog)).to.deep.equal(['Codes cannot be sent from here. Choose another way, or contact support.']);
     expect(logto.outbox).to.deep.equal([]);
     await expect(dialog).to.be.accessible();
   });

@@ -47,7 +47,7 @@ describe('the dialog that confirms who the user is', () => {
     const { dialog, provider } = await changingUsername();
     expect(dialog.parentElement).to.equal(provider);
     expect(dialog.matches(':modal')).to.equal(true);
-    expect(namesOf(provider, 'dialog')).to.deep.equal(['Confirm that it is you']);
+    expect(namesOf(provider, 'dialog')).to.deep.equal(['Confirm it’s you']);
     expect(dialog.getAttribute('aria-describedby')).not.to.equal(null);
     expect(textOf(document.getElementById(dialog.getAttribute('aria-describedby')!)!)).to.equal(
       'This keeps your account safe. You will not be asked again for the next few minutes.',
@@ -105,7 +105,7 @@ describe('the dialog that confirms who the user is', () => {
     const { tag, dialog, user, sent } = await changingUsername();
     enter(dialog, 'Password', 'Walnut-Lamp!72');
     await pressIn(dialog, 'Confirm');
-    expect(alertsIn(dialog)).to.deep.equal(['That password is not right. Check it and try again.']);
+    expect(alertsIn(dialog)).to.deep.equal(['That password is incorrect. Check it and try again.']);
     expect(labelled(dialog, 'Password').value).to.equal('Walnut-Lamp!72');
     expect(writesIn(sent)).to.deep.equal([]);
     await expect(dialog).to.be.accessible();
@@ -134,7 +134,7 @@ describe('the dialog that confirms who the user is', () => {
       await pressIn(dialog, 'Confirm');
     }
     expect(alertsIn(dialog)).to.deep.equal([
-      'Too many wrong attempts. For your safety this is locked for a while. Try again later.',
+      'Too many failed attempts. For your safety, this is locked for a while. Try again later.',
     ]);
     await expect(dialog).to.be.accessible();
   });
@@ -203,7 +203,7 @@ describe('the dialog that confirms who the user is', () => {
     await settle(tag);
     expect(dialogs()).to.deep.equal([]);
     expect(sent).to.deep.equal([]);
-    expect(alertsIn(tag)).to.deep.equal(['Set a password first. Then you can do this.']);
+    expect(alertsIn(tag)).to.deep.equal(['To do this, set a password first.']);
     expect(labelled(tag, 'Username').value).to.equal('countess');
     await expect(tag).to.be.accessible();
   });

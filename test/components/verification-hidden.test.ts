@@ -37,8 +37,8 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
   });
 
   for (const [way, label, type, typed, address] of [
-    ['With a code by email', 'The email address of your account', 'email', ' ada@example.com ', 'ada@example.com'],
-    ['With a code by text message', 'The phone number of your account', 'tel', '+1 (202) 555-0123', '12025550123'],
+    ['With a code by email', 'The email address on your account', 'email', ' ada@example.com ', 'ada@example.com'],
+    ['With a code by text message', 'The phone number on your account', 'tel', '+1 (202) 555-0123', '12025550123'],
   ] as const)
     it(`may type the address and get the code there: ${type}`, async () => {
       const { tag, dialog, user, logto } = await asked();
@@ -70,13 +70,11 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
     const { tag, dialog, user, logto } = await asked();
     await pressIn(dialog, 'Use another way');
     await pressIn(dialog, 'With a code by email');
-    enter(dialog, 'The email address of your account', 'else@example.com');
+    enter(dialog, 'The email address on your account', 'else@example.com');
     await pressIn(dialog, 'Send code');
     enter(dialog, 'Code', lastCode(logto));
     press(dialog, 'Confirm');
-    await waitUntil(() =>
-      textOf(document.querySelector('dialog') ?? document.body).includes('Please confirm once more'),
-    );
+    await waitUntil(() => textOf(document.querySelector('dialog') ?? document.body).includes('Confirm once more'));
     await giveThePassword();
     await settle(tag);
     expect(user.username).to.equal('countess');
@@ -86,7 +84,7 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
     const { dialog } = await asked();
     await pressIn(dialog, 'Use another way');
     await pressIn(dialog, 'With a code by email');
-    enter(dialog, 'The email address of your account', 'ada');
+    enter(dialog, 'The email address on your account', 'ada');
     await pressIn(dialog, 'Send code');
     expect(textOf(dialog)).to.contain('Enter a full email address, such as name@example.com.');
   });
@@ -110,7 +108,7 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
 
   it('finds the field for the code empty, whatever was typed before', async () => {
     const { dialog } = await typing('With a code by email');
-    enter(dialog, 'The email address of your account', 'ada@example.com');
+    enter(dialog, 'The email address on your account', 'ada@example.com');
     await pressIn(dialog, 'Send code');
     expect(labelled(dialog, 'Code').value).to.equal('');
   });
@@ -125,31 +123,31 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
     it(`may type the number as it is written: ${typed} with ${country} chosen`, async () => {
       const { dialog, logto } = await typingNumber();
       choose(dialog, country);
-      enter(dialog, 'The phone number of your account', typed);
+      enter(dialog, 'The phone number on your account', typed);
       await pressIn(dialog, 'Send code');
       expect(logto.outbox.map(({ to }) => to)).to.deep.equal(['12025550123']);
       expect(textOf(dialog)).to.contain('+1 202 555 0123');
     });
 
   for (const [typed, words] of [
-    ['12', 'This number is not complete. Enter all of its digits.'],
-    ['ada', 'This is not a phone number in that country. Check the digits and the country.'],
+    ['12', 'This number is incomplete. Enter all of its digits.'],
+    ['ada', 'This is not a valid phone number in that country. Check the digits and the country.'],
     ['202 555 0123 ext. 5', 'Codes cannot be sent to an extension. Enter the number without it.'],
-    ['202 555 0123 4567 8901', 'This is not a phone number in that country. Check the digits and the country.'],
+    ['202 555 0123 4567 8901', 'This is not a valid phone number in that country. Check the digits and the country.'],
   ] as const)
     it(`learns that this is no phone number, and nothing is sent: ${typed}`, async () => {
       const { dialog, sent } = await typingNumber();
       choose(dialog, 'US');
-      enter(dialog, 'The phone number of your account', typed);
+      enter(dialog, 'The phone number on your account', typed);
       await pressIn(dialog, 'Send code');
       expect(textOf(dialog)).to.contain(words);
-      expect(labelled(dialog, 'The phone number of your account').value).to.equal(typed);
+      expect(labelled(dialog, 'The phone number on your account').value).to.equal(typed);
       expect(sent).to.deep.equal([]);
     });
 
   it('may type an address in capitals', async () => {
     const { tag, dialog, user, logto } = await typing('With a code by email');
-    enter(dialog, 'The email address of your account', 'ADA@Example.com');
+    enter(dialog, 'The email address on your account', 'ADA@Example.com');
     await pressIn(dialog, 'Send code');
     enter(dialog, 'Code', lastCode(logto));
     press(dialog, 'Confirm');
@@ -168,7 +166,7 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
         await pressIn(open, 'Use another way');
         await pressIn(open, 'With a code by email');
       }
-      enter(open, 'The email address of your account', 'Ada@Example.com');
+      enter(open, 'The email address on your account', 'Ada@Example.com');
       await pressIn(open, 'Send code');
       enter(open, 'Code', lastCode(logto));
       press(open, 'Confirm');

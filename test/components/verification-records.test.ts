@@ -45,8 +45,7 @@ async function proved(options: CredentialOptions = {}) {
 }
 
 const refuse = () => refusal(401, 'verification_record.permission_denied');
-const explanation =
-  'Please confirm once more. If you type an address or a number, it has to be the one of your account.';
+const explanation = 'Confirm once more. If you type an address or a number, it must be the one on your account.';
 
 describe('having proved who one is', () => {
   it('lets the next actions through without a dialog and without another request', async () => {
@@ -133,7 +132,9 @@ describe('having proved who one is', () => {
     await settle(tag);
     await pause(100);
     expect(dialogs()).to.deep.equal([]);
-    expect(alertsIn(tag)).to.deep.equal(['This could not be confirmed. Sign out and in again, then try once more.']);
+    expect(alertsIn(tag)).to.deep.equal([
+      'This could not be confirmed. Sign out, sign in again, and then try once more.',
+    ]);
     expect(errors.kinds()).to.deep.equal(['verification-required']);
     expect(labelled(tag, 'Username').value).to.equal('countess');
     expect(linesOf(logto.requests)).to.deep.equal([

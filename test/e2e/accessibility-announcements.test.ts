@@ -57,7 +57,7 @@ test('a wrong password, a taken name and a wrong code are announced, and no secr
     await keys.on('textbox “Password”');
     await keys.type('Walnut-Lamp!74');
     await keys.press('Enter');
-    await hear('alert: That password is not right. Check it and try again.');
+    await hear('alert: That password is incorrect. Check it and try again.');
     await keys.write(password);
     await keys.press('Enter');
     await hear('alert: This username is taken. Choose another one.');
@@ -75,7 +75,7 @@ test('a wrong password, a taken name and a wrong code are announced, and no secr
     const code = await codeFor('countess@example.com');
     await keys.type(code === '000000' ? '111111' : '000000');
     await keys.press('Enter');
-    await hear('alert: That code is not right. Check it and try again.');
+    await hear('alert: That code is incorrect. Check it and try again.');
     await keys.write(code);
     await keys.press('Enter');
     await hear('status: Email saved.');
@@ -89,10 +89,10 @@ test('a wrong password, a taken name and a wrong code are announced, and no secr
     await keys.press('Enter');
     await hear('status: Password saved.');
     assert.deepEqual(heard, [
-      'alert: That password is not right. Check it and try again.',
+      'alert: That password is incorrect. Check it and try again.',
       'alert: This username is taken. Choose another one.',
       'status: Username saved.',
-      'alert: That code is not right. Check it and try again.',
+      'alert: That code is incorrect. Check it and try again.',
       'status: Email saved.',
       'status: Password saved.',
     ]);
@@ -172,10 +172,10 @@ test('lists that are shown, and what is taken from them', () =>
     await keys.choose('button “Show where you are signed in”');
     await keys.confirm();
     await keys.on('list');
-    await hear('status: There are 3 places where you are signed in.');
+    await hear('status: You are signed in at 3 places.');
     await keys.choose('button “Show connected apps”');
-    await hear('status: 1 app may use your account.');
-    await keys.choose('button “Remove access of Photo Printer”');
+    await hear('status: 1 app can access your account.');
+    await keys.choose('button “Remove Photo Printer’s access”');
     await keys.on('button “Keep”');
     await keys.back('button “Remove access”');
     await keys.press('Enter');

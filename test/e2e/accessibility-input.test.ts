@@ -93,7 +93,7 @@ test('passwords and codes can be pasted, and browsers know what each field is fo
     await note('New email address');
     await paste(visit, 'New email address', 'countess@example.com');
     await page.keyboard.press('Enter');
-    await screen.find('dialog', 'Confirm that it is you');
+    await screen.find('dialog', 'Confirm it’s you');
     await note('Password');
     await paste(visit, 'Password', 'Walnut-Lamp!73');
     await screen.click('button', 'Use another way');

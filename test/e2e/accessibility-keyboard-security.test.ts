@@ -64,7 +64,7 @@ test('the dialog keeps the focus in itself: Tab goes round in it', () =>
     await keys.choose('button “Show where you are signed in”');
     await keys.on('textbox “Password”');
     const ways = ['button “Show password”', 'button “Confirm”', 'button “Cancel”', 'button “Use another way”'];
-    const inside = new Set(['textbox “Password”', 'nothing', 'dialog “Confirm that it is you”', ...ways]);
+    const inside = new Set(['textbox “Password”', 'nothing', 'dialog “Confirm it’s you”', ...ways]);
     const passed: string[] = [];
     for (let count = 0; count < 8; count += 1) {
       await keys.press('Tab');
@@ -246,13 +246,13 @@ test('an application loses its access', () =>
     await keys.choose('button “Show connected apps”');
     await keys.confirm();
     await keys.on('list');
-    await keys.tab('button “Remove access of Photo Printer”');
+    await keys.tab('button “Remove Photo Printer’s access”');
     await keys.press('Enter');
     await keys.on('button “Keep”');
     await keys.back('button “Remove access”');
     await keys.tab('button “Keep”');
     await keys.press('Space');
-    await keys.on('button “Remove access of Photo Printer”');
+    await keys.on('button “Remove Photo Printer’s access”');
     await keys.press('Enter');
     await keys.on('button “Keep”');
     await keys.back('button “Remove access”');

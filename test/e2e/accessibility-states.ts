@@ -75,7 +75,7 @@ export async function openForms(visit: Visit): Promise<void> {
 export async function showLists(visit: Visit): Promise<void> {
   const { screen, logto } = visit;
   await press(visit, 'trusted-devices', 'show');
-  await screen.find('dialog', 'Confirm that it is you');
+  await screen.find('dialog', 'Confirm it’s you');
   await screen.fill('Password', logto.tenant.users[0]!.password!);
   await screen.click('button', 'Confirm');
   await press(visit, 'trusted-devices', 'remove');
@@ -90,7 +90,7 @@ export async function openDialog({ page, screen }: Visit): Promise<void> {
   void page
     .evaluate(() => (document.querySelector('logto-account-provider') as never as { verify(): Promise<void> }).verify())
     .catch(() => undefined);
-  await screen.find('dialog', 'Confirm that it is you');
+  await screen.find('dialog', 'Confirm it’s you');
   await screen.click('button', 'Confirm');
   await screen.see('Password is required.');
 }

@@ -53,7 +53,7 @@ test('rows, forms, errors, questions and lists say what they are', () =>
     const { screen } = visit;
     await tells(visit, 'The page with all tags', 'main');
     await openForms(visit);
-    await screen.see('Use only small letters');
+    await screen.see('Use only lowercase letters');
     const forms = ['profile', 'username', 'email', 'phone', 'password', 'passkeys', 'social-links', 'delete-account'];
     await tells(visit, 'Forms, with something wrong in some, and questions', ...forms.map(tag));
     await openDialog(visit);
@@ -70,7 +70,7 @@ test('lists that are shown after a proof, second steps and the crop dialog say w
   asEverybody(stage, async (visit) => {
     const { screen } = visit;
     await showLists(visit);
-    await screen.see('1 app may use your account.');
+    await screen.see('1 app can access your account.');
     await tells(
       visit,
       'Lists that are shown after a proof',

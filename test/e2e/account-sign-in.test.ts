@@ -105,14 +105,14 @@ test('a sign-in that the user broke off is said, and can be tried again', () =>
     const state = asked.find(({ pathname }) => pathname === '/oidc/auth')?.searchParams.get('state') ?? '';
     const denial = new URLSearchParams({ error: 'access_denied', error_description: 'The user went away.', state });
     await page.goto(`${site}/${path}?${denial}`);
-    await screen.see('Signing in did not finish. Try again.');
+    await screen.see('Sign-in did not finish. Try again.');
     assert.equal(page.url(), `${site}/${path}?tab=account`);
     await screenshot('account-sign-in-broken-off');
 
     await screen.click('button', 'Sign in');
     await signIn();
     await screen.see('Signed in as Ada Lovelace');
-    await screen.seeNoMore('Signing in did not finish. Try again.');
+    await screen.seeNoMore('Sign-in did not finish. Try again.');
   }));
 
 test('whoever goes back from the sign-in page can try again', () =>

@@ -42,7 +42,7 @@ function partsOf({ page }: Visit): string[] {
 }
 
 async function confirm({ screen }: Visit): Promise<void> {
-  await screen.find('dialog', 'Confirm that it is you');
+  await screen.find('dialog', 'Confirm it’s you');
   await screen.fill('Password', password);
   await screen.click('button', 'Confirm');
 }
@@ -58,7 +58,7 @@ test('under a strict policy with Trusted Types the dialog, the forms and the cou
     await screen.click('button', 'Change Username');
     await screen.fill('Username', 'countess');
     await screen.click('button', 'Save');
-    await screen.find('dialog', 'Confirm that it is you');
+    await screen.find('dialog', 'Confirm it’s you');
     await screen.click('button', 'Use another way');
     await screen.clickText('With a code by email to ada@example.com');
     await screen.fill('Code', await codeFor('ada@example.com'));
@@ -112,7 +112,7 @@ test('the forms of the page have our style under a strict policy, too', () =>
     assert.notEqual(await field.evaluate((element) => getComputedStyle(element).borderRadius), '0px');
     await screen.fill('New email address', 'countess@example.com');
     await screen.click('button', 'Continue');
-    const dialog = await screen.find('dialog', 'Confirm that it is you');
+    const dialog = await screen.find('dialog', 'Confirm it’s you');
     assert.notEqual(await dialog.evaluate((element) => getComputedStyle(element).borderRadius), '0px');
     assert.deepEqual(violations, []);
   }));

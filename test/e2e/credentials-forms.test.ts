@@ -8,7 +8,7 @@ import { startStage, type Stage, type Visit } from './harness.js';
 import { addStyle } from './strict-csp.js';
 
 const password = 'Walnut-Lamp!73';
-const dialog = 'Confirm that it is you';
+const dialog = 'Confirm it’s you';
 let stage: Stage;
 
 before(async () => {

@@ -7,8 +7,8 @@ import { FakeLogto } from '../fake-logto/fake-logto.js';
 import { startStage, type Stage, type Visit } from './harness.js';
 
 const password = 'Walnut-Lamp!73';
-const dialog = 'Confirm that it is you';
-const refused = 'Please confirm once more.';
+const dialog = 'Confirm it’s you';
+const refused = 'Confirm once more.';
 let stage: Stage;
 
 before(async () => {
@@ -83,7 +83,7 @@ test('a wrong password is said beside the field, and the right one goes on', () 
     const { screen, logto, screenshot } = visit;
     await saveUsername(visit, 'countess');
     await confirm(visit, 'Walnut-Lamp!74');
-    await screen.see('That password is not right. Check it and try again.');
+    await screen.see('That password is incorrect. Check it and try again.');
     assert.equal(logto.tenant.users[0]?.username, 'ada');
     await screenshot('step-up-wrong-password');
     await screen.fill('Password', password);
@@ -107,7 +107,7 @@ test('a wrong code is said, and the right one goes on', () =>
     const code = await codeFor('12025550123');
     await screen.fill('Code', code === '000000' ? '111111' : '000000');
     await screen.click('button', 'Confirm');
-    await screen.see('That code is not right. Check it and try again.');
+    await screen.see('That code is incorrect. Check it and try again.');
     await screen.fill('Code', code);
     await screen.click('button', 'Confirm');
     await screen.see('Username saved.');
@@ -256,7 +256,7 @@ test('a proof that is refused time and again is not asked for in a loop', () =>
     await confirm(visit);
     await screen.see(refused);
     await confirm(visit);
-    await screen.see('This could not be confirmed. Sign out and in again, then try once more.');
+    await screen.see('This could not be confirmed. Sign out, sign in again, and then try once more.');
     assert.equal(await screen.has('dialog', dialog), false);
     assert.equal(await screen.value('Username'), 'countess');
     assert.equal(logto.tenant.users[0]?.username, 'ada');
@@ -346,7 +346,7 @@ test('too many wrong passwords are said as what they are, and the right one does
     const { screen, logto, screenshot } = visit;
     await saveUsername(visit, 'countess');
     await confirm(visit, 'wrong');
-    await screen.see('That password is not right.');
+    await screen.see('That password is incorrect.');
     await confirm(visit, 'wrong again');
     await screen.see('Too many wrong attempts. For your safety this is locked for a while.');
     await screenshot('step-up-locked');

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { startStage, type Stage, type Visit } from './harness.js';
 
 const password = 'Walnut-Lamp!73';
-const dialog = 'Confirm that it is you';
+const dialog = 'Confirm it’s you';
 let stage: Stage;
 
 before(async () => {
@@ -229,7 +229,7 @@ test('a user with no password, email or phone sets a first password and proves n
     await screen.click('button', 'Add Email');
     await screen.fill('New email address', 'countess@example.com');
     await screen.click('button', 'Continue');
-    await screen.see('Set a password first. Then you can do this.');
+    await screen.see('To do this, set a password first.');
     assert.deepEqual(visit.writes(), []);
     await screenshot('credentials-no-way-to-confirm');
     await screen.click('button', 'Cancel');

@@ -76,7 +76,7 @@ test('under a strict policy with Trusted Types second steps and passkeys violate
     await screen.click('button', 'Remove');
     await screen.see('Authenticator app removed.');
     await screen.click('button', 'Remove Old laptop');
-    await screen.see('Your backup codes are removed with it.');
+    await screen.see('Your backup codes will be removed, too.');
     await screen.click('button', 'Remove');
     await screen.see('Old laptop removed.');
     assert.deepEqual(violations, []);

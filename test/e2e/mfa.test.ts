@@ -49,7 +49,7 @@ test('an authenticator app is set up with the key that is shown, replaced by ano
     await reload(visit);
     await screen.click('button', 'Replace Authenticator app');
     await confirmWithPassword(visit);
-    await screen.see('The app that you use now works until you have saved.');
+    await screen.see('Your current app works until you save.');
     const another = await shownKey(visit);
     assert.notEqual(another, key);
     assert.deepEqual(storedKeys(visit), [key]);
@@ -77,7 +77,7 @@ test('a code of another key is refused, and the right one of the same key is tak
       ['000000', '111111', '222222', '333333'].find((code) => !near.includes(code))!,
     );
     await screen.click('button', 'Save');
-    await screen.see('That code is not right.');
+    await screen.see('That code is incorrect.');
     assert.deepEqual(factorsOf(visit), []);
     await enterCode(visit, key);
     assert.deepEqual(storedKeys(visit), [key]);
@@ -108,7 +108,7 @@ test('backup codes are created, kept, shown again and replaced', () =>
     await screen.click('button', 'Close');
 
     await screen.click('button', 'Replace Backup codes');
-    await screen.see('The 10 codes that are left stop working at once.');
+    await screen.see('Your 10 remaining codes will stop working right away.');
     await screen.click('button', 'Replace');
     await screen.see('These are your new backup codes.');
     const others = await shownCodes(visit);

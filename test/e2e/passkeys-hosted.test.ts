@@ -33,7 +33,7 @@ const inDemo = (run: (visit: Visit, authenticator: Authenticator) => Promise<voi
 /** Goes to the tenant’s page, and says where from. */
 async function goThere({ page, screen, server }: Visit): Promise<string> {
   const from = page.url();
-  await screen.see('Passkeys are added at the sign-in page. You come back here afterwards.');
+  await screen.see('Passkeys are added on the sign-in page. You will come back here afterward.');
   await screen.click('button', 'Add a passkey');
   await screen.see('Add a passkey');
   await screen.see('For ada');

@@ -84,7 +84,7 @@ test('a device that has one already says so, and another device is taken', () =>
     await add(visit, 'This device');
     await screen.click('button', 'Add a passkey');
     await screen.click('button', 'Create passkey');
-    await screen.see('This device has a passkey for your account already. Use another device.');
+    await screen.see('This device already has a passkey for your account. Use another device.');
     await screenshot('passkeys-already');
     assert.equal(passkeysOf(visit).length, 1);
     await authenticator.remove();

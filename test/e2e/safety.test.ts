@@ -88,11 +88,11 @@ test('no password, code or record id is left about by changes of username, email
     await screen.click('button', 'Change Username');
     await screen.fill('Username', 'countess');
     await screen.click('button', 'Save');
-    await screen.find('dialog', 'Confirm that it is you');
+    await screen.find('dialog', 'Confirm it’s you');
     await screen.fill('Password', 'Not-My-Password!1');
     await screen.click('button', 'Show password');
     await screen.click('button', 'Confirm');
-    await screen.see('That password is not right.');
+    await screen.see('That password is incorrect.');
     assert.deepEqual(await leaks.find(), [], 'while a wrong password is shown');
     await screen.click('button', 'Use another way');
     await screen.clickText('With a code by email to ada@example.com');
@@ -107,7 +107,7 @@ test('no password, code or record id is left about by changes of username, email
     await screen.click('button', 'Continue');
     await screen.fill('Code', (await codeFor('charles@example.com')) === '000000' ? '000001' : '000000');
     await screen.click('button', 'Save');
-    await screen.see('That code is not right.');
+    await screen.see('That code is incorrect.');
     await screen.fill('Code', await codeFor('charles@example.com'));
     await screen.click('button', 'Save');
     await screen.see('This email address belongs to another account.');
@@ -117,7 +117,7 @@ test('no password, code or record id is left about by changes of username, email
     logto.tenant.verificationRecords = [];
     await screen.click('button', 'Remove Phone');
     await screen.click('button', 'Remove');
-    await screen.find('dialog', 'Confirm that it is you');
+    await screen.find('dialog', 'Confirm it’s you');
     await screen.fill('Password', 'Walnut-Lamp!73');
     await screen.click('button', 'Confirm');
     await screen.see('Phone removed.');

@@ -12,7 +12,7 @@ export async function enterDemo(visit: Visit): Promise<void> {
 
 /** Gives the user's password in the dialog. */
 export async function confirmWithPassword({ screen, logto }: Visit): Promise<void> {
-  await screen.find('dialog', 'Confirm that it is you');
+  await screen.find('dialog', 'Confirm it’s you');
   await screen.fill('Password', logto.tenant.users[0]!.password!);
   await screen.click('button', 'Confirm');
 }

@@ -158,7 +158,7 @@ test('a code is not redeemed at an endpoint other than the issuer that gave it',
     await visit.open(path);
     await visit.screen.click('button', 'Sign in');
     await visit.signIn();
-    await visit.screen.see('Signing in did not finish. Try again.');
+    await visit.screen.see('Sign-in did not finish. Try again.');
     assert.deepEqual(
       impostor.asked.filter((request) => !request.endsWith('/openid-configuration')),
       [],

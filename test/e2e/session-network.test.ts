@@ -8,7 +8,7 @@ import { startStage, type Stage, type Visit } from './harness.js';
 import { Screen } from './screen.js';
 
 const path = 'stories/demo/index.html';
-const tooLong = 'The server took too long to answer. Try again.';
+const tooLong = 'The server took too long to respond. Try again.';
 let stage: Stage;
 
 before(async () => {

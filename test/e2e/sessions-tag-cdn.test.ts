@@ -43,16 +43,16 @@ test('under a strict policy with Trusted Types the lists, the questions and the 
     await new HandMadeBrowser(server, firefox).signIn('demo-app');
     await new HandMadeBrowser(server, 'curl/8.5.0').signIn('photo-printer');
     await screen.click('button', 'Show where you are signed in');
-    await screen.find('dialog', 'Confirm that it is you');
+    await screen.find('dialog', 'Confirm it’s you');
     await screen.fill('Password', 'Walnut-Lamp!73');
     await screen.click('button', 'Confirm');
     await screen.click('button', 'Sign out Firefox on Windows');
     await endSessions(here);
     await screen.see('Firefox on Windows is signed out.');
     await screen.click('button', 'Show connected apps');
-    await screen.click('button', 'Remove access of Photo Printer');
+    await screen.click('button', 'Remove Photo Printer’s access');
     await screen.click('button', 'Remove access');
-    await screen.see('No app may use your account.');
+    await screen.see('No connected apps.');
     await screen.click('button', 'Show trusted devices');
     await screen.see('You trust no device');
     await screen.click('button', 'Sign out everywhere else');
@@ -62,7 +62,7 @@ test('under a strict policy with Trusted Types the lists, the questions and the 
     await screen.click('button', 'Delete account');
     await screen.fill('Type “ada” to confirm', 'no');
     await page.keyboard.press('Enter');
-    await screen.see('Type “ada” as it stands here.');
+    await screen.see('Type “ada” exactly as shown.');
     await page.evaluate(() => document.documentElement.setAttribute('lang', 'de'));
     await screen.see('Wo Sie angemeldet sind');
     assert.deepEqual(violations, []);

@@ -29,7 +29,7 @@ const visit = (run: (visit: Visit) => Promise<void>) =>
   );
 
 async function confirm(screen: Screen): Promise<void> {
-  await screen.find('dialog', 'Confirm that it is you');
+  await screen.find('dialog', 'Confirm it’s you');
   await screen.fill('Password', password);
   await screen.click('button', 'Confirm');
 }
@@ -81,11 +81,11 @@ test('one browser signs out another, which can do nothing any more and has to si
     const other = await otherBrowser(here);
     await showSessions(here);
     const { screen, page, logto, screenshot } = here;
-    await screen.see('There are 2 places where you are signed in.');
+    await screen.see('You are signed in at 2 places.');
     await screen.find('button', 'Sign out Firefox on Windows');
     await screenshot('sessions-list');
     await screen.click('button', 'Sign out Firefox on Windows');
-    await screen.see('Whoever uses it has to sign in again.');
+    await screen.see('Anyone using it will have to sign in again.');
     await screenshot('sessions-question');
     await endSessions(screen);
     await screen.see('Firefox on Windows is signed out.');
@@ -124,7 +124,7 @@ test('signing out everywhere else ends all others at once and keeps this browser
     await showSessions(here);
     await screen.see('2 other places');
     await screen.click('button', 'Sign out everywhere else');
-    await screen.see('Sign out 2 other places? You stay signed in here.');
+    await screen.see('Sign out 2 other places? You will stay signed in here.');
     await screenshot('sessions-everywhere-else');
     await endSessions(screen);
     await screen.see('You are signed out everywhere else.');
@@ -154,13 +154,13 @@ test('a connected app whose access is removed can do nothing any more, and the u
     assert.deepEqual([await statusWith(here, first), await statusWith(here, second)], [200, 200]);
     await screen.click('button', 'Show connected apps');
     await confirm(screen);
-    await screen.see('1 app may use your account.');
+    await screen.see('1 app can access your account.');
     await screen.see('Photo Printer');
     await screenshot('connected-apps-list');
-    await screen.click('button', 'Remove access of Photo Printer');
+    await screen.click('button', 'Remove Photo Printer’s access');
     await screen.click('button', 'Remove access');
     await screen.see('Photo Printer no longer has access.');
-    await screen.see('No app may use your account.');
+    await screen.see('No connected apps.');
     await screenshot('connected-apps-none');
     assert.deepEqual([await statusWith(here, first), await statusWith(here, second)], [401, 401]);
     await assert.rejects(browser.refresh('photo-printer', first), /invalid_grant/);
@@ -182,7 +182,7 @@ test('one proof is enough for the lists of a page, and nothing is left of it onc
     await new HandMadeBrowser(server, firefox).signIn('photo-printer');
     await showSessions(here);
     await screen.click('button', 'Show connected apps');
-    await screen.see('1 app may use your account.');
+    await screen.see('1 app can access your account.');
     assert.equal(here.writes().filter((line) => line.includes('verifications')).length, 1);
     const ids = [
       ...logto.tenant.sessions.map(({ payload }) => payload.uid),
@@ -229,11 +229,11 @@ test('the word and the proof lead to the page where the tenant lets users leave'
     await screen.click('button', 'Delete account');
     await screen.fill('Type “ada” to confirm', 'ad');
     await page.keyboard.press('Enter');
-    await screen.see('Type “ada” as it stands here.');
+    await screen.see('Type “ada” exactly as shown.');
     await here.screenshot('delete-account-wrong-word');
     await screen.fill('Type “ada” to confirm', 'ada');
     await page.keyboard.press('Enter');
-    await screen.find('dialog', 'Confirm that it is you');
+    await screen.find('dialog', 'Confirm it’s you');
     await screen.fill('Password', password);
     await Promise.all([page.waitForNavigation(), screen.click('button', 'Confirm')]);
     assert.equal(new URL(page.url()).search, '?leave');

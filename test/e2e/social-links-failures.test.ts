@@ -35,7 +35,7 @@ function expectOnlyBegun(visit: SocialVisit): void {
 }
 
 for (const [choice, words] of [
-  ['Cancel', 'GitHub was not linked: it was cancelled there.'],
+  ['Cancel', 'Linking GitHub was canceled.'],
   ['Fail', 'GitHub could not confirm your account. Try again.'],
 ] as const)
   test(`when the provider is told “${choice}”, that is said, and linking can begin anew`, () =>
@@ -131,7 +131,7 @@ for (const [what, has, name] of [
       await goToProvider(visit, name);
       await screen.click('button', 'Continue as Grace Hopper');
       await confirmWithPassword(visit);
-      await screen.see('That account is linked to somebody else. Sign in at the provider with another one.');
+      await screen.see('That account is linked to someone else. Sign in to the provider with another one.');
       await screenshot('social-links-taken');
       await screen.focusOn(name);
       assert.deepEqual(identitiesOf(visit), before);
@@ -146,7 +146,7 @@ test('an account that was linked elsewhere meanwhile is not replaced without ask
     await goToProvider(visit, 'Link GitHub');
     ada(visit).identities = { github: { userId: 'alan', details: { id: 'alan', name: 'Alan Turing' } } };
     await screen.click('button', 'Continue as Grace Hopper');
-    await screen.see('An account of this provider is linked already. Replace it instead.');
+    await screen.see('An account from this provider is already linked. Replace it instead.');
     assert.deepEqual(identitiesOf(visit), ['github alan']);
     assert.equal(await rowOf(visit, 'GitHub'), 'Alan Turing');
   }));

@@ -53,13 +53,13 @@ test('under a strict policy with Trusted Types linking, finishing and unlinking 
 
     await goToProvider(visit, 'Link GitHub');
     await screen.click('button', 'Cancel');
-    await screen.see('GitHub was not linked: it was cancelled there.');
+    await screen.see('Linking GitHub was canceled.');
 
     await goToProvider(visit, 'Link GitHub');
     await screen.click('button', 'Continue as Grace Hopper');
-    await screen.find('dialog', 'Confirm that it is you');
+    await screen.find('dialog', 'Confirm it’s you');
     await screen.click('button', 'Cancel');
-    await screen.see('Only linking is left.');
+    await screen.see('Link it to finish.');
     await screen.click('button', 'Link');
     await confirmWithPassword(visit);
     await screen.see('GitHub is linked.');
@@ -93,7 +93,7 @@ test('no state, code, record or token is left about by linking, refusing, failin
     assert.deepEqual(await leaks.find(), [], 'after signing in');
 
     for (const [choice, words] of [
-      ['Cancel', 'GitHub was not linked: it was cancelled there.'],
+      ['Cancel', 'Linking GitHub was canceled.'],
       ['Fail', 'GitHub could not confirm your account. Try again.'],
     ] as const) {
       await goToProvider(visit, 'Link GitHub');
@@ -104,10 +104,10 @@ test('no state, code, record or token is left about by linking, refusing, failin
 
     await goToProvider(visit, 'Link GitHub');
     await screen.click('button', 'Continue as Grace Hopper');
-    await screen.find('dialog', 'Confirm that it is you');
+    await screen.find('dialog', 'Confirm it’s you');
     assert.deepEqual(await leaks.find(), [], 'in the dialog');
     await screen.click('button', 'Cancel');
-    await screen.see('Only linking is left.');
+    await screen.see('Link it to finish.');
     assert.deepEqual(await leaks.find(), [], 'while only linking is left');
     await screen.click('button', 'Link');
     await confirmWithPassword(visit);

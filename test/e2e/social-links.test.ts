@@ -131,13 +131,13 @@ test('who declines to prove who they are can finish without asking the provider 
     const { page, screen, screenshot, provider } = visit;
     await goToProvider(visit, 'Link GitHub');
     await screen.click('button', 'Continue as Grace Hopper');
-    await screen.find('dialog', 'Confirm that it is you');
+    await screen.find('dialog', 'Confirm it’s you');
     const asked: string[] = [];
     page.on('request', (request) => {
       if (request.resourceType() !== 'image') asked.push(new URL(request.url()).origin); // the person's picture is there
     });
     await screen.click('button', 'Cancel');
-    await screen.see('GitHub has confirmed your account. Only linking is left.');
+    await screen.see('GitHub has confirmed your account. Link it to finish.');
     await screenshot('social-links-finish');
     assert.deepEqual(identitiesOf(visit), []);
     await screen.click('button', 'Link');

@@ -69,7 +69,7 @@ async function openForms(visit: Visit): Promise<void> {
 /** Everything that is shown only after a proof. */
 async function showLists(visit: Visit): Promise<void> {
   await press(visit, 'trusted-devices', 'show');
-  await visit.screen.find('dialog', 'Confirm that it is you');
+  await visit.screen.find('dialog', 'Confirm it’s you');
   await visit.screen.fill('Password', visit.logto.tenant.users[0]!.password!);
   await visit.screen.click('button', 'Confirm');
   await press(visit, 'trusted-devices', 'remove');
@@ -162,7 +162,7 @@ test('in every theme, light and dark, people can read all texts and see inputs, 
           (document.querySelector('logto-account-provider') as never as { verify(): Promise<void> }).verify(),
         )
         .catch(() => undefined);
-      await visit.screen.find('dialog', 'Confirm that it is you');
+      await visit.screen.find('dialog', 'Confirm it’s you');
       await visit.screen.click('button', 'Confirm');
       await visit.screen.see('Password is required.');
       await look(visit, '.logto-dialog');

@@ -37,8 +37,8 @@ async function change({ profile, provider }: Awaited<ReturnType<typeof show>>, o
 describe('what only the developer can mend is said to the user in their words and to the developer once:', () => {
   it('the account center is not switched on', async () => {
     const { profile, signIn, said, errors, provider } = await show({ logto: new FakeLogto({ enabled: false }) });
-    expect(textOf(profile)).to.equal('Managing your account is not switched on here yet. Contact support');
-    expect(textOf(signIn)).to.equal('Managing your account is not switched on here yet.');
+    expect(textOf(profile)).to.equal('You cannot manage your account here yet. Contact support');
+    expect(textOf(signIn)).to.equal('You cannot manage your account here yet.');
     expect(namesOf(profile, 'button')).to.deep.equal([]);
     expect(errors.map(({ error }) => error.code)).to.deep.equal(['account_center.not_enabled']);
     await provider.refresh();
@@ -54,7 +54,7 @@ describe('what only the developer can mend is said to the user in their words an
     const page = await show({ logto, properties: { getAccessToken: () => token } });
     expect(page.said.warnings).to.deep.equal([]);
     await change(page, 'Change Nickname', 'Countess');
-    expect(textOf(byRole(page.profile, 'alert'))).to.equal('This page may show your account but not change it.');
+    expect(textOf(byRole(page.profile, 'alert'))).to.equal('This page can show your account, but cannot change it.');
     expect(byRole<HTMLInputElement>(page.profile, 'textbox').value).to.equal('Countess');
     expect(page.errors.map(({ error }) => error.kind)).to.deep.equal(['third-party-app']);
     await page.said.warned();

@@ -78,7 +78,7 @@ describe('two copies of the library on one page', () => {
   it('understand each other’s errors', async () => {
     const said = listenToConsole();
     const { provider } = await mount(html`<copy-sign-in></copy-sign-in>`, { logto: new FakeLogto({ enabled: false }) });
-    const words = 'Managing your account is not switched on here yet.';
+    const words = 'You cannot manage your account here yet.';
     await waitUntil(() => textOf(provider) === words, textOf(provider)); // each copy loads its own
     expect(said.warnings.length).to.equal(1);
   });
@@ -94,7 +94,7 @@ describe('two copies of the library on one page', () => {
     const tag = provider.querySelector('copy-sign-in')!;
     button(tag, 'Sign out').click();
     await said.warned();
-    expect(textOf(byRole(tag, 'alert'))).to.equal('This page may show your account but not change it.');
+    expect(textOf(byRole(tag, 'alert'))).to.equal('This page can show your account, but cannot change it.');
     expect(errors.length).to.equal(1);
     expect(said.warnings.length).to.equal(1);
   });

@@ -4,7 +4,7 @@ export const accountMessages = {
   'account.profile': 'Profile',
   'account.security': 'Security',
   'account.devices': 'Devices and apps',
-  'account.empty': 'There is nothing to see or change here. Ask the people who run this service.',
+  'account.empty': 'There is nothing to see or change here. For help, contact support.',
   'account.terms': 'Terms of use',
   'account.privacy': 'Privacy policy',
   'account.back': 'Back to the page you came from',

@@ -7,7 +7,7 @@ export const credentialFormMessages = {
   'credential.code': 'Code',
   'credential.codeHint': 'Enter the code that was sent to {address}.',
   'credential.codeStillGood': 'The code that was sent to {address} still works. Enter it.',
-  'credential.confirmed': '{address} is confirmed. Only saving is left.',
+  'credential.confirmed': '{address} is confirmed. Save to finish.',
   'credential.resend': 'Send a new code',
   'credential.resendIn': { one: 'Send a new code in {count} second', other: 'Send a new code in {count} seconds' },
   'credential.resent': 'A new code is on its way to {address}.',

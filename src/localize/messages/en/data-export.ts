@@ -2,10 +2,10 @@
 export const dataExportMessages = {
   'dataExport.heading': 'Your data',
   'dataExport.label': 'A copy of your data',
-  'dataExport.value': 'What is kept about you, in one file.',
+  'dataExport.value': 'What this service stores about you, in one file.',
   'dataExport.download': 'Download',
   'dataExport.downloadLabel': 'Download a copy of your data',
-  'dataExport.question': 'Whoever has the file can read it. Keep it in a safe place.',
+  'dataExport.question': 'Anyone who has the file can read it. Keep it in a safe place.',
   'dataExport.collecting': 'Collecting…',
   'dataExport.saved': 'Your browser is saving the file.',
   'dataExport.missing': 'Not in the file: {parts}.',

@@ -7,11 +7,11 @@ export const secondStepMessages = {
   'mfa.added': 'Added {date}',
   'mfa.lastUsed': 'Last used {date}',
   'mfa.notSetUp': 'Not set up',
-  'mfa.noLongerOffered': 'It is not asked for any more: this service no longer offers it.',
+  'mfa.noLongerOffered': 'This service no longer offers it, so you are not asked for it.',
   'mfa.lastStep': 'It is your only second step. Without it, anyone who knows your password could sign in as you.',
   'mfa.lastStepWithCodes':
-    'It is your only second step. Without it, anyone who knows your password could sign in as you. Your backup codes are removed with it.',
+    'It is your only second step. Without it, anyone who knows your password could sign in as you. Your backup codes will be removed, too.',
   'mfa.lastStepRequired':
     'A second step is required here, so you will be asked to set one up the next time you sign in.',
-  'mfa.codesRemoved': 'Your backup codes were removed, but not this second step yet. Try again.',
+  'mfa.codesRemoved': 'Your backup codes were removed, but this second step was not. Try again.',
 };

@@ -5,5 +5,5 @@ export const signInMessages = {
   'signIn.working': 'One moment…',
   'signIn.signedInAs': 'Signed in as {name}',
   'signIn.signedIn': 'You are signed in',
-  'signIn.unfinished': 'Signing in did not finish. Try again.',
+  'signIn.unfinished': 'Sign-in did not finish. Try again.',
 };

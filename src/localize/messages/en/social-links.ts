@@ -3,7 +3,7 @@ export const socialLinkMessages = {
   'socialLinks.heading': 'Social accounts',
   'socialLinks.notLinked': 'Not linked',
   'socialLinks.linked': 'Linked',
-  'socialLinks.none': 'No social account is linked.',
+  'socialLinks.none': 'No linked social accounts.',
   'socialLinks.link': 'Link',
   'socialLinks.linkLabel': 'Link {provider}',
   'socialLinks.replaceLabel': 'Replace the {provider} account',
@@ -14,13 +14,13 @@ export const socialLinkMessages = {
   'socialLinks.linking': 'Linking…',
   'socialLinks.nowLinked': '{provider} is linked.',
   'socialLinks.nowUnlinked': '{provider} is no longer linked.',
-  'socialLinks.finish': '{provider} has confirmed your account. Only linking is left.',
-  'socialLinks.cancelled': '{provider} was not linked: it was cancelled there.',
+  'socialLinks.finish': '{provider} has confirmed your account. Link it to finish.',
+  'socialLinks.cancelled': 'Linking {provider} was canceled.',
   'socialLinks.refused': '{provider} could not confirm your account. Try again.',
   'socialLinks.expired': 'Linking {provider} took too long. Try again.',
   'socialLinks.wrongState':
-    'Linking {provider} was stopped for your safety: the answer did not belong to this page. Try again.',
-  'socialLinks.interrupted': '{provider} was not linked: it was interrupted on the way back. Try again.',
+    'Linking {provider} was stopped for your safety, because the response was not meant for this page. Try again.',
+  'socialLinks.interrupted': 'Linking {provider} was interrupted. Try again.',
   'socialLinks.stray':
-    'The answer of a provider could not be used: it was used before, or it belongs to another tab or account. Nothing was changed.',
+    'A provider’s response could not be used. It was used before, or it belongs to another tab or account. Nothing was changed.',
 };

@@ -5,8 +5,8 @@ export const usernameFormMessages = {
   'username.problem.startsWithDigit': 'A username cannot start with a number.',
   'username.problem.characters': 'Use only {allowed}.',
   'username.hint': 'Use {allowed}.',
-  'username.lowercase': 'small letters',
-  'username.uppercase': 'capital letters',
+  'username.lowercase': 'lowercase letters',
+  'username.uppercase': 'uppercase letters',
   'username.numbers': 'numbers',
   'username.underscore': 'underscores',
 };

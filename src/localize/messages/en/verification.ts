@@ -1,9 +1,8 @@
 /** What the dialog says that confirms the user's identity. */
 export const verificationMessages = {
-  'verification.title': 'Confirm that it is you',
+  'verification.title': 'Confirm it’s you',
   'verification.explanation': 'This keeps your account safe. You will not be asked again for the next few minutes.',
-  'verification.refused':
-    'Please confirm once more. If you type an address or a number, it has to be the one of your account.',
+  'verification.refused': 'Confirm once more. If you type an address or a number, it must be the one on your account.',
   'verification.choose': 'How do you want to confirm?',
   'verification.byPassword': 'With your password',
   'verification.byEmail': 'With a code by email',
@@ -12,6 +11,6 @@ export const verificationMessages = {
   'verification.otherWay': 'Use another way',
   'verification.sendCode': 'Send code',
   'verification.confirm': 'Confirm',
-  'verification.ownEmail': 'The email address of your account',
-  'verification.ownPhone': 'The phone number of your account',
+  'verification.ownEmail': 'The email address on your account',
+  'verification.ownPhone': 'The phone number on your account',
 };
