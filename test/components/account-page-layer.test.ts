@@ -71,7 +71,7 @@ describe('<logto-account> with an Account API layer of the page’s own', () => 
       await waitUntil(() => visibleTagsOf(tag).includes('delete-account'));
       const element = tag.querySelector('logto-delete-account')!;
       if (isAtQuestion) await waitUntil(() => isAsking(element), 'The question is not open.');
-      else await waitUntil(() => textOf(element).includes('You have signed in with another account.'));
+      else await waitUntil(() => textOf(element).includes('You signed in with another account.'));
       expect(sessionStorage.getItem(`logto-account-elements:${task}`)).to.equal(null);
     });
 

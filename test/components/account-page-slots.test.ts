@@ -42,7 +42,7 @@ describe('a tag that the page has put into <logto-account> itself', () => {
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'passkeys']);
     expect(tag.querySelectorAll('logto-passkeys')).to.have.lengthOf(1);
     expect(tagIn(tag, 'logto-passkeys').mode).to.equal('hosted');
-    expect(textOf(tag)).to.contain('Passkeys are added at the sign-in page.');
+    expect(textOf(tag)).to.contain('Passkeys are added on the sign-in page.');
   });
 
   it('may be any element', async () => {

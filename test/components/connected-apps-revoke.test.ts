@@ -18,7 +18,7 @@ import {
 } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-const ask = 'Remove Photo Printer’s access';
+const ask = 'Remove access for Photo Printer';
 const grantsOf = ({ tenant }: { tenant: { grants: { id: string; payload: { clientId: string } }[] } }) =>
   tenant.grants.filter(({ payload }) => payload.clientId === printer.id).map(({ id }) => id);
 
@@ -76,7 +76,7 @@ describe('removing the access of an app', () => {
     expect(button(tag, 'Removing…').getAttribute('aria-disabled')).to.equal('true');
     await expect(tag).to.be.accessible();
     press(tag, 'Keep');
-    press(tag, 'Remove Diary’s access');
+    press(tag, 'Remove access for Diary');
     await tag.updateComplete;
     expect(textOf(panelOf(tag))).to.contain('Photo Printer');
     gate.keep(undefined);

@@ -25,7 +25,7 @@ describe('the apps that <logto-connected-apps> lists', () => {
   it('are each there once, whatever number of times they were let in, since the first time', async () => {
     const { tag } = await openApps(twoApps);
     expect(valuesOf(tag)).to.deep.equal({ 'Photo Printer': 'Since Oct 5, 2026', Diary: 'Since Nov 12, 2026' });
-    expect(buttonsIn(tag, 'Photo Printer')).to.deep.equal(['Remove Photo Printer’s access']);
+    expect(buttonsIn(tag, 'Photo Printer')).to.deep.equal(['Remove access for Photo Printer']);
     expect(namesOf(tag, 'button')).to.have.lengthOf(2);
   });
 
@@ -70,7 +70,7 @@ describe('the apps that <logto-connected-apps> lists', () => {
   it('are called by their host where they have no name and their id is an address', async () => {
     const { tag } = await openApps(withApp('https://prints.example/client.json', ''));
     expect(labelsOf(tag)).to.deep.equal(['prints.example']);
-    expect(namesOf(tag, 'button')).to.deep.equal(['Remove prints.example’s access']);
+    expect(namesOf(tag, 'button')).to.deep.equal(['Remove access for prints.example']);
   });
 
   it('are called by their name where they have both, with the host beside it: anybody can call themselves anything', async () => {
@@ -83,7 +83,7 @@ describe('the apps that <logto-connected-apps> lists', () => {
     it(`have a name in any case: "${name}"`, async () => {
       const { tag } = await openApps(withApp('4f5e', name));
       expect(labelsOf(tag)).to.deep.equal(['Unnamed app']);
-      expect(namesOf(tag, 'button')).to.deep.equal(['Remove Unnamed app’s access']);
+      expect(namesOf(tag, 'button')).to.deep.equal(['Remove access for Unnamed app']);
       await expect(tag).to.be.accessible();
     });
 
@@ -91,7 +91,7 @@ describe('the apps that <logto-connected-apps> lists', () => {
     it(`have a name in any case, also with an address that has no host as id: ${id}`, async () => {
       const { tag } = await openApps(withApp(id, ''));
       expect(labelsOf(tag)).to.deep.equal(['Unnamed app']);
-      expect(namesOf(tag, 'button')).to.deep.equal(['Remove Unnamed app’s access']);
+      expect(namesOf(tag, 'button')).to.deep.equal(['Remove access for Unnamed app']);
     });
 
   it('are two when they have the same name', async () => {
@@ -138,7 +138,7 @@ describe('the apps that <logto-connected-apps> lists', () => {
       const [row] = parts(tag, 'row');
       expect(row!.querySelector('img, b, script')).to.equal(null);
       expect(row!.querySelector('[part~="label"]')!.textContent).to.equal(name.trim());
-      expect(row!.querySelector('button')!.getAttribute('aria-label')).to.equal(`Remove ${name.trim()}’s access`);
+      expect(row!.querySelector('button')!.getAttribute('aria-label')).to.equal(`Remove access for ${name.trim()}`);
       expect(document.title).to.equal(title);
       expect(document.documentElement.scrollWidth).to.be.at.most(document.documentElement.clientWidth);
     });

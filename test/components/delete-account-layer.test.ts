@@ -240,10 +240,10 @@ describe('a deletion that the layer does not do', () => {
   });
 
   for (const [what, answer, words] of [
-    ['without saying why', () => refusal(409, 'account.deletion_refused'), 'Your account cannot be deleted now.'],
+    ['without saying why', () => refusal(409, 'account.deletion_refused'), 'Your account cannot be deleted right now.'],
     ['as it is suspended', () => refusal(403, 'user.suspended'), 'This part of your account is not available here.'],
     ['as it is off', () => refusal(404, 'capability.off'), 'This part of your account is not available here.'],
-    ['as only a fresh sign-in counts', () => refusal(401, 'sign_in.not_recent'), 'Sign out and in again'],
+    ['as only a fresh sign-in counts', () => refusal(401, 'sign_in.not_recent'), 'Sign out, sign in again'],
     ['as one of too many', () => refusal(429, 'request.rate_limited'), 'Too many attempts.'],
     ['as it is not set up', () => refusal(500, 'server.misconfigured'), 'Something went wrong on our side.'],
     ['as its store is down', () => refusal(503, 'store.unavailable'), 'Something went wrong on our side.'],

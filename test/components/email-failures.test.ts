@@ -140,7 +140,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
     it('was tried too often', async () => {
       const { tag, logto } = await coded({ signInExperience: { sentinelPolicy: { maxAttempts: 1 } } });
       await give(tag, wrongCode(logto));
-      expect(alertsIn(tag).join()).to.contain('Too many wrong attempts.');
+      expect(alertsIn(tag).join()).to.contain('Too many failed attempts.');
     });
   });
 

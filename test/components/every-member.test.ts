@@ -114,7 +114,7 @@ const changes = {
   'logto-organizations': presses('Leave Engine Works', 'Leave'),
   'logto-access-tokens': presses('Delete Backup', 'Delete'),
   'logto-sessions': presses(showName['logto-sessions'], 'Sign out Safari on iOS', 'Sign out'),
-  'logto-connected-apps': presses(showName['logto-connected-apps'], 'Remove Diary’s access', 'Remove access'),
+  'logto-connected-apps': presses(showName['logto-connected-apps'], 'Remove access for Diary', 'Remove access'),
   'logto-trusted-devices': presses(showName['logto-trusted-devices'], 'Remove Safari on iOS', 'Remove'),
 } satisfies Partial<Record<ElementName, (tag: Tag) => Promise<void>>>;
 

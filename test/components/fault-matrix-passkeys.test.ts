@@ -52,7 +52,7 @@ describeFaults({
     said: 'Laptop removed.',
     begin: () => passkey(['Remove Laptop'], 'Remove'),
   },
-  'suggesting passkeys': {
+  'passkey suggestions': {
     where: /^PATCH/,
     said: 'When you sign in, you are no longer asked whether to create a passkey.',
     begin: () => passkey([], 'Turn off passkey suggestions at sign-in'),

@@ -16,10 +16,10 @@ export interface Fault {
 }
 
 const noConnection = /We could not reach the server\. Check your connection and try again\./;
-const noTime = /The server took too long to answer\. Try again\./;
+const noTime = /The server took too long to respond\. Try again\./;
 const tooMany = /Too many attempts\. Wait a while, then try again\.|Too many codes were sent\./;
 const wentWrong = /Something went wrong on our side\. Try again in a moment\./;
-const notNow = /The server could not do this right now\. Try again in a while\./;
+const notNow = /The server could not do this right now\. Try again later\./;
 
 const page = '<!doctype html><title>Bad gateway</title><h1>502</h1>';
 const html = { 'content-type': 'text/html' };

@@ -77,7 +77,7 @@ describe('being asked at sign-in', () => {
   it('does not say that it is off where nobody knows what the tenant requires', async () => {
     const { tag } = await openMfa({ settings: 'none', has: [withTotp, notAsked] });
     expect(valueOf(tag, label)).to.equal('Only if this service requires it');
-    expect(textOf(tag)).not.to.contain('not asked for while this is off');
+    expect(textOf(tag)).not.to.contain('not asked for your second step while this is off');
     await pressed(tag, turnOn);
     await pressed(tag, turnOff);
     await pressed(tag, 'Turn off');

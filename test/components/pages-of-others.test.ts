@@ -207,7 +207,7 @@ describe('a page that its server does not let create passkeys', () => {
     forbid();
     const addresses = stayHere();
     const { tag } = await openPasskeys();
-    expect(wordsIn(rowOf(tag, 'Your first passkey'), 'hint')).to.contain('Passkeys are added at the sign-in page.');
+    expect(wordsIn(rowOf(tag, 'Your first passkey'), 'hint')).to.contain('Passkeys are added on the sign-in page.');
     await pressedInPasskeys(tag, addName);
     expect(addresses.map(({ pathname }) => pathname)).to.deep.equal(['/account/passkey/add']);
   });

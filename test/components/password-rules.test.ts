@@ -137,7 +137,7 @@ describe('a password whose rules only Logto knows', () => {
       'no repeated characters, such as aaaa not met',
     ]);
     const input = labelled(tag, label);
-    expect(descriptionOf(input)).to.contain('This password is not accepted yet.');
+    expect(descriptionOf(input)).to.contain('This password does not meet all requirements yet.');
     expect([input.value, document.activeElement]).to.deep.equal(['aaa', input]);
     await expect(tag).to.be.accessible();
     enter(tag, label, 'Teal-Kettle!48');

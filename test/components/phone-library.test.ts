@@ -19,7 +19,7 @@ describe('<logto-phone> when the numbers of the countries cannot be loaded', () 
     expect(labelled(tag, 'New phone number').getAttribute('aria-invalid')).to.equal('true');
     enter(tag, 'New phone number', '4915112345678');
     await submit(tag, 'Continue');
-    expect(textOf(tag)).to.contain('Write it with + and the country code');
+    expect(textOf(tag)).to.contain('Start with + and the country code');
     expect(logto.outbox).to.have.lengthOf(0);
     enter(tag, 'New phone number', '+1 202 555 0101 ext. 5');
     await submit(tag, 'Continue');

@@ -122,7 +122,7 @@ describe('when the account of the provider cannot be linked', () => {
     logto.tenant.users[1]!.identities = { github: { userId: 'grace' } };
     const { tag, user } = await back({ logto, linked: github });
     expect(alertsIn(tag)).to.have.lengthOf(1);
-    expect(alertsIn(tag)[0]).to.contain('linked to somebody else');
+    expect(alertsIn(tag)[0]).to.contain('linked to someone else');
     expect(identitiesOf(user)).to.deep.equal(['github 42']);
   });
 

@@ -103,7 +103,7 @@ describe('confirming who one is with a code', () => {
   it('says that it is locked after too many wrong codes', async () => {
     const { dialog, logto } = await waitingForCode({ signInExperience: { sentinelPolicy: { maxAttempts: 1 } } });
     await give(dialog, wrongCode(logto));
-    expect(alertsIn(dialog)[0]).to.match(/^Too many wrong attempts/);
+    expect(alertsIn(dialog)[0]).to.match(/^Too many failed attempts/);
   });
 
   for (const code of ['email_mismatch', 'phone_mismatch', 'not_found'])

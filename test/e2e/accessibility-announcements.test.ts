@@ -175,7 +175,7 @@ test('lists that are shown, and what is taken from them', () =>
     await hear('status: You are signed in at 3 places.');
     await keys.choose('button “Show connected apps”');
     await hear('status: 1 app can access your account.');
-    await keys.choose('button “Remove Photo Printer’s access”');
+    await keys.choose('button “Remove access for Photo Printer”');
     await keys.on('button “Keep”');
     await keys.back('button “Remove access”');
     await keys.press('Enter');

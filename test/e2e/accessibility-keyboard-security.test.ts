@@ -246,13 +246,13 @@ test('an application loses its access', () =>
     await keys.choose('button “Show connected apps”');
     await keys.confirm();
     await keys.on('list');
-    await keys.tab('button “Remove Photo Printer’s access”');
+    await keys.tab('button “Remove access for Photo Printer”');
     await keys.press('Enter');
     await keys.on('button “Keep”');
     await keys.back('button “Remove access”');
     await keys.tab('button “Keep”');
     await keys.press('Space');
-    await keys.on('button “Remove Photo Printer’s access”');
+    await keys.on('button “Remove access for Photo Printer”');
     await keys.press('Enter');
     await keys.on('button “Keep”');
     await keys.back('button “Remove access”');

@@ -336,7 +336,7 @@ test('with settings at hand, the rules for passwords are told and ticked off whi
       await screen.fill('New password', 'lovelace');
       await screenshot('credentials-password-rules');
       await screen.click('button', 'Save');
-      await screen.see('This password is not accepted yet.');
+      await screen.see('This password does not meet all requirements yet.');
       assert.deepEqual(visit.writes(), [], 'nothing that is bound to be refused is sent');
       await screen.fill('New password', 'Copper+Tide&58');
       await screen.click('button', 'Save');

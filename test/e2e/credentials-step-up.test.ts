@@ -348,10 +348,10 @@ test('too many wrong passwords are said as what they are, and the right one does
     await confirm(visit, 'wrong');
     await screen.see('That password is incorrect.');
     await confirm(visit, 'wrong again');
-    await screen.see('Too many wrong attempts. For your safety this is locked for a while.');
+    await screen.see('Too many failed attempts. For your safety, this is locked for a while.');
     await screenshot('step-up-locked');
     await confirm(visit);
-    await screen.see('Too many wrong attempts.');
+    await screen.see('Too many failed attempts.');
     assert.equal(logto.tenant.users[0]?.username, 'ada');
 
     await screen.click('button', 'Use another way');

@@ -223,7 +223,7 @@ for (const [what, minutes] of [
       await visit.open(path);
       await visit.screen.click('button', 'Sign in');
       await visit.signIn();
-      await visit.screen.see('The clock of this device is wrong');
+      await visit.screen.see('The clock on this device is wrong');
       await visit.problems.warned(new RegExp(`The clock of this device is (59\\d|60\\d) seconds ${what} Logto`));
       assert.deepEqual(await storedKeys(visit.page), []);
     }));

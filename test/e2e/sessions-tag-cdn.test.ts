@@ -50,11 +50,11 @@ test('under a strict policy with Trusted Types the lists, the questions and the 
     await endSessions(here);
     await screen.see('Firefox on Windows is signed out.');
     await screen.click('button', 'Show connected apps');
-    await screen.click('button', 'Remove Photo Printer’s access');
+    await screen.click('button', 'Remove access for Photo Printer');
     await screen.click('button', 'Remove access');
     await screen.see('No connected apps.');
     await screen.click('button', 'Show trusted devices');
-    await screen.see('You trust no device');
+    await screen.see('No trusted devices');
     await screen.click('button', 'Sign out everywhere else');
     await endSessions(here);
     await screen.see('You are signed out everywhere else.');

@@ -157,7 +157,7 @@ test('a connected app whose access is removed can do nothing any more, and the u
     await screen.see('1 app can access your account.');
     await screen.see('Photo Printer');
     await screenshot('connected-apps-list');
-    await screen.click('button', 'Remove Photo Printer’s access');
+    await screen.click('button', 'Remove access for Photo Printer');
     await screen.click('button', 'Remove access');
     await screen.see('Photo Printer no longer has access.');
     await screen.see('No connected apps.');

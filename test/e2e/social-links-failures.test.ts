@@ -61,7 +61,7 @@ test('an answer that somebody else has made up is not taken, said, and gone from
     const address = await atATab(visit);
     await goToProvider(visit, 'Link GitHub');
     await page.goto(`${site}/${socialPage}?code=of-an-attacker&state=guessed`);
-    await screen.see('the answer did not belong to this page');
+    await screen.see('the response was not meant for this page');
     await backAt(visit, address);
     expectOnlyBegun(visit);
     await page.reload();

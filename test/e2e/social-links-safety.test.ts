@@ -118,7 +118,7 @@ test('no state, code, record or token is left about by linking, refusing, failin
     await goToProvider(visit, 'Replace the GitHub account');
     await screen.click('button', 'Continue as Alan Turing');
     await confirmWithPassword(visit);
-    await screen.see('That account is linked to somebody else.');
+    await screen.see('That account is linked to someone else.');
     assert.deepEqual(await leaks.find(), [], 'after an account that somebody else has');
 
     await screen.click('button', 'Unlink GitHub');

@@ -194,7 +194,7 @@ test('the address of an answer that is opened a second time, here or in another 
     for (const isOtherTab of [false, true]) {
       if (isOtherTab) await page.evaluate(() => sessionStorage.clear());
       await page.goto(answer);
-      await screen.see('it was used before, or it belongs to another tab or account');
+      await screen.see('It was used before, or it belongs to another tab or account');
       assert.equal(page.url(), answer.replace(/\?.*/, ''));
     }
     assert.deepEqual([writesOf(visit), identitiesOf(visit)], [writes, ['github grace']]);
