@@ -167,7 +167,7 @@ test('a code is not redeemed at an endpoint other than the issuer that gave it',
     await visit.problems.warned(/from another issuer/);
   }));
 
-test('nobody signs in at an endpoint that speaks in the name of another issuer', () =>
+test('nobody signs in at an endpoint that uses another issuer', () =>
   besideImpostor(inAnothersName, async (visit, impostor) => {
     await pointTo(visit, impostor.origin);
     await visit.open(path);

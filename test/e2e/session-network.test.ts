@@ -242,7 +242,7 @@ test('with storage blocked nobody is signed in, the reason is said, and nothing 
     await visit.screen.see('Your browser does not let this page remember that you are signed in.');
     await visit.screen.click('button', 'Sign in');
     assert.equal(visit.page.url(), `${visit.site}/${path}`);
-    assert.ok(visit.problems.warnings.some((line) => line.includes('keeps its storage from this page')));
+    assert.ok(visit.problems.warnings.some((line) => line.includes('does not let this page use storage')));
   }));
 
 test('with no room in storage the user is signed in as long as the page is open', () =>

@@ -117,7 +117,7 @@ describe('what only the developer can mend is said to the user in their words an
       expect(namesOf(profile, 'button')).to.deep.equal([]);
       await said.warned();
       expect(said.warnings.length).to.equal(1);
-      expect(said.warnings[0]).to.match(/getAccessToken gave a JWT.*API resource.*ID token.*without "resource"/);
+      expect(said.warnings[0]).to.match(/getAccessToken returned a JWT.*API resource.*ID token.*without "resource"/);
       expect(logto.requests).to.deep.equal([]);
     });
   }

@@ -98,7 +98,7 @@ export function accountHandler(options: AccountHandlerOptions): AccountHandler {
 
 const sharesNothing =
   '[logto-account-elements] This seems to run in many instances, and accountHandler has no "store": each of them counts ' +
-  'requests and used proofs by itself. Give it one that they share.';
+  'requests and used proofs by itself. Pass a store that they share.';
 
 function report(error: unknown): void {
   const { message, cause } = Object(error) as { message?: string; cause?: unknown };
