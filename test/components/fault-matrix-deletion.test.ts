@@ -19,7 +19,7 @@ const network: Network = {
 };
 
 /** Said of an account that is gone, whether the layer has said so or Logto takes the token no more. */
-const farewell = /^(Your account has been deleted|The deletion of your account has been requested)\.$/;
+const farewell = /^(Your account has been deleted|Your account deletion has been requested)\.$/;
 
 async function aboutToDelete(): Promise<Deed> {
   const [logto, at] = [aTenant({ deleteAccountUrl: null }), anEndpoint()];
