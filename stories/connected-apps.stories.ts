@@ -19,7 +19,7 @@ const grants = '/api/my-account/grants';
 
 const gives = (...of: Parameters<typeof answering>) => answering(...of).tenant;
 const failure = () => new Response(null, { status: 500 });
-/** Those of the page itself stay: without, nobody would be signed in. */
+/** The page's own grants stay: without them, no one would be signed in. */
 const noApps = ({ tenant }: FakeLogto) =>
   void (tenant.grants = tenant.grants.filter(({ payload }) => payload.clientId === 'demo-app'));
 
@@ -45,7 +45,7 @@ const list = steps(shows, sees('remove'));
 const asksToRevoke = steps(list, presses('remove'), sees('confirm'));
 const revokes = steps(asksToRevoke, presses('confirm'));
 
-/** Logto shows the list only to somebody who has just proved who they are. */
+/** Logto shows the list only after step-up verification. */
 export const NotShownYet: Story = {};
 
 export const StepUp: Story = { play: steps(presses('show'), dialog.sees('form')) };

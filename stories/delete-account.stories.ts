@@ -95,7 +95,7 @@ export const Failed: Story = {
   ),
 };
 
-/** Nobody is signed in any more. */
+/** No one is signed in anymore. */
 export const Done: Story = {
   render: handled,
   play: steps(
@@ -144,7 +144,7 @@ export const ByLayerDone: Story = { args: byLayer, play: steps(confirms(), prove
 
 export const ByLayerScheduled: Story = { args: afterTwoWeeks, play: steps(confirms(), proves, sees('notice')) };
 
-/** Nobody knows whether the layer deletes accounts, so the tenant's page for it may be the wrong one. */
+/** It is not known whether the layer deletes accounts, so the tenant's page may be the wrong place. */
 export const ByLayerUnknown: Story = {
   args: { layer: byLayer.layer },
   parameters: layer({ loses: (request) => request === 'GET /capabilities' }),

@@ -130,7 +130,7 @@ export const Declined: Story = { play: steps(declines, sees('status')) };
 
 export const DecliningFailed: Story = { parameters: answers(failure), play: steps(declines, sees('error')) };
 
-/** It is not in the list any more, and the user is told why. */
+/** It is no longer in the list, and the user is told why. */
 export const InvitationEnded: Story = {
   play: steps(sees('row'), asks('add'), endsInvitation, presses('confirm'), sees('error')),
 };

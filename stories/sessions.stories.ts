@@ -49,7 +49,7 @@ const asksToEndOthers = steps(list, presses('remove-others'), sees('confirm'));
 const ends = steps(asksToEnd, presses('confirm'));
 const endsOthers = steps(asksToEndOthers, presses('confirm'));
 
-/** Logto shows the list only to somebody who has just proved who they are. */
+/** Logto shows the list only after step-up verification. */
 export const NotShownYet: Story = {};
 
 export const StepUp: Story = { play: steps(presses('show'), dialog.sees('form')) };

@@ -41,7 +41,7 @@ const signedIn = (times: number) =>
 
 const list = steps(shows, sees('hint'));
 
-/** Shown only to somebody who has just proved who they are. */
+/** Shown only after step-up verification. */
 export const NotShownYet: Story = {};
 
 export const StepUp: Story = { play: steps(presses('show'), dialog.sees('form')) };

@@ -50,10 +50,10 @@ export const LongDetails: Story = {
   ),
 };
 
-/** The tenant has no such provider any more: it can be unlinked, and not be replaced. */
+/** The tenant no longer has this provider: the account can be unlinked, but not replaced. */
 export const ProviderGone: Story = { parameters: withUser(linkedTo('facebook', { name: 'Ada Lovelace' })) };
 
-/** Logto refuses to unlink it, so nobody is asked. */
+/** Logto refuses to unlink it, so there is no question. */
 export const LastWayToSignIn: Story = {
   args: { user: { username: null, primaryEmail: null, primaryPhone: null } },
   parameters: github,
@@ -117,7 +117,7 @@ export const ProviderNotOffered: Story = {
   play: steps(linksGitHub, sees('error')),
 };
 
-/** An address to which nobody should be sent. */
+/** An address to which no one should be sent. */
 export const ProviderOutOfReach: Story = {
   parameters: answering('POST', start, () =>
     Response.json({ verificationRecordId: 'a', authorizationUri: 'javascript:0', expiresAt: '2099-01-01T00:00:00Z' }),
@@ -244,7 +244,7 @@ export const CancelledAtProvider: Story = { ...answered({ error: 'access_denied'
 
 export const RefusedByProvider: Story = { ...answered({ error: 'server_error' }), play: sees('status') };
 
-/** The answer has another `state`: somebody else may have begun what it ends. */
+/** The response has another `state`: someone else may have started it. */
 export const Tampered: Story = { ...answered({ code: 'from-github', state: 'another' }), play: sees('status') };
 
 export const TookTooLong: Story = {

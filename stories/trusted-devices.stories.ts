@@ -45,7 +45,7 @@ const list = steps(shows, sees('remove'));
 const asksToRemove = steps(list, presses('remove'), sees('confirm'));
 const removesDevice = steps(asksToRemove, presses('confirm'));
 
-/** Logto shows the list only to somebody who has just proved who they are. */
+/** Logto shows the list only after step-up verification. */
 export const NotShownYet: Story = {};
 
 export const StepUp: Story = { play: steps(presses('show'), dialog.sees('form')) };
