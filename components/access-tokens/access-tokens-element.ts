@@ -59,7 +59,7 @@ import { tokenStyles } from './token.styles.js';
  * @csspart retry - The button that tries again.
  *
  * @cssstate loading - The tokens are on their way.
- * @cssstate signed-out - Nobody is signed in.
+ * @cssstate signed-out - No one is signed in.
  * @cssstate failed - The tokens could not be loaded, or are not available here.
  * @cssstate off - There are no access tokens here: the element takes no space.
  * @cssstate read-only - No token can be changed here.

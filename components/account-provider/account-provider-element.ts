@@ -76,7 +76,7 @@ export class LogtoAccountChangedEvent extends Event {
  * @event {LogtoErrorEvent} logto-error - The account could not be loaded, or signing in did not finish.
  *
  * @cssstate loading - The account is on its way.
- * @cssstate signed-out - Nobody is signed in.
+ * @cssstate signed-out - No one is signed in.
  * @cssstate failed - The account could not be loaded.
  * @cssstate ready - The account is there.
  */

@@ -95,15 +95,15 @@ import type { SecuritySummary, SummaryMessageKey } from './security-summary.js';
  * @csspart next - The button that leads to it.
  * @csspart primary - The same, as the main button.
  * @csspart return - The link back to where the user came from, once they have done what they came for.
- * @csspart service - The list of links to the tenant's terms of use, its privacy policy and its support, below all.
- * @csspart support - The link to the support.
+ * @csspart service - The list of links to the tenant's terms of use, privacy policy, and support, below all sections.
+ * @csspart support - The link to the tenant's support.
  * @csspart notice - What is said when there is nothing to see or change.
  * @csspart loading - The placeholder while the account or a section is on its way.
  * @csspart error - Why the account or a section could not be loaded.
  * @csspart retry - The button that tries again.
  *
  * @cssstate loading - The account is on its way.
- * @cssstate signed-out - Nobody is signed in.
+ * @cssstate signed-out - No one is signed in.
  * @cssstate failed - The account could not be loaded.
  * @cssstate empty - The tenant has switched everything off, which is said.
  * @cssstate ready - There is something to see.

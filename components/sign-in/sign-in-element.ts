@@ -35,7 +35,7 @@ import { signInStyles } from './sign-in.styles.js';
  * @csspart retry - The button that loads the account again.
  *
  * @cssstate loading - The session is being looked up.
- * @cssstate signed-out - Nobody is signed in.
+ * @cssstate signed-out - No one is signed in.
  * @cssstate failed - The account could not be loaded.
  * @cssstate ready - Somebody is signed in.
  */

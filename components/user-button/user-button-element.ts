@@ -53,7 +53,7 @@ import { userButtonStyles } from './user-button.styles.js';
  * @cssproperty --logto-user-button-size - Diameter of the picture. `2.25rem` by default.
  *
  * @cssstate loading - The session is being looked up.
- * @cssstate signed-out - Nobody is signed in.
+ * @cssstate signed-out - No one is signed in.
  * @cssstate failed - The account could not be loaded.
  * @cssstate ready - Somebody is signed in.
  */

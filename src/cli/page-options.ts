@@ -19,10 +19,10 @@ interface PageValues {
 }
 
 export function pageOf(values: PageValues): Page {
-  if (!values.endpoint) throw new UsageError('Which tenant? Name it with --endpoint.');
-  if (!values['app-id']) throw new UsageError('Which application? Give its id with --app-id.');
+  if (!values.endpoint) throw new UsageError('Which tenant? Pass its URL with --endpoint.');
+  if (!values['app-id']) throw new UsageError('Which application? Pass its App ID with --app-id.');
   if (!values.origin)
-    throw new UsageError('Where do the elements stand? Name it with --origin, like https://app.example.com.');
+    throw new UsageError('Which page? Pass its origin with --origin, such as https://app.example.com.');
   const origin = originOf(values.origin);
   return {
     endpoint: endpointOf(values.endpoint),

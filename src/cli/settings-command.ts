@@ -27,7 +27,7 @@ export const settingsCommand: Command<typeof options> = {
   usage,
   options,
   async run({ endpoint, out: file }, surroundings) {
-    if (!endpoint) throw new UsageError('Which tenant? Name it with --endpoint.');
+    if (!endpoint) throw new UsageError('Which tenant? Pass its URL with --endpoint.');
     if (file === '') throw new UsageError('Which file? --out is empty.');
     return writeSettings(endpoint, file, surroundings);
   },
@@ -64,10 +64,10 @@ async function writeSettings(
 }
 
 const disabled = (endpoint: string) =>
-  `The account center of ${endpoint} is not enabled, so that the elements could change nothing, and nothing was written. ` +
+  `The account center of ${endpoint} is not enabled, so the elements could not change anything. Nothing was written. ` +
   'Enable it in Logto Console under "Sign-in & account > Account center", or with PATCH /api/account-center; ' +
   'then run this again.';
 
 const unprotected =
-  'Warning: this endpoint is not encrypted (http), so anybody on the way could change what is read. ' +
+  'Warning: this endpoint is not encrypted (http), so anyone on the network could change what is read. ' +
   'Use https if you can.';

@@ -16,6 +16,6 @@ export function summaryOf(snapshot: AccountSettingsSnapshot, endpoint: string): 
 const adviceOn = (isEverythingOff: boolean) =>
   (isEverythingOff
     ? 'Every field is off, so the elements show nothing. '
-    : 'Elements show nothing of a field that is off. ') +
-  'Switch on what people may see (ReadOnly) or change (Edit) in Logto Console under "Sign-in & account > Account center", ' +
+    : 'If a field is off, its element shows nothing. ') +
+  'Set what users can see (ReadOnly) or change (Edit) in Logto Console under "Sign-in & account > Account center", ' +
   'then run this again.';

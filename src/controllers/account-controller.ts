@@ -60,7 +60,7 @@ const publicAccess: Record<FieldAccess, ElementAccess> = { Off: 'off', ReadOnly:
  * @csspart support - The link to the people who run the service, where only they can help.
  *
  * @cssstate loading - The account is on its way.
- * @cssstate signed-out - Nobody is signed in.
+ * @cssstate signed-out - No one is signed in.
  * @cssstate failed - The account could not be loaded, or is not available here.
  * @cssstate off - The tenant has switched it off: the element takes no space.
  * @cssstate read-only - It cannot be changed here.

@@ -5,14 +5,14 @@ import { controls, moreContrast, systemAccent, tokens } from './control.styles.j
 /**
  * What every element looks like.
  *
- * @cssproperty --logto-color-accent - Main buttons, links and focus. The tenant's brand colour by default.
+ * @cssproperty --logto-color-accent - Main buttons, links and focus. The tenant's brand color by default.
  * @cssproperty --logto-color-on-accent - Text on main buttons. Black or white by default, whichever can be read.
  * @cssproperty --logto-color-text - Text. The page's by default.
- * @cssproperty --logto-color-muted - Text that matters less. Made from the text colour by default.
- * @cssproperty --logto-color-danger - Errors. A red that goes with the text colour by default.
- * @cssproperty --logto-color-warning - The line beside a warning. An amber that goes with the text colour by default.
- * @cssproperty --logto-color-success - What is set up or on. A green that goes with the text colour by default.
- * @cssproperty --logto-color-line - Borders and lines between rows. Made from the text colour by default.
+ * @cssproperty --logto-color-muted - Text that matters less. Made from the text color by default.
+ * @cssproperty --logto-color-danger - Errors. A red that goes with the text color by default.
+ * @cssproperty --logto-color-warning - The line beside a warning. An amber that goes with the text color by default.
+ * @cssproperty --logto-color-success - What is set up or on. A green that goes with the text color by default.
+ * @cssproperty --logto-color-line - Borders and lines between rows. Made from the text color by default.
  * @cssproperty --logto-color-surface - Behind lists, inputs and dialogs. What is behind the element by default.
  * @cssproperty --logto-font - Shorthand like CSS `font`. The page's by default.
  * @cssproperty --logto-radius - Corner radius of lists; buttons and inputs have two thirds. `0.75rem` by default.

@@ -24,7 +24,7 @@ describe('the command “settings”', { concurrency: 2 }, () => {
         '  Edit:     name, avatar, profile, phone, password, username, social, customData, session\n' +
         '  ReadOnly: email\n' +
         '  Off:      mfa, passkey, trustedDevice\n' +
-        'Elements show nothing of a field that is off. Switch on what people may see (ReadOnly) or change (Edit) in Logto ' +
+        'If a field is off, its element shows nothing. Set what users can see (ReadOnly) or change (Edit) in Logto ' +
         'Console under "Sign-in & account > Account center", then run this again.\n',
     );
   });
@@ -85,8 +85,8 @@ describe('the command line', { concurrency: 2 }, () => {
   for (const [line, why] of [
     ['', 'No command was given.'],
     ['fetch', 'There is no command "fetch".'],
-    ['settings', 'Which tenant? Name it with --endpoint.'],
-    ['settings --endpoint=', 'Which tenant? Name it with --endpoint.'],
+    ['settings', 'Which tenant? Pass its URL with --endpoint.'],
+    ['settings --endpoint=', 'Which tenant? Pass its URL with --endpoint.'],
     ['settings --endpoint', "Option '-e, --endpoint <value>' argument missing."],
     ['settings --endpoint --out x', "Option '--endpoint' argument is ambiguous."],
     ['settings --endpoint https://logto.example --out=', 'Which file? --out is empty.'],
