@@ -38,7 +38,7 @@ describe('the command “settings” fails with 1 and what to do', { concurrency
   it('when the account center is not enabled', async (t) => {
     const { origin } = await startTenant(t, { enabled: false });
     const err = await failureAt(origin);
-    assert.match(err, /is not enabled.*nothing was written.*Enable it in Logto Console under "Sign-in & account > Acc/);
+    assert.match(err, /is not enabled.*Nothing was written.*Enable it in Logto Console under "Sign-in & account > Acc/);
   });
 
   it('when a web page answers', async (t) => {
