@@ -78,6 +78,11 @@ export const missingScopesHint = (scopes: readonly string[]) =>
 /** Said of each element that no provider has taken in. */
 export const outsideHint = (tag: string) => `<${tag}> is not inside a <logto-account-provider>, so it stays empty.`;
 
+/** Said when markup names a layer that is not the page's own. */
+export const foreignLayerHint = (url: string) =>
+  `The attribute account-api takes an address of the page’s own origin only, since it gets the user’s token: ${url} is ` +
+  'not asked. Set the property accountApi in a script where the layer is elsewhere.';
+
 /** Said once when the user goes to a section and the fragment of the address is something else. */
 export const foreignFragmentHint = (tag: string) =>
   `The fragment of the page is no section of <${tag}>, which leaves it as it is. ` +

@@ -79,8 +79,8 @@ export const settingsFindings = {
   })),
   no_delete_account_url: note(() => ({
     what: 'The account center has no address for leaving (deleteAccountUrl).',
-    seen: '<logto-delete-account> is not there, unless your page handles it.',
-    todo: 'Set deleteAccountUrl in the account center, or the attribute handled on the element.',
+    seen: '<logto-delete-account> is not there, unless your page or your Account API layer handles it.',
+    todo: 'Set deleteAccountUrl in the account center, account-api on the provider, or the attribute handled on the element.',
   })),
 };
 

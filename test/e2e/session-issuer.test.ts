@@ -109,6 +109,24 @@ test('markup that names another endpoint gets nothing of the stored session', ()
     await visit.screen.see('Signed in as Ada Lovelace');
   }));
 
+test('markup that names an Account API layer elsewhere gets no token there', () =>
+  besideImpostor(mixedUp, async (visit, impostor) => {
+    await visit.enter();
+    const addresses = { endpoint: visit.server.origin, 'account-api': `${impostor.origin}/account-api` };
+    const provider = await visit.page.evaluateHandle((attributes) => {
+      const made = document.createElement('logto-account-provider');
+      for (const [name, value] of Object.entries({ ...attributes, 'app-id': 'demo-app' }))
+        made.setAttribute(name, value);
+      made.append(document.createElement('logto-access-tokens'), document.createElement('logto-delete-account'));
+      document.body.append(made);
+      return made;
+    }, addresses);
+    await visit.page.waitForFunction((made) => made.status === 'ready', {}, provider);
+    await visit.problems.warned(/account-api takes an address of the page’s own origin only/);
+    await visit.page.waitForNetworkIdle();
+    assert.deepEqual(impostor.asked, []);
+  }));
+
 test('an endpoint that changes while the page is open gets nothing of the session of the first', () =>
   besideImpostor(mixedUp, async (visit, impostor) => {
     await visit.enter();
