@@ -185,6 +185,23 @@ test('a code is not redeemed at an endpoint other than the issuer that gave it',
     await visit.problems.warned(/from another issuer/);
   }));
 
+test('a code that does not name its issuer is not redeemed where the tenant names itself in every answer', () =>
+  stage.visit(async (visit) => {
+    await visit.page.evaluateOnNewDocument(() => {
+      const answer = new URL(location.href);
+      if (!answer.searchParams.has('code')) return;
+      answer.searchParams.delete('iss');
+      history.replaceState(null, '', answer);
+    });
+    await visit.open(path);
+    await visit.screen.click('button', 'Sign in');
+    await visit.signIn();
+    await visit.screen.see('Signing in did not finish. Try again.');
+    assert.ok(!visit.page.url().includes('code='));
+    assert.ok(!(await storedTokens(visit)).includes('logto:demo-app:accessToken'));
+    await visit.problems.warned(/from another issuer/);
+  }));
+
 test('nobody signs in at an endpoint that speaks in the name of another issuer', () =>
   besideImpostor(inAnothersName, async (visit, impostor) => {
     await pointTo(visit, impostor.origin);
