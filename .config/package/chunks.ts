@@ -26,6 +26,9 @@ const isForForms =
 const isForFew =
   /[\\/]src[\\/](untrusted|image-visibility|avatar[\\/]|text[\\/]first-letter|identifiers[\\/]|identifier-rows[\\/]identifier-row|redirect[\\/]|rows[\\/]credential-row|controllers[\\/]session-actions|phone[\\/]plain-phone|settings[\\/]requirements-by-element|api[\\/](primary-identifiers|verifications)|text[\\/]http-url|forms[\\/]unique-id|localize[\\/]messages[\\/]en[\\/](phone|email|credentials|sign-in)\.)/;
 
+/** Digits that hardly compress: with the rows, not with the script itself. */
+const isIcons = /[\\/]src[\\/]look[\\/]icons\./;
+
 const isLibrary = /[\\/]src[\\/]|[\\/]components[\\/]account-provider[\\/]/;
 const isElement = /[\\/]components[\\/][\w-]+[\\/]logto-[\w-]+\.ts$/;
 
@@ -36,7 +39,8 @@ const isElement = /[\\/]components[\\/][\w-]+[\\/]logto-[\w-]+\.ts$/;
 export function chunks(script: string): Chunks {
   let core = new Set<string>();
   let users = new Map<string, number>();
-  const isUsedBy = (count: number, id: string) => (users.get(id) ?? 0) >= count && !isForForms.test(id);
+  const isUsedBy = (count: number, id: string) =>
+    (users.get(id) ?? 0) >= count && !isForForms.test(id) && !isIcons.test(id);
   return {
     plugin: {
       name: 'chunks',
@@ -50,8 +54,8 @@ export function chunks(script: string): Chunks {
       groups: [
         { name: 'core', test: (id) => core.has(id), priority: 4 },
         { name: 'layer', test: isForLayer, minShareCount: 2, priority: 3 },
-        { name: 'lists', test: isForLists, minShareCount: 3, priority: 3 },
-        { name: 'rows', test: isForFew, minShareCount: 2, priority: 2 },
+        { name: 'lists', test: isForLists, minShareCount: 3, priority: 2 },
+        { name: 'rows', test: (id) => isForFew.test(id) || isIcons.test(id), minShareCount: 2, priority: 3 },
         { name: 'shared', test: (id) => isLibrary.test(id) && isUsedBy(3, id), minShareCount: 4, priority: 1 },
         { name: 'forms', test: isForForms, minShareCount: 2, priority: 1 },
       ],

@@ -2,9 +2,11 @@ import type { PersonalAccessToken } from '../../src/api/account-layer.js';
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { accessTokenMessages } from '../../src/localize/messages/en/access-tokens.js';
 import type { credentialMessages } from '../../src/localize/messages/en/credentials.js';
-import { codeIcon, plusIcon } from '../../src/look/icons.js';
+import { plusIcon } from '../../src/look/icons.js';
 import type { Opened, Row } from '../../src/rows/row.js';
 import { calendarDate } from '../../src/localize/calendar-date.js';
+
+const codeIcon = 'M7.5 8l-4 4 4 4M16.5 8l4 4-4 4M13.5 5l-3 14';
 
 type TokenLocalizer = Localizer<keyof typeof accessTokenMessages | keyof typeof credentialMessages>;
 

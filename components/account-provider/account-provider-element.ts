@@ -8,6 +8,7 @@ import type { SignInOptions } from '../../src/context/account-context.js';
 import { accountContext } from '../../src/context/context-protocol.js';
 import { customStates } from '../../src/controllers/custom-states.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
+import { tellDeveloper } from '../../src/developer-hints/tell-developer.js';
 import { LogtoErrorEvent } from '../../src/events.js';
 import {
   parseSettings,
@@ -26,6 +27,16 @@ import { ProviderContext } from './provider-context.js';
 import { publicAccount, type PublicAccount } from './public-account.js';
 import type { GetAccessToken } from '../../src/session/token-function-session.js';
 import { LogtoVerificationRequiredEvent } from './verification-required-event.js';
+
+/** Who smuggles a provider into the page must not get tokens sent elsewhere: another origin takes a script. */
+const ownAddress = {
+  fromAttribute(url: string | null): string | undefined {
+    if (!url || !URL.canParse(url, document.baseURI)) return undefined;
+    if (new URL(url, document.baseURI).origin === location.origin) return url;
+    tellDeveloper(({ foreignLayerHint }) => foreignLayerHint(url));
+    return undefined;
+  },
+};
 
 /** The address of a layer, without a slash at the end. */
 const layerAt = (url: string | undefined) =>
@@ -107,9 +118,10 @@ export class LogtoAccountProvider extends LitElement {
 
   /**
    * URL of the page's own Account API layer (`accountHandler` of `logto-account-elements/server`), e.g. `/account-api`. It
-   * gets the user's access token, so it is at the page's own origin as a rule. Without it, elements that need it are absent.
+   * gets the user's access token, so the attribute takes an address of the page's own origin only; a script may set the
+   * property to another one. Without it, elements that need it are absent.
    */
-  @property({ attribute: 'account-api' }) accountApi: string | undefined;
+  @property({ attribute: 'account-api', converter: ownAddress }) accountApi: string | undefined;
 
   /** The settings themselves. */
   @property({ attribute: false }) settings: AccountSettingsSnapshot | undefined;
@@ -216,11 +228,12 @@ export class LogtoAccountProvider extends LitElement {
     this.#stopFollowing?.();
     this.#provided?.store.close();
     const configured = configureSession(this);
+    const accountApi = layerAt(this.accountApi);
     const context =
       configured &&
       new ProviderContext({
         ...configured,
-        accountApi: layerAt(this.accountApi),
+        accountApi,
         language: () => this.#localize.lang,
         scopes: () => this.scopes.split(/\s+/).filter(Boolean),
         scopesOfMarkup: async () => (await loadModule(() => import('./markup-scopes.js'))).scopesOfMarkup(this),
@@ -228,7 +241,9 @@ export class LogtoAccountProvider extends LitElement {
           const module = await loadModule(() => import('./provider-settings.js')).catch(() => undefined);
           const arrived = () => void this.#provided?.store.reloadSettings();
           // Without it there are no settings: the account is worth more than they are.
-          return module?.loadSettings(this, { ...this.#settingsOptions, ...configured, report, arrived });
+          const { settings, settingsSrc } = this;
+          const hasLayer = accountApi !== undefined;
+          return module?.loadSettings(this, { ...configured, settings, settingsSrc, hasLayer, report, arrived });
         },
         settingsInPage: () => this.#settingsInPage(),
         present: (attempt) => this.#present(attempt),
@@ -249,14 +264,10 @@ export class LogtoAccountProvider extends LitElement {
     return found;
   }
 
-  get #settingsOptions() {
-    return { settings: this.settings, settingsSrc: this.settingsSrc };
-  }
-
   #follow(context: ProviderContext) {
     const { store } = context;
-    const stops = [store.subscribe(() => this.#showState(context)), context.observe?.(() => void store.reset())];
-    this.#stopFollowing = () => stops.forEach((stop) => stop?.());
+    const stops = [store.subscribe(() => this.#showState(context)), context.followSession()];
+    this.#stopFollowing = () => stops.forEach((stop) => stop());
     this.#showState(context);
   }
 

@@ -8,6 +8,7 @@ import { loadModule } from '../../src/load-module.js';
 import type { Person } from '../../src/state/person.js';
 import type { PresentAttempt } from '../../src/verification/step-up-broker.js';
 import { StepUpOnDemand } from '../../src/verification/step-up.js';
+import { observeReturns } from '../../src/session/returns.js';
 import type { Session } from '../../src/session/session.js';
 
 export interface ProviderContextOptions {
@@ -26,6 +27,9 @@ export interface ProviderContextOptions {
   settingsInPage: () => AccountSettings | undefined;
   present: PresentAttempt;
 }
+
+/** With another scope, or none, Logto does not tell a layer whether what the user has proven is good. */
+const proofScope = 'identities';
 
 /** Those that the developer may be able to mend. */
 const kindsToExplain: readonly AccountErrorKind[] = [
@@ -47,7 +51,6 @@ export class ProviderContext implements AccountContext {
   readonly signIn: ((options?: SignInOptions) => Promise<void>) | undefined;
   readonly signInAfresh: (() => Promise<void>) | undefined;
   readonly signOut: (() => Promise<void>) | undefined;
-  readonly observe: Session['observe'];
   readonly #options: ProviderContextOptions;
   readonly #requiredScopes = new Set<string>();
   readonly #missingScopes = new Set<string>();
@@ -68,13 +71,25 @@ export class ProviderContext implements AccountContext {
     this.signIn = session.signIn && ((choices) => this.#signIn(choices));
     this.signInAfresh = session.signIn && session.getIdToken && (() => this.#signIn({}, true));
     this.signOut = session.signOut && (() => this.#signOut());
-    this.observe = session.observe;
   }
 
   get person(): Person {
     const { person } = this.store;
     if (!person) throw new AccountError('signed-out');
     return person;
+  }
+
+  /** Keeps up with who is signed in. Gives the function that stops it. */
+  followSession(): () => void {
+    const { session } = this.#options;
+    const stops = [
+      session.observe?.(() => void this.store.reset()),
+      observeReturns(session, {
+        back: () => void this.store.recheck({ mayBeOther: false }),
+        renewed: () => void this.store.recheck({ mayBeOther: true }),
+      }),
+    ];
+    return () => stops.forEach((stop) => stop?.());
   }
 
   require(scopes: readonly string[]) {
@@ -141,6 +156,7 @@ export class ProviderContext implements AccountContext {
   }
 
   get #scopes() {
-    return [...new Set([...this.#requiredScopes, ...this.#options.scopes()])];
+    const ofLayer = this.accountApi === undefined ? [] : [proofScope];
+    return [...new Set([...this.#requiredScopes, ...ofLayer, ...this.#options.scopes()])];
   }
 }

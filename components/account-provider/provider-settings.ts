@@ -6,6 +6,8 @@ import { readSettings, urlSource, wellKnownSource, type NamedSource } from '../.
 
 export interface ProviderSettingsOptions {
   endpoint: string;
+  /** Whether the page has an Account API layer. */
+  hasLayer: boolean;
   settings: AccountSettingsSnapshot | undefined;
   settingsSrc: string | undefined;
   report: AccountContext['report'];
@@ -47,7 +49,7 @@ const after = <Value>(milliseconds: number, value: Value) =>
   new Promise<Value>((resolve) => setTimeout(resolve, milliseconds, value));
 
 async function readAll(provider: Element, options: ProviderSettingsOptions) {
-  const { endpoint, settings, settingsSrc, report } = options;
+  const { endpoint, hasLayer, settings, settingsSrc, report } = options;
   const sources: NamedSource[] = [
     { name: 'the settings property', read: () => Promise.resolve(settings) },
     { name: 'the inline <script type="application/json">', read: () => readInline(provider) },
@@ -59,7 +61,7 @@ async function readAll(provider: Element, options: ProviderSettingsOptions) {
   // Without https a page is a developer's own, or broken.
   if (location.protocol === 'http:')
     void loadModule(() => import('./set-up-findings.js')).then(
-      ({ sayFindings }) => sayFindings(endpoint, found),
+      ({ sayFindings }) => sayFindings({ endpoint, hasLayer, settings: found }),
       () => undefined,
     );
   return found;

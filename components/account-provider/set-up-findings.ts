@@ -3,11 +3,17 @@ import { lookAtAddresses } from '../../src/findings/look-at-addresses.js';
 import { lookAtSettings } from '../../src/findings/look-at-settings.js';
 import type { AccountSettings } from '../../src/settings/account-settings.js';
 
+export interface PageSetUp {
+  endpoint: string;
+  hasLayer: boolean;
+  settings: AccountSettings | undefined;
+}
+
 const said = new Set<string>();
 
 /** Tells the developer, in one collapsed group, what is not as it could be at this page. Each thing is said once. */
-export function sayFindings(endpoint: string, settings: AccountSettings | undefined) {
-  const place = { endpoint, origin: location.origin, isSecure: isSecureContext };
+export function sayFindings({ settings, ...page }: PageSetUp) {
+  const place = { ...page, origin: location.origin, isSecure: isSecureContext };
   const findings = [...lookAtAddresses(place), ...(settings ? lookAtSettings(settings, place) : [])].filter(
     isWorthSaying,
   );

@@ -2,6 +2,7 @@ import { codeTask, passkeyTask, signInTask, socialTask } from '../../src/redirec
 import type { AccountContext } from '../../src/context/account-context.js';
 import type { ElementRequirements } from '../../src/settings/element-requirements.js';
 import { requirementsByElement, sectionElements } from '../../src/settings/requirements-by-element.js';
+import { httpUrl } from '../../src/text/http-url.js';
 import type { ElementName } from '../element-loaders.js';
 
 export interface SectionElement {
@@ -20,7 +21,7 @@ export const signInElement: readonly ElementName[] = ['logto-sign-in'];
 
 /** With a layer, that tells then whether there is a way. */
 const mayLeave = ({ accountApi, store: { state } }: AccountContext) =>
-  accountApi !== undefined || (state.status === 'ready' && typeof state.settings?.deleteAccountUrl === 'string');
+  accountApi !== undefined || (state.status === 'ready' && httpUrl(state.settings?.deleteAccountUrl) !== undefined);
 
 /** Users come back to it who can prove only with a sign-in who they are. */
 const afterSignIn = (tag: ElementName) => ({ task: signInTask(tag), tellsAnyone: true });

@@ -2,10 +2,11 @@ import { html } from 'lit';
 
 import type { Localizer } from '../../src/localize/localizer.js';
 import { connectedAppMessages } from '../../src/localize/messages/en/connected-apps.js';
-import { appIcon } from '../../src/look/icons.js';
 import type { Opened, Row } from '../../src/rows/row.js';
 import { calendarDate } from '../../src/localize/calendar-date.js';
 import type { ConnectedApp } from './app-groups.js';
+
+export const appIcon = 'M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h6v6h-6z';
 
 export type ConnectedAppLocalizer = Localizer<keyof typeof connectedAppMessages>;
 

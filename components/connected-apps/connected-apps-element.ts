@@ -7,14 +7,13 @@ import { LocalizeController } from '../../src/controllers/localize-controller.js
 import { connectedAppMessages } from '../../src/localize/messages/en/connected-apps.js';
 import { connectedAppsRequirements } from '../../src/settings/element-requirements.js';
 import { oneByOne, removing } from '../../src/state/one-by-one.js';
-import { appIcon } from '../../src/look/icons.js';
 import { GuardedList } from '../../src/rows/guarded-list.js';
 import { Question } from '../../src/rows/question.js';
 import { RowsController } from '../../src/rows/rows-controller.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
 import { rowStyles } from '../../src/rows/row.styles.js';
 import { appsOf, type ConnectedApp } from './app-groups.js';
-import { appName, appRows } from './app-rows.js';
+import { appIcon, appName, appRows } from './app-rows.js';
 import { LogtoConnectedAppsUpdatedEvent } from './connected-apps-updated-event.js';
 
 /**

@@ -6,7 +6,6 @@ import { loadModule } from '../../src/load-module.js';
 import { dataExportMessages } from '../../src/localize/messages/en/data-export.js';
 import { Question } from '../../src/rows/question.js';
 import { rowStyles } from '../../src/rows/row.styles.js';
-import { saveIcon } from '../../src/look/icons.js';
 import { RowsController } from '../../src/rows/rows-controller.js';
 import { saveFile } from '../../src/save-file.js';
 import { dataExportRequirements } from '../../src/settings/element-requirements.js';
@@ -14,6 +13,8 @@ import { capabilities } from '../../src/state/account-layer.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
 import { fileName } from '../../src/text/file-name.js';
 import type { MissingData } from './collect-data.js';
+
+const saveIcon = 'M12 4v11M7.5 10.5 12 15l4.5-4.5M4.5 19.5h15';
 
 /**
  * A copy of the user's data as a JSON file: what Logto keeps about them, without secrets. The file is made in the browser

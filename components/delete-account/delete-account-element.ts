@@ -8,7 +8,6 @@ import { LocalizeController } from '../../src/controllers/localize-controller.js
 import { calendarDate } from '../../src/localize/calendar-date.js';
 import { deleteAccountMessages } from '../../src/localize/messages/en/delete-account.js';
 import type { RowAction } from '../../src/rows/row.js';
-import { binIcon } from '../../src/look/icons.js';
 import { RowsController } from '../../src/rows/rows-controller.js';
 import { deleteAccountRequirements } from '../../src/settings/element-requirements.js';
 import { capabilities } from '../../src/state/account-layer.js';
@@ -20,6 +19,9 @@ import { httpUrl } from '../../src/text/http-url.js';
 import { rowStyles } from '../../src/rows/row.styles.js';
 import type { DeleteAccountMessageKey } from './delete-account-form.js';
 import { LogtoDeleteAccountRequestedEvent } from './delete-account-requested-event.js';
+
+const binIcon =
+  'M4.5 6.5h15M9.5 6.5V4.5a1 1 0 0 1 1-1h3a1 1 0 0 1 1 1v2M6.5 6.5l.8 12.5a1.5 1.5 0 0 0 1.5 1.5h6.4a1.5 1.5 0 0 0 1.5-1.5l.8-12.5';
 
 /**
  * A way to leave: the user types a word and proves who they are. Logto's Account API cannot delete accounts, so the first

@@ -5,7 +5,7 @@ import type { MfaVerification } from '../../src/api/mfa.js';
 import type { Localizer } from '../../src/localize/localizer.js';
 import { countSecondSteps, type Offers } from '../../src/second-factors/factors.js';
 import type { Badge } from '../../src/look/badge.js';
-import { authenticatorIcon, keyIcon, mailIcon, messageIcon, shieldIcon } from '../../src/look/icons.js';
+import { authenticatorIcon, keyIcon, mailIcon, shieldIcon } from '../../src/look/icons.js';
 import { readablePhone } from '../../src/phone/plain-phone.js';
 import type { Row, RowAction } from '../../src/rows/row.js';
 import { addedAndUsed } from '../../src/second-factors/added-and-used.js';
@@ -13,6 +13,9 @@ import { onOrOff } from '../../src/second-factors/on-or-off.js';
 import { codesRow } from './codes-row.js';
 import type { MfaActions } from './mfa-actions.js';
 import type { MfaMessageKey } from './mfa-rows-controller.js';
+
+const messageIcon =
+  'M4.5 5h15A1.5 1.5 0 0 1 21 6.5v9a1.5 1.5 0 0 1-1.5 1.5H11l-4.5 3.5V17h-2A1.5 1.5 0 0 1 3 15.5v-9A1.5 1.5 0 0 1 4.5 5z';
 
 /** What the rows are made from. */
 export interface MfaView {

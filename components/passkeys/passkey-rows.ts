@@ -1,11 +1,13 @@
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { MfaVerification } from '../../src/api/mfa.js';
-import { bellIcon, keyIcon, plusIcon } from '../../src/look/icons.js';
+import { keyIcon, plusIcon } from '../../src/look/icons.js';
 import type { Row } from '../../src/rows/row.js';
 import { addedAndUsed } from '../../src/second-factors/added-and-used.js';
 import { onOrOff } from '../../src/second-factors/on-or-off.js';
 import type { PasskeyActions } from './passkey-actions.js';
 import type { PasskeyMessageKey } from './passkey-rows-controller.js';
+
+const bellIcon = 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 21h4';
 
 type PasskeyLocalizer = Localizer<PasskeyMessageKey>;
 

@@ -1,10 +1,10 @@
 import type { AccountError } from '../../src/api/account-error.js';
 import type { AccountSession } from '../../src/api/sessions.js';
+import { globeIcon } from '../../src/device/device-icon.js';
 import type { DeviceMessageKey, Localizer } from '../../src/localize/localizer.js';
 import type { sessionMessages } from '../../src/localize/messages/en/sessions.js';
 import type { Opened, Row } from '../../src/rows/row.js';
 import { othersOf } from '../../src/state/end-sessions.js';
-import { globeIcon } from '../../src/look/icons.js';
 import { dateAndTime } from '../../src/localize/calendar-date.js';
 import { placeName } from '../../src/device/place-name.js';
 import { whereabouts } from '../../src/device/whereabouts.js';

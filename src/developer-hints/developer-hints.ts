@@ -78,6 +78,11 @@ export const missingScopesHint = (scopes: readonly string[]) =>
 /** Said of each element that no provider has taken in. */
 export const outsideHint = (tag: string) => `<${tag}> is not inside a <logto-account-provider>, so it stays empty.`;
 
+/** Said when markup names a layer that is not the page's own. */
+export const foreignLayerHint = (url: string) =>
+  `The attribute account-api accepts only an address on the page’s own origin, because it gets the user’s token: ${url} is ` +
+  'not used. If the layer is elsewhere, set the property accountApi in a script.';
+
 /** Said once when the user goes to a section and the fragment of the address is something else. */
 export const foreignFragmentHint = (tag: string) =>
   `The fragment in the page’s URL is not a section of <${tag}>, so the element leaves it alone. ` +

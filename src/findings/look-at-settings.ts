@@ -12,6 +12,8 @@ export interface Place {
   origin: string;
   /** Whether browsers let the page use what needs https. */
   isSecure: boolean;
+  /** Whether the page has an Account API layer, as far as is known. */
+  hasLayer?: boolean;
 }
 
 /** What follows for a page from what anyone may read about the tenant. */
@@ -21,7 +23,7 @@ export function lookAtSettings(settings: AccountSettings, place: Place): Finding
     ...lookAtFactors(settings),
     ...lookAtPasskeys(settings, place),
     ...lookAtProviders(settings, place),
-    ...lookAtLeaving(settings),
+    ...lookAtLeaving(settings, place),
   ];
 }
 
@@ -71,10 +73,7 @@ function lookAtProviders({ fields, socialConnectors }: AccountSettings, { endpoi
   return [finding('social_providers', { providers: connectors.map((each) => connectorName(each, 'en')), callbacks })];
 }
 
-function lookAtLeaving({ deleteAccountUrl: url }: AccountSettings): Finding[] {
-  return [
-    typeof url === 'string' && url !== ''
-      ? finding('delete_account_url', { url })
-      : finding('no_delete_account_url', {}),
-  ];
+function lookAtLeaving({ deleteAccountUrl: url }: AccountSettings, { hasLayer }: Place): Finding[] {
+  if (typeof url === 'string' && url !== '') return [finding('delete_account_url', { url })];
+  return hasLayer ? [] : [finding('no_delete_account_url', {})];
 }

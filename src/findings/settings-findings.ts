@@ -80,7 +80,7 @@ export const settingsFindings = {
   no_delete_account_url: note(() => ({
     what: 'The account center has no deleteAccountUrl.',
     seen: '<logto-delete-account> is absent, unless your page or your Account API layer handles it.',
-    todo: 'Set deleteAccountUrl in the account center or the attribute handled on the element, or use the layer.',
+    todo: 'Set deleteAccountUrl in the account center, account-api on the provider, or the attribute handled on the element.',
   })),
 };
 

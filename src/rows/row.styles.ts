@@ -218,6 +218,15 @@ export const rowStyles = css`
       grid-column: 1 / -1;
     }
   }
+  /* A sentence in place of a value has all of the row, and one button stays beside the name. */
+  @container (inline-size >= 15rem) and (inline-size < 20rem) {
+    [part~='row']:has(> [part~='label'] + .unset):not(:has(button + button)) > .row-actions {
+      grid-row: 1;
+    }
+    [part~='row']:not(:has(button + button)) > [part~='label'] + .unset {
+      grid-column: 1 / -1;
+    }
+  }
   /* Large text in a narrow place: buttons beside it would break words in two. */
   @container (inline-size < 15rem) {
     [part~='row'] {

@@ -41,8 +41,7 @@ export function logtoClientSession(
       },
       observe: (changed) => {
         const forgetAndTell = () => void forgetLastUser(client, appId).finally(changed);
-        const stops = [session.observe?.(changed), observeChanges(appId, forgetAndTell)];
-        return () => stops.forEach((stop) => stop?.());
+        return observeChanges(appId, forgetAndTell);
       },
     }),
     ...(client.signIn &&

@@ -36,4 +36,9 @@ export interface Session extends TokenSource {
    * the function that stops it.
    */
   observe?(changed: () => void): () => void;
+  /**
+   * Whether the page gives another token by now, or none: nobody tells when that changes, and it does not say whose it is.
+   * Never rejects.
+   */
+  isRenewed?(): Promise<boolean>;
 }

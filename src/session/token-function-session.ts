@@ -22,29 +22,13 @@ export function tokenFunctionSession(getAccessToken: GetAccessToken): Session {
   return {
     getAccessToken: () => ask(false),
     renewAccessToken: () => ask(true),
-    observe: (changed) =>
-      observeReturns(
-        () => given,
-        () => ask(false),
-        changed,
-      ),
+    isRenewed: async () => {
+      const known = given;
+      if (known === undefined) return false;
+      const token = await ask(false).catch((error: AccountError) => (error.kind === 'signed-out' ? undefined : known));
+      return token !== known;
+    },
   };
-}
-
-/**
- * A token does not tell whose it is, and nobody tells when it changes. The user may have become another one while they
- * were elsewhere: when they are back with another token, the account is looked at again.
- */
-function observeReturns(last: () => string | undefined, ask: () => Promise<string>, changed: () => void) {
-  const onReturn = async () => {
-    const known = last();
-    if (document.visibilityState !== 'visible' || known === undefined) return;
-    const token = await ask().catch((error: AccountError) => (error.kind === 'signed-out' ? undefined : known));
-    if (token !== known) changed();
-  };
-  const listener = () => void onReturn();
-  document.addEventListener('visibilitychange', listener);
-  return () => document.removeEventListener('visibilitychange', listener);
 }
 
 /** Tokens for an API resource and ID tokens are JWTs (RFC 7519); that of the Logto endpoint is opaque. */

@@ -136,6 +136,16 @@ export class AccountStore implements PersonStore {
     return this.refresh();
   }
 
+  /**
+   * Reads it again behind what is shown, whose typed text stays as long as it is the same user's. What `mayBeOther` is not
+   * shown any longer when it cannot be read.
+   */
+  async recheck({ mayBeOther }: { mayBeOther: boolean }): Promise<void> {
+    if (this.#state.status !== 'ready' && !mayBeOther) return;
+    await this.#reading?.catch(() => undefined); // with the token of before
+    await this.refresh().catch(() => (mayBeOther ? this.reset() : undefined));
+  }
+
   /** Reads the settings again, after their source has changed. */
   async reloadSettings(): Promise<void> {
     const loading = (this.#settings = this.loadSettings());

@@ -4,8 +4,9 @@ import type { AccountError } from '../api/account-error.js';
 import { isMisconfiguration } from '../api/misconfiguration.js';
 import type { CommonLocalizer } from '../localize/localizer.js';
 import { icon } from '../look/icon.js';
-import { problemIcon } from '../look/icons.js';
 import { errorText } from './status-templates.js';
+
+const problemIcon = 'M3.5 12a8.5 8.5 0 1 0 17 0 8.5 8.5 0 1 0-17 0M12 8v4.7M12 16v.1';
 
 interface Failure {
   error: AccountError;

@@ -57,6 +57,13 @@ describe('<logto-account> as the tenant allows', () => {
     expect(regionsOf(tag)).to.deep.equal(['Security']);
   });
 
+  it('is empty where the address for deleting accounts leads nowhere', async () => {
+    for (const deleteAccountUrl of ['', '/leave', 'javascript:alert(1)', 'mailto:help@example.com']) {
+      const { tag } = await openAccount({ ...nothing, deleteAccountUrl });
+      expect([statesOf(tag), visibleTagsOf(tag)], deleteAccountUrl).to.deep.equal([['empty'], []]);
+    }
+  });
+
   it('has no way to delete the account where the tenant has none', async () => {
     beAt('#security');
     const { tag } = await openAccount({ deleteAccountUrl: null });

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 
 import '../../components/email/logto-email.js';
+import '../../components/passkeys/logto-passkeys.js';
 import { find } from '../helpers/mount.js';
 import { part, parts, textOf } from '../helpers/read.js';
 import { rowOf } from '../helpers/rows.js';
@@ -52,6 +53,21 @@ describe('rows in a narrow page', () => {
     expect(boxOf(part(tag, 'edit')).top).to.equal(boxOf(part(tag, 'remove')).top);
     expect(linesOf(value)).to.be.lessThan(5);
     for (const each of [value, ...parts(tag, 'edit')]) expect(isWithin(each, part(tag, 'list'))).to.equal(true);
+  });
+
+  it('leave all of the row to a sentence that stands in place of a value, in whole words', async () => {
+    const { provider } = await openPage(html`<logto-passkeys></logto-passkeys>`);
+    const tag = find({ provider }, 'logto-passkeys');
+    await settle(tag);
+    becomeNarrow(tag);
+    tag.lang = 'de';
+    await waitUntil(() => textOf(tag).includes('Fingerabdruck'));
+    const row = parts(tag, 'row').find((each) => textOf(each).includes('Fingerabdruck'))!;
+    const [sentence, actions] = [partIn(row, 'value'), partIn(row, 'actions')];
+    await waitUntil(() => boxOf(sentence).top >= boxOf(actions).bottom, 'The button is beside it.');
+    expect(boxOf(actions).top).to.be.lessThan(boxOf(partIn(row, 'label')).bottom);
+    expect(boxOf(sentence).right).to.be.closeTo(boxOf(actions).right, 16);
+    expect(isWithin(sentence, part(tag, 'list'))).to.equal(true);
   });
 
   it('have the icon on the first line of a long name', async () => {

@@ -20,6 +20,7 @@ import {
   enter as typeInto,
   openForm,
   openPage,
+  passTime,
   settle,
   theDialog,
   type CredentialPage,
@@ -165,6 +166,92 @@ describe('what one person typed, when the session has become another’s', () =>
     expect(textOf(find(page, 'logto-sign-in'))).to.equal('Signed in as Charles Babbage');
     expect(textOf(find(page, 'logto-profile'))).not.to.contain('Ada');
     expect(updates).to.deep.equal([]);
+  });
+});
+
+/** The user looks at another tab for a while, and then at this one again. */
+function comesBackAfter(minutes: number) {
+  const look = (state: DocumentVisibilityState) => {
+    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  look('hidden');
+  passTime(minutes * 60_000);
+  look('visible');
+  Reflect.deleteProperty(document, 'visibilityState');
+}
+
+describe('what a user typed, when they come back to the page', () => {
+  it('stays with another token of the same user', async () => {
+    const logto = aTenant();
+    let token = logto.issueToken(ada);
+    const { row, ...page } = await adaTypes(
+      await mount(profileAndName, { logto, properties: { getAccessToken: () => token } }),
+    );
+    const statuses = eventsOf(page.provider, 'logto-status-changed');
+    token = logto.issueToken(ada);
+    const asked = logto.requests.length;
+    comesBackAfter(0);
+    await waitUntil(() => logto.requests.length > asked, 'The account was not looked at.');
+    await shown(page.provider);
+    expect(statuses.map(({ status }) => status)).to.deep.equal([]);
+    press(row, 'Save');
+    await waitUntil(() => userIn(logto, ada).name === 'Ada King', 'It was not saved.');
+  });
+
+  it('is not shown to whoever may have come in their place, when Logto cannot tell', async () => {
+    const logto = aTenant();
+    let token = logto.issueToken(ada);
+    const page = await adaTypes(await mount(profileAndName, { logto, properties: { getAccessToken: () => token } }));
+    token = logto.issueToken(charles);
+    const stop = answerWith(logto, /^GET \/api\/my-account$/, () => new Response('', { status: 500 }));
+    comesBackAfter(0);
+    await waitUntil(() => page.provider.status === 'failed', 'Ada is still there.');
+    expect(textOf(page.provider)).not.to.contain('Ada');
+    stop();
+    await page.provider.refresh();
+    await nothingHappensTo(logto, page);
+  });
+
+  it('stays, and what has changed meanwhile is shown', async () => {
+    const logto = aTenant();
+    const { row, ...page } = await adaTypes(await mount(profileAndName, { logto }));
+    userIn(logto, ada).name = 'Countess Ada';
+    comesBackAfter(6);
+    const signIn = find(page, 'logto-sign-in');
+    await waitUntil(() => textOf(signIn) === 'Signed in as Countess Ada', 'The change is not shown.');
+    press(row, 'Save');
+    await waitUntil(() => userIn(logto, ada).name === 'Ada King', 'It was not saved.');
+  });
+
+  it('stays when Logto cannot be reached, and nobody asks after a short while', async () => {
+    const logto = aTenant();
+    const { row, profile } = await adaTypes(await mount(profileAndName, { logto }));
+    const asked = logto.requests.length;
+    comesBackAfter(1);
+    await settle(profile);
+    expect(logto.requests.length).to.equal(asked);
+    const stop = answerWith(logto, /^GET \/api\/my-account$/, () => new Response('', { status: 500 }));
+    comesBackAfter(6);
+    await waitUntil(() => logto.requests.length > asked, 'The account was not looked at.');
+    await settle(profile);
+    stop();
+    press(row, 'Save');
+    await waitUntil(() => userIn(logto, ada).name === 'Ada King', 'It was not saved.');
+  });
+
+  it('stays when the session has ended meanwhile, and what Logto guards leaves the screen', async () => {
+    const logto = aTenant();
+    let token = logto.issueToken(ada);
+    const { row, provider } = await adaTypes(
+      await mount(profileAndName, { logto, properties: { getAccessToken: () => token } }),
+    );
+    logto.tenant.accessTokens[token]!.expiresAt = 0;
+    comesBackAfter(6);
+    await waitUntil(() => provider.status === 'signed-out', 'Nobody has noticed.');
+    token = logto.issueToken(ada);
+    press(row, 'Save');
+    await waitUntil(() => userIn(logto, ada).name === 'Ada King', 'It was not saved.');
   });
 });
 

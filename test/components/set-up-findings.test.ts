@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 
 import '../../components/username/logto-username.js';
+import { accountFields } from '../../src/settings/account-settings.js';
 import { FakeLogto, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
 import { mount } from '../helpers/mount.js';
@@ -17,10 +18,11 @@ function listenToGroups() {
   return () => groups.map(({ title, from, to }) => ({ title, said: lines.slice(from, to).map(({ text }) => text) }));
 }
 
-const open = (options: FakeLogtoOptions) => {
+const open = (options: FakeLogtoOptions, attributes: Record<string, string> = {}) => {
   const logto = new FakeLogto(options);
   return mount(html`<logto-username></logto-username>`, {
     logto,
+    attributes,
     properties: { settings: structuredClone(logto.tenant) },
   });
 };
@@ -41,6 +43,19 @@ describe('what a developer is told of the set-up', () => {
     const [passkeys = '', social = ''] = groups()[0]!.said;
     expect(passkeys).to.match(/^Passkeys belong to .* \(passkeys_hosted\)\nPeople see: .*\nTo do: .*/);
     expect(social).to.contain('(no_social_providers)');
+  });
+
+  it('is that there is no way to leave, but not where the page has an Account API layer', async () => {
+    const groups = listenToGroups();
+    const codes = () => groups().flatMap(({ said }) => said.map((line) => /\((\w+)\)\nPeople/.exec(line)?.[1]));
+    const fields = Object.fromEntries(accountFields.map((field) => [field, 'Off'] as const));
+    const allOff = { fields, deleteAccountUrl: null };
+    await open(allOff, { 'account-api': '/account-api' });
+    await waitUntil(() => codes().length > 0);
+    expect(codes()).to.deep.equal(['nothing_on']);
+    await open(allOff);
+    await waitUntil(() => codes().length > 1);
+    expect(codes().slice(1)).to.deep.equal(['no_delete_account_url']);
   });
 
   it('is nothing where all is set up', async () => {

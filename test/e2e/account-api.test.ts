@@ -32,6 +32,17 @@ const ask = (method: string, path: string, { access_token: token }: Tokens, head
     }),
   );
 
+/** What proves who the user is, by their password. */
+async function proofWith({ access_token: token }: Tokens): Promise<Record<string, string>> {
+  const verified = await fetch(`${server.origin}/api/verifications/password`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ password: 'Walnut-Lamp!73' }),
+  });
+  const { verificationRecordId } = (await verified.json()) as { verificationRecordId: string };
+  return { 'logto-verification-id': verificationRecordId };
+}
+
 const names = () => server.logto.tenant.users.map(({ username }) => username);
 
 test('who signed in at the page sees their organizations, proves who they are, and deletes the account', async () => {
@@ -39,16 +50,20 @@ test('who signed in at the page sees their organizations, proves who they are, a
   assert.equal((await ask('GET', '/organizations', tokens)).status, 200);
   assert.equal((await ask('DELETE', '/account', tokens)).status, 401);
 
-  const verified = await fetch(`${server.origin}/api/verifications/password`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${tokens.access_token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ password: 'Walnut-Lamp!73' }),
-  });
-  const { verificationRecordId } = (await verified.json()) as { verificationRecordId: string };
-  const headers = { 'logto-verification-id': verificationRecordId };
+  const headers = await proofWith(tokens);
   assert.equal((await ask('DELETE', '/account', tokens, headers)).status, 200);
   assert.deepEqual(names(), ['charles']);
   assert.equal((await ask('GET', '/organizations', tokens)).status, 401);
+});
+
+test('with the scope that the page asks for because of the layer a proof can be told to be good, and without it not', async () => {
+  const enter = (scope: string) =>
+    new HandMadeBrowser(server, 'a browser').signIn(application, undefined, 'consent', scope);
+  const poor = await enter('openid offline_access profile');
+  const refused = await ask('DELETE', '/account', poor, await proofWith(poor));
+  assert.deepEqual([refused.status, ((await refused.json()) as { code: string }).code], [403, 'auth.forbidden']);
+  const good = await enter('openid offline_access profile identities');
+  assert.equal((await ask('DELETE', '/account', good, await proofWith(good))).status, 200);
 });
 
 test('tokens of another application are refused', async () => {

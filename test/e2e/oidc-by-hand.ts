@@ -24,6 +24,7 @@ export class HandMadeBrowser {
     applicationId: string,
     { username, password } = userOf(this.server.logto),
     prompt = 'consent',
+    scope = 'openid offline_access profile urn:logto:scope:sessions',
   ): Promise<Tokens> {
     const verifier = randomBytes(32).toString('base64url');
     const redirectUri = this.#redirectUriOf(applicationId);
@@ -31,7 +32,7 @@ export class HandMadeBrowser {
       client_id: applicationId,
       redirect_uri: redirectUri,
       response_type: 'code',
-      scope: 'openid offline_access profile urn:logto:scope:sessions',
+      scope,
       prompt,
       code_challenge: createHash('sha256').update(verifier).digest('base64url'),
       code_challenge_method: 'S256',

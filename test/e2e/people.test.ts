@@ -123,6 +123,34 @@ test('what Ada typed is not written to Charles’s account when the page’s cli
     await screen.seeNoMore('Ada');
   }));
 
+for (const [how, isSpent] of [
+  ['its back end gives Charles’s token by now', false],
+  ['her token has run out, and its back end renews it as Charles’s', true],
+] as const)
+  test(`what Ada saves is not written to Charles’s account when ${how}`, () =>
+    stage.visit(async (visit) => {
+      visit.problems.expect(/\/api\/\.well-known\//, /status of 401/);
+      const { screen, logto } = visit;
+      const [hers, his] = [logto.issueToken(ada), logto.issueToken('char1791babb')];
+      let isHis = false;
+      await visit.page.exposeFunction('askBackEnd', ({ renew }: { renew: boolean }) =>
+        isHis && (renew || !isSpent) ? his : hers,
+      );
+      await visit.open(withToken);
+      await screen.see('Signed in as Ada Lovelace');
+      await screen.click('button', 'Change Nickname');
+      await screen.fill('Nickname', 'Countess');
+
+      isHis = true;
+      if (isSpent) logto.tenant.accessTokens[hers]!.expiresAt = 0;
+      await screen.click('button', 'Save');
+      await screen.see('Signed in as Charles Babbage');
+      assert.equal(await screen.has('button', 'Save'), false, 'her form is gone with her');
+      await screen.see('Another account is now signed in here, and your unsaved changes are gone.');
+      const nicknames = logto.tenant.users.map(({ profile }) => profile.nickname);
+      assert.equal(nicknames.includes('Countess'), false);
+    }));
+
 test('a view that a router has kept shows who is signed in by now, and writes nothing of the last one', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 40[01]/);

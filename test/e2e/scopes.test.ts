@@ -26,6 +26,13 @@ test('the tenant is asked for what elements in the page need that are not loaded
     ]);
   }));
 
+test('the tenant is asked for the scope without which a layer cannot tell whether a proof is good', () =>
+  stage.visit(async (visit) => {
+    const asked = askedScopes(visit);
+    await visit.enter('test/e2e/pages/layer-only.html');
+    assert.deepEqual((await asked).sort(), ['identities', 'offline_access', 'openid', 'profile']);
+  }));
+
 test('who has signed in on a page that needs less is asked to sign in again where more is needed, and comes back there', () =>
   stage.visit(async (visit) => {
     const { logto, page, screen, site, problems } = visit;

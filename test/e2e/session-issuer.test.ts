@@ -109,6 +109,24 @@ test('markup that names another endpoint gets nothing of the stored session', ()
     await visit.screen.see('Signed in as Ada Lovelace');
   }));
 
+test('markup that names an Account API layer elsewhere gets no token there', () =>
+  besideImpostor(mixedUp, async (visit, impostor) => {
+    await visit.enter();
+    const addresses = { endpoint: visit.server.origin, 'account-api': `${impostor.origin}/account-api` };
+    const provider = await visit.page.evaluateHandle((attributes) => {
+      const made = document.createElement('logto-account-provider');
+      for (const [name, value] of Object.entries({ ...attributes, 'app-id': 'demo-app' }))
+        made.setAttribute(name, value);
+      made.append(document.createElement('logto-access-tokens'), document.createElement('logto-delete-account'));
+      document.body.append(made);
+      return made;
+    }, addresses);
+    await visit.page.waitForFunction((made) => made.status === 'ready', {}, provider);
+    await visit.problems.warned(/account-api accepts only an address on the page’s own origin/);
+    await visit.page.waitForNetworkIdle();
+    assert.deepEqual(impostor.asked, []);
+  }));
+
 test('an endpoint that changes while the page is open gets nothing of the session of the first', () =>
   besideImpostor(mixedUp, async (visit, impostor) => {
     await visit.enter();
@@ -164,6 +182,23 @@ test('a code is not redeemed at an endpoint other than the issuer that gave it',
       [],
     );
     assert.ok(!visit.page.url().includes('code='));
+    await visit.problems.warned(/from another issuer/);
+  }));
+
+test('a code that does not name its issuer is not redeemed where the tenant names itself in every answer', () =>
+  stage.visit(async (visit) => {
+    await visit.page.evaluateOnNewDocument(() => {
+      const answer = new URL(location.href);
+      if (!answer.searchParams.has('code')) return;
+      answer.searchParams.delete('iss');
+      history.replaceState(null, '', answer);
+    });
+    await visit.open(path);
+    await visit.screen.click('button', 'Sign in');
+    await visit.signIn();
+    await visit.screen.see('Sign-in did not finish. Try again.');
+    assert.ok(!visit.page.url().includes('code='));
+    assert.ok(!(await storedTokens(visit)).includes('logto:demo-app:accessToken'));
     await visit.problems.warned(/from another issuer/);
   }));
 

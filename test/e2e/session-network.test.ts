@@ -209,6 +209,19 @@ test('a tab hears that the storage was cleared in another one', () =>
     await visit.screen.seeNoMore('Ada Lovelace');
   }));
 
+test('a tab hears that another one has thrown all tokens away but the one that says who it was', () =>
+  stage.visit(async (visit) => {
+    await visit.enter();
+    const other = await visit.openTab();
+    await other.see('Signed in as Ada Lovelace');
+    await other.page.evaluate(() => {
+      for (const item of ['accessToken', 'refreshToken']) localStorage.removeItem(`logto:demo-app:${item}`);
+    });
+    await visit.page.bringToFront();
+    await visit.screen.find('button', 'Sign in');
+    await visit.screen.seeNoMore('Ada Lovelace');
+  }));
+
 for (const [what, minutes] of [
   ['ahead of', 10],
   ['behind', -10],
