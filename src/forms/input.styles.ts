@@ -10,7 +10,7 @@ export const inputs = css`
     padding: 0.4em 0.7em;
     border: var(--_input-border);
     border-radius: var(--_input-radius);
-    background: var(--logto-input-background, var(--_surface));
+    background: var(--_input-background);
     font: inherit;
     color: inherit;
   }

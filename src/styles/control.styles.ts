@@ -20,6 +20,7 @@ export const tokens = css`
   --_list-radius: var(--logto-list-radius, var(--_radius));
   --_row-padding: var(--logto-row-padding, calc(var(--_space) * 0.6) var(--_space));
   --_button-radius: var(--logto-button-radius, calc(var(--_radius) * 0.67));
+  --_input-background: var(--logto-input-background, var(--_surface));
   --_input-radius: var(--logto-input-radius, calc(var(--_radius) * 0.67));
   --_input-border: var(--logto-input-border, 1px solid color-mix(in srgb, currentColor 55%, transparent));
   --_icon-size: var(--logto-icon-size, 1.25rem);
