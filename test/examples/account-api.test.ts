@@ -70,7 +70,7 @@ test('a worker with Hono answers for the person of the token, and needs nothing 
   assert.ok([...kept.keys()].some((key) => key.startsWith(`rate:${ada}`)));
   const waited: Promise<unknown>[] = [];
   worker.scheduled({}, env, { waitUntil: (work) => waited.push(work) });
-  assert.deepEqual(await Promise.all(waited), [{ deleted: 0, failed: 0, waiting: 0 }]);
+  assert.deepEqual(await Promise.all(waited), [{ deleted: 0, failed: 0, kept: 0, waiting: 0 }]);
 });
 
 interface Worker {

@@ -76,9 +76,9 @@ test('with days of grace the account is suspended, and deleted when they are ove
   assert.equal(userIn(layer).isSuspended, true);
   assert.equal(userIn(layer).customData['theme'], 'dark');
   assert.equal((await layer.ask('GET', '/account')).status, 405);
-  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, waiting: 1 });
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 1 });
   layer.passSeconds(14 * day);
-  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 1, failed: 0, waiting: 0 });
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 1, failed: 0, kept: 0, waiting: 0 });
   assert.deepEqual(ids(layer), [charles]);
   assert.deepEqual(gone, [ada]);
   assert.deepEqual(
@@ -92,9 +92,39 @@ test('who is let in again and signs in keeps the account, also when suspended fo
   await remove(layer);
   Object.assign(userIn(layer), { isSuspended: false, lastSignInAt: layer.time.now + 1000 });
   layer.passSeconds(30 * day);
-  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, waiting: 0 });
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 0 });
   userIn(layer).isSuspended = true;
-  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, waiting: 0 });
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 0 });
+});
+
+test('who is let in again while the others are deleted keeps the account', async (t) => {
+  const gone: string[] = [];
+  const layer = await startLayer(t, { ...later, afterDelete: ({ id }) => void gone.push(id) });
+  await remove(layer);
+  layer.passSeconds(14 * day);
+  layer.logto.intercept(({ url }) => {
+    // The list has been read by then.
+    if (url.endsWith(`/users/${ada}`)) userIn(layer).isSuspended = false;
+    return undefined;
+  });
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 1, waiting: 0 });
+  assert.deepEqual([ids(layer), gone], [[ada, charles], []]);
+});
+
+test('an account that is gone by then counts as deleted, and one that cannot be read as failed', async (t) => {
+  const layer = await startLayer(t, later);
+  await remove(layer);
+  layer.passSeconds(14 * day);
+  const one = `/users/${ada}`;
+  const mend = layer.logto.intercept(({ url }) => (url.endsWith(one) ? Response.json({}, { status: 500 }) : undefined));
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 1, kept: 0, waiting: 0 });
+  mend();
+  assert.deepEqual(ids(layer), [ada, charles]);
+  layer.logto.intercept(({ url }) => {
+    if (url.endsWith(one)) layer.logto.tenant.users = layer.logto.tenant.users.filter(({ id }) => id !== ada);
+    return undefined;
+  });
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 1, failed: 0, kept: 0, waiting: 0 });
 });
 
 test('a note that somebody else wrote deletes nobody', async (t) => {
@@ -107,7 +137,7 @@ test('a note that somebody else wrote deletes nobody', async (t) => {
   );
   layer.logto.tenant.users = victims;
   layer.passSeconds(30 * day);
-  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, waiting: 0 });
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 0 });
 });
 
 test('all users are looked through, and one who cannot be deleted does not stop the others', async (t) => {
@@ -119,7 +149,7 @@ test('all users are looked through, and one who cannot be deleted does not stop 
   layer.logto.tenant.users.push(...others);
   layer.logto.intercept(({ method }) => (method === 'DELETE' ? Response.json({}, { status: 500 }) : undefined));
   layer.passSeconds(14 * day);
-  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 1, waiting: 0 });
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 1, kept: 0, waiting: 0 });
   assert.equal(layer.errors.length, 1);
 });
 

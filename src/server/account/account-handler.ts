@@ -49,6 +49,8 @@ export interface DeletionReport {
   deleted: number;
   /** How many could not be deleted; `onError` got the reason. The next call tries again. */
   failed: number;
+  /** How many got their account back while the others were deleted. */
+  kept: number;
   /** How many have some time left. */
   waiting: number;
 }

@@ -68,12 +68,13 @@ export class AccountServer {
   async deleteExpired(): Promise<DeletionReport> {
     const { deletion } = this.#setUp();
     const { expired, waiting } = await deletion.findExpired();
-    const report = { deleted: 0, failed: 0, waiting };
+    const report = { deleted: 0, failed: 0, kept: 0, waiting };
     for (const user of expired) {
       const person = { ...shown(user), id: String(own(user, 'id')) };
       try {
-        await deletion.deleteExpired(person.id);
-        report.deleted++;
+        const isGone = await deletion.deleteExpired(person.id);
+        report[isGone ? 'deleted' : 'kept']++;
+        if (!isGone) continue;
       } catch (error) {
         report.failed++;
         this.#report(error);

@@ -76,9 +76,20 @@ export class Deletion {
     }
   }
 
-  /** The same as `delete`, without anybody who waits for it. */
-  deleteExpired(id: string): Promise<void> {
-    return this.#patiently((signal) => this.delete(id, signal));
+  /**
+   * The same as `delete`, without anybody who waits for it. Looks once more before: the list may be hours old by now.
+   * Returns whether the user is gone, and not one who keeps the account.
+   */
+  deleteExpired(id: string): Promise<boolean> {
+    const { management, now } = this.options;
+    return this.#patiently(async (signal) => {
+      const read = await management.send('GET', ['users', id], { signal });
+      if (isMissing(read)) return true;
+      const deleteAt = await this.#deletionOf(successOf(read, has({ id })));
+      if (deleteAt === undefined || deleteAt > now()) return false;
+      await this.delete(id, signal);
+      return true;
+    });
   }
 
   /** When this user is to be deleted, if it was the user who asked for it and nothing has happened since. */
