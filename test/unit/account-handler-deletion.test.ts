@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { it, test } from 'node:test';
+import { describe, it, test } from 'node:test';
 
 import type { AccountPerson } from '../../src/server/index.js';
 import { ada, aUser } from '../fake-logto/fake-logto.js';
@@ -125,6 +125,98 @@ test('an account that is gone by then counts as deleted, and one that cannot be 
     return undefined;
   });
   assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 1, failed: 0, kept: 0, waiting: 0 });
+});
+
+describe('a suspension that fails', () => {
+  const isSuspension = ({ method, url }: Request) => method === 'PATCH' && url.endsWith('/is-suspended');
+  const note = (layer: Layer) => userIn(layer).customData['accountDeletion'] ?? null;
+  const isOver = Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } }));
+  isOver.catch(() => undefined);
+
+  for (const [what, answer, outcome] of [
+    ['429', () => new Response('', { status: 429 }), '429 request.rate_limited'],
+    ['422', () => Response.json({ code: 'request.invalid_input' }, { status: 422 }), '502 logto.unavailable'],
+    ['500', () => Response.json({}, { status: 500 }), '502 logto.outcome_unknown'],
+    ['no answer', () => isOver, '502 logto.outcome_unknown'],
+  ] as const)
+    it(`leaves no note behind after ${what}`, async (t) => {
+      const layer = await startLayer(t, later);
+      layer.logto.intercept((request) => (isSuspension(request) ? answer() : undefined));
+      const { status, body } = await remove(layer);
+      assert.equal(`${status} ${String(body.code)}`, outcome);
+      assert.deepEqual([note(layer), layer.audits], [null, []]);
+      // Suspended for something else, weeks later.
+      userIn(layer).isSuspended = true;
+      layer.passSeconds(30 * day);
+      assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 0 });
+    });
+
+  it('is not asked for when nobody knows whether the note is there, and there is none then', async (t) => {
+    const layer = await startLayer(t, later);
+    let isFirst = true;
+    layer.logto.intercept(({ url }) => {
+      if (!url.endsWith('/custom-data') || !isFirst) return undefined;
+      isFirst = false;
+      userIn(layer).customData = { accountDeletion: { requestedAt: layer.time.now } };
+      return Response.json({}, { status: 500 });
+    });
+    assert.equal((await remove(layer)).body.code, 'logto.outcome_unknown');
+    assert.deepEqual([note(layer), userIn(layer).isSuspended], [null, false]);
+  });
+
+  it('leaves no note behind when Logto does not answer in time', async (t) => {
+    const layer = await startLayer(t, { ...later, timeout: 200 });
+    layer.logto.intercept((request) => (isSuspension(request) ? new Promise(() => undefined) : undefined));
+    assert.equal((await remove(layer)).body.code, 'logto.outcome_unknown');
+    assert.equal(note(layer), null);
+  });
+
+  it('was none when it was done before the answer was lost', async (t) => {
+    const layer = await startLayer(t, later);
+    layer.logto.intercept((request) => {
+      if (!isSuspension(request)) return undefined;
+      userIn(layer).isSuspended = true;
+      return Response.json({}, { status: 500 });
+    });
+    const { status, body } = await remove(layer);
+    const deleteAt = layer.time.now + 14 * day * 1000;
+    assert.deepEqual([status, body], [202, { status: 'scheduled', deleteAt }]);
+    assert.deepEqual(
+      layer.audits.map(({ type }) => type),
+      ['account.deletion-scheduled'],
+    );
+    assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 1 });
+  });
+
+  it('was none when it was done while the note was taken back', async (t) => {
+    const layer = await startLayer(t, later);
+    let notes = 0;
+    layer.logto.intercept((request) => {
+      if (isSuspension(request)) return Response.json({}, { status: 504 });
+      if (request.url.endsWith('/custom-data') && ++notes === 2) userIn(layer).isSuspended = true;
+      return undefined;
+    });
+    assert.equal((await remove(layer)).status, 202);
+    assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 1 });
+  });
+
+  it('has its note taken back by the next call of the task, when nothing else could be done', async (t) => {
+    const layer = await startLayer(t, later);
+    let isBroken = false;
+    const mend = layer.logto.intercept((request) => {
+      isBroken ||= isSuspension(request);
+      return isBroken ? Response.json({}, { status: 500 }) : undefined;
+    });
+    assert.equal((await remove(layer)).body.code, 'logto.outcome_unknown');
+    assert.notEqual(note(layer), null);
+    mend();
+    const nothing = { deleted: 0, failed: 0, kept: 0, waiting: 0 };
+    assert.deepEqual(await layer.handle.deleteExpired(), nothing);
+    assert.notEqual(note(layer), null, 'a suspension may be on its way');
+    layer.passSeconds(3600);
+    assert.deepEqual(await layer.handle.deleteExpired(), nothing);
+    assert.equal(note(layer), null);
+  });
 });
 
 test('a note that somebody else wrote deletes nobody', async (t) => {

@@ -67,7 +67,7 @@ export class AccountServer {
 
   async deleteExpired(): Promise<DeletionReport> {
     const { deletion } = this.#setUp();
-    const { expired, waiting } = await deletion.findExpired();
+    const { expired, stale, waiting } = await deletion.findExpired();
     const report = { deleted: 0, failed: 0, kept: 0, waiting };
     for (const user of expired) {
       const person = { ...shown(user), id: String(own(user, 'id')) };
@@ -83,6 +83,7 @@ export class AccountServer {
       await this.#audit({ type: 'account.deleted' }, { userId: person.id });
       await this.#afterDelete(person);
     }
+    for (const id of stale) await deletion.forget(id).catch((error: unknown) => this.#report(error));
     return report;
   }
 
