@@ -67,6 +67,30 @@ test('nothing is deleted when the service cannot say whether it minds', async (t
   assert.deepEqual(ids(layer), [ada, charles]);
 });
 
+describe('a service that never answers', () => {
+  const never = () => new Promise<undefined>(() => undefined);
+
+  it('lets nothing be deleted when it is asked before', async (t) => {
+    const layer = await startLayer(t, { beforeDelete: never, timeout: 1000 });
+    assert.deepEqual([(await remove(layer)).status, ids(layer)], [500, [ada, charles]]);
+    assert.match(String((layer.errors[0] as Error).cause), /beforeDelete/);
+  });
+
+  it('keeps nobody waiting when it is told afterwards', async (t) => {
+    const layer = await startLayer(t, { afterDelete: never, onAudit: never, timeout: 1000 });
+    assert.deepEqual([(await remove(layer)).status, ids(layer)], [200, [charles]]);
+    assert.match(layer.errors.map(String).join(), /onAudit.*afterDelete/);
+  });
+
+  it('does not hold up the task', async (t) => {
+    const layer = await startLayer(t, { ...later, afterDelete: never, timeout: 1000 });
+    await remove(layer);
+    layer.passSeconds(14 * day);
+    assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 1, failed: 0, kept: 0, waiting: 0 });
+    assert.equal(layer.errors.length, 1);
+  });
+});
+
 test('with days of grace the account is suspended, and deleted when they are over', async (t) => {
   const gone: string[] = [];
   const layer = await startLayer(t, { ...later, afterDelete: ({ id }) => void gone.push(id) });
@@ -165,7 +189,7 @@ describe('a suspension that fails', () => {
   });
 
   it('leaves no note behind when Logto does not answer in time', async (t) => {
-    const layer = await startLayer(t, { ...later, timeout: 200 });
+    const layer = await startLayer(t, { ...later, timeout: 1000 });
     layer.logto.intercept((request) => (isSuspension(request) ? new Promise(() => undefined) : undefined));
     assert.equal((await remove(layer)).body.code, 'logto.outcome_unknown');
     assert.equal(note(layer), null);

@@ -19,6 +19,7 @@ import { findRoute } from './route-table.js';
 import { routes } from './routes/index.js';
 import { memoryStore, reliably } from './store.js';
 import type { Route, Visit } from './visit.js';
+import { withinTime } from './within-time.js';
 
 type Options = AccountHandlerOptions &
   Required<Pick<AccountHandlerOptions, 'requestsPerMinute' | 'timeout' | 'onError'>> & { capabilities: Capabilities };
@@ -48,7 +49,12 @@ export class AccountServer {
     this.#basePath = `/${basePath}`.replace(/\/+/g, '/').replace(/\/$/, '');
     this.#now = now;
     this.#store = reliably(store ?? memoryStore(now));
-    this.#countRequest = rateLimit(this.#store, requestsPerMinute, now);
+    this.#countRequest = rateLimit({
+      store: store && this.#store,
+      requestsPerMinute,
+      now,
+      onError: (error) => this.#report(error),
+    });
   }
 
   async handle(request: Request): Promise<Response> {
@@ -128,8 +134,8 @@ export class AccountServer {
       capabilities: this.options.capabilities,
       nameOf: (kind, id) => names.of(kind, id, signal),
       prove: () => proofs.check({ request, token, applicationId, visitor, signal }),
-      useProof: (proof) => proofs.use(proof, visitor),
-      refusalOfDeletion: () => this.#refusal(personOf(visitor), request),
+      useProof: (proof) => proofs.use(proof, visitor, signal),
+      refusalOfDeletion: () => this.#refusal(personOf(visitor), request, signal),
       afterDelete: () => this.#afterDelete(personOf(visitor)),
       audit: (details) => this.#audit(details, { userId: visitor.id, applicationId }),
     });
@@ -172,26 +178,27 @@ export class AccountServer {
     };
   }
 
-  async #refusal(person: AccountPerson, request: Request): Promise<string | undefined> {
+  async #refusal(person: AccountPerson, request: Request, signal: AbortSignal): Promise<string | undefined> {
     const language = request.headers.get('accept-language');
-    const refusal: unknown = await this.options.beforeDelete?.(person, { language });
+    const asked = this.options.beforeDelete?.(person, { language });
+    const refusal: unknown = await withinTime(asked, signal, () => tooSlow('beforeDelete'));
     if (refusal === undefined || refusal === null) return undefined;
     if (typeof refusal === 'string') return refusal;
     throw new Error('beforeDelete has to return words for the person, or nothing.');
   }
 
-  /** What is done is done: the person hears of it, even if the host fails to. */
-  async #afterDelete(person: AccountPerson): Promise<void> {
-    try {
-      await this.options.afterDelete?.(person);
-    } catch (error) {
-      this.#report(error);
-    }
+  /** What is done is done: the person hears of it, even if the host fails to, or takes its time. */
+  #afterDelete(person: AccountPerson): Promise<void> {
+    return this.#tell('afterDelete', () => this.options.afterDelete?.(person));
   }
 
-  async #audit(details: AuditDetails, who: { userId: string; applicationId?: string }): Promise<void> {
+  #audit(details: AuditDetails, who: { userId: string; applicationId?: string }): Promise<void> {
+    return this.#tell('onAudit', () => this.options.onAudit?.({ ...details, ...who, at: this.#now() }));
+  }
+
+  async #tell(name: string, tell: () => void | Promise<void>): Promise<void> {
     try {
-      await this.options.onAudit?.({ ...details, ...who, at: this.#now() });
+      await withinTime(tell(), this.options.timeout, () => tooSlow(name));
     } catch (error) {
       this.#report(error);
     }
@@ -224,6 +231,8 @@ function endpointOf({ endpoint }: Options): string {
     throw misconfigured(error instanceof Error ? error.message : 'The endpoint is wrong.');
   }
 }
+
+const tooSlow = (name: string) => new Error(`${name} did not end in time.`);
 
 const misconfigured = (what: string) => new Problem('server.misconfigured', {}, { cause: new Error(what) });
 
