@@ -287,6 +287,11 @@ const faults: Fault[] = [
     },
     outcome: '500 server.misconfigured',
   },
+  {
+    title: 'an application of the page that has a secret',
+    options: { appId: managementApplication.id },
+    outcome: '500 server.misconfigured',
+  },
   { title: 'an endpoint that is none', options: { endpoint: 'nope' }, outcome: '500 server.misconfigured' },
   {
     title: 'a store that fails',

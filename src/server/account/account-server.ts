@@ -41,6 +41,7 @@ export class AccountServer {
   readonly #now: () => number;
   readonly #store;
   readonly #countRequest;
+  readonly #said = new Set<string>();
   #tenant: Tenant | undefined;
 
   constructor(private readonly options: Options) {
@@ -67,6 +68,7 @@ export class AccountServer {
     } catch (error) {
       const problem = error instanceof Problem ? error : new Problem('server.error', {}, { cause: error });
       if (problem.status >= 500) this.#report(problem);
+      else this.#reportOnce(problem);
       return problem.toResponse(cors);
     }
   }
@@ -202,6 +204,14 @@ export class AccountServer {
     } catch (error) {
       this.#report(error);
     }
+  }
+
+  /** What a page is refused for that its developer has to change: every request would say the same. */
+  #reportOnce(problem: Problem): void {
+    const { cause } = problem;
+    if (!(cause instanceof Error) || this.#said.has(cause.message)) return;
+    this.#said.add(cause.message);
+    this.#report(problem);
   }
 
   #report(error: unknown): void {
