@@ -243,6 +243,32 @@ describe('a suspension that fails', () => {
   });
 });
 
+test('a note is not taken back of who asks again meanwhile', async (t) => {
+  const layer = await startLayer(t, later);
+  await remove(layer);
+  userIn(layer).isSuspended = false;
+  layer.passSeconds(day);
+  layer.logto.intercept(({ url }) => {
+    if (url.endsWith(`/users/${ada}`)) userIn(layer).isSuspended = true;
+    return undefined;
+  });
+  await layer.handle.deleteExpired();
+  assert.ok(userIn(layer).customData['accountDeletion']);
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 1 });
+});
+
+test('who is let in again has no note any more after the next call', async (t) => {
+  const layer = await startLayer(t, later);
+  await remove(layer);
+  userIn(layer).isSuspended = false;
+  layer.passSeconds(day);
+  await layer.handle.deleteExpired();
+  assert.equal(userIn(layer).customData['accountDeletion'], null);
+  userIn(layer).isSuspended = true;
+  layer.passSeconds(30 * day);
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 0 });
+});
+
 test('a note that somebody else wrote deletes nobody', async (t) => {
   const layer = await startLayer(t, later);
   await remove(layer);

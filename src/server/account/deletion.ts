@@ -44,8 +44,7 @@ export class Deletion {
       const answer = await management.send('DELETE', ['users', id], { signal });
       if (!isMissing(answer)) successOf(answer, isNothing);
     } catch (error) {
-      const isUnknown = error instanceof Problem && error.code === 'logto.outcome_unknown';
-      if (!isUnknown || !(await this.#isDeleted(id).catch(() => false))) throw error;
+      if (!isUnknown(error) || !(await this.#isDeleted(id).catch(() => false))) throw error;
     }
   }
 
@@ -58,8 +57,8 @@ export class Deletion {
     const signature = await this.#sign(user, requestedAt, deleteAt);
     // In this order: a note without a suspension has no effect, a suspension without a note would be for ever.
     const note = { requestedAt, deleteAt, signature };
+    await this.#write(id, note, signal).catch((error: unknown) => this.#takeBack(id, error));
     try {
-      await this.#write(id, note, signal);
       const suspension = { isSuspended: true };
       const suspended = await management.send('PATCH', ['users', id, 'is-suspended'], { json: suspension, signal });
       successOf(suspended, has({ id, ...suspension }), isGone);
@@ -77,17 +76,22 @@ export class Deletion {
     successOf(noted, ({ body }) => isWritten(own(body, key)), isGone);
   }
 
+  /** Whether the note is there is not known: it must not be. */
+  async #takeBack(id: string, error: unknown): Promise<never> {
+    if (isUnknown(error)) await this.#write(id, null, AbortSignal.timeout(this.options.timeout)).catch(() => undefined);
+    throw error;
+  }
+
   /**
    * Whether the user is suspended, although that seemed to fail. Who is not keeps no note: it would count as soon as
    * somebody else suspended the user.
    */
   async #isSuspendedAfterAll(id: string, note: Note, error: unknown): Promise<boolean> {
     const signal = AbortSignal.timeout(this.options.timeout);
-    const isUnknown = error instanceof Problem && error.code === 'logto.outcome_unknown';
-    if (isUnknown && (await this.#isSuspended(id, signal))) return true;
+    if (isUnknown(error) && (await this.#isSuspended(id, signal))) return true;
     await this.#write(id, null, signal);
     // What was asked for may be done late, and a suspension without a note would be for ever.
-    if (!isUnknown || !(await this.#isSuspended(id, signal))) return false;
+    if (!isUnknown(error) || !(await this.#isSuspended(id, signal))) return false;
     await this.#write(id, note, signal);
     return true;
   }
@@ -112,7 +116,7 @@ export class Deletion {
         const [id, note] = [own(user, 'id'), await this.#noteOf(user)];
         if (!isId(id) || !note) continue;
         if (own(user, 'isSuspended') !== true) {
-          if (note.requestedAt + settled <= now()) stale.add(id);
+          if (this.#isStale(user, note)) stale.add(id);
         } else if (note.deleteAt <= now()) expired.set(id, user);
         else waiting.add(id);
       }
@@ -137,9 +141,19 @@ export class Deletion {
     });
   }
 
-  /** Takes back the note of a user who was let in again, or never suspended. */
+  /** Takes back the note of a user who was let in again, or never suspended, and has not asked again meanwhile. */
   forget(id: string): Promise<void> {
-    return this.#patiently((signal) => this.#write(id, null, signal));
+    return this.#patiently(async (signal) => {
+      const read = await this.options.management.send('GET', ['users', id], { signal });
+      if (isMissing(read)) return;
+      const user = successOf(read, has({ id }));
+      const note = await this.#noteOf(user);
+      if (note && this.#isStale(user, note)) await this.#write(id, null, signal);
+    });
+  }
+
+  #isStale(user: unknown, { requestedAt }: Note): boolean {
+    return own(user, 'isSuspended') !== true && requestedAt + settled <= this.options.now();
   }
 
   /** The note, if it was the user who asked for it and nothing has happened since. */
@@ -181,3 +195,5 @@ export class Deletion {
     }
   }
 }
+
+const isUnknown = (error: unknown) => error instanceof Problem && error.code === 'logto.outcome_unknown';
