@@ -44,6 +44,11 @@ export const managementFindings = {
     seen: 'Users cannot add, change, or verify an email address, because no code is sent.',
     todo: 'Set up an email connector in Logto Console under "Connectors".',
   })),
+  no_email_codes: note(() => ({
+    what: 'The tenant has no email connector.',
+    seen: 'People with an email address and no password cannot prove who they are: what needs a proof is out of their reach.',
+    todo: 'If there are such people, for example with a social account only, set one up in Logto Console under "Connectors".',
+  })),
   sms_connector: fine(() => ({
     what: 'The tenant can send text messages, with a template for each kind of code.',
     seen: 'Codes by text message arrive.',

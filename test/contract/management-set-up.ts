@@ -85,6 +85,9 @@ export function tenantOf(section: string, clock: { now: number }): FakeLogto {
     const known = new Set(tenant.grants.map(({ id }) => id));
     tenant.grants.push(...tenant.sessions.flatMap(grantsIn).filter(({ id }) => !known.has(id)));
   }
+  if (section === 'account-center') tenant.accountCenter = bodyOf(section, 'get, as good as new');
+  if (section === 'sign-in-exp') tenant.signInExperience = bodyOf(section, 'get');
+  if (section === 'applications') takeApplications(tenant);
   if (section === 'delete-user') takeGrants(tenant, section, 'its grants');
   if (section === 'suspend-user') takeGrants(tenant, section, 'its grants');
   if (section === 'management-token') {
@@ -96,6 +99,25 @@ export function tenantOf(section: string, clock: { now: number }): FakeLogto {
     takeGrants(tenant, section, 'list');
   }
   return logto;
+}
+
+interface RecordedApplication extends Pick<Application, 'id' | 'name' | 'description' | 'isThirdParty'> {
+  oidcClientMetadata: Pick<Application, 'redirectUris' | 'postLogoutRedirectUris'>;
+  customClientMetadata: Pick<Application, 'corsAllowedOrigins'>;
+}
+
+const applicationFrom = ({ oidcClientMetadata, customClientMetadata, ...rest }: RecordedApplication): Application => ({
+  ...{ id: rest.id, name: rest.name, description: rest.description ?? null, isThirdParty: rest.isThirdParty },
+  ...oidcClientMetadata,
+  ...customClientMetadata,
+});
+
+function takeApplications(tenant: FakeLogto['tenant']): void {
+  tenant.applications = ['get an SPA', 'get a third-party application'].map((name) =>
+    applicationFrom(bodyOf('applications', name)),
+  );
+  const [machine] = tenant.management.applications;
+  if (machine) machine.name = bodyOf<{ name: string }>('applications', 'get an M2M application').name;
 }
 
 /** The grants of a recorded list, and the names of their applications. */
@@ -220,6 +242,9 @@ function signIn({ tenant, now }: FakeLogto, userId: string, uid: string): void {
 
 /** What else had happened right before an exchange, by section and name. Names the tokens that were issued then. */
 export const events: Record<string, (logto: FakeLogto, clock: { now: number }) => void | string[]> = {
+  'applications/patch redirect URIs (read, merge, write)': ({ tenant }) => {
+    tenant.applications.push(applicationFrom(bodyOf('applications', 'create an SPA')));
+  },
   'delete-user/a new user with the same name and address gets a new id': ({ tenant }) => {
     const recorded = usersIn(managementRecording).find(({ id }) => id === '0cr3b786ipcw');
     tenant.users.push(aUser({ ...recorded, password: 'Walnut-Lamp!73' }));

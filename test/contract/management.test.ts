@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
+import { FakeLogto } from '../fake-logto/fake-logto.js';
+import { managementApplication, managementResource } from '../fake-logto/management/data.js';
 import { events } from './management-set-up.js';
 import { leftOut, replayed } from './management-sections.js';
 import { replaySection } from './management-replay.js';
@@ -28,6 +30,29 @@ for (const [section, sentence] of Object.entries(replayed)) {
       [],
     );
   });
+}
+
+test('connectors of each kind have what they are recorded to have', async () => {
+  const recorded = managementRecording.find(({ section, name }) => section === 'connectors' && name === 'list');
+  const logto = new FakeLogto();
+  const { id, secret } = managementApplication;
+  const token = await logto.fetch(
+    new Request('https://logto.example/oidc/token', {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${id}:${secret}`)}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials', resource: managementResource, scope: 'all' }),
+    }),
+  );
+  const { access_token: value } = (await token.json()) as { access_token: string };
+  const headers = { authorization: `Bearer ${value}` };
+  const listed = await logto.fetch(new Request('https://logto.example/api/connectors', { headers }));
+  assert.deepEqual(keysByType(await listed.json()), keysByType(recorded?.response.body));
+});
+
+/** Of the first connector of each type. */
+function keysByType(connectors: unknown): Record<string, string[]> {
+  const firstOnes = new Map((connectors as { type: string }[]).map((each) => [each.type, each] as const).reverse());
+  return Object.fromEntries([...firstOnes].map(([type, connector]) => [type, Object.keys(connector).sort()]));
 }
 
 for (const [section, reason] of Object.entries(leftOut))

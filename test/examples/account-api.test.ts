@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
@@ -39,7 +40,12 @@ test('a server of plain Node answers for the person of the token', async (t) => 
     child.kill();
     await once(child, 'exit');
   });
-  await askTheLayer(server.logto, (path, init) => answered(`http://127.0.0.1:${port}${path}`, init));
+  const ask = (path: string, init: RequestInit) => answered(`http://127.0.0.1:${port}${path}`, init);
+  await askTheLayer(server.logto, ask);
+  const path = '/account-api/capabilities';
+  assert.match(await firstLine(port, `TRACE ${path} HTTP/1.1\r\nHost: localhost`), / 400 /);
+  assert.match(await firstLine(port, `GET ${path} HTTP/1.1\r\nHost: a b:c/d@[`), / 200 /);
+  assert.equal((await ask(path, {})).status, 200, 'it goes on');
 });
 
 test('a worker with Hono answers for the person of the token, and needs nothing of Node', async (t) => {
@@ -70,12 +76,23 @@ test('a worker with Hono answers for the person of the token, and needs nothing 
   assert.ok([...kept.keys()].some((key) => key.startsWith(`rate:${ada}`)));
   const waited: Promise<unknown>[] = [];
   worker.scheduled({}, env, { waitUntil: (work) => waited.push(work) });
-  assert.deepEqual(await Promise.all(waited), [{ deleted: 0, failed: 0, waiting: 0 }]);
+  assert.deepEqual(await Promise.all(waited), [{ deleted: 0, failed: 0, kept: 0, waiting: 0 }]);
 });
 
 interface Worker {
   fetch(request: Request, env: object, context: object): Promise<Response>;
   scheduled(event: object, env: object, context: { waitUntil(work: Promise<unknown>): void }): void;
+}
+
+/** What a server answers to what `fetch` would not send. */
+function firstLine(port: number, head: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(`${head}\r\nConnection: close\r\n\r\n`));
+    let text = '';
+    socket.on('data', (data: Buffer) => (text += data.toString()));
+    socket.on('error', reject);
+    socket.on('close', () => resolve(text.split('\r\n')[0] ?? ''));
+  });
 }
 
 /** Until the server listens. */

@@ -9,6 +9,9 @@ export async function askTheLayer(logto: FakeLogto, ask: Ask): Promise<void> {
   const authorization = `Bearer ${logto.issueToken(ada)}`;
   const capabilities = (await (await ask('/account-api/capabilities', {})).json()) as object;
   assert.ok('personalAccessTokens' in capabilities);
+  const preflight = await ask('/account-api/account', { method: 'OPTIONS' });
+  const { status, headers: allowed } = preflight;
+  assert.deepEqual([status, allowed.get('access-control-allow-methods')], [204, 'GET, POST, PATCH, DELETE']);
   const organizations = await ask('/account-api/organizations', { headers: { authorization } });
   assert.deepEqual([organizations.status, await namesIn(organizations)], [200, ['Engine Works']]);
 

@@ -54,6 +54,7 @@ const errors = {
   'connector.invalid_response': [400, "The connector's response is invalid."],
   'connector.not_found': [501, 'Cannot find any available connector for type: {type}.'],
   'connector.unexpected_type': [400, "The connector's type is unexpected."],
+  'custom_profile_fields.entity_not_exists_with_names': [400, 'Cannot find entities with the given names: {names}'],
   'entity.invalid_input': [422, 'Invalid input. Value list must not be empty.'],
   'entity.not_exists': [404, 'The {entity} does not exist.'],
   'entity.not_exists_with_id': [404, 'The {entity} with ID `{id}` does not exist.'],

@@ -54,6 +54,22 @@ export function string({ min = 0, max = Infinity, pattern, url, email }: TextRul
 export const number: Schema = (value, path = []) =>
   typeof value === 'number' ? [] : [wrongType('number', value, path)];
 
+export const atMost =
+  (maximum: number): Schema =>
+  (value, path = []) => {
+    if (typeof value !== 'number' || value <= maximum) return number(value, path);
+    const message = `Number must be less than or equal to ${maximum}`;
+    return [{ code: 'too_big', maximum, type: 'number', inclusive: true, exact: false, message, path }];
+  };
+
+/** What Logto looks at itself, once Zod has no objection. */
+export const refined =
+  (schema: Schema, isRight: (value: unknown) => boolean, message = 'Invalid input'): Schema =>
+  (value, path = []) => {
+    const issues = schema(value, path);
+    return issues.length > 0 || isRight(value) ? issues : [{ code: 'custom', message, path }];
+  };
+
 export const boolean: Schema = (value, path = []) =>
   typeof value === 'boolean' ? [] : [wrongType('boolean', value, path)];
 
@@ -101,11 +117,12 @@ export const literal =
           },
         ];
 
-/** One of several texts, in a query. */
+/** One of several texts. */
 export const oneOf =
   (...options: string[]): Schema =>
   (received, path = []) => {
     if (options.includes(received as string)) return [];
+    if (typeof received !== 'string') return [wrongType(quoted(options), received, path)];
     const message = `Invalid enum value. Expected ${quoted(options)}, received '${received}'`;
     return [{ received, code: 'invalid_enum_value', options, path, message }];
   };

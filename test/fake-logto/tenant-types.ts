@@ -88,7 +88,10 @@ export interface Application {
   redirectUris: string[];
   postLogoutRedirectUris: string[];
   /** Origins that may ask for tokens, besides those of the redirect URIs. */
-  corsAllowedOrigins?: string[];
+  corsAllowedOrigins?: string[] | undefined;
+  description?: string | null;
+  /** What else is set at it. */
+  moreSettings?: { alwaysIssueRefreshToken?: boolean; refreshTokenTtlInDays?: number };
   /** Whether not everybody may sign in with it. */
   isAccessLimited?: boolean;
 }

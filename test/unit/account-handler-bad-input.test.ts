@@ -287,9 +287,16 @@ const faults: Fault[] = [
     },
     outcome: '500 server.misconfigured',
   },
+  {
+    title: 'an application of the page that has a secret',
+    options: { appId: managementApplication.id },
+    outcome: '500 server.misconfigured',
+  },
   { title: 'an endpoint that is none', options: { endpoint: 'nope' }, outcome: '500 server.misconfigured' },
   {
     title: 'a store that fails',
+    // A proof has to count once; how often somebody asks is no reason to refuse anything.
+    for: (id) => id === 'deleteAccount',
     options: { store: { get: () => Promise.reject(new Error('secret-of-the-store')), set: () => undefined } },
     outcome: '503 store.unavailable',
   },

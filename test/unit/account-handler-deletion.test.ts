@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { it, test } from 'node:test';
+import { describe, it, test } from 'node:test';
 
 import type { AccountPerson } from '../../src/server/index.js';
 import { ada, aUser } from '../fake-logto/fake-logto.js';
@@ -67,6 +67,30 @@ test('nothing is deleted when the service cannot say whether it minds', async (t
   assert.deepEqual(ids(layer), [ada, charles]);
 });
 
+describe('a service that never answers', () => {
+  const never = () => new Promise<undefined>(() => undefined);
+
+  it('lets nothing be deleted when it is asked before', async (t) => {
+    const layer = await startLayer(t, { beforeDelete: never, timeout: 1000 });
+    assert.deepEqual([(await remove(layer)).status, ids(layer)], [500, [ada, charles]]);
+    assert.match(String((layer.errors[0] as Error).cause), /beforeDelete/);
+  });
+
+  it('keeps nobody waiting when it is told afterwards', async (t) => {
+    const layer = await startLayer(t, { afterDelete: never, onAudit: never, timeout: 1000 });
+    assert.deepEqual([(await remove(layer)).status, ids(layer)], [200, [charles]]);
+    assert.match(layer.errors.map(String).join(), /onAudit.*afterDelete/);
+  });
+
+  it('does not hold up the task', async (t) => {
+    const layer = await startLayer(t, { ...later, afterDelete: never, timeout: 1000 });
+    await remove(layer);
+    layer.passSeconds(14 * day);
+    assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 1, failed: 0, kept: 0, waiting: 0 });
+    assert.equal(layer.errors.length, 1);
+  });
+});
+
 test('with days of grace the account is suspended, and deleted when they are over', async (t) => {
   const gone: string[] = [];
   const layer = await startLayer(t, { ...later, afterDelete: ({ id }) => void gone.push(id) });
@@ -76,9 +100,9 @@ test('with days of grace the account is suspended, and deleted when they are ove
   assert.equal(userIn(layer).isSuspended, true);
   assert.equal(userIn(layer).customData['theme'], 'dark');
   assert.equal((await layer.ask('GET', '/account')).status, 405);
-  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, waiting: 1 });
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 1 });
   layer.passSeconds(14 * day);
-  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 1, failed: 0, waiting: 0 });
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 1, failed: 0, kept: 0, waiting: 0 });
   assert.deepEqual(ids(layer), [charles]);
   assert.deepEqual(gone, [ada]);
   assert.deepEqual(
@@ -92,9 +116,157 @@ test('who is let in again and signs in keeps the account, also when suspended fo
   await remove(layer);
   Object.assign(userIn(layer), { isSuspended: false, lastSignInAt: layer.time.now + 1000 });
   layer.passSeconds(30 * day);
-  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, waiting: 0 });
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 0 });
   userIn(layer).isSuspended = true;
-  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, waiting: 0 });
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 0 });
+});
+
+test('who is let in again while the others are deleted keeps the account', async (t) => {
+  const gone: string[] = [];
+  const layer = await startLayer(t, { ...later, afterDelete: ({ id }) => void gone.push(id) });
+  await remove(layer);
+  layer.passSeconds(14 * day);
+  layer.logto.intercept(({ url }) => {
+    // The list has been read by then.
+    if (url.endsWith(`/users/${ada}`)) userIn(layer).isSuspended = false;
+    return undefined;
+  });
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 1, waiting: 0 });
+  assert.deepEqual([ids(layer), gone], [[ada, charles], []]);
+});
+
+test('an account that is gone by then counts as deleted, and one that cannot be read as failed', async (t) => {
+  const layer = await startLayer(t, later);
+  await remove(layer);
+  layer.passSeconds(14 * day);
+  const one = `/users/${ada}`;
+  const mend = layer.logto.intercept(({ url }) => (url.endsWith(one) ? Response.json({}, { status: 500 }) : undefined));
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 1, kept: 0, waiting: 0 });
+  mend();
+  assert.deepEqual(ids(layer), [ada, charles]);
+  layer.logto.intercept(({ url }) => {
+    if (url.endsWith(one)) layer.logto.tenant.users = layer.logto.tenant.users.filter(({ id }) => id !== ada);
+    return undefined;
+  });
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 1, failed: 0, kept: 0, waiting: 0 });
+});
+
+describe('a suspension that fails', () => {
+  const isSuspension = ({ method, url }: Request) => method === 'PATCH' && url.endsWith('/is-suspended');
+  const note = (layer: Layer) => userIn(layer).customData['accountDeletion'] ?? null;
+  const isOver = Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } }));
+  isOver.catch(() => undefined);
+
+  for (const [what, answer, outcome] of [
+    ['429', () => new Response('', { status: 429 }), '429 request.rate_limited'],
+    ['422', () => Response.json({ code: 'request.invalid_input' }, { status: 422 }), '502 logto.unavailable'],
+    ['500', () => Response.json({}, { status: 500 }), '502 logto.outcome_unknown'],
+    ['no answer', () => isOver, '502 logto.outcome_unknown'],
+  ] as const)
+    it(`leaves no note behind after ${what}`, async (t) => {
+      const layer = await startLayer(t, later);
+      layer.logto.intercept((request) => (isSuspension(request) ? answer() : undefined));
+      const { status, body } = await remove(layer);
+      assert.equal(`${status} ${String(body.code)}`, outcome);
+      assert.deepEqual([note(layer), layer.audits], [null, []]);
+      // Suspended for something else, weeks later.
+      userIn(layer).isSuspended = true;
+      layer.passSeconds(30 * day);
+      assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 0 });
+    });
+
+  it('is not asked for when nobody knows whether the note is there, and there is none then', async (t) => {
+    const layer = await startLayer(t, later);
+    let isFirst = true;
+    layer.logto.intercept(({ url }) => {
+      if (!url.endsWith('/custom-data') || !isFirst) return undefined;
+      isFirst = false;
+      userIn(layer).customData = { accountDeletion: { requestedAt: layer.time.now } };
+      return Response.json({}, { status: 500 });
+    });
+    assert.equal((await remove(layer)).body.code, 'logto.outcome_unknown');
+    assert.deepEqual([note(layer), userIn(layer).isSuspended], [null, false]);
+  });
+
+  it('leaves no note behind when Logto does not answer in time', async (t) => {
+    const layer = await startLayer(t, { ...later, timeout: 1000 });
+    layer.logto.intercept((request) => (isSuspension(request) ? new Promise(() => undefined) : undefined));
+    assert.equal((await remove(layer)).body.code, 'logto.outcome_unknown');
+    assert.equal(note(layer), null);
+  });
+
+  it('was none when it was done before the answer was lost', async (t) => {
+    const layer = await startLayer(t, later);
+    layer.logto.intercept((request) => {
+      if (!isSuspension(request)) return undefined;
+      userIn(layer).isSuspended = true;
+      return Response.json({}, { status: 500 });
+    });
+    const { status, body } = await remove(layer);
+    const deleteAt = layer.time.now + 14 * day * 1000;
+    assert.deepEqual([status, body], [202, { status: 'scheduled', deleteAt }]);
+    assert.deepEqual(
+      layer.audits.map(({ type }) => type),
+      ['account.deletion-scheduled'],
+    );
+    assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 1 });
+  });
+
+  it('was none when it was done while the note was taken back', async (t) => {
+    const layer = await startLayer(t, later);
+    let notes = 0;
+    layer.logto.intercept((request) => {
+      if (isSuspension(request)) return Response.json({}, { status: 504 });
+      if (request.url.endsWith('/custom-data') && ++notes === 2) userIn(layer).isSuspended = true;
+      return undefined;
+    });
+    assert.equal((await remove(layer)).status, 202);
+    assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 1 });
+  });
+
+  it('has its note taken back by the next call of the task, when nothing else could be done', async (t) => {
+    const layer = await startLayer(t, later);
+    let isBroken = false;
+    const mend = layer.logto.intercept((request) => {
+      isBroken ||= isSuspension(request);
+      return isBroken ? Response.json({}, { status: 500 }) : undefined;
+    });
+    assert.equal((await remove(layer)).body.code, 'logto.outcome_unknown');
+    assert.notEqual(note(layer), null);
+    mend();
+    const nothing = { deleted: 0, failed: 0, kept: 0, waiting: 0 };
+    assert.deepEqual(await layer.handle.deleteExpired(), nothing);
+    assert.notEqual(note(layer), null, 'a suspension may be on its way');
+    layer.passSeconds(3600);
+    assert.deepEqual(await layer.handle.deleteExpired(), nothing);
+    assert.equal(note(layer), null);
+  });
+});
+
+test('a note is not taken back of who asks again meanwhile', async (t) => {
+  const layer = await startLayer(t, later);
+  await remove(layer);
+  userIn(layer).isSuspended = false;
+  layer.passSeconds(day);
+  layer.logto.intercept(({ url }) => {
+    if (url.endsWith(`/users/${ada}`)) userIn(layer).isSuspended = true;
+    return undefined;
+  });
+  await layer.handle.deleteExpired();
+  assert.ok(userIn(layer).customData['accountDeletion']);
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 1 });
+});
+
+test('who is let in again has no note any more after the next call', async (t) => {
+  const layer = await startLayer(t, later);
+  await remove(layer);
+  userIn(layer).isSuspended = false;
+  layer.passSeconds(day);
+  await layer.handle.deleteExpired();
+  assert.equal(userIn(layer).customData['accountDeletion'], null);
+  userIn(layer).isSuspended = true;
+  layer.passSeconds(30 * day);
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 0 });
 });
 
 test('a note that somebody else wrote deletes nobody', async (t) => {
@@ -107,7 +279,7 @@ test('a note that somebody else wrote deletes nobody', async (t) => {
   );
   layer.logto.tenant.users = victims;
   layer.passSeconds(30 * day);
-  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, waiting: 0 });
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 0 });
 });
 
 test('all users are looked through, and one who cannot be deleted does not stop the others', async (t) => {
@@ -119,7 +291,7 @@ test('all users are looked through, and one who cannot be deleted does not stop 
   layer.logto.tenant.users.push(...others);
   layer.logto.intercept(({ method }) => (method === 'DELETE' ? Response.json({}, { status: 500 }) : undefined));
   layer.passSeconds(14 * day);
-  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 1, waiting: 0 });
+  assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 1, kept: 0, waiting: 0 });
   assert.equal(layer.errors.length, 1);
 });
 

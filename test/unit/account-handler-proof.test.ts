@@ -30,6 +30,18 @@ describe('a permission record', () => {
       if (status === 200) assert.equal((await history(layer, { token, proof: layer.proofOf(charles) })).status, 401);
     });
 
+  it('that no token of the page can show is said to who set it up, once', async (t) => {
+    const layer = await startLayer(t);
+    const token = layer.logto.issueToken(ada, { scopes: ['openid', 'profile'] });
+    for (let time = 0; time < 3; time++)
+      assert.equal((await history(layer, { token, proof: layer.proofOf() })).body.code, 'auth.forbidden');
+    assert.equal(layer.errors.length, 1);
+    assert.match(String((layer.errors[0] as Error).cause), /scope "urn:logto:scope:sessions" or "identities"/);
+    const other = layer.logto.issueToken(ada, { scopes: ['profile'] });
+    assert.equal((await history(layer, { token: other })).body.code, 'auth.forbidden');
+    assert.equal(layer.errors.length, 1, 'what anybody can cause is not said');
+  });
+
   it('proves nothing where Logto takes one that nobody has', async (t) => {
     const layer = await startLayer(t);
     layer.logto.intercept(({ url }) => (url.includes('/grants') ? Response.json({ grants: [] }) : undefined));

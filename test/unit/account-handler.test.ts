@@ -162,6 +162,26 @@ test('the history is told page by page, without codes and tokens', async (t) => 
   assert.deepEqual(pages, [20, 20, 5]);
 });
 
+test('a copy of the history comes a hundred sign-ins at a time, and each application is asked for once', async (t) => {
+  const layer = await startLayer(t);
+  layer.logto.tenant.management.logs = Array.from({ length: 230 }, (_, index) =>
+    aSignInLog(ada, { createdAt: layer.time.now - index * 1000 }),
+  );
+  const proof = layer.proofOf();
+  layer.takeRequests();
+  const pages: unknown[] = [];
+  for (const page of [1, 2, 3]) {
+    const { body } = await layer.ask('GET', `/data-export/sign-in-history?page=${page}`, { proof });
+    pages.push([(body.data as object[]).length, body.nextPage]);
+  }
+  assert.deepEqual(pages, [
+    [100, 2],
+    [100, 3],
+    [30, null],
+  ]);
+  assert.equal(layer.takeRequests().filter((request) => request.includes('/applications/')).length, 1);
+});
+
 test('every part of one’s data can be had, and has no secret in it', async (t) => {
   const layer = await startLayer(t);
   layer.logto.tenant.management.personalAccessTokens.push({
@@ -267,6 +287,17 @@ describe('what Logto is asked', () => {
     });
     assert.equal((await layer.ask('GET', '/organizations')).status, 200);
   });
+});
+
+test('who set it up is told why no token gets in', async (t) => {
+  for (const [appId, reason] of [
+    ['nope', /There is no application "nope"/],
+    ['management-app', /"management-app" has a secret.*single-page app/],
+  ] as const) {
+    const layer = await startLayer(t, { appId });
+    assert.equal((await layer.ask('GET', '/organizations')).body.code, 'server.misconfigured');
+    assert.match(String((layer.errors[0] as Error).cause), reason);
+  }
 });
 
 test('one person may ask so many times a minute, and others do not feel it', async (t) => {

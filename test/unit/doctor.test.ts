@@ -243,6 +243,13 @@ describe('the doctor, with credentials', { concurrency: 2 }, () => {
     assert.ok(seen.codes.includes('storage_missing'));
   });
 
+  it('says what no email means where nobody changes an address', async (t) => {
+    const options = { connectors: [], fields: { email: 'ReadOnly', phone: 'ReadOnly' } } as const;
+    const seen = await withCredentials(t, { ...options, connectors: [] });
+    assert.deepEqual(broken(seen), []);
+    assert.match(seen.found('no_email_codes')?.seen ?? '', /no password/);
+  });
+
   it('finds templates that are missing', async (t) => {
     const templates = ['SignIn', 'BindNewIdentifier'];
     const seen = await withCredentials(t, {

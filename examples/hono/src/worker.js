@@ -12,7 +12,8 @@ const handlerFor = (env) =>
     appId: env.LOGTO_APP_ID,
     management: { appId: env.LOGTO_M2M_APP_ID, appSecret: env.LOGTO_M2M_APP_SECRET },
     enable: { deleteAccount: { graceDays: 14 }, personalAccessTokens: true, organizations: true },
-    // What all instances share: used proofs, and how often somebody has asked.
+    // What all instances share: used proofs, and how often somebody has asked. KV takes up to a minute to reach other
+    // locations; a Durable Object keeps used proofs without such a gap.
     store: {
       get: (key) => env.ACCOUNT_API.get(key),
       set: (key, value, { ttl }) => env.ACCOUNT_API.put(key, value, { expirationTtl: ttl }),

@@ -57,7 +57,8 @@ function lookAtSender(connector: unknown, kind: 'email' | 'SMS', isNeeded: boole
     kind === 'email'
       ? (['mail_connector', 'mail_connector_missing'] as const)
       : (['sms_connector', 'sms_connector_missing'] as const);
-  if (connector === undefined) return isNeeded ? [finding(missing, {})] : [];
+  if (connector === undefined && isNeeded) return [finding(missing, {})];
+  if (connector === undefined) return kind === 'email' ? [finding('no_email_codes', {})] : [];
   const templates = own(own(connector, 'config'), 'templates');
   // Some services keep their templates themselves.
   const known = Array.isArray(templates) ? templates.map((template) => own(template, 'usageType')) : ['Generic'];

@@ -55,8 +55,7 @@ export class AccessTokens {
         body,
         signal,
       });
-      if (status === 400 && own(found, 'error') === 'invalid_client')
-        throw new Problem('server.misconfigured', {}, { cause: new Error(`There is no application "${appId}".`) });
+      if (own(found, 'error') === 'invalid_client') throw misconfigured(status, appId);
       // Who knows nothing of a token says so. An empty answer is not Logto's.
       if (status !== 200 || typeof own(found, 'active') !== 'boolean')
         throw new Problem('logto.unavailable', {}, { cause: new Error(`Introspection: ${status}`) });
@@ -65,6 +64,15 @@ export class AccessTokens {
     }
     return { verdict: { problem: new Problem('auth.unauthorized') }, expiresAt: Infinity };
   }
+}
+
+/** Only an application without a secret may ask for itself. */
+function misconfigured(status: number, appId: string): Problem {
+  const what =
+    status === 401
+      ? `The application "${appId}" has a secret. "appId" has to be the page's own, a single-page app.`
+      : `There is no application "${appId}".`;
+  return new Problem('server.misconfigured', {}, { cause: new Error(what) });
 }
 
 /** Whose it is, this answer does not say for sure: the tenant's script for custom claims may have changed `sub`. */

@@ -21,9 +21,12 @@ export interface AccountHandlerOptions {
   origins?: readonly string[];
   /** Where your instances share used proofs and counts of requests. The memory of each one when not given. */
   store?: AccountStore;
-  /** How much one person may ask for in a minute. 120 when not given. */
+  /** How much one person may ask for in a minute, about: instances tell each other every few seconds. 120 when not given. */
   requestsPerMinute?: number;
-  /** Milliseconds until Logto has to have answered. 8000 when not given; the elements wait for 10 seconds. */
+  /**
+   * Milliseconds until Logto has to have answered, and your hooks and `store` with it. 8000 when not given; the elements
+   * wait for 10 seconds.
+   */
   timeout?: number;
   /**
    * Called before an account is deleted or scheduled to be, with the languages of the browser (`Accept-Language`). To
@@ -49,6 +52,8 @@ export interface DeletionReport {
   deleted: number;
   /** How many could not be deleted; `onError` got the reason. The next call tries again. */
   failed: number;
+  /** How many got their account back while the others were deleted. */
+  kept: number;
   /** How many have some time left. */
   waiting: number;
 }

@@ -19,6 +19,7 @@ import { findRoute } from './route-table.js';
 import { routes } from './routes/index.js';
 import { memoryStore, reliably } from './store.js';
 import type { Route, Visit } from './visit.js';
+import { withinTime } from './within-time.js';
 
 type Options = AccountHandlerOptions &
   Required<Pick<AccountHandlerOptions, 'requestsPerMinute' | 'timeout' | 'onError'>> & { capabilities: Capabilities };
@@ -40,6 +41,7 @@ export class AccountServer {
   readonly #now: () => number;
   readonly #store;
   readonly #countRequest;
+  readonly #said = new Set<string>();
   #tenant: Tenant | undefined;
 
   constructor(private readonly options: Options) {
@@ -48,7 +50,12 @@ export class AccountServer {
     this.#basePath = `/${basePath}`.replace(/\/+/g, '/').replace(/\/$/, '');
     this.#now = now;
     this.#store = reliably(store ?? memoryStore(now));
-    this.#countRequest = rateLimit(this.#store, requestsPerMinute, now);
+    this.#countRequest = rateLimit({
+      store: store && this.#store,
+      requestsPerMinute,
+      now,
+      onError: (error) => this.#report(error),
+    });
   }
 
   async handle(request: Request): Promise<Response> {
@@ -61,19 +68,21 @@ export class AccountServer {
     } catch (error) {
       const problem = error instanceof Problem ? error : new Problem('server.error', {}, { cause: error });
       if (problem.status >= 500) this.#report(problem);
+      else this.#reportOnce(problem);
       return problem.toResponse(cors);
     }
   }
 
   async deleteExpired(): Promise<DeletionReport> {
     const { deletion } = this.#setUp();
-    const { expired, waiting } = await deletion.findExpired();
-    const report = { deleted: 0, failed: 0, waiting };
+    const { expired, stale, waiting } = await deletion.findExpired();
+    const report = { deleted: 0, failed: 0, kept: 0, waiting };
     for (const user of expired) {
       const person = { ...shown(user), id: String(own(user, 'id')) };
       try {
-        await deletion.deleteExpired(person.id);
-        report.deleted++;
+        const isGone = await deletion.deleteExpired(person.id);
+        report[isGone ? 'deleted' : 'kept']++;
+        if (!isGone) continue;
       } catch (error) {
         report.failed++;
         this.#report(error);
@@ -82,6 +91,7 @@ export class AccountServer {
       await this.#audit({ type: 'account.deleted' }, { userId: person.id });
       await this.#afterDelete(person);
     }
+    for (const id of stale) await deletion.forget(id).catch((error: unknown) => this.#report(error));
     return report;
   }
 
@@ -126,8 +136,8 @@ export class AccountServer {
       capabilities: this.options.capabilities,
       nameOf: (kind, id) => names.of(kind, id, signal),
       prove: () => proofs.check({ request, token, applicationId, visitor, signal }),
-      useProof: (proof) => proofs.use(proof, visitor),
-      refusalOfDeletion: () => this.#refusal(personOf(visitor), request),
+      useProof: (proof) => proofs.use(proof, visitor, signal),
+      refusalOfDeletion: () => this.#refusal(personOf(visitor), request, signal),
       afterDelete: () => this.#afterDelete(personOf(visitor)),
       audit: (details) => this.#audit(details, { userId: visitor.id, applicationId }),
     });
@@ -170,29 +180,38 @@ export class AccountServer {
     };
   }
 
-  async #refusal(person: AccountPerson, request: Request): Promise<string | undefined> {
+  async #refusal(person: AccountPerson, request: Request, signal: AbortSignal): Promise<string | undefined> {
     const language = request.headers.get('accept-language');
-    const refusal: unknown = await this.options.beforeDelete?.(person, { language });
+    const asked = this.options.beforeDelete?.(person, { language });
+    const refusal: unknown = await withinTime(asked, signal, () => tooSlow('beforeDelete'));
     if (refusal === undefined || refusal === null) return undefined;
     if (typeof refusal === 'string') return refusal;
     throw new Error('beforeDelete has to return words for the person, or nothing.');
   }
 
-  /** What is done is done: the person hears of it, even if the host fails to. */
-  async #afterDelete(person: AccountPerson): Promise<void> {
+  /** What is done is done: the person hears of it, even if the host fails to, or takes its time. */
+  #afterDelete(person: AccountPerson): Promise<void> {
+    return this.#tell('afterDelete', () => this.options.afterDelete?.(person));
+  }
+
+  #audit(details: AuditDetails, who: { userId: string; applicationId?: string }): Promise<void> {
+    return this.#tell('onAudit', () => this.options.onAudit?.({ ...details, ...who, at: this.#now() }));
+  }
+
+  async #tell(name: string, tell: () => void | Promise<void>): Promise<void> {
     try {
-      await this.options.afterDelete?.(person);
+      await withinTime(tell(), this.options.timeout, () => tooSlow(name));
     } catch (error) {
       this.#report(error);
     }
   }
 
-  async #audit(details: AuditDetails, who: { userId: string; applicationId?: string }): Promise<void> {
-    try {
-      await this.options.onAudit?.({ ...details, ...who, at: this.#now() });
-    } catch (error) {
-      this.#report(error);
-    }
+  /** What a page is refused for that its developer has to change: every request would say the same. */
+  #reportOnce(problem: Problem): void {
+    const { cause } = problem;
+    if (!(cause instanceof Error) || this.#said.has(cause.message)) return;
+    this.#said.add(cause.message);
+    this.#report(problem);
   }
 
   #report(error: unknown): void {
@@ -222,6 +241,8 @@ function endpointOf({ endpoint }: Options): string {
     throw misconfigured(error instanceof Error ? error.message : 'The endpoint is wrong.');
   }
 }
+
+const tooSlow = (name: string) => new Error(`${name} did not end in time.`);
 
 const misconfigured = (what: string) => new Problem('server.misconfigured', {}, { cause: new Error(what) });
 

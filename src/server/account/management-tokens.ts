@@ -1,6 +1,7 @@
 import { own, wordsIn } from '../../untrusted.js';
 import type { AskLogto } from './logto.js';
 import { Problem } from './problem.js';
+import { withinTime } from './within-time.js';
 
 /** The machine-to-machine application of the handler. */
 export interface ManagementAccess {
@@ -55,7 +56,7 @@ export class ManagementTokens {
     const request = (this.#request ??= this.#renew());
     try {
       // Workers end a request together with the visitor's who began it; whoever shares it would wait for ever.
-      return await withinTime(request, signal);
+      return await withinTime(request, signal, () => new Problem('logto.timeout'));
     } finally {
       if (this.#request === request) this.#request = undefined;
     }
@@ -103,18 +104,4 @@ function misconfigured(status: number, body: unknown, resource: string): Problem
   const error = wordsIn(own(body, 'error')) ?? 'no token';
   const cause = new Error(`Logto gave no token for the Management API "${resource}": ${status}, ${error}.`);
   return new Problem('server.misconfigured', {}, { cause });
-}
-
-async function withinTime<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  let stop: (() => void) | undefined;
-  const timeUp = new Promise<never>((_, reject) => {
-    stop = () => reject(new Problem('logto.timeout'));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop);
-  });
-  try {
-    return await Promise.race([work, timeUp]);
-  } finally {
-    if (stop) signal.removeEventListener('abort', stop);
-  }
 }

@@ -53,7 +53,9 @@ export async function isPermissionRecord(
     'auth.forbidden',
     {},
     {
-      cause: new Error('To prove anything the token needs the scope "urn:logto:scope:sessions" or "identities".'),
+      cause: new Error(
+        'Logto judges no permission record for a token without the scope "urn:logto:scope:sessions" or "identities": have the page request one.',
+      ),
     },
   );
 }

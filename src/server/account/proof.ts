@@ -44,15 +44,15 @@ export class Proofs {
   }
 
   /** Takes a proof for good: it counts once, also when what it was for fails. */
-  async use(proof: string, visitor: Visitor): Promise<void> {
+  async use(proof: string, visitor: Visitor, signal: AbortSignal): Promise<void> {
     const { store, now } = this.options;
     const key = `proof:${proof}`;
     // At once, before anything is waited for: two requests may come together.
     if (this.#claimed.get(key)) throw denied(visitor);
     this.#claimed.set(key, true, now() + lifetime * 1000);
-    const isUsed = await store.get(key);
+    const isUsed = await store.get(key, signal);
     if (isUsed !== undefined && isUsed !== null) throw denied(visitor);
-    await store.set(key, 'used', { ttl: lifetime });
+    await store.set(key, 'used', { ttl: lifetime, limit: signal });
   }
 }
 

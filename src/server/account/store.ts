@@ -1,9 +1,11 @@
 import { Problem } from './problem.js';
 import { ShortMemory } from './short-memory.js';
+import { withinTime } from './within-time.js';
 
 /**
  * Where several instances of your server share what one of them has seen: which proofs have been used, and how often
- * somebody has asked. A storage of `unstorage` fits as it is; for Redis and Workers KV it is a line each:
+ * somebody has asked. A storage of `unstorage` fits as it is; for Redis and Workers KV it is a line each. Redis is better for
+ * proofs: what is written to KV reaches other places up to a minute later.
  *
  * @example
  * const store = {
@@ -28,25 +30,26 @@ export function memoryStore(now: () => number): AccountStore {
   };
 }
 
-/** The same store, and a `Problem` instead of whatever it throws. */
+/** The same store, with a `Problem` instead of whatever it throws, and when it does not answer in time. */
 export function reliably(store: AccountStore): Required<{
-  get(key: string): Promise<unknown>;
-  set(key: string, value: string, options: { ttl: number }): Promise<void>;
+  get(key: string, limit: AbortSignal | number): Promise<unknown>;
+  set(key: string, value: string, options: { ttl: number; limit: AbortSignal | number }): Promise<void>;
 }> {
   const failed = (cause: unknown) => new Problem('store.unavailable', {}, { cause });
+  const late = () => failed(new Error('The store did not answer in time.'));
   return {
-    async get(key) {
+    async get(key, limit) {
       try {
-        return await store.get(key);
+        return await withinTime(store.get(key), limit, late);
       } catch (cause) {
-        throw failed(cause);
+        throw cause instanceof Problem ? cause : failed(cause);
       }
     },
-    async set(key, value, options) {
+    async set(key, value, { ttl, limit }) {
       try {
-        await store.set(key, value, options);
+        await withinTime(store.set(key, value, { ttl }), limit, late);
       } catch (cause) {
-        throw failed(cause);
+        throw cause instanceof Problem ? cause : failed(cause);
       }
     },
   };

@@ -1,6 +1,6 @@
 import { ApiError } from '../errors.js';
-import type { Route } from '../router.js';
-import { array, boolean, nullable, object, oneOf, optional, string } from '../schema.js';
+import type { Call, Route } from '../router.js';
+import { array, boolean, nullable, object, oneOf, optional, refined, string } from '../schema.js';
 import type { AccountCenter, Field } from '../tenant-types.js';
 
 const fields: Field[] = [
@@ -24,7 +24,15 @@ const body = object({
   enabled: optional(boolean),
   fields: optional(object(Object.fromEntries(fields.map((field) => [field, access])))),
   webauthnRelatedOrigins: optional(array(string())),
-  deleteAccountUrl: optional(nullable(string())),
+  deleteAccountUrl: optional(
+    nullable(
+      refined(
+        string({ max: 2048 }),
+        (value) => value === '' || /^https?:\/\/[^/]/.test(String(value)),
+        'deleteAccountUrl must be a valid http(s) URL',
+      ),
+    ),
+  ),
   customCss: optional(nullable(string())),
   profileFields: optional(nullable(array(object({ name: string() })))),
 });
@@ -40,6 +48,7 @@ export const accountCenterRoutes: Route[] = [
       const { tenant } = call;
       const sent = await call.body<Partial<AccountCenter>>(body);
       if (!keys.some((key) => sent[key] !== undefined)) throw new ApiError('entity.invalid_input');
+      checkProfileFields(call, sent.profileFields?.map(({ name }) => name) ?? []);
       for (const key of keys) if (sent[key] !== undefined) Object.assign(tenant.accountCenter, { [key]: sent[key] });
       // Each key is replaced as a whole, and what is not known is dropped without a word.
       const known = tenant.devFeatures ? [...fields, 'trustedDevice'] : fields;
@@ -49,7 +58,21 @@ export const accountCenterRoutes: Route[] = [
         );
       if (sent.webauthnRelatedOrigins)
         tenant.accountCenter.webauthnRelatedOrigins = [...new Set(sent.webauthnRelatedOrigins)];
+      if (sent.deleteAccountUrl === '') tenant.accountCenter.deleteAccountUrl = null;
+      if (sent.profileFields) tenant.accountCenter.profileFields = sent.profileFields.map(({ name }) => ({ name }));
       return Response.json(tenant.accountCenter);
     },
   },
 ];
+
+function checkProfileFields({ tenant }: Call, names: string[]): void {
+  const duplicateNames = names.filter((name, index) => names.indexOf(name) !== index);
+  if (duplicateNames.length > 0) {
+    const details = `Duplicate profile field names: ${duplicateNames.join(', ')}`;
+    throw new ApiError('request.invalid_input', { data: { duplicateNames }, values: { details } });
+  }
+  const known = ((tenant.signInExperience['customProfileFields'] ?? []) as { name: string }[]).map(({ name }) => name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new ApiError('custom_profile_fields.entity_not_exists_with_names', { values: { names: unknown.join(', ') } });
+}

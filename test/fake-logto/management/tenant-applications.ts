@@ -1,35 +1,58 @@
 import { ApiError } from '../errors.js';
 import type { Call, Route } from '../router.js';
-import { array, object, optional, string } from '../schema.js';
+import { array, atMost, boolean, object, optional, refined, string } from '../schema.js';
 import type { Application } from '../tenant-types.js';
 
 interface ApplicationPatch {
   oidcClientMetadata?: { redirectUris: string[]; postLogoutRedirectUris: string[] };
-  customClientMetadata?: { corsAllowedOrigins?: string[] };
+  customClientMetadata?: CustomClientMetadata;
+  appLevelAccessControlEnabled?: boolean;
 }
 
+type CustomClientMetadata = Pick<Application, 'corsAllowedOrigins'> & Application['moreSettings'];
+
+const redirectUri = refined(string(), (value) => URL.canParse(String(value)));
+
+const customSettings = {
+  corsAllowedOrigins: optional(array(string({ min: 1 }))),
+  alwaysIssueRefreshToken: optional(boolean),
+  refreshTokenTtlInDays: optional(atMost(180)),
+};
+
 const body = object({
-  oidcClientMetadata: optional(object({ redirectUris: array(string()), postLogoutRedirectUris: array(string()) })),
-  customClientMetadata: optional(object({ corsAllowedOrigins: optional(array(string({ min: 1 }))) })),
+  oidcClientMetadata: optional(object({ redirectUris: array(redirectUri), postLogoutRedirectUris: array(string()) })),
+  customClientMetadata: optional(object(customSettings)),
+  appLevelAccessControlEnabled: optional(boolean),
 });
 
 export const applicationRoutes: Route[] = [
   {
     method: 'GET',
     path: '/api/applications/:id',
-    handle: (call) => Response.json(machineOf(call) ?? asLogtoShows(applicationOf(call))),
+    handle: (call) => Response.json({ ...(machineOf(call) ?? asLogtoShows(applicationOf(call))), isAdmin: false }),
   },
   {
     method: 'PATCH',
     path: '/api/applications/:id',
     handle: async (call) => {
       const application = applicationOf(call);
-      const { oidcClientMetadata, customClientMetadata } = await call.body<ApplicationPatch>(body);
+      const { oidcClientMetadata, customClientMetadata, ...rest } = await call.body<ApplicationPatch>(body);
+      if (rest.appLevelAccessControlEnabled) {
+        const details = 'Application access control must include at least one rule before it can be enabled.';
+        throw new ApiError('request.invalid_input', { status: 422, values: { details } });
+      }
       if (oidcClientMetadata) {
         application.redirectUris = oidcClientMetadata.redirectUris;
         application.postLogoutRedirectUris = oidcClientMetadata.postLogoutRedirectUris;
       }
-      if (customClientMetadata) application.corsAllowedOrigins = customClientMetadata.corsAllowedOrigins;
+      if (customClientMetadata) {
+        // Replaced as a whole, and what is not known is dropped without a word.
+        const { corsAllowedOrigins, ...more } = customClientMetadata;
+        application.corsAllowedOrigins = corsAllowedOrigins;
+        application.moreSettings = Object.fromEntries(
+          Object.entries(more).filter(([key]) => Object.hasOwn(customSettings, key)),
+        );
+      }
       return Response.json(asLogtoShows(application));
     },
   },
@@ -58,15 +81,19 @@ const asLogtoShows = (application: Application) => ({
   tenantId: 'default',
   id: application.id,
   name: application.name,
-  description: null,
+  description: application.description ?? null,
   type: application.type ?? 'SPA',
   oidcClientMetadata: {
     redirectUris: application.redirectUris,
     postLogoutRedirectUris: application.postLogoutRedirectUris,
   },
-  customClientMetadata: application.corsAllowedOrigins ? { corsAllowedOrigins: application.corsAllowedOrigins } : {},
+  customClientMetadata: {
+    ...(application.corsAllowedOrigins && { corsAllowedOrigins: application.corsAllowedOrigins }),
+    ...application.moreSettings,
+  },
   protectedAppMetadata: null,
   customData: {},
   isThirdParty: application.isThirdParty,
   appLevelAccessControlEnabled: application.isAccessLimited ?? false,
+  createdAt: 0,
 });

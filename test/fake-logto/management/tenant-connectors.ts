@@ -1,3 +1,4 @@
+import { ApiError } from '../errors.js';
 import type { Route } from '../router.js';
 import type { Connector } from '../tenant-types.js';
 
@@ -6,6 +7,15 @@ export const connectorRoutes: Route[] = [
     method: 'GET',
     path: '/api/connectors',
     handle: ({ tenant }) => Response.json(tenant.connectors.map(asLogtoShows)),
+  },
+  {
+    method: 'GET',
+    path: '/api/connectors/:id',
+    handle: ({ tenant, params }) => {
+      const connector = tenant.connectors.find(({ id }) => id === params['id']);
+      if (!connector) throw new ApiError('entity.not_found');
+      return Response.json(asLogtoShows(connector));
+    },
   },
   {
     method: 'GET',
@@ -30,4 +40,15 @@ const asLogtoShows = ({ id, type, templates = ['Generic'] }: Connector) => ({
       : { apiKey: 'connector-secret', templates: templates.map((usageType) => ({ usageType, content: '{{code}}' })) },
   metadata: {},
   connectorId: `mock-${type.toLowerCase()}`,
+  target: type === 'Social' ? id : `mock-${type.toLowerCase()}`,
+  name: { en: id },
+  description: { en: '' },
+  logo: '',
+  logoDark: null,
+  readme: '',
+  configTemplate: '',
+  platform: type === 'Social' ? 'Universal' : null,
+  ...(type === 'Social' && { isTokenStorageSupported: true }),
+  isDemo: false,
+  extraInfo: {},
 });

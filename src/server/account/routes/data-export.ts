@@ -25,6 +25,9 @@ export const dataExportRoutes: Route[] = [
   },
 ];
 
+/** As many as Logto gives at once. */
+const pageSize = 100;
+
 interface Read {
   data: unknown;
   nextPage?: number | null;
@@ -46,7 +49,7 @@ const readers: Record<DataPart, (visit: Visit, page: number) => Promise<Read>> =
   organizations: async (visit) => ({ data: await readOrganizations(visit) }),
   'personal-access-tokens': async (visit) => ({ data: await readTokens(visit) }),
   'sign-in-history': async (visit, page) => {
-    const { signIns, nextPage } = await readSignIns(visit, page);
+    const { signIns, nextPage } = await readSignIns(visit, page, pageSize);
     return { data: signIns, nextPage };
   },
 };
@@ -57,9 +60,9 @@ const read = async (visit: Visit, path: string[], isRight: Shape) =>
 const hasIdentities: Shape = (answered) => hasList('socialIdentities')(answered) && hasList('ssoIdentities')(answered);
 
 async function readRoles(visit: Visit, page: number): Promise<Read> {
-  const query = { page: String(page), page_size: '100' };
+  const query = { page: String(page), page_size: String(pageSize) };
   const answered = await ofVisitor(visit, 'GET', ['roles'], { query });
   const data = listOf(successOf(answered, isList, isGone)).map(toldRoleOfUser);
-  const isLast = page * 100 >= (Number(answered.headers.get('total-number')) || 0);
+  const isLast = page * pageSize >= (Number(answered.headers.get('total-number')) || 0);
   return { data, nextPage: isLast ? null : page + 1 };
 }

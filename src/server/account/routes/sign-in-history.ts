@@ -6,6 +6,7 @@ import { answer } from '../problem.js';
 import { toldSignIn } from '../told.js';
 import type { Route, Visit } from '../visit.js';
 
+/** As many as somebody looks at. */
 const pageSize = 20;
 
 export const signInHistoryRoutes: Route[] = [
@@ -16,13 +17,13 @@ export const signInHistoryRoutes: Route[] = [
     async handle(visit) {
       const page = pageOf(visit);
       await visit.prove();
-      return answer(await readSignIns(visit, page));
+      return answer(await readSignIns(visit, page, pageSize));
     },
   },
 ];
 
 /** Of the log only what the person knows or ought to know: it has codes and tokens in clear, too. */
-export async function readSignIns(visit: Visit, page: number) {
+export async function readSignIns(visit: Visit, page: number, pageSize: number) {
   const { management, visitor, signal } = visit;
   const query = {
     userId: visitor.id,
@@ -34,12 +35,14 @@ export async function readSignIns(visit: Visit, page: number) {
   const answered = await management.send('GET', ['logs'], { query, signal });
   // The filter is Logto's, and it is asked with the key to everybody's log.
   const logs = listOf(successOf(answered, isList)).filter((log) => own(own(log, 'payload'), 'userId') === visitor.id);
-  const signIns = logs.map(async (log) => {
-    const id = own(own(log, 'payload'), 'applicationId');
-    return toldSignIn(log, isId(id) ? { id, name: await visit.nameOf('applications', id) } : null);
-  });
+  const applicationIds = logs.map((log) => own(own(log, 'payload'), 'applicationId'));
+  const asked = [...new Set(applicationIds.filter(isId))].map(
+    async (id) => [id, { id, name: await visit.nameOf('applications', id) }] as const,
+  );
+  const applications = new Map<unknown, { id: string; name: string | null }>(await Promise.all(asked));
+  const signIns = logs.map((log, index) => toldSignIn(log, applications.get(applicationIds[index]) ?? null));
   const isLast = page * pageSize >= (Number(answered.headers.get('total-number')) || 0);
-  return { signIns: await Promise.all(signIns), nextPage: isLast || page === lastPage ? null : page + 1 };
+  return { signIns, nextPage: isLast || page === lastPage ? null : page + 1 };
 }
 
 const lastPage = 1000;

@@ -13,4 +13,4 @@ const handler = accountHandler({
   },
 });
 
-export { handler as GET, handler as POST, handler as PATCH, handler as DELETE };
+export { handler as GET, handler as POST, handler as PATCH, handler as DELETE, handler as OPTIONS };
