@@ -36,6 +36,7 @@ const asksForCode = (deed: Deed): Deed => ({
 
 describeFaults({
   'a code to an email address': {
+    sentAgain: 'changes nothing',
     where: /^POST .*verification-code$/,
     said: 'It asks for the code.',
     begin: async () => asksForCode(await addressTyped(...anEmail)),

@@ -38,6 +38,7 @@ describeFaults({
     begin: () => typedInto('logto-password', 'New password', 'Teal-Kettle!48', withoutMethods),
   },
   'another password': {
+    sentAgain: 'cannot be read',
     where: /^POST .*my-account\/password$/,
     said: 'Password saved.',
     begin: () => typedInto('logto-password', 'New password', 'Teal-Kettle!48'),

@@ -24,6 +24,7 @@ const notAsked = (user: User) => void (user.logtoConfig.mfa.skipMfaOnSignIn = tr
 
 describeFaults({
   'the key of an authenticator app': {
+    sentAgain: 'changes nothing',
     where: /^POST .*totp-secret/,
     said: 'It is shown.',
     begin: () => second({}, [], 'Add Authenticator app', 'key'),
@@ -44,6 +45,7 @@ describeFaults({
     begin: () => second({ has: [withTotp] }, ['Remove Authenticator app'], 'Remove'),
   },
   'new backup codes': {
+    sentAgain: 'changes nothing',
     where: /^POST .*backup-codes\/generate$/,
     said: 'It is shown.',
     begin: () => second({ has: [withTotp] }, ['Create Backup codes'], 'Create', 'code'),

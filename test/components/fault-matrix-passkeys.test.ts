@@ -23,6 +23,7 @@ async function newPasskey() {
 
 describeFaults({
   'what a passkey is made from': {
+    sentAgain: 'changes nothing',
     where: /^POST .*registration$/,
     said: 'It is open.',
     begin: async () => {
@@ -31,6 +32,7 @@ describeFaults({
     },
   },
   'the check of a passkey': {
+    sentAgain: 'is told by a second try',
     where: /^POST .*registration\/verify$/,
     said: 'Passkey added.',
     begin: newPasskey,

@@ -28,6 +28,7 @@ describeFaults({
     begin: () => profileField('team', 'Engines', { catalogue: [aField('team', 'Text')] }),
   },
   'the upload of a picture': {
+    sentAgain: 'cannot be read',
     where: /^POST .*avatar$/,
     said: 'Picture saved.',
     begin: async () => {

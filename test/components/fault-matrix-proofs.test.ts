@@ -17,6 +17,7 @@ const whenGone = (dialog: HTMLElement) => (dialog.isConnected ? '' : 'It is conf
 
 describeFaults({
   'the way to a provider': {
+    sentAgain: 'changes nothing',
     where: /^POST .*verifications\/social$/,
     said: 'The user is there.',
     begin: async () => {
@@ -37,6 +38,7 @@ describeFaults({
     },
   },
   'the proof by password': {
+    sentAgain: 'changes nothing',
     where: /^POST .*verifications\/password$/,
     said: 'It is confirmed.',
     begin: async () => {
@@ -48,6 +50,7 @@ describeFaults({
     },
   },
   'a code for the proof': {
+    sentAgain: 'changes nothing',
     where: /^POST .*verification-code$/,
     said: 'It asks for the code.',
     begin: async () => {
@@ -57,6 +60,7 @@ describeFaults({
     },
   },
   'the proof by a code': {
+    sentAgain: 'is told by a second try',
     where: /^POST .*code\/verify$/,
     said: 'It is confirmed.',
     begin: async () => {

@@ -27,7 +27,16 @@ export interface Route {
   says?: RegExp;
   /** Whether what was typed is not needed any more. */
   isOver?: boolean;
+  /** Why it is sent again although Logto has done it; absent where the page finds out that it has. */
+  sentAgain?: keyof typeof whySentAgain;
 }
+
+/** What cannot be found out, though Logto can be read. */
+const whySentAgain = {
+  'changes nothing': 'It makes something ready that only its own answer names. What was made before comes to nothing.',
+  'cannot be read': 'Logto tells nobody which of two passwords it has, or what was uploaded.',
+  'is told by a second try': 'Whether a record is confirmed Logto says only when it is asked to confirm it again.',
+};
 
 /** Every request that changes something meets every fault. */
 export function describeFaults(routes: Record<string, Route>) {
@@ -56,6 +65,11 @@ export function describeFaults(routes: Record<string, Route>) {
           expect(wordsOf(tag)).to.equal('');
           expect(status()).to.equal(route.said);
           expect(asked, 'what was sent again').to.deep.equal([...new Set(asked)]);
+          if (!fault.isDone || fault.isAll) return;
+          const why = route.sentAgain && whySentAgain[route.sentAgain];
+          expect(asked, `what was sent again: ${why ?? 'it can be read that it is done'}`).to.have.lengthOf(
+            why ? 1 : 0,
+          );
         });
       }
     });
