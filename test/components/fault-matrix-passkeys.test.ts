@@ -24,7 +24,7 @@ async function newPasskey() {
 describeFaults({
   'what a passkey is made from': {
     sentAgain: 'changes nothing',
-    where: /^POST .*registration$/,
+    route: 'POST verifications/web-authn/registration',
     said: 'It is open.',
     begin: async () => {
       const deed = await passkey([], addName);
@@ -33,29 +33,29 @@ describeFaults({
   },
   'the check of a passkey': {
     sentAgain: 'is told by a second try',
-    where: /^POST .*registration\/verify$/,
+    route: 'POST verifications/web-authn/registration/verify',
     said: 'Passkey added.',
     begin: newPasskey,
     says: /Your passkey was created, but not saved yet\. Try again\./,
   },
   'a passkey': {
-    where: /^POST .*mfa-verifications$/,
+    route: 'POST my-account/mfa-verifications',
     said: 'Passkey added.',
     begin: newPasskey,
     says: /Your passkey was created, but not saved yet\. Try again\./,
   },
   'the name of a passkey': {
-    where: /^PATCH/,
+    route: 'PATCH my-account/mfa-verifications/*/name',
     said: 'Desk saved.',
     begin: () => passkey(['Rename Laptop'], 'Save', 'Desk'),
   },
   'the removal of a passkey': {
-    where: /^DELETE/,
+    route: 'DELETE my-account/mfa-verifications/*',
     said: 'Laptop removed.',
     begin: () => passkey(['Remove Laptop'], 'Remove'),
   },
   'suggesting passkeys': {
-    where: /^PATCH/,
+    route: 'PATCH my-account/logto-configs',
     said: 'When you sign in, you are no longer asked whether to create a passkey.',
     begin: () => passkey([], 'Turn off suggesting passkeys at sign-in'),
   },

@@ -2,13 +2,13 @@ import { stayHere } from '../helpers/stay-here.js';
 import { choosing, waitingForCode } from './code-dialog.js';
 import { answerWith, aTenant, enter, lastCode, openPage, pressIn, refusal, theDialog } from './credential-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
-import { comeBack, github, openSocial, pressConfirm, pressed } from './social-page.js';
+import { comeBack, github, openSocial, pressConfirm, pressed, type Return } from './social-page.js';
 
-/** GitHub has confirmed an account, and linking it has failed once. */
-async function onlyLinkingLeft() {
+/** The user is back from GitHub, and this request has failed once. */
+async function onlyLeft(where: RegExp, options: Return = {}) {
   const logto = aTenant();
-  const recover = answerWith(logto, /^POST .*identities$/, () => refusal(500, 'x'));
-  const { tag } = await comeBack({ logto });
+  const recover = answerWith(logto, where, () => refusal(500, 'x'));
+  const { tag } = await comeBack({ ...options, logto });
   recover();
   return { tag, logto, act: () => pressConfirm(tag) } satisfies Deed;
 }
@@ -18,7 +18,7 @@ const whenGone = (dialog: HTMLElement) => (dialog.isConnected ? '' : 'It is conf
 describeFaults({
   'the way to a provider': {
     sentAgain: 'changes nothing',
-    where: /^POST .*verifications\/social$/,
+    route: 'POST verifications/social',
     said: 'The user is there.',
     begin: async () => {
       const addresses = stayHere();
@@ -27,9 +27,23 @@ describeFaults({
       return { tag, logto, act: () => pressed(tag, 'Link GitHub'), status };
     },
   },
-  'a social account': { where: /^POST .*identities$/, said: 'GitHub is linked.', begin: onlyLinkingLeft },
+  'a social account': {
+    route: 'POST my-account/identities',
+    said: 'GitHub is linked.',
+    begin: () => onlyLeft(/^POST .*identities$/),
+  },
+  'a social account in place of another': {
+    route: 'PUT my-account/identities',
+    said: 'GitHub is linked.',
+    begin: () => onlyLeft(/^PUT .*identities$/, { linked: github }),
+  },
+  'what a provider has confirmed': {
+    route: 'POST verifications/social/verify',
+    said: 'GitHub is linked.',
+    begin: () => onlyLeft(/social\/verify$/),
+  },
   'the end of a link to a social account': {
-    where: /^DELETE/,
+    route: 'DELETE my-account/identities/*',
     said: 'GitHub is no longer linked.',
     begin: async () => {
       const { tag, logto } = await openSocial({ linked: github });
@@ -39,7 +53,7 @@ describeFaults({
   },
   'the proof by password': {
     sentAgain: 'changes nothing',
-    where: /^POST .*verifications\/password$/,
+    route: 'POST verifications/password',
     said: 'It is confirmed.',
     begin: async () => {
       const { provider, logto } = await openPage('', { withDialog: true });
@@ -51,7 +65,7 @@ describeFaults({
   },
   'a code for the proof': {
     sentAgain: 'changes nothing',
-    where: /^POST .*verification-code$/,
+    route: 'POST verifications/verification-code',
     said: 'It asks for the code.',
     begin: async () => {
       const { dialog, logto } = await choosing();
@@ -61,7 +75,7 @@ describeFaults({
   },
   'the proof by a code': {
     sentAgain: 'is told by a second try',
-    where: /^POST .*code\/verify$/,
+    route: 'POST verifications/verification-code/verify',
     said: 'It is confirmed.',
     begin: async () => {
       const { dialog, logto } = await waitingForCode();

@@ -18,8 +18,10 @@ export interface Deed {
 }
 
 export interface Route {
-  /** The request that does it. */
-  where: RegExp;
+  /** The request that does it, as in `src/api`: the method, and the path with a star for each part that is not fixed. */
+  route: string;
+  /** The request that meets the fault, where that is one of the page's own layer. */
+  where?: RegExp;
   /** Said when it is done. */
   said: string;
   begin: () => Promise<Deed>;
@@ -42,12 +44,13 @@ const whySentAgain = {
 export function describeFaults(routes: Record<string, Route>) {
   for (const [what, route] of Object.entries(routes))
     describe(`the request for ${what}`, () => {
+      const where = route.where ?? requestOf(route.route);
       for (const [name, fault] of Object.entries(faults)) {
         it(`is sent once, keeps what was typed, and ends well the next time: ${name}`, async () => {
           const { tag, logto, act, again = act, status = () => statusIn(tag) } = await route.begin();
           const typed = typedIn(tag);
           const wasOpen = isOpen(tag);
-          const trouble = cause(fault, logto, route.where);
+          const trouble = cause(fault, logto, where);
           await act();
           expect(trouble.asked, 'what was sent').not.to.deep.equal([]);
           expect(trouble.asked, 'what was sent').to.deep.equal([...new Set(trouble.asked)]);
@@ -59,7 +62,7 @@ export function describeFaults(routes: Record<string, Route>) {
           }
           trouble.end();
           if (isSaid) return;
-          const { asked, end } = listen(logto, route.where);
+          const { asked, end } = listen(logto, where);
           await again();
           end();
           expect(wordsOf(tag)).to.equal('');
@@ -73,6 +76,11 @@ export function describeFaults(routes: Record<string, Route>) {
         });
       }
     });
+}
+
+function requestOf(route: string): RegExp {
+  const [method, path] = route.split(' ') as [string, string];
+  return new RegExp(`^${method} /api/${path.replaceAll('*', '[^/]+')}$`);
 }
 
 const wordsOf = (tag: HTMLElement) => (tag.isConnected ? allByRole(tag, 'alert').map(textOf).join(' ') : '');
