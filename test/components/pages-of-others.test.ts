@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 
 import { listenToConsole } from '../helpers/console.js';
+import { later } from '../helpers/later.js';
 import { put } from '../helpers/mount.js';
 import { button, byRole, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { rowOf, wordsIn } from '../helpers/rows.js';
@@ -21,7 +22,7 @@ import {
   settle,
   theDialog,
 } from './credential-page.js';
-import { aPicture, choose } from './pictures.js';
+import { aPicture, choose, crop } from './pictures.js';
 import { change, openProfile } from './profile-page.js';
 import { addName, openPasskeys, pressed as pressedInPasskeys, stubBrowser, throwing } from './passkeys-page.js';
 import { stayHere } from '../helpers/stay-here.js';
@@ -210,6 +211,28 @@ describe('a browser that translates pages', () => {
     const left = () => namesOf(dialog, 'button').find((name) => name.startsWith('Send a new code'));
     passTime(61_000);
     await waitUntil(() => left() === 'Send a new code', 'It stands still.');
+  });
+
+  it('does not hide that a picture is on its way', async () => {
+    const { tag, logto } = await openProfile();
+    const gate = later<undefined>();
+    const row = await change(tag, 'Picture');
+    logto.intercept(({ method, url }) => (method === 'POST' && url.includes('avatar') ? gate.promise : undefined));
+    translate(row);
+    const isCropped = crop(tag, row);
+    await waitUntil(() => namesOf(row, 'button').includes('Uploading…'), 'It does not say that it uploads.');
+    gate.keep(undefined);
+    await isCropped;
+    await waitUntil(() => !isOpen(tag), 'It is not saved.');
+  });
+
+  it('does not hide that no passkey was created', async () => {
+    stubBrowser(throwing('NotAllowedError'));
+    const { tag } = await openPasskeys();
+    await pressedInPasskeys(tag, addName);
+    translate(tag);
+    await pressedInPasskeys(tag, 'Create passkey');
+    expect(textOf(formOf(tag))).to.contain('Nothing was changed.');
   });
 
   it('does not hide what a form says next', async () => {
