@@ -75,6 +75,8 @@ export class LogtoAccessTokens extends LitElement {
   readonly #account: AccountController = new AccountController(this, {
     ...accessTokensRequirements,
     localize: this.#localize,
+    expects: () => 1,
+    needsLayer: true,
     resources: [capabilities, accessTokens],
     isEmpty: () => this.#account.value(accessTokens) === undefined,
   });

@@ -3,6 +3,7 @@ import type { Localizer } from '../../src/localize/localizer.js';
 import type { accessTokenMessages } from '../../src/localize/messages/en/access-tokens.js';
 import type { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { plusIcon } from '../../src/look/icons.js';
+import { emptyRow } from '../../src/rows/empty-row.js';
 import type { Opened, Row } from '../../src/rows/row.js';
 import { calendarDate } from '../../src/localize/calendar-date.js';
 
@@ -24,7 +25,6 @@ export interface TokenView {
 export const keyOf = (name: string) => `token ${name}`;
 
 export function tokenRows({ localize, tokens, canEdit, add, rename, remove }: TokenView): Row[] {
-  const none: Row[] = [{ key: 'none', value: localize.text('accessTokens.none'), isUnset: true, actions: [] }];
   const rows = tokens.map((token) => ({
     key: keyOf(token.name),
     label: token.name,
@@ -47,7 +47,8 @@ export function tokenRows({ localize, tokens, canEdit, add, rename, remove }: To
         ]
       : [],
   }));
-  if (!canEdit) return rows.length > 0 ? rows : none;
+  const none = () => emptyRow(codeIcon, localize.text('accessTokens.none'));
+  if (!canEdit) return rows.length > 0 ? rows : [none()];
   const action = {
     part: 'add',
     text: localize.text('accessTokens.add'),

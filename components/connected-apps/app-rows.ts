@@ -2,6 +2,7 @@ import { html } from 'lit';
 
 import type { Localizer } from '../../src/localize/localizer.js';
 import { connectedAppMessages } from '../../src/localize/messages/en/connected-apps.js';
+import { emptyRow } from '../../src/rows/empty-row.js';
 import type { Opened, Row } from '../../src/rows/row.js';
 import { calendarDate } from '../../src/localize/calendar-date.js';
 import type { ConnectedApp } from './app-groups.js';
@@ -20,7 +21,8 @@ export interface ConnectedAppView {
 
 export function appRows({ apps, ...view }: ConnectedAppView): Row[] {
   if (apps.length > 0) return apps.map((app) => appRow(view, app));
-  return [{ key: 'none', value: view.localize.text('connectedApps.none'), isUnset: true, actions: [] }];
+  const { localize } = view;
+  return [emptyRow(appIcon, localize.text('connectedApps.none'))];
 }
 
 export const appName = (localize: ConnectedAppLocalizer, { name }: ConnectedApp) =>

@@ -8,6 +8,7 @@ import {
   type BackupCode,
   type MfaVerification,
 } from '../../src/api/mfa.js';
+import { isUnclear } from '../../src/state/lost-answers.js';
 import type { Person } from '../../src/state/person.js';
 import { mfaVerifications } from '../../src/second-factors/second-factors.js';
 import { removeIfThere } from '../../src/second-factors/remove-factor.js';
@@ -19,6 +20,8 @@ import { removeIfThere } from '../../src/second-factors/remove-factor.js';
 export class NewBackupCodes {
   #codes: string[] | undefined;
   #isHalfDone = false;
+  /** Whether Logto was asked to store them, and nobody knows what came of it. */
+  #mayBeStored = false;
 
   constructor(
     private readonly person: Person,
@@ -51,7 +54,8 @@ export class NewBackupCodes {
 
   async #replace(client: AccountClient, verification: string): Promise<string[]> {
     const codes = (this.#codes ??= await generateBackupCodes(client));
-    const sets = (await getMfaVerifications(client)).filter(({ type }) => type === 'BackupCode');
+    if (this.#mayBeStored && (await areStored(client, codes, verification))) return codes;
+    const sets = await codeSets(client);
     for (const { id } of sets.filter(isUsedUp)) await removeIfThere(client, id, verification);
     const unused = this.replacesUnused ? sets.filter(isUnusedSet) : [];
     for (const { id } of unused) {
@@ -66,10 +70,9 @@ export class NewBackupCodes {
     try {
       await addMfaVerification(client, { type: 'BackupCode', codes }, verification);
     } catch (cause) {
-      // They may be these: Logto's answer to the try before did not arrive.
-      if (AccountError.from(cause).code !== 'user.backup_code_already_in_use') throw cause;
-      const stored = await getBackupCodes(client, verification);
-      if (!stored.some(({ code }) => code === codes[0])) throw cause;
+      this.#mayBeStored = isUnclear(AccountError.from(cause));
+      // When nothing can be read either, the next try begins with that.
+      if (!this.#mayBeStored || !(await areStored(client, codes, verification).catch(() => false))) throw cause;
     }
   }
 }
@@ -77,7 +80,7 @@ export class NewBackupCodes {
 /** The stored codes. Logto gives those of the oldest set, so used-up ones go first where they hide others. */
 export async function readBackupCodes(person: Person): Promise<BackupCode[]> {
   return person.readGuarded('mfa', async (client, verification) => {
-    const sets = (await getMfaVerifications(client)).filter(({ type }) => type === 'BackupCode');
+    const sets = await codeSets(client);
     if (sets.length === 0) {
       await person.resources.get(mfaVerifications).refresh();
       throw new AccountError('rejected', 'no_backup_codes');
@@ -95,7 +98,7 @@ export async function removeBackupCodes(person: Person): Promise<void> {
     await person.write(
       'mfa',
       async (client, verification) => {
-        const sets = (await getMfaVerifications(client)).filter(({ type }) => type === 'BackupCode');
+        const sets = await codeSets(client);
         for (const { id } of sets) await removeIfThere(client, id, verification);
       },
       { isDone: async () => (await list.reread()).every(({ type }) => type !== 'BackupCode') },
@@ -103,6 +106,15 @@ export async function removeBackupCodes(person: Person): Promise<void> {
   } finally {
     await list.refresh();
   }
+}
+
+const codeSets = async (client: AccountClient) =>
+  (await getMfaVerifications(client)).filter(({ type }) => type === 'BackupCode');
+
+/** Whether it is these that the user has. */
+async function areStored(client: AccountClient, codes: readonly string[], verification: string): Promise<boolean> {
+  if (!(await codeSets(client)).some(isUnusedSet)) return false; // Logto would refuse to give any
+  return (await getBackupCodes(client, verification)).some(({ code }) => code === codes[0]);
 }
 
 const isUsedUp = ({ remainCodes }: MfaVerification) => remainCodes === 0;

@@ -3,6 +3,7 @@ import { calendarDate } from '../../src/localize/calendar-date.js';
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { organizationMessages } from '../../src/localize/messages/en/organizations.js';
 import { mailIcon } from '../../src/look/icons.js';
+import { emptyRow } from '../../src/rows/empty-row.js';
 import type { OpeningAction, Opened, Row } from '../../src/rows/row.js';
 import type { Memberships } from './memberships.js';
 
@@ -27,7 +28,7 @@ export function organizationRows(view: OrganizationView): Row[] {
     ...organizations.map((organization) => organizationRow(view, organization)),
   ];
   if (rows.length > 0) return rows;
-  return [{ key: 'none', value: localize.text('organizations.none'), isUnset: true, actions: [] }];
+  return [emptyRow(buildingIcon, localize.text('organizations.none'))];
 }
 
 function organizationRow({ localize, canEdit, canLeave, leave }: OrganizationView, organization: Organization): Row {

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { AccountError } from '../../src/api/account-error.js';
 import { addMfaVerification, getMfaVerifications } from '../../src/api/mfa.js';
 import { startPasskeyRegistration, verifyPasskeyRegistration } from '../../src/api/verifications.js';
+import { changing } from '../../src/forms/changing.js';
 import { proseIn } from '../../src/forms/fields.js';
 import { form } from '../../src/forms/form.js';
 import { createPasskey } from './create-passkey.js';
@@ -72,7 +73,7 @@ export class AddPasskeyForm extends PasskeyForm {
   protected override renderFields() {
     const words = this.#wasDeclined ? this.rows.localize.text('passkeys.declined') : '';
     return html`${super.renderFields()}
-      <p class="hint" role="status">${words}</p>`;
+      <p class="hint" role="status">${changing(words)}</p>`;
   }
 
   protected override async save(name: string) {
@@ -109,7 +110,7 @@ export class AddPasskeyForm extends PasskeyForm {
     return form({
       ...super.form,
       fields: html`<p role="alert">
-        ${localize.codeText('passkey.wrong_place')} ${localize.text('passkeys.elsewhere')}
+        ${changing(`${localize.codeText('passkey.wrong_place')} ${localize.text('passkeys.elsewhere')}`)}
       </p>`,
       error: undefined,
       kind: 'confirm primary',

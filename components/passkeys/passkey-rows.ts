@@ -1,6 +1,7 @@
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { MfaVerification } from '../../src/api/mfa.js';
 import { keyIcon, plusIcon } from '../../src/look/icons.js';
+import { emptyRow } from '../../src/rows/empty-row.js';
 import type { Row } from '../../src/rows/row.js';
 import { addedAndUsed } from '../../src/second-factors/added-and-used.js';
 import { onOrOff } from '../../src/second-factors/on-or-off.js';
@@ -60,7 +61,7 @@ function passkeyRow({ localize, nameOf, canEdit, actions }: PasskeyView, passkey
 
 function addRow({ localize, passkeys, canEdit, isOffered, obstacle, mayLeadAway, actions }: PasskeyView): Row[] {
   const hasNone = passkeys?.length === 0;
-  if (!canEdit) return hasNone ? [{ ...emptyRow(localize), actions: [] }] : [];
+  if (!canEdit) return hasNone ? [emptyRow(keyIcon, localize.text('mfa.notSetUp'))] : [];
   if (!isOffered) return [];
   const add = {
     part: 'add',
@@ -87,14 +88,6 @@ function addRow({ localize, passkeys, canEdit, isOffered, obstacle, mayLeadAway,
     },
   ];
 }
-
-const emptyRow = (localize: PasskeyLocalizer): Omit<Row, 'actions'> => ({
-  key: 'none',
-  label: localize.text('passkeys.heading'),
-  icon: keyIcon,
-  value: localize.text('mfa.notSetUp'),
-  isUnset: true,
-});
 
 function suggestionRow({ localize, isSuggested, canEdit, actions }: PasskeyView): Row[] {
   if (isSuggested === undefined) return [];

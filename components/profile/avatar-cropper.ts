@@ -1,6 +1,7 @@
 import CropperCanvas from '@cropper/element-canvas';
 import { html, nothing, render } from 'lit';
 
+import { keepFromTraps } from '../../src/forms/focus-traps.js';
 import { Crop, readImage } from './avatar-crop.js';
 import { avatarCropperStyles } from './avatar-cropper.styles.js';
 import { isMoving } from './moving-picture.js';
@@ -182,6 +183,7 @@ export async function cropAvatar(
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   root.prepend(dialog); // before Lit's marker: what follows it, Lit clears when the widget renders another template
   show();
+  const leaveToTraps = keepFromTraps(dialog, ['keydown', 'pointerdown']);
   dialog.showModal();
   const reading = Promise.all([readImage(file), isMoving(file)]).then(([image, isAnimation]) => {
     crop = new Crop(image);
@@ -190,6 +192,7 @@ export async function cropAvatar(
   });
   reading.catch(fail);
   await closed;
+  leaveToTraps();
   signal?.removeEventListener('abort', close);
   dialog.remove();
   root.adoptedStyleSheets = root.adoptedStyleSheets.filter((adopted) => adopted !== sheet);

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { AccountError, isForGood } from '../../src/api/account-error.js';
 import { uploadAvatar } from '../../src/api/account.js';
 import { ActionController } from '../../src/controllers/action-controller.js';
+import { changing } from '../../src/forms/changing.js';
 import { textField, textIn } from '../../src/forms/fields.js';
 import { profileFormMessages } from '../../src/localize/messages/en/profile-forms.js';
 import { problemOf, type FieldProblem } from './fields/field-rules.js';
@@ -92,23 +93,25 @@ export class AvatarForm extends FormPanel<ProfileMessageKey> {
           aria-describedby="${this.id}-files"
           @click=${() => !isSaving && !isOver && this.find('input[type="file"]')?.click()}
         >
-          ${localize.text(this.#upload.pending ? 'profile.avatar.uploading' : 'profile.avatar.choose')}
+          ${changing(localize.text(this.#upload.pending ? 'profile.avatar.uploading' : 'profile.avatar.choose'))}
         </button>
         ${
           this.#account.avatar && !isOver
             ? html`<button class="remove-avatar" type="button" aria-disabled=${isSaving} @click=${this.#remove}>
-                ${localize.text('profile.avatar.remove')}
+                ${changing(localize.text('profile.avatar.remove'))}
               </button>`
             : nothing
         }
         ${
           this.#upload.error && mayPass(this.#upload.error) && this.#chosen
-            ? html`<button class="retry" type="button" @click=${this.#send}>${localize.text('common.retry')}</button>`
+            ? html`<button class="retry" type="button" @click=${this.#send}>
+                ${changing(localize.text('common.retry'))}
+              </button>`
             : nothing
         }
       </div>
-      <p class="hint" id="${this.id}-files">${localize.text('profile.avatar.hint')}</p>
-      ${this.#isEmptyFile ? html`<p class="error" role="alert">${localize.text('profile.avatar.empty')}</p>` : nothing}
+      <p class="hint" id="${this.id}-files">${changing(localize.text('profile.avatar.hint'))}</p>
+      ${this.#isEmptyFile ? html`<p class="error" role="alert">${changing(localize.text('profile.avatar.empty'))}</p>` : nothing}
       ${textField({
         id: this.id,
         label: localize.text('profile.avatar.link'),

@@ -1,10 +1,11 @@
 import type { AccountError } from '../../src/api/account-error.js';
 import type { AccountSession } from '../../src/api/sessions.js';
-import { globeIcon } from '../../src/device/device-icon.js';
+import { globeIcon, laptopIcon } from '../../src/device/device-icon.js';
 import type { DeviceMessageKey, Localizer } from '../../src/localize/localizer.js';
 import type { sessionMessages } from '../../src/localize/messages/en/sessions.js';
 import type { Opened, Row } from '../../src/rows/row.js';
 import { othersOf } from '../../src/state/end-sessions.js';
+import { emptyRow } from '../../src/rows/empty-row.js';
 import { dateAndTime } from '../../src/localize/calendar-date.js';
 import { placeName } from '../../src/device/place-name.js';
 import { whereabouts } from '../../src/device/whereabouts.js';
@@ -27,8 +28,7 @@ export interface SessionView {
 /** This browser first, then the others, the newest before the older ones. */
 export function sessionRows(view: SessionView): Row[] {
   const { localize, sessions } = view;
-  if (sessions.length === 0)
-    return [{ key: 'none', value: localize.text('sessions.none'), isUnset: true, actions: [] }];
+  if (sessions.length === 0) return [emptyRow(laptopIcon, localize.text('sessions.none'))];
   const time = ({ isCurrent, payload }: AccountSession) => (isCurrent ? Infinity : (payload.loginTs ?? 0));
   const sorted = [...sessions].sort((one, other) => Math.sign(time(other) - time(one)) || 0);
   return [...sorted.map((session) => sessionRow(view, session)), ...othersRow(view)];
@@ -61,13 +61,12 @@ function sessionRow({ localize, nameOf, iconOf, errorOf, canEdit, end }: Session
 /** Only where it is known which one is this browser: the others are those that the user would not miss. */
 function othersRow({ localize, sessions, canEdit, endOthers }: SessionView): Row[] {
   const count = othersOf(sessions).length;
-  if (count === 0) return [{ key: 'others', value: localize.text('sessions.noOthers'), isUnset: true, actions: [] }];
+  const row = { key: 'others', label: localize.text('sessions.others'), icon: globeIcon };
+  if (count === 0) return [{ ...row, value: localize.text('sessions.noOthers'), isUnset: true, actions: [] }];
   if (!canEdit || count === sessions.length) return [];
   return [
     {
-      key: 'others',
-      label: localize.text('sessions.others'),
-      icon: globeIcon,
+      ...row,
       value: localize.text('sessions.othersValue', { count }),
       actions: [
         {

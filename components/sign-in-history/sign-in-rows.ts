@@ -4,6 +4,8 @@ import { whereabouts } from '../../src/device/whereabouts.js';
 import { dateAndTime } from '../../src/localize/calendar-date.js';
 import type { DeviceMessageKey, Localizer } from '../../src/localize/localizer.js';
 import type { signInHistoryMessages } from '../../src/localize/messages/en/sign-in-history.js';
+import { globeIcon } from '../../src/device/device-icon.js';
+import { emptyRow } from '../../src/rows/empty-row.js';
 import type { Opened, Row } from '../../src/rows/row.js';
 
 /** What the rows are made from. */
@@ -24,9 +26,7 @@ export function signInRows(view: HistoryView): Row[] {
   const next = pages.at(-1)?.nextPage;
   const rows = [...signIns.values()].map((signIn) => signInRow(view, signIn));
   if (next) return [...rows, moreRow(localize, () => more(next))];
-  return rows.length > 0
-    ? rows
-    : [{ key: 'none', value: localize.text('signInHistory.none'), isUnset: true, actions: [] }];
+  return rows.length > 0 ? rows : [emptyRow(globeIcon, localize.text('signInHistory.none'))];
 }
 
 function signInRow({ localize, nameOf, iconOf }: HistoryView, signIn: SignIn): Row {

@@ -3,6 +3,8 @@ import { html, nothing } from 'lit';
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { SocialIdentity } from '../../src/api/account.js';
 import { connectorName, type SocialConnector } from '../../src/settings/social-connectors.js';
+import { personIcon } from '../../src/look/icons.js';
+import { emptyRow } from '../../src/rows/empty-row.js';
 import type { Row, RowAction } from '../../src/rows/row.js';
 import { imageUrl } from '../../src/text/http-url.js';
 import { hideBroken, showLoaded } from '../../src/image-visibility.js';
@@ -31,7 +33,8 @@ export function socialRows(view: SocialView): Row[] {
   const others = connectors.filter((each) => !Object.hasOwn(identities, each.target) && canLink(each));
   const rows = [...linked, ...others.map((connector) => linkableRow(view, connector))];
   if (rows.length > 0) return rows;
-  return [{ key: 'none', value: view.localize.text('socialLinks.none'), isUnset: true, actions: [] }];
+  const { localize } = view;
+  return [emptyRow(personIcon, localize.text('socialLinks.none'))];
 }
 
 /** The name of a provider, also of one that the tenant no longer has. */

@@ -1,6 +1,8 @@
 import type { TrustedDevice } from '../../src/api/trusted-devices.js';
 import type { CredentialMessageKey, DeviceMessageKey, Localizer } from '../../src/localize/localizer.js';
 import type { trustedDeviceMessages } from '../../src/localize/messages/en/trusted-devices.js';
+import { laptopIcon } from '../../src/device/device-icon.js';
+import { emptyRow } from '../../src/rows/empty-row.js';
 import type { Opened, Row } from '../../src/rows/row.js';
 import { calendarDate } from '../../src/localize/calendar-date.js';
 import { placeName } from '../../src/device/place-name.js';
@@ -21,7 +23,8 @@ export interface TrustedDeviceView {
 
 export function deviceRows({ devices, ...view }: TrustedDeviceView): Row[] {
   if (devices.length > 0) return devices.map((device) => deviceRow(view, device));
-  return [{ key: 'none', value: view.localize.text('trustedDevices.none'), isUnset: true, actions: [] }];
+  const { localize } = view;
+  return [emptyRow(laptopIcon, localize.text('trustedDevices.none'))];
 }
 
 function deviceRow(

@@ -7,6 +7,7 @@ export interface LogtoErrorBody {
 
 /** Logto's `{ code, message, data }`; without a `code` (a 500, invalid JSON, a proxy's HTML) the HTTP status stands in. */
 export async function readErrorBody(response: Response): Promise<LogtoErrorBody> {
+  // None at all, one that is cut off, HTML: why it cannot be read does not matter, as the status says the rest.
   const body = Object(await response.json().catch(() => undefined)) as {
     code?: unknown;
     data?: unknown;

@@ -11,6 +11,8 @@ export interface AllowedAccessOptions extends ElementRequirements {
    * where the settings say that there is nothing to do. A single row without heading when left out.
    */
   expects?: (settings: AccountSettings | undefined) => number;
+  /** Whether there is nothing of it without the page's own layer. */
+  needsLayer?: boolean;
   /** Whether nothing can be changed here, without a toggle that says so. */
   isReadOnly?: () => boolean;
 }
@@ -43,10 +45,12 @@ export class AllowedAccess {
     return this.options.fields.length > 0 && this.highest === 'Off';
   }
 
-  /** Whether the page has settings that say so, before the account is there. */
+  /** Whether the page has settings that say so, or lacks the layer, before the account is there. */
   get willBeOff(): boolean {
-    const settings = this.provider.current?.store.settings;
-    const { fields, expects } = this.options;
+    const { current } = this.provider;
+    const { fields, expects, needsLayer } = this.options;
+    if (needsLayer && current && !current.accountApi) return true;
+    const settings = current?.store.settings;
     if (!settings) return false;
     return (
       expects?.(settings) === 0 || (fields.length > 0 && fields.every((field) => settings.fields[field] === 'Off'))

@@ -1,6 +1,6 @@
 import { phoneIcon } from '../look/icons.js';
 
-const laptopIcon = 'M6.5 5h11A1.5 1.5 0 0 1 19 6.5V15H5V6.5A1.5 1.5 0 0 1 6.5 5zM2.5 19h19';
+export const laptopIcon = 'M6.5 5h11A1.5 1.5 0 0 1 19 6.5V15H5V6.5A1.5 1.5 0 0 1 6.5 5zM2.5 19h19';
 const tabletIcon =
   'M6.5 2.5h11A1.5 1.5 0 0 1 19 4v16a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 5 20V4a1.5 1.5 0 0 1 1.5-1.5zM11 18.5h2';
 /** Also where it is not known what kind of device it is. */

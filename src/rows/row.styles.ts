@@ -30,6 +30,10 @@ export const rowStyles = css`
     font-weight: 550;
     hyphens: auto;
   }
+  [part~='label']:only-child {
+    grid-column: 1 / -1;
+    font-weight: inherit;
+  }
   [part~='label'] > [part~='icon'] {
     margin-block-start: calc((1lh - var(--_icon-size)) / 2); /* on the first line, however many there are */
     color: var(--_muted);

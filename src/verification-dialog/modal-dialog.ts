@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
+import { keepFromTraps } from '../forms/focus-traps.js';
 import { LightDomElement } from '../forms/light-dom-element.js';
 
 export interface ModalDialogOptions {
@@ -10,13 +11,11 @@ export interface ModalDialogOptions {
   left: () => void;
 }
 
-/** What focus traps go by. Nothing in the dialog needs to hear of these. */
-const watchedByTraps = ['keydown', 'pointerdown', 'mousedown', 'touchstart', 'focusin', 'focusout'] as const;
-
 /** A modal dialog that stands in the page itself, once. */
 export class ModalDialog implements ReactiveController {
   #isOpen = true;
   readonly #light: LightDomElement;
+  #leaveToTraps: (() => void) | undefined;
 
   constructor(
     private readonly host: ReactiveElement,
@@ -41,24 +40,19 @@ export class ModalDialog implements ReactiveController {
     dialog.addEventListener('cancel', left);
     // Whatever else closes a dialog.
     dialog.addEventListener('close', () => this.#isOpen && left());
-    for (const type of watchedByTraps) addEventListener(type, this.#keep, { capture: true });
+    this.#leaveToTraps = keepFromTraps(dialog);
     dialog.showModal();
   }
 
   async close() {
     this.#isOpen = false;
-    for (const type of watchedByTraps) removeEventListener(type, this.#keep, { capture: true });
+    this.#leaveToTraps?.();
     (this.#light.element as HTMLDialogElement | undefined)?.close(); // gives the focus back
     this.#light.remove();
     this.host.removeController(this);
     await this.host.updateComplete;
     putCursorBack();
   }
-
-  /** What happens in it is not for a modal of the page, which would keep the user to itself. */
-  readonly #keep = (event: Event) => {
-    if (event.target instanceof Node && this.#light.element?.contains(event.target)) event.stopPropagation();
-  };
 
   /** Gives the first of these the focus, once what was changed is rendered. */
   focus(selector: string) {

@@ -36,34 +36,47 @@ const asksForCode = (deed: Deed): Deed => ({
 
 describeFaults({
   'a code to an email address': {
-    where: /^POST .*verification-code$/,
+    sentAgain: 'changes nothing',
+    route: 'POST verifications/verification-code',
     said: 'It asks for the code.',
     begin: async () => asksForCode(await addressTyped(...anEmail)),
   },
   'the check of that code': {
-    where: /^POST .*code\/verify/,
+    route: 'POST verifications/verification-code/verify',
     said: 'Email saved.',
     begin: () => codeTyped(...anEmail),
   },
   'an email address': {
     isOver: true,
-    where: /^POST .*primary-email/,
+    route: 'POST my-account/primary-email',
     said: 'Email saved.',
     begin: () => codeTyped(...anEmail),
   },
+  'a first email address': {
+    isOver: true,
+    route: 'POST my-account/primary-email',
+    said: 'Email saved.',
+    begin: () => codeTyped(...anEmail, { primaryEmail: null }),
+  },
   'the removal of an email address': {
-    where: /^DELETE/,
+    route: 'DELETE my-account/primary-email',
     said: 'Email removed.',
     begin: () => removalOf('logto-email', 'Email'),
   },
   'a first phone number': {
     isOver: true,
-    where: /^POST .*primary-phone/,
+    route: 'POST my-account/primary-phone',
     said: 'Phone saved.',
     begin: () => codeTyped(...aPhone, { primaryPhone: null }),
   },
+  'another phone number': {
+    isOver: true,
+    route: 'POST my-account/primary-phone',
+    said: 'Phone saved.',
+    begin: () => codeTyped(...aPhone, { primaryPhone: '12025550123' }),
+  },
   'the removal of a phone number': {
-    where: /^DELETE/,
+    route: 'DELETE my-account/primary-phone',
     said: 'Phone removed.',
     begin: () => removalOf('logto-phone', 'Phone'),
   },

@@ -38,6 +38,7 @@ async function aboutToDelete(): Promise<Deed> {
 
 describeFaults({
   'the account, by the layer of the page': {
+    route: 'DELETE account',
     where: /^DELETE \/account-api\/account$/,
     said: 'gone',
     begin: aboutToDelete,

@@ -24,47 +24,49 @@ const notAsked = (user: User) => void (user.logtoConfig.mfa.skipMfaOnSignIn = tr
 
 describeFaults({
   'the key of an authenticator app': {
-    where: /^POST .*totp-secret/,
+    sentAgain: 'changes nothing',
+    route: 'POST my-account/mfa-verifications/totp-secret/generate',
     said: 'It is shown.',
     begin: () => second({}, [], 'Add Authenticator app', 'key'),
   },
   'an authenticator app': {
-    where: /^POST .*mfa-verifications$/,
+    route: 'POST my-account/mfa-verifications',
     said: 'Authenticator app saved.',
     begin: () => codeTyped({}, 'Add Authenticator app'),
   },
   'an authenticator app in place of another': {
-    where: /^PUT .*totp$/,
+    route: 'PUT my-account/mfa-verifications/totp',
     said: 'Authenticator app saved.',
     begin: () => codeTyped({ has: [withTotp] }, 'Replace Authenticator app'),
   },
   'the removal of an authenticator app': {
-    where: /^DELETE/,
+    route: 'DELETE my-account/mfa-verifications/*',
     said: 'Authenticator app removed.',
     begin: () => second({ has: [withTotp] }, ['Remove Authenticator app'], 'Remove'),
   },
   'new backup codes': {
-    where: /^POST .*backup-codes\/generate$/,
+    sentAgain: 'changes nothing',
+    route: 'POST my-account/mfa-verifications/backup-codes/generate',
     said: 'It is shown.',
     begin: () => second({ has: [withTotp] }, ['Create Backup codes'], 'Create', 'code'),
   },
   'the storing of backup codes': {
-    where: /^POST .*mfa-verifications$/,
+    route: 'POST my-account/mfa-verifications',
     said: 'It is shown.',
     begin: () => second({ has: [withTotp] }, ['Create Backup codes'], 'Create', 'code'),
   },
   'the removal of backup codes': {
-    where: /^DELETE/,
+    route: 'DELETE my-account/mfa-verifications/*',
     said: 'Backup codes removed.',
     begin: () => second({ has: [withUsed(4)] }, ['Remove Backup codes'], 'Remove'),
   },
   'being asked at sign-in': {
-    where: /^PATCH/,
+    route: 'PATCH my-account/mfa-settings',
     said: 'Two-step verification is on.',
     begin: () => second({ has: [withTotp, notAsked] }, [], 'Turn on two-step verification'),
   },
   'not being asked at sign-in': {
-    where: /^PATCH/,
+    route: 'PATCH my-account/mfa-settings',
     said: 'Two-step verification is off.',
     begin: () => second({ has: [withTotp] }, ['Turn off two-step verification'], 'Turn off'),
   },

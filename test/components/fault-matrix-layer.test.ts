@@ -62,36 +62,42 @@ async function newToken(): Promise<Deed> {
 
 describeFaults({
   'a new access token': {
+    route: 'POST personal-access-tokens',
     where: /^POST .*personal-access-tokens$/,
     said: 'It was created.',
     says,
     begin: newToken,
   },
   'the name of an access token': {
+    route: 'PATCH personal-access-tokens',
     where: /^PATCH .*personal-access-tokens/,
     said: 'Laptop saved.',
     says,
     begin: () => inTokens({ ask: 'Rename Backup', name: 'Laptop', confirm: 'Save' }),
   },
   'the deletion of an access token': {
+    route: 'POST personal-access-tokens/delete',
     where: /personal-access-tokens\/delete$/,
     said: 'Backup was deleted.',
     says,
     begin: () => inTokens({ ask: 'Delete Backup', confirm: 'Delete' }),
   },
   'leaving an organization': {
+    route: 'DELETE organizations/*',
     where: /^DELETE/,
     said: 'You left Engine Works.',
     says,
     begin: () => inOrganizations({ ask: 'Leave Engine Works', confirm: 'Leave' }),
   },
   'accepting an invitation': {
+    route: 'POST organization-invitations/*/*',
     where: /^PUT/,
     said: 'You joined Royal Society.',
     says,
     begin: () => inOrganizations({ ask: 'Accept the invitation to Royal Society', confirm: 'Accept' }),
   },
   'declining an invitation': {
+    route: 'POST organization-invitations/*/*',
     where: /^PUT/,
     said: 'You declined the invitation to Royal Society.',
     says,

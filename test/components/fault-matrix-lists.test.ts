@@ -9,17 +9,23 @@ async function listed(name: (typeof guardedTags)[number]['name'], ask: string, c
 
 const hasOf = (name: string) => guardedTags.find((each) => each.name === name)!.has;
 
+const routes = {
+  'logto-sessions': 'DELETE my-account/sessions/*',
+  'logto-connected-apps': 'DELETE my-account/grants/*',
+  'logto-trusted-devices': 'DELETE my-account/trusted-devices/*',
+};
+
 const removals = Object.fromEntries(
   guardedTags.map(({ name, remove, confirm, done }) => [
     `a row of <${name}>`,
-    { where: /^DELETE/, said: done, begin: () => listed(name, remove, confirm) },
+    { route: routes[name], said: done, begin: () => listed(name, remove, confirm) },
   ]),
 );
 
 describeFaults({
   ...removals,
   'all other sessions': {
-    where: /^DELETE/,
+    route: routes['logto-sessions'],
     said: 'You are signed out everywhere else.',
     begin: () => listed('logto-sessions', 'Sign out everywhere else', 'Sign out', fourSessions),
     says: /3 places could not be signed out\. Try again\./,

@@ -23,7 +23,8 @@ async function newPasskey() {
 
 describeFaults({
   'what a passkey is made from': {
-    where: /^POST .*registration$/,
+    sentAgain: 'changes nothing',
+    route: 'POST verifications/web-authn/registration',
     said: 'It is open.',
     begin: async () => {
       const deed = await passkey([], addName);
@@ -31,29 +32,30 @@ describeFaults({
     },
   },
   'the check of a passkey': {
-    where: /^POST .*registration\/verify$/,
+    sentAgain: 'is told by a second try',
+    route: 'POST verifications/web-authn/registration/verify',
     said: 'Passkey added.',
     begin: newPasskey,
     says: /Your passkey was created, but not saved yet\. Try again\./,
   },
   'a passkey': {
-    where: /^POST .*mfa-verifications$/,
+    route: 'POST my-account/mfa-verifications',
     said: 'Passkey added.',
     begin: newPasskey,
     says: /Your passkey was created, but not saved yet\. Try again\./,
   },
   'the name of a passkey': {
-    where: /^PATCH/,
+    route: 'PATCH my-account/mfa-verifications/*/name',
     said: 'Desk saved.',
     begin: () => passkey(['Rename Laptop'], 'Save', 'Desk'),
   },
   'the removal of a passkey': {
-    where: /^DELETE/,
+    route: 'DELETE my-account/mfa-verifications/*',
     said: 'Laptop removed.',
     begin: () => passkey(['Remove Laptop'], 'Remove'),
   },
   'passkey suggestions': {
-    where: /^PATCH/,
+    route: 'PATCH my-account/logto-configs',
     said: 'When you sign in, you are no longer asked whether to create a passkey.',
     begin: () => passkey([], 'Turn off passkey suggestions at sign-in'),
   },

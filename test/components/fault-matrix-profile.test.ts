@@ -3,11 +3,16 @@ import { describeFaults, type Deed } from './fault-matrix.js';
 import { crop } from './pictures.js';
 import { aField, change, enter, openProfile, press } from './profile-page.js';
 
+type FieldOptions = Parameters<typeof openProfile>[0] & {
+  /** Which of its inputs. */
+  part?: string;
+};
+
 /** A field of the profile, with something typed. */
-async function profileField(label: string, value: string, options: Parameters<typeof openProfile>[0] = {}) {
+async function profileField(label: string, value: string, { part, ...options }: FieldOptions = {}) {
   const { tag, logto } = await openProfile(options);
   const row = await change(tag, label);
-  enter(row, value);
+  enter(row, value, part);
   const act = async () => {
     press(row, 'Save');
     await settle(tag);
@@ -16,19 +21,30 @@ async function profileField(label: string, value: string, options: Parameters<ty
 }
 
 describeFaults({
-  'a name': { where: /^PATCH/, said: 'Name saved.', begin: () => profileField('Name', 'Ada King') },
+  'a name': { route: 'PATCH my-account', said: 'Name saved.', begin: () => profileField('Name', 'Ada King') },
   'a claim of the profile': {
-    where: /^PATCH .*\/profile$/,
+    route: 'PATCH my-account/profile',
     said: 'Nickname saved.',
     begin: () => profileField('Nickname', 'Countess'),
   },
+  'one part of a name': {
+    route: 'PATCH my-account/profile',
+    said: 'Full name saved.',
+    begin: () => profileField('Full name', 'Augusta', { part: 'Given name' }),
+  },
+  'one part of an address, which is sent whole': {
+    route: 'PATCH my-account/profile',
+    said: 'Address saved.',
+    begin: () => profileField('Address', 'Marylebone', { part: 'City' }),
+  },
   'a field of the tenant': {
-    where: /^PATCH/,
+    route: 'PATCH my-account',
     said: 'team saved.',
     begin: () => profileField('team', 'Engines', { catalogue: [aField('team', 'Text')] }),
   },
   'the upload of a picture': {
-    where: /^POST .*avatar$/,
+    sentAgain: 'cannot be read',
+    route: 'POST my-account/user-assets/avatar',
     said: 'Picture saved.',
     begin: async () => {
       const { tag, logto } = await openProfile();
@@ -41,7 +57,7 @@ describeFaults({
     },
   },
   'a picture that is uploaded': {
-    where: /^PATCH/,
+    route: 'PATCH my-account',
     said: 'Picture saved.',
     begin: async () => {
       const { tag, logto } = await openProfile();

@@ -2,13 +2,13 @@ import { stayHere } from '../helpers/stay-here.js';
 import { choosing, waitingForCode } from './code-dialog.js';
 import { answerWith, aTenant, enter, lastCode, openPage, pressIn, refusal, theDialog } from './credential-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
-import { comeBack, github, openSocial, pressConfirm, pressed } from './social-page.js';
+import { comeBack, github, openSocial, pressConfirm, pressed, type Return } from './social-page.js';
 
-/** GitHub has confirmed an account, and linking it has failed once. */
-async function onlyLinkingLeft() {
+/** The user is back from GitHub, and this request has failed once. */
+async function onlyLeft(where: RegExp, options: Return = {}) {
   const logto = aTenant();
-  const recover = answerWith(logto, /^POST .*identities$/, () => refusal(500, 'x'));
-  const { tag } = await comeBack({ logto });
+  const recover = answerWith(logto, where, () => refusal(500, 'x'));
+  const { tag } = await comeBack({ ...options, logto });
   recover();
   return { tag, logto, act: () => pressConfirm(tag) } satisfies Deed;
 }
@@ -17,7 +17,8 @@ const whenGone = (dialog: HTMLElement) => (dialog.isConnected ? '' : 'It is conf
 
 describeFaults({
   'the way to a provider': {
-    where: /^POST .*verifications\/social$/,
+    sentAgain: 'changes nothing',
+    route: 'POST verifications/social',
     said: 'The user is there.',
     begin: async () => {
       const addresses = stayHere();
@@ -26,9 +27,23 @@ describeFaults({
       return { tag, logto, act: () => pressed(tag, 'Link GitHub'), status };
     },
   },
-  'a social account': { where: /^POST .*identities$/, said: 'GitHub is linked.', begin: onlyLinkingLeft },
+  'a social account': {
+    route: 'POST my-account/identities',
+    said: 'GitHub is linked.',
+    begin: () => onlyLeft(/^POST .*identities$/),
+  },
+  'a social account in place of another': {
+    route: 'PUT my-account/identities',
+    said: 'GitHub is linked.',
+    begin: () => onlyLeft(/^PUT .*identities$/, { linked: github }),
+  },
+  'what a provider has confirmed': {
+    route: 'POST verifications/social/verify',
+    said: 'GitHub is linked.',
+    begin: () => onlyLeft(/social\/verify$/),
+  },
   'the end of a link to a social account': {
-    where: /^DELETE/,
+    route: 'DELETE my-account/identities/*',
     said: 'GitHub is no longer linked.',
     begin: async () => {
       const { tag, logto } = await openSocial({ linked: github });
@@ -37,7 +52,8 @@ describeFaults({
     },
   },
   'the proof by password': {
-    where: /^POST .*verifications\/password$/,
+    sentAgain: 'changes nothing',
+    route: 'POST verifications/password',
     said: 'It is confirmed.',
     begin: async () => {
       const { provider, logto } = await openPage('', { withDialog: true });
@@ -48,7 +64,8 @@ describeFaults({
     },
   },
   'a code for the proof': {
-    where: /^POST .*verification-code$/,
+    sentAgain: 'changes nothing',
+    route: 'POST verifications/verification-code',
     said: 'It asks for the code.',
     begin: async () => {
       const { dialog, logto } = await choosing();
@@ -57,7 +74,8 @@ describeFaults({
     },
   },
   'the proof by a code': {
-    where: /^POST .*code\/verify$/,
+    sentAgain: 'is told by a second try',
+    route: 'POST verifications/verification-code/verify',
     said: 'It is confirmed.',
     begin: async () => {
       const { dialog, logto } = await waitingForCode();

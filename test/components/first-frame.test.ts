@@ -1,27 +1,35 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 
+import '../../components/access-tokens/logto-access-tokens.js';
 import '../../components/connected-apps/logto-connected-apps.js';
+import '../../components/data-export/logto-data-export.js';
 import '../../components/delete-account/logto-delete-account.js';
 import '../../components/email/logto-email.js';
 import '../../components/mfa/logto-mfa.js';
+import '../../components/organizations/logto-organizations.js';
 import '../../components/passkeys/logto-passkeys.js';
 import '../../components/password/logto-password.js';
 import '../../components/phone/logto-phone.js';
 import '../../components/profile/logto-profile.js';
 import '../../components/sessions/logto-sessions.js';
+import '../../components/sign-in-history/logto-sign-in-history.js';
 import '../../components/sign-in/logto-sign-in.js';
 import '../../components/social-links/logto-social-links.js';
+import '../../components/trusted-devices/logto-trusted-devices.js';
+import '../../components/user-button/logto-user-button.js';
 import '../../components/username/logto-username.js';
+import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { HostClient } from '../helpers/host-client.js';
 import { later } from '../helpers/later.js';
 import { settled, shown } from '../helpers/mount.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
-import { answerWith, aTenant, openPage, pause, settle, type CredentialOptions } from './credential-page.js';
+import { anEndpoint, answerWith, aTenant, openPage, pause, settle, type CredentialOptions } from './credential-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 /** As a page has them that stands each by itself. */
 const all = html`
+  <logto-user-button></logto-user-button>
   <logto-profile></logto-profile>
   <logto-username></logto-username>
   <logto-email></logto-email>
@@ -32,6 +40,11 @@ const all = html`
   <logto-social-links></logto-social-links>
   <logto-sessions></logto-sessions>
   <logto-connected-apps></logto-connected-apps>
+  <logto-trusted-devices></logto-trusted-devices>
+  <logto-sign-in-history></logto-sign-in-history>
+  <logto-organizations></logto-organizations>
+  <logto-access-tokens></logto-access-tokens>
+  <logto-data-export></logto-data-export>
   <logto-delete-account></logto-delete-account>
 `;
 
@@ -69,7 +82,49 @@ function watchShifts() {
 
 const isCounted = PerformanceObserver.supportedEntryTypes.includes('layout-shift');
 
+/** The fields without which an element has nothing to show. */
+const fieldsOf = {
+  'logto-profile': ['name', 'avatar', 'profile', 'customData'],
+  'logto-username': ['username'],
+  'logto-email': ['email'],
+  'logto-phone': ['phone'],
+  'logto-password': ['password'],
+  'logto-mfa': ['mfa'],
+  'logto-passkeys': ['passkey'],
+  'logto-social-links': ['social'],
+  'logto-sessions': ['session'],
+  'logto-connected-apps': ['session'],
+  'logto-trusted-devices': ['trustedDevice'],
+} as const;
+
+/** What the page has only with a layer of its own. */
+const ofLayer = ['logto-sign-in-history', 'logto-access-tokens'];
+
 describe('an element that the settings in the page switch off', () => {
+  for (const [name, fields] of Object.entries(fieldsOf))
+    it(`takes no space from the first frame: <${name}>`, async () => {
+      const off = Object.fromEntries(fields.map((field) => [field, 'Off' as const]));
+      const { provider, answer } = await slowly({ fields: { trustedDevice: 'Edit', ...off }, devFeatures: true });
+      const tag = provider.querySelector(name)!;
+      const others = Object.entries(fieldsOf).filter(([, each]) => !each.every((field) => field in off));
+      expect(heightOf(tag)).to.equal(0);
+      for (const [other] of others) expect(heightOf(provider.querySelector(other)!), other).to.be.greaterThan(0);
+      answer();
+      await settled(provider);
+      await settle(provider);
+      expect(heightOf(tag)).to.equal(0);
+    });
+
+  it('takes none where it needs a layer that the page does not have', async () => {
+    const { provider, answer } = await slowly({});
+    const heights = () => ofLayer.map((name) => heightOf(provider.querySelector(name)!));
+    expect(heights()).to.deep.equal([0, 0]);
+    answer();
+    await settled(provider);
+    await settle(provider);
+    expect(heights()).to.deep.equal([0, 0]);
+  });
+
   for (const settings of ['property', 'inline'] as const)
     it(`takes no space from the first frame, with the settings as ${settings}`, async () => {
       const fields = { email: 'Off', session: 'Off', mfa: 'Off', social: 'Off' } as const;
@@ -101,13 +156,18 @@ describe('an element that the settings in the page switch off', () => {
 });
 
 describe('a page of elements whose account takes its time', () => {
-  for (const [which, fields] of [
-    ['all that there is', {}],
-    ['some that are off', { email: 'Off', passkey: 'Off', session: 'Off' }],
+  for (const [which, fields, hasLayer] of [
+    ['all that there is', {}, false],
+    ['all that there is, and what a layer has', { trustedDevice: 'Edit' }, true],
+    ['some that are off', { email: 'Off', passkey: 'Off', session: 'Off' }, false],
   ] as const)
     it(`hardly moves when it comes, with ${which}`, async function () {
       if (!isCounted) return this.skip();
-      const { provider, answer } = await slowly({ fields });
+      const [logto, at] = [aTenant({ fields, devFeatures: true }), anEndpoint()];
+      const enable = { organizations: true, personalAccessTokens: true, signInHistory: true, dataExport: {} };
+      if (hasLayer) serveLayer(logto, at, enable);
+      const attributes: Record<string, string> = hasLayer ? { 'account-api': accountApi } : {};
+      const { provider, answer } = await slowly({ logto, at, attributes });
       await pause(900); // until the placeholders are seen: what is invisible does not count
       const shifts = watchShifts();
       answer();

@@ -2,8 +2,9 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 
 import { listenToConsole } from '../helpers/console.js';
+import { later } from '../helpers/later.js';
 import { put } from '../helpers/mount.js';
-import { button, namesOf, textOf } from '../helpers/read.js';
+import { button, byRole, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { rowOf, wordsIn } from '../helpers/rows.js';
 import { currentOf, follow, goToFragment, only, openAccount } from './account-page.js';
 import { waitingForCode } from './code-dialog.js';
@@ -21,6 +22,7 @@ import {
   settle,
   theDialog,
 } from './credential-page.js';
+import { aPicture, choose, crop } from './pictures.js';
 import { change, openProfile } from './profile-page.js';
 import { addName, openPasskeys, pressed as pressedInPasskeys, stubBrowser, throwing } from './passkeys-page.js';
 import { stayHere } from '../helpers/stay-here.js';
@@ -90,16 +92,7 @@ describe('a page with a modal of its own', () => {
   });
 
   it('that keeps the focus and the Tab key to itself leaves both to our dialog', async () => {
-    const trap = put(document.createElement('button'));
-    const heard: string[] = [];
-    const keep = (event: Event) => {
-      if (trap.contains(event.target as Node)) return;
-      heard.push(event.type);
-      if (event instanceof KeyboardEvent) event.preventDefault();
-      trap.focus();
-    };
-    const types = ['focusin', 'keydown', 'mousedown'] as const;
-    for (const type of types) document.addEventListener(type, keep, true);
+    const { heard, open } = aTrap();
     try {
       const { provider } = await openPage('', { withDialog: true });
       provider.verify().catch(() => undefined);
@@ -111,10 +104,61 @@ describe('a page with a modal of its own', () => {
       await sendKeys({ press: 'Escape' });
       await waitUntil(() => dialogs().length === 0, 'The dialog is still there.');
     } finally {
-      for (const type of types) document.removeEventListener(type, keep, true);
+      open();
+    }
+  });
+
+  it('that keeps the focus and the Tab key to itself leaves both to the dialog of a picture', async () => {
+    const { tag } = await openProfile();
+    const row = await change(tag, 'Picture');
+    const { heard, open } = aTrap();
+    try {
+      choose(row, await aPicture());
+      await waitUntil(() => parts(tag, 'dialog')[0]?.querySelector('[part~="save"]:enabled'), 'It is not read.');
+      const dialog = part(tag, 'dialog');
+      const area = byRole(dialog, 'application');
+      const preview = dialog.querySelectorAll('canvas')[1]!;
+      const shown = () => preview.toDataURL();
+      expect(tag.shadowRoot!.activeElement).to.equal(area);
+      const before = shown();
+      await sendKeys({ press: 'ArrowLeft' });
+      const moved = shown();
+      expect(moved, 'after an arrow key').not.to.equal(before);
+      const { x, y, width, height } = area.getBoundingClientRect();
+      const [left, top] = [Math.round(x + width / 2), Math.round(y + height / 2)];
+      await sendMouse({ type: 'move', position: [left, top] });
+      await sendMouse({ type: 'down' });
+      await sendMouse({ type: 'move', position: [left + 40, top] });
+      await sendMouse({ type: 'up' });
+      expect(shown(), 'after it was dragged').not.to.equal(moved);
+      await sendKeys({ press: 'Tab' });
+      expect(tag.shadowRoot!.activeElement).to.equal(byRole(dialog, 'slider'));
+      expect(heard).to.deep.equal([]);
+      await sendKeys({ press: 'Escape' });
+      await waitUntil(() => parts(tag, 'dialog').length === 0, 'The dialog is still there.');
+    } finally {
+      open();
     }
   });
 });
+
+/** A modal of the page that gets everything which happens outside of it, until it is opened. */
+function aTrap() {
+  const trap = put(document.createElement('button'));
+  const heard: string[] = [];
+  const keep = (event: Event) => {
+    if (trap.contains(event.target as Node)) return;
+    heard.push(event.type);
+    if (event instanceof KeyboardEvent) event.preventDefault();
+    trap.focus();
+  };
+  const types = ['focusin', 'keydown', 'pointerdown', 'mousedown'] as const;
+  for (const type of types) document.addEventListener(type, keep, true);
+  const open = () => {
+    for (const type of types) document.removeEventListener(type, keep, true);
+  };
+  return { heard, open };
+}
 
 describe('a page with shortcuts of single letters', () => {
   it('takes none of what is typed into a form', async () => {
@@ -167,6 +211,28 @@ describe('a browser that translates pages', () => {
     const left = () => namesOf(dialog, 'button').find((name) => name.startsWith('Send a new code'));
     passTime(61_000);
     await waitUntil(() => left() === 'Send a new code', 'It stands still.');
+  });
+
+  it('does not hide that a picture is on its way', async () => {
+    const { tag, logto } = await openProfile();
+    const gate = later<undefined>();
+    const row = await change(tag, 'Picture');
+    logto.intercept(({ method, url }) => (method === 'POST' && url.includes('avatar') ? gate.promise : undefined));
+    translate(row);
+    const isCropped = crop(tag, row);
+    await waitUntil(() => namesOf(row, 'button').includes('Uploading…'), 'It does not say that it uploads.');
+    gate.keep(undefined);
+    await isCropped;
+    await waitUntil(() => !isOpen(tag), 'It is not saved.');
+  });
+
+  it('does not hide that no passkey was created', async () => {
+    stubBrowser(throwing('NotAllowedError'));
+    const { tag } = await openPasskeys();
+    await pressedInPasskeys(tag, addName);
+    translate(tag);
+    await pressedInPasskeys(tag, 'Create passkey');
+    expect(textOf(formOf(tag))).to.contain('Nothing was changed.');
   });
 
   it('does not hide what a form says next', async () => {

@@ -68,6 +68,9 @@ describe('when the browser creates no passkey', () => {
     browser.instead(throwing('InvalidStateError'));
     await pressed(tag, create);
     expect(look()).not.to.equal(before);
+    expect([...button(tag, create).classList])
+      .to.include('quiet')
+      .and.not.to.include('primary');
   });
 
   it('because it gives nothing at all, says so', async () => {

@@ -55,6 +55,24 @@ describe('a change that is refused for good', () => {
       expect(namesOf(form, 'button')).not.to.include('Save');
     });
 
+  it('cannot be sent again from the form, which keeps what was typed: a text of the profile', async () => {
+    const logto = aTenant();
+    const { provider } = await openPage(html`<logto-profile></logto-profile>`, { logto });
+    await settle(provider);
+    const profile = provider.querySelector('logto-profile')!;
+    press(profile, 'Change Name');
+    await waitUntil(() => isOpen(profile));
+    answerWith(logto, /^PATCH .*my-account/, isNotAllowed);
+    enter(profile, 'Name', 'Ada King');
+    press(profile, 'Save');
+    await settle(profile);
+    const form = formOf(profile);
+    expect(textOf(form)).to.contain(words);
+    expect(namesOf(form, 'button')).to.deep.equal(['Cancel']);
+    expect(labelled(profile, 'Name').value).to.equal('Ada King');
+    expect(profile.contains(document.activeElement)).to.equal(true);
+  });
+
   for (const [name, remove] of [
     ['logto-username', 'Remove Username'],
     ['logto-email', 'Remove Email'],

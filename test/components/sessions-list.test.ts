@@ -84,7 +84,8 @@ describe('the browsers that <logto-sessions> lists', () => {
 
   it('cannot be signed out all at once when there is only this one', async () => {
     const { tag } = await openSessions((tenant, user) => withSession(tenant, user, { userAgent: agents.firefox }));
-    expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
+    expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows', 'Everywhere else']);
+    expect(valuesOf(tag)['Everywhere else']).to.equal('No other active sessions');
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect(textOf(part(tag, 'status'))).to.equal('You are signed in at 1 place.');
     await expect(tag).to.be.accessible();

@@ -99,10 +99,8 @@ describe('new backup codes', () => {
       const account = await anAccount({ has: [withTotp] });
       account.loseAnswer(post);
       const creation = new NewBackupCodes(account.person, replacesUnused);
-      assert.equal(await failureOf(creation.run()), 'network network');
-      const stored = codesIn(account.user);
-      assert.deepEqual([await creation.run()], stored);
-      assert.deepEqual(codesIn(account.user), stored);
+      assert.deepEqual([await creation.run()], codesIn(account.user));
+      assert.equal(creation.isHalfDone, false);
     });
 
   it('may have lost the old ones to somebody else', async () => {
