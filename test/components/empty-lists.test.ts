@@ -35,7 +35,7 @@ const lists: Empty[] = [
   { name: 'logto-organizations', says: 'You’re not in any organization yet.' },
   { name: 'logto-passkeys', says: 'Not set up' },
   { name: 'logto-connected-apps', show: 'Show connected apps', says: 'No connected apps.' },
-  { name: 'logto-sessions', show: 'Show where you are signed in', says: 'There are no sign-ins to show.' },
+  { name: 'logto-sessions', show: 'Show where you are signed in', says: 'No sign-ins to show.' },
   {
     name: 'logto-trusted-devices',
     show: 'Show trusted devices',

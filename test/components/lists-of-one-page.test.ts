@@ -37,7 +37,7 @@ describe('<logto-sessions> beside an element that signs out everywhere else', ()
     press(password, others);
     await waitUntil(() => isSignedOut(password));
     await settle(list);
-    expect(labelsOf(list)).to.deep.equal(['Firefox on Windows']);
+    expect(labelsOf(list)).to.deep.equal(['Firefox on Windows', 'Everywhere else']);
     expect(namesOf(list, 'button')).to.deep.equal([]);
     expect(logto.tenant.sessions).to.have.lengthOf(1);
   });

@@ -73,7 +73,7 @@ describe('codes by email and text message', () => {
     it(`are there as far as the user has an address: ${who}`, async () => {
       const { tag } = await openMfa({ mfa: all, user });
       expect(labelsOf(tag).filter((label) => label.startsWith('Code'))).to.deep.equal(shown);
-      const nothing = warningsIn(tag, 'Ask at sign-in').filter((words) => words.startsWith('There is nothing'));
+      const nothing = warningsIn(tag, 'Ask at sign-in').filter((words) => words.startsWith('You have no second step'));
       expect(nothing).to.have.lengthOf(shown.length > 0 ? 0 : 1);
     });
 

@@ -60,7 +60,7 @@ describe('signing out one browser', () => {
     expect(addresses).to.deep.equal([`/api/my-account/sessions/${phonesUid}?revokeGrantsTarget=all`]);
     expect(logto.tenant.sessions).to.have.lengthOf(1);
     expect(logto.tenant.grants).to.have.lengthOf(1);
-    expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
+    expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows', 'Everywhere else']);
     expect(statusOf(tag)).to.equal(`${phone} is signed out.`);
     expect(
       heard.map(({ action, item, target, bubbles, composed }) => [action, item, target, bubbles, composed]),

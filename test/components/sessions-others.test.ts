@@ -58,7 +58,7 @@ describe('signing out everywhere else', () => {
     expect(removalsIn(sent)).to.have.members(lines(phonesUid, officesUid, olderUid));
     expect(removalsIn(sent)).to.have.lengthOf(3);
     expect(logto.tenant.sessions).to.have.lengthOf(1);
-    expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
+    expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows', 'Everywhere else']);
     expect(statusOf(tag)).to.equal('You are signed out everywhere else.');
     expect(heard.map(({ action, item, target }) => [action, item, target])).to.deep.equal([
       ['removed', 'other-sessions', tag],
@@ -109,7 +109,7 @@ describe('signing out everywhere else', () => {
       const before = sent.length;
       await pressed(tag, 'Sign out');
       expect(removalsIn(sent.slice(before))).to.deep.equal(lines(officesUid));
-      expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
+      expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows', 'Everywhere else']);
       expect(alertsIn(tag)).to.deep.equal([]);
       expect(statusOf(tag)).to.equal('You are signed out everywhere else.');
       expect(heard).to.have.lengthOf(2);
@@ -138,7 +138,7 @@ describe('signing out everywhere else', () => {
     await pressed(tag, 'Sign out Microsoft Edge on Windows');
     expect(textOf(panelOf(tag))).to.contain('Sign out Microsoft Edge on Windows?');
     await pressed(tag, 'Sign out');
-    expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
+    expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows', 'Everywhere else']);
     expect(alertsIn(tag)).to.deep.equal([]);
   });
 
@@ -147,7 +147,7 @@ describe('signing out everywhere else', () => {
     logto.tenant.sessions = logto.tenant.sessions.filter(({ payload }) => payload.uid !== officesUid);
     await pressed(tag, 'Sign out');
     expect(statusOf(tag)).to.equal('You are signed out everywhere else.');
-    expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
+    expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows', 'Everywhere else']);
   });
 
   it('leaves alone who has signed in since the list was shown', async () => {

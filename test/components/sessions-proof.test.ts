@@ -64,7 +64,7 @@ describe('a proof that ends while everybody else is signed out', () => {
     expect(textOf(dialog)).to.contain('Confirm once more.');
     await giveThePassword();
     await settle(tag);
-    expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
+    expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows', 'Everywhere else']);
   });
 
   it('may be declined: the rest stays, quietly, and can be signed out later', async () => {

@@ -46,7 +46,7 @@ async function back(options: Return = {}) {
 describe('when the user comes back from the provider with a new account', () => {
   it('it is linked after they have proved who they are, said, announced, and the focus is where they left', async () => {
     const { tag, sent, user, updates, errors, pending } = await back({ withDialog: true, stillLoading: true });
-    expect(textOf(await theDialog())).to.contain('GitHub has confirmed your account. Only linking is left.');
+    expect(textOf(await theDialog())).to.contain('GitHub has confirmed your account. Link it to finish.');
     expect(address()).to.equal('/account?tab=social#links');
     await giveThePassword();
     await settle(tag);

@@ -98,7 +98,7 @@ describe('what can be ended', () => {
   it('is not everything at once where nobody knows which one is this, or it is the only one', () => {
     assert.deepEqual(labelsOf([aSession('a', 2), aSession('b', 1)]), ['a', 'b']);
     assert.deepEqual(labelsOf([aSession('here', 2, true)]), ['here', 'Everywhere else']);
-    assert.deepEqual(labelsOf([]), ['Devices and browsers']);
+    assert.deepEqual(labelsOf([]), ['No sign-ins to show.']);
   });
 
   it('is told as the others', () => {
