@@ -18,6 +18,16 @@ describe('the file that --out names', { concurrency: 2 }, () => {
     assert.deepEqual(await readdir(folder), ['settings.json']);
   });
 
+  it('may stand in a page: no text of the tenant ends the script around it', async (t) => {
+    const deleteAccountUrl = 'https://app.example/</script><script>alert(1)</script><!--';
+    const { origin } = await startTenant(t, { deleteAccountUrl });
+    const { code, out } = await runTool(['settings', '--endpoint', origin]);
+    assert.equal(code, 0);
+    assert.doesNotMatch(out, /</);
+    assert.deepEqual(JSON.parse(out), await readSettings(origin));
+    assert.match(out, /u003c\/script>/);
+  });
+
   it('is replaced', async (t) => {
     const [{ origin }, folder] = [await startTenant(t), await temporaryFolder(t)];
     const file = join(folder, 'settings.json');
