@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 
-import { accountHandler } from '../../src/server/index.js';
+import { accountHandler, type AccountHandlerOptions } from '../../src/server/index.js';
 import { ada } from '../fake-logto/fake-logto.js';
 import { anInvitation, aSignInLog } from '../fake-logto/management/data.js';
 import { charles, everything, page, startLayer, type Layer } from './account-handler-set-up.js';
@@ -321,4 +321,20 @@ test('who runs it in many instances without a store is told so, once', (t) => {
   assert.equal(warn.mock.callCount(), 0);
   accountHandler(options);
   assert.equal(warn.mock.callCount(), 1);
+});
+
+test('who names an endpoint without encryption is told what that gives away, unless it is on the same machine', (t) => {
+  const warn = t.mock.method(console, 'warn', () => undefined);
+  const make = (endpoint: string, enable: AccountHandlerOptions['enable'] = everything) =>
+    accountHandler({ endpoint, appId: '', management: { appId: '', appSecret: '' }, enable });
+  make('https://logto.example');
+  make('http://localhost:3001');
+  make('no address');
+  make('http://logto.example', {});
+  assert.equal(warn.mock.callCount(), 0);
+  make('http://logto.example');
+  assert.match(
+    String(warn.mock.calls[0]?.arguments[0]),
+    /not encrypted \(http\): anyone on the network can read the secret/,
+  );
 });

@@ -1,3 +1,4 @@
+import { isUnprotected } from '../endpoint.js';
 import { AccountServer } from './account-server.js';
 import type { AccountAuditEvent } from './audit.js';
 import { capabilitiesOf, type AccountCapabilities } from './capabilities.js';
@@ -94,6 +95,7 @@ export function accountHandler(options: AccountHandlerOptions): AccountHandler {
   const capabilities = capabilitiesOf(options.enable);
   const isOn = Object.keys(capabilities).length > 0;
   if (isOn && !options.store && hasManyInstances()) console.warn(sharesNothing);
+  if (isOn && isInClear(options.endpoint)) console.warn(inClear);
 
   const server = new AccountServer({ ...options, requestsPerMinute, timeout, onError, capabilities });
   return Object.assign((request: Request) => server.handle(request), {
@@ -104,6 +106,19 @@ export function accountHandler(options: AccountHandlerOptions): AccountHandler {
 const sharesNothing =
   '[logto-account-elements] This seems to run in many instances, and accountHandler has no "store": each of them counts ' +
   'requests and used proofs by itself. Pass a store that they share.';
+
+const inClear =
+  '[logto-account-elements] The endpoint of accountHandler is not encrypted (http): anyone on the network can read the ' +
+  'secret of its application and the tokens of your users. Use https.';
+
+/** What is no address at all is said with the first request. */
+function isInClear(endpoint: string): boolean {
+  try {
+    return isUnprotected(endpoint);
+  } catch {
+    return false;
+  }
+}
 
 function report(error: unknown): void {
   const { message, cause } = Object(error) as { message?: string; cause?: unknown };
