@@ -209,7 +209,7 @@ test('nobody signs in at an endpoint that uses another issuer', () =>
     await visit.screen.click('button', 'Sign in');
     await visit.screen.see('Something went wrong on our side. Try again in a moment.');
     assert.equal(visit.page.url(), `${visit.site}/${path}`);
-    await visit.problems.warned(/in the name of another issuer/);
+    await visit.problems.warned(/uses another issuer/);
   }));
 
 test('the answer to a sign-in at one endpoint is not taken by a provider of another', () =>
@@ -234,5 +234,5 @@ test('a client whose endpoint is not the provider’s is not asked for a token',
     await visit.page.reload();
     await visit.screen.see('Something went wrong on our side. Try again in a moment.');
     assert.deepEqual(impostor.asked, []);
-    await visit.problems.warned(/are at different origins/);
+    await visit.problems.warned(/have different origins/);
   }));
