@@ -8,7 +8,6 @@ import type { SignInOptions } from '../../src/context/account-context.js';
 import { accountContext } from '../../src/context/context-protocol.js';
 import { customStates } from '../../src/controllers/custom-states.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
-import { tellDeveloper } from '../../src/developer-hints/tell-developer.js';
 import { LogtoErrorEvent } from '../../src/events.js';
 import {
   parseSettings,
@@ -21,26 +20,13 @@ import { removeLeftovers } from '../../src/forms/leftovers.js';
 import type { VerificationAttempt } from '../../src/verification/verification-attempt.js';
 import { applyBrand } from './brand-styles.js';
 import { inlineSettings } from './inline-settings.js';
+import { layerAt, ownAddress } from './layer-address.js';
 import { configureSession } from '../../src/session/configure-session.js';
 import type { LogtoClientLike } from '../../src/session/client-session.js';
 import { ProviderContext } from './provider-context.js';
 import { publicAccount, type PublicAccount } from './public-account.js';
 import type { GetAccessToken } from '../../src/session/token-function-session.js';
 import { LogtoVerificationRequiredEvent } from './verification-required-event.js';
-
-/** Who smuggles a provider into the page must not get tokens sent elsewhere: another origin takes a script. */
-const ownAddress = {
-  fromAttribute(url: string | null): string | undefined {
-    if (!url || !URL.canParse(url, document.baseURI)) return undefined;
-    if (new URL(url, document.baseURI).origin === location.origin) return url;
-    tellDeveloper(({ foreignLayerHint }) => foreignLayerHint(url));
-    return undefined;
-  },
-};
-
-/** The address of a layer, without a slash at the end. */
-const layerAt = (url: string | undefined) =>
-  url && URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href.replace(/\/+$/, '') : undefined;
 
 /** With another of these the account may be another one. */
 const sessionProperties = [

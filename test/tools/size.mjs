@@ -52,7 +52,7 @@ const budgets = [
   ['provider + sign-in, gzip', simplest.gzip, 24_900],
   ['all elements, gzip', first.gzip, 70_700],
   ['the user button on top of the provider, brotli', onTop.get('user-button').brotli, 6000],
-  ['the CDN script, brotli', script.brotli, 29_300],
+  ['the CDN script, brotli', script.brotli, 29_500],
   ['first load of <logto-account> from the CDN, brotli', sizeOf(loads.cdn.code).brotli, 48_400],
   ['the same with the SDK, brotli', sizeOf(loads.cdnWithSdk.code).brotli, 57_200],
   ['requests in a row, CDN script', loads.cdn.inARow, 3],
