@@ -21,8 +21,7 @@ export interface ConnectedAppView {
 
 export function appRows({ apps, ...view }: ConnectedAppView): Row[] {
   if (apps.length > 0) return apps.map((app) => appRow(view, app));
-  const { localize } = view;
-  return [emptyRow(appIcon, localize.text('connectedApps.none'))];
+  return [emptyRow(appIcon, view.localize.text('connectedApps.none'))];
 }
 
 export const appName = (localize: ConnectedAppLocalizer, { name }: ConnectedApp) =>

@@ -33,8 +33,7 @@ export function socialRows(view: SocialView): Row[] {
   const others = connectors.filter((each) => !Object.hasOwn(identities, each.target) && canLink(each));
   const rows = [...linked, ...others.map((connector) => linkableRow(view, connector))];
   if (rows.length > 0) return rows;
-  const { localize } = view;
-  return [emptyRow(personIcon, localize.text('socialLinks.none'))];
+  return [emptyRow(personIcon, view.localize.text('socialLinks.none'))];
 }
 
 /** The name of a provider, also of one that the tenant no longer has. */

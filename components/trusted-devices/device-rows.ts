@@ -23,8 +23,7 @@ export interface TrustedDeviceView {
 
 export function deviceRows({ devices, ...view }: TrustedDeviceView): Row[] {
   if (devices.length > 0) return devices.map((device) => deviceRow(view, device));
-  const { localize } = view;
-  return [emptyRow(laptopIcon, localize.text('trustedDevices.none'))];
+  return [emptyRow(laptopIcon, view.localize.text('trustedDevices.none'))];
 }
 
 function deviceRow(
