@@ -111,7 +111,7 @@ export class CreateTokenForm extends TokenForm<NewToken> {
 
   protected override done() {
     const created = this.#created;
-    return created ? this.rows.replace(this, () => new NewTokenPanel(this.rows, created)) : super.done();
+    return created ? this.rows.current.replace(this, () => new NewTokenPanel(this.rows, created)) : super.done();
   }
 
   #endIn(form: HTMLFormElement): number | null | undefined {

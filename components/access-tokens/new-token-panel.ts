@@ -2,8 +2,7 @@ import { html } from 'lit';
 
 import type { PersonalAccessToken } from '../../src/api/account-layer.js';
 import { CopyController } from '../../src/controllers/copy-controller.js';
-import { descriptionId } from '../../src/rows/description-id.js';
-import { Panel } from '../../src/rows/panel.js';
+import { descriptionId, Panel } from '../../src/rows/panel.js';
 import type { RowsController } from '../../src/rows/rows-controller.js';
 import { copyResult } from '../../src/controllers/copy-result.js';
 import type { TokenMessageKey } from './token-form.js';

@@ -3,8 +3,7 @@ import type { Localizer } from '../../src/localize/localizer.js';
 import type { accessTokenMessages } from '../../src/localize/messages/en/access-tokens.js';
 import type { credentialMessages } from '../../src/localize/messages/en/credentials.js';
 import { plusIcon } from '../../src/look/icons.js';
-import { emptyRow } from '../../src/rows/empty-row.js';
-import type { Opened, Row } from '../../src/rows/row.js';
+import { emptyRow, type Opened, type Row } from '../../src/rows/row.js';
 import { calendarDate } from '../../src/localize/calendar-date.js';
 
 const codeIcon = 'M7.5 8l-4 4 4 4M16.5 8l4 4-4 4M13.5 5l-3 14';

@@ -2,8 +2,7 @@ import { html } from 'lit';
 
 import type { Localizer } from '../../src/localize/localizer.js';
 import { connectedAppMessages } from '../../src/localize/messages/en/connected-apps.js';
-import { emptyRow } from '../../src/rows/empty-row.js';
-import type { Opened, Row } from '../../src/rows/row.js';
+import { emptyRow, type Opened, type Row } from '../../src/rows/row.js';
 import { calendarDate } from '../../src/localize/calendar-date.js';
 import type { ConnectedApp } from './app-groups.js';
 

@@ -2,8 +2,7 @@ import { html, nothing } from 'lit';
 
 import type { BackupCode } from '../../src/api/mfa.js';
 import { CopyController } from '../../src/controllers/copy-controller.js';
-import { descriptionId } from '../../src/rows/description-id.js';
-import { Panel } from '../../src/rows/panel.js';
+import { descriptionId, Panel } from '../../src/rows/panel.js';
 import { saveFile } from '../../src/save-file.js';
 import { fileName } from '../../src/text/file-name.js';
 import { calendarDate } from '../../src/localize/calendar-date.js';
@@ -67,7 +66,7 @@ export class BackupCodesPanel extends Panel<MfaMessageKey> {
             ? html`<button part="done primary" type="button" @click=${this.#keep}>
                 ${localize.text('mfa.saved')}
               </button>`
-            : html`<button part="cancel" type="button" @click=${() => this.rows.cancel()}>
+            : html`<button part="cancel" type="button" @click=${() => this.rows.current.cancel()}>
                 ${localize.text('mfa.close')}
               </button>`
         }

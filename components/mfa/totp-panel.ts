@@ -7,7 +7,7 @@ import { addMfaVerification, setTotp, type MfaVerification } from '../../src/api
 import { CopyController } from '../../src/controllers/copy-controller.js';
 import { codeField, codeFrom } from '../../src/forms/fields.js';
 import { groupedKey, otpauthUri } from './otpauth-uri.js';
-import { descriptionId } from '../../src/rows/description-id.js';
+import { descriptionId } from '../../src/rows/panel.js';
 import { FormPanel } from '../../src/rows/form-panel.js';
 import { mfaVerifications } from '../../src/second-factors/second-factors.js';
 import { copyResult } from '../../src/controllers/copy-result.js';

@@ -3,8 +3,7 @@ import { calendarDate } from '../../src/localize/calendar-date.js';
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { organizationMessages } from '../../src/localize/messages/en/organizations.js';
 import { mailIcon } from '../../src/look/icons.js';
-import { emptyRow } from '../../src/rows/empty-row.js';
-import type { OpeningAction, Opened, Row } from '../../src/rows/row.js';
+import { emptyRow, type OpeningAction, type Opened, type Row } from '../../src/rows/row.js';
 import type { Memberships } from './memberships.js';
 
 const buildingIcon = 'M5 20.5V4.5h9v16M14 9.5h5v11M3 20.5h18M8 8.5h3M8 12h3M8 15.5h3';

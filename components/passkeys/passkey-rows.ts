@@ -1,8 +1,7 @@
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { MfaVerification } from '../../src/api/mfa.js';
 import { keyIcon, plusIcon } from '../../src/look/icons.js';
-import { emptyRow } from '../../src/rows/empty-row.js';
-import type { Row } from '../../src/rows/row.js';
+import { emptyRow, type Row } from '../../src/rows/row.js';
 import { addedAndUsed } from '../../src/second-factors/added-and-used.js';
 import { onOrOff } from '../../src/second-factors/on-or-off.js';
 import type { PasskeyActions } from './passkey-actions.js';

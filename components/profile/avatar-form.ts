@@ -137,7 +137,7 @@ export class AvatarForm extends FormPanel<ProfileMessageKey> {
   }
 
   protected override done(): Promise<void> {
-    return this.#problem ? this.rows.focus() : super.done();
+    return this.#problem ? this.rows.current.focus() : super.done();
   }
 
   protected override said() {

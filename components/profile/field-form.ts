@@ -73,7 +73,7 @@ export class FieldForm extends FormPanel<ProfileMessageKey, FieldInput> {
   protected override done(): Promise<void> {
     if (!this.#problem && this.#input === this.#sent) return super.done();
     if (!this.#problem) this.#startFrom(this.#sent);
-    return this.rows.focus();
+    return this.rows.current.focus();
   }
 
   protected override said() {

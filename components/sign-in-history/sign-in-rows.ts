@@ -5,8 +5,7 @@ import { dateAndTime } from '../../src/localize/calendar-date.js';
 import type { DeviceMessageKey, Localizer } from '../../src/localize/localizer.js';
 import type { signInHistoryMessages } from '../../src/localize/messages/en/sign-in-history.js';
 import { globeIcon } from '../../src/device/device-icon.js';
-import { emptyRow } from '../../src/rows/empty-row.js';
-import type { Opened, Row } from '../../src/rows/row.js';
+import { emptyRow, type Opened, type Row } from '../../src/rows/row.js';
 
 /** What the rows are made from. */
 export interface HistoryView {

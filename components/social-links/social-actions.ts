@@ -55,7 +55,7 @@ export class SocialActions {
       host.dispatchEvent(new LogtoErrorEvent(new AccountError('rejected', `social.${problem}`)));
       return void rows.announce(() => this.#text(problem, target), row, { isProblem: problem !== 'cancelled' });
     }
-    void rows.open(row.key, row.part, async () => {
+    void rows.current.open(row, async () => {
       const { person } = account;
       const { finishLink } = await loadModule(() => import('./finish-link.js'));
       return finishLink(this.options, person, pending, callback!);

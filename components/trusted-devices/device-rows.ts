@@ -2,8 +2,7 @@ import type { TrustedDevice } from '../../src/api/trusted-devices.js';
 import type { CredentialMessageKey, DeviceMessageKey, Localizer } from '../../src/localize/localizer.js';
 import type { trustedDeviceMessages } from '../../src/localize/messages/en/trusted-devices.js';
 import { laptopIcon } from '../../src/device/device-icon.js';
-import { emptyRow } from '../../src/rows/empty-row.js';
-import type { Opened, Row } from '../../src/rows/row.js';
+import { emptyRow, type Opened, type Row } from '../../src/rows/row.js';
 import { calendarDate } from '../../src/localize/calendar-date.js';
 import { placeName } from '../../src/device/place-name.js';
 

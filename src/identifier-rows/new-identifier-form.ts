@@ -44,7 +44,7 @@ export abstract class NewIdentifierForm extends FormPanel<CredentialMessageKey> 
       check: (code) => this.#bind(code),
       done: () => this.close(() => this.said()),
       refused: (error) => isBeyondCode(error) && this.#forgetCode(),
-      focus: () => rows.focus(),
+      focus: () => rows.current.focus(),
     });
     if (!resumed) return;
     const { expiresAt, ...sent } = resumed;
@@ -124,7 +124,7 @@ export abstract class NewIdentifierForm extends FormPanel<CredentialMessageKey> 
 
   /** On to the code. */
   protected override done() {
-    return this.rows.focus();
+    return this.rows.current.focus();
   }
 
   protected override said() {
@@ -148,7 +148,7 @@ export abstract class NewIdentifierForm extends FormPanel<CredentialMessageKey> 
       submitText: localize.text('common.save'),
       pendingText: localize.text('common.saving'),
       confirmedText: this.#sent?.isVerified ? localize.text('credential.confirmed', { address }) : undefined,
-      cancel: () => this.rows.cancel(),
+      cancel: () => this.rows.current.cancel(),
       more: html`<button class="back quiet" type="button" aria-disabled=${this.isBusy} @click=${this.#back}>
         ${changing(localize.text(backKey))}
       </button>`,
@@ -159,7 +159,7 @@ export abstract class NewIdentifierForm extends FormPanel<CredentialMessageKey> 
     if (this.isBusy) return; // its outcome would be nobody's
     this.#forgetCode();
     this.startAnew();
-    void this.rows.focus();
+    void this.rows.current.focus();
   };
 
   #forgetCode() {

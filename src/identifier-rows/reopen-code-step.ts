@@ -14,7 +14,7 @@ export function reopenCodeStep(rows: RowsController<CredentialMessageKey>, ident
     const sent = sentCodeIn(pending);
     const isBound = sent?.value === account.ready?.account[accountKey];
     if (!sent || isBound || account.accessTo(type) !== 'Edit') return;
-    void rows.open('value', 'edit', () => loadForm({ ...sent, expiresAt: pending.expiresAt }));
+    void rows.current.open({ key: 'value', part: 'edit' }, () => loadForm({ ...sent, expiresAt: pending.expiresAt }));
   };
   new ReturnController(host, { task: codeTask(type), account, back });
   host.requestUpdate();

@@ -2,9 +2,11 @@ import { html } from 'lit';
 
 import type { CredentialMessageKey } from '../localize/localizer.js';
 import { loadModule } from '../load-module.js';
-import type { Removal } from './removal-question.js';
+import type { Person } from '../state/person.js';
 import type { RowsController } from './rows-controller.js';
 import type { Opened, Row, RowAction } from './row.js';
+
+type Remove = (person: Person) => Promise<Event>;
 
 export interface CredentialRow {
   label: () => string;
@@ -18,7 +20,7 @@ export interface CredentialRow {
   isLast?: boolean;
   edit: () => Opened | Promise<Opened>;
   /** Absent where it cannot be removed at all, like a password. */
-  remove?: Removal['run'];
+  remove?: Remove;
 }
 
 /** The row of one way to sign in. */
@@ -44,10 +46,7 @@ export function credentialRow(
             text: localize.text('credential.remove'),
             label: localize.text('credential.removeField', { field: label() }),
             isDisabled: isLast,
-            open: async () => {
-              const { removalQuestion } = await loadModule(() => import('./removal-question.js'));
-              return removalQuestion(rows, { value, label, run: remove });
-            },
+            open: () => askToRemove(rows, { label, value, remove }),
           },
         ]
       : [];
@@ -61,4 +60,23 @@ export function credentialRow(
     hint: canEdit && remove && isLast ? localize.text('credential.lastOne') : undefined,
     actions: canEdit ? [change, ...removal] : [],
   };
+}
+
+async function askToRemove(
+  rows: RowsController<CredentialMessageKey>,
+  { label, value, remove }: { label: () => string; value: string; remove: Remove },
+) {
+  const { localize } = rows;
+  const { person } = rows.account;
+  const { Question } = await loadModule(() => import('./question.js'));
+  return new Question(rows, {
+    text: () => ({
+      question: localize.text('credential.confirmRemoval', { value }),
+      confirm: localize.text('credential.remove'),
+      pending: localize.text('credential.removing'),
+      cancel: localize.text('common.keep'),
+    }),
+    run: () => remove(person),
+    said: () => localize.text('credential.removed', { field: label() }),
+  });
 }

@@ -74,7 +74,7 @@ export abstract class FormPanel<Key extends MessageKey, Value = string> extends 
       pending: isBusy,
       submitText: localize.text(isBusy ? 'common.saving' : 'common.save'),
       submit: this.#submit,
-      cancel: () => this.rows.cancel(),
+      cancel: () => this.rows.current.cancel(),
     };
   }
 
@@ -127,6 +127,6 @@ export abstract class FormPanel<Key extends MessageKey, Value = string> extends 
     this.update();
     if (value !== undefined && (await this.action.run(value))) return this.done();
     if (this.error) this.refused?.(this.error);
-    await this.rows.focus();
+    await this.rows.current.focus();
   };
 }

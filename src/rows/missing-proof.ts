@@ -1,8 +1,13 @@
-import type { AccountError } from '../api/account-error.js';
+import { AccountError } from '../api/account-error.js';
 import { ActionController } from '../controllers/action-controller.js';
-import { loadModule } from '../load-module.js';
-import type { Place } from './row-places.js';
+import { ReturnController } from '../controllers/return-controller.js';
+import { forgetRedirect, rememberRedirect } from '../redirect/pending-redirect.js';
+import { signInTask } from '../redirect/tasks.js';
+import type { Place } from './row.js';
 import type { RowsController } from './rows-controller.js';
+
+/** Milliseconds for which the user may be away: as long as Logto waits for them to sign in. */
+const longestAway = 3600_000;
 
 /** A button that says what to do before what failed can be done. */
 export interface Remedy {
@@ -18,9 +23,8 @@ export class MissingProof {
 
   constructor(private readonly rows: RowsController) {
     this.#signIn = new ActionController(rows.host, async (place) => {
-      const { signInAgain } = await loadModule(() => import('./sign-in-again.js'));
       this.isLeaving = true;
-      await signInAgain(rows, place);
+      await this.#signInAgain(place);
       return undefined;
     });
   }
@@ -49,9 +53,42 @@ export class MissingProof {
     if (!(await this.#signIn.run({ key, part }))) this.isLeaving = false;
   }
 
-  /** Opens again what the user left to sign in. */
-  async reopen() {
-    const module = await import('./sign-in-again.js').catch(() => undefined); // the next load may bring it
-    module?.reopenAfterSignIn(this.rows);
+  /** Sends the user to sign in, and remembers which row was open. */
+  async #signInAgain(place: Place): Promise<void> {
+    const { context, person } = this.rows.account;
+    const owner = { task: this.#task, endpoint: person.endpoint, userId: person.id };
+    rememberRedirect(owner, place, { expiresAt: Date.now() + longestAway });
+    try {
+      await context.signInAfresh?.();
+    } catch (cause) {
+      forgetRedirect(owner);
+      throw cause;
+    }
+  }
+
+  /** Opens that row again once the user is back, and does no more. Somebody else who has signed in is told that it ended. */
+  reopen(): void {
+    const { host, account, current } = this.rows;
+    new ReturnController(host, {
+      task: this.#task,
+      account,
+      back: ({ data, hasExpired }) => hasExpired || void this.#open(data),
+      anothers: () =>
+        void current.open({ key: '', part: '' }, () => Promise.reject(new AccountError('rejected', 'other_account'))),
+    });
+    host.requestUpdate();
+  }
+
+  /** What was remembered is in storage, and may be of another version of the library; the row may be gone. */
+  async #open(remembered: unknown): Promise<void> {
+    const { key, part } = Object(remembered) as Partial<Place>;
+    const row = this.rows.all.find((each) => each.key === key);
+    const action = row?.actions.find((each) => each.part === part);
+    if (row && action?.open && !action.isDisabled)
+      await this.rows.current.open({ key: row.key, part: action.part }, action.open);
+  }
+
+  get #task(): string {
+    return signInTask(this.rows.host.localName);
   }
 }

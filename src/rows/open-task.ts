@@ -14,13 +14,14 @@ export async function openTask(rows: RowsController, task?: string): Promise<boo
   await loaded(host);
   const { row, action } = find(rows.all, task) ?? {};
   if (!row || !action) return false;
-  if (rows.openKey === row.key) {
-    await rows.focus();
+  if (rows.current.key === row.key) {
+    await rows.current.focus();
     return true;
   }
-  const button = rows.places.buttonAt({ key: row.key, part: action.part });
-  if (!button?.checkVisibility() || rows.isBusy) return false;
-  if (!action.needsPress) return rows.open(row.key, action.part, action.open);
+  const place = { key: row.key, part: action.part };
+  const button = rows.places.buttonAt(place);
+  if (!button?.checkVisibility() || rows.current.isBusy) return false;
+  if (!action.needsPress) return rows.current.open(place, action.open);
   button.focus();
   return true;
 }

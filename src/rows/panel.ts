@@ -4,6 +4,9 @@ import type { MessageKey } from '../localize/messages/messages.js';
 import type { Person } from '../state/person.js';
 import type { RowsController } from './rows-controller.js';
 
+/** Id of what an open row asks or says, which describes what has the focus then. One at a time in an element. */
+export const descriptionId = 'description';
+
 /**
  * What stands in an open row in place of its value: a question, a form, or something to read. There is a new one for each
  * opening, so nothing of the last one has to be cleared away.
@@ -58,6 +61,6 @@ export abstract class Panel<Key extends MessageKey = CommonMessageKey> {
   }
 
   protected close(said?: () => string): Promise<void> {
-    return this.rows.close(this, said);
+    return this.rows.current.close(this, said);
   }
 }

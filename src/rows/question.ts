@@ -4,8 +4,7 @@ import { isForGood, type AccountError } from '../api/account-error.js';
 import { ActionController } from '../controllers/action-controller.js';
 import type { MessageKey } from '../localize/messages/messages.js';
 import { actionError } from '../status/status-templates.js';
-import { Panel } from './panel.js';
-import { descriptionId } from './description-id.js';
+import { descriptionId, Panel } from './panel.js';
 import type { RowsController } from './rows-controller.js';
 
 export interface QuestionText {
@@ -98,7 +97,7 @@ export class Question extends Panel {
           type="button"
           aria-describedby=${question ? descriptionId : nothing}
           aria-disabled=${isBusy}
-          @click=${() => this.rows.cancel()}
+          @click=${() => this.rows.current.cancel()}
         >
           ${text.cancel}
         </button>
@@ -113,8 +112,9 @@ export class Question extends Panel {
 
   readonly #confirm = async () => {
     const { next, said, isFinal } = this.options;
-    if (await this.#action.run()) return next ? this.rows.replace(this, next) : this.close(said);
-    if (this.error && isFinal?.(this.error)) return this.rows.abandon(this, this.error);
-    if (this.#isRefused) await this.rows.focus();
+    const { current } = this.rows;
+    if (await this.#action.run()) return next ? current.replace(this, next) : this.close(said);
+    if (this.error && isFinal?.(this.error)) return current.abandon(this, this.error);
+    if (this.#isRefused) await current.focus();
   };
 }

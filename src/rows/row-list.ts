@@ -1,102 +1,71 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import type { AccountError } from '../api/account-error.js';
-import type { CommonLocalizer } from '../localize/localizer.js';
 import { badge } from '../look/badge.js';
 import { icon } from '../look/icon.js';
 import { actionError } from '../status/status-templates.js';
-import { descriptionId } from './description-id.js';
-import type { Remedy } from './missing-proof.js';
-import type { RowStatus } from './row-status.js';
+import { descriptionId } from './panel.js';
 import type { Row, RowAction } from './row.js';
+import type { RowsController } from './rows-controller.js';
 
-export interface RowList {
-  localize: CommonLocalizer;
-  heading: string | undefined;
-  /** What stands in place of the list when there are no rows. */
-  empty: string | undefined;
-  /** What stands in the row that was saved last, in place of the status below the list. */
-  savedText: string | undefined;
-  rows: readonly Row[];
-  /** The row that is open, and what stands in it. */
-  open: { key: string; content: unknown } | undefined;
-  /** Whether the buttons have to wait. */
-  isBusy: boolean;
-  /** Whether that is because something is being opened. */
-  isOpening: boolean;
-  /** Why a row could not be opened. */
-  errorOf: (key: string) => AccountError | undefined;
-  /** What went wrong in a row that is not there any more. */
-  error: AccountError | undefined;
-  /** What was done last, for everyone to read and to hear. What may follow from it waits while a row is open. */
-  status: RowStatus;
-  /** Leads to the people who run the service, where only they can help. */
-  support: unknown;
-  /** What the user has to do before what failed; absent where there is no such thing. */
-  remedy: Remedy | undefined;
-  press: (key: string, action: RowAction) => void;
-  escape: () => void;
-}
-
-/** A heading, rows with buttons, and a last word on what was done. A single value is a row without list and heading. */
-export function rowList(list: RowList) {
-  const { localize, heading, empty, rows, error, open, savedText } = list;
-  const { isProblem, text, offer } = list.status;
+/** A heading, rows with buttons, and what was done last. A single value is a row without list and heading. */
+export function rowList(rows: RowsController) {
+  const { account, current, localize, options, all } = rows;
+  const { isProblem, text, offer } = rows.status;
+  const heading = options.heading?.();
+  const empty = options.empty?.();
   const isList = heading !== undefined;
+  const remedy = rows.proof.missing?.remedyFor(current.lastError, current.place);
   return html`
     <slot name="heading">${isList ? html`<h2 part="heading">${heading}</h2>` : nothing}</slot>
     ${
-      rows.length === 0 && empty
+      all.length === 0 && empty
         ? html`<p part="notice">${empty}</p>`
         : html`<div part="list" role=${isList ? 'list' : nothing} tabindex="-1" aria-label=${heading ?? nothing}>
             ${repeat(
-              rows,
+              all,
               ({ key }) => key,
               (row, index) =>
                 html`<div part="row" role=${isList ? 'listitem' : nothing}>
                   ${row.label ? labelOf(row, index) : nothing}
-                  ${row.key === open?.key ? openRow(list, index) : closedRow(list, row, index)}
+                  ${row.key === current.key ? openRow(rows, index) : closedRow(rows, row, index)}
                 </div>`,
             )}
           </div>`
     }
-    ${actionError(localize, error)} ${list.support}
+    ${actionError(localize, rows.error)} ${account.renderSupport(current.lastError)}
+    ${remedy ? html`<button class="lead" type="button" @click=${remedy.press}>${remedy.text}</button>` : nothing}
     ${
-      list.remedy
-        ? html`<button class="lead" type="button" @click=${list.remedy.press}>${list.remedy.text}</button>`
-        : nothing
-    }
-    ${
-      savedText && !isProblem
+      options.savedText && !isProblem
         ? html`<p class="visually-hidden" role="status">${text}</p>`
         : html`<p part=${isProblem ? 'status error' : 'status'} role="status">${text}</p>`
     }
-    ${offer && !open ? offer.render() : nothing}
+    ${offer && !current.panel ? offer.render() : nothing}
   `;
 }
 
 const labelOf = ({ icon: path, label }: Row, index: number) =>
   html`<span part="label" id="label-${index}">${path ? icon(path) : nothing}<span>${label}</span></span>`;
 
-const openRow = ({ open, escape }: RowList, index: number) =>
+const openRow = ({ current }: RowsController, index: number) =>
   html`<div
     part="form"
     role="group"
     aria-labelledby="label-${index}"
     aria-describedby=${descriptionId}
-    @keydown=${(event: KeyboardEvent) => isEscape(event) && escape()}
+    @keydown=${(event: KeyboardEvent) => isEscape(event) && current.cancel()}
   >
-    ${open?.content}
+    ${current.render()}
   </div>`;
 
 /** Not the one that ends the composition of a character. */
 const isEscape = ({ key, isComposing }: KeyboardEvent) => key === 'Escape' && !isComposing;
 
-function closedRow(list: RowList, row: Row, index: number) {
-  const { localize, errorOf } = list;
+function closedRow(rows: RowsController, row: Row, index: number) {
+  const { current, localize, options, status } = rows;
   const { badge: state, value, warning, hint, actions } = row;
-  const error = errorOf(row.key) ?? row.error;
+  const error = current.errorOf(row.key) ?? row.error;
+  const savedText = status.savedKey === row.key ? options.savedText?.() : undefined;
   return html`
     ${
       value === '' && !state
@@ -105,13 +74,9 @@ function closedRow(list: RowList, row: Row, index: number) {
     }
     ${
       actions.length > 0
-        ? html`<div part="actions" class="row-actions" aria-busy=${list.isOpening}>
-            ${
-              list.savedText && list.status.savedKey === row.key
-                ? html`<span part="status" aria-hidden="true">${list.savedText}</span>`
-                : nothing
-            }
-            ${actions.map((action) => rowButton(list, row, action, index))}
+        ? html`<div part="actions" class="row-actions" aria-busy=${current.isOpening}>
+            ${savedText ? html`<span part="status" aria-hidden="true">${savedText}</span>` : nothing}
+            ${actions.map((action) => rowButton(rows, row, action, index))}
           </div>`
         : nothing
     }
@@ -121,16 +86,18 @@ function closedRow(list: RowList, row: Row, index: number) {
   `;
 }
 
-function rowButton({ isBusy, press }: RowList, { key, hint }: Row, action: RowAction, index: number) {
-  const isOff = isBusy || action.isDisabled;
+function rowButton(rows: RowsController, { key, hint }: Row, action: RowAction, index: number) {
+  const { part } = action;
+  const isOff = rows.current.isBusy || action.isDisabled;
+  const press = () => (action.leadsTo ? rows.leadTo(action.leadsTo) : rows.current.open({ key, part }, action.open));
   return html`<button
-    part=${action.part}
+    part=${part}
     class="quiet"
     type="button"
     aria-label=${action.label}
     aria-disabled=${isOff ? 'true' : 'false'}
     aria-describedby=${action.isDisabled && hint ? `hint-${index}` : nothing}
-    @click=${() => !isOff && press(key, action)}
+    @click=${() => !isOff && press()}
   >
     ${action.text}
   </button>`;

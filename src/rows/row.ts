@@ -45,6 +45,12 @@ export interface LeadingAction extends RowButton {
 
 export type RowAction = OpeningAction | LeadingAction;
 
+/** Where a button is: the row, and its part in it. */
+export interface Place {
+  key: string;
+  part: string;
+}
+
 /** A name and its value, and what can be done about it. */
 export interface Row {
   /** Unique in the list. It stays in this tab, so it may be an id of Logto's. */
@@ -64,3 +70,12 @@ export interface Row {
   /** Why something could not be done with it, besides opening it. */
   error?: AccountError | undefined;
 }
+
+/** Stands in a list that has nothing to show, and says so beside the icon of what would be there. */
+export const emptyRow = (icon: string, sentence: string): Row => ({
+  key: 'none',
+  label: sentence,
+  icon,
+  value: '',
+  actions: [],
+});

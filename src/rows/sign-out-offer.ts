@@ -27,7 +27,7 @@ export function offerSignOut(rows: RowsController<MessageKey>, event: LogtoUpdat
   if (!isCredential(event) || account.ready?.settings?.fields.session !== 'Edit') return;
   const { context, person } = account;
   if (context.store.access('session') !== 'Edit' || context.missingScopes([scopeOf.session!]).scopes.length > 0) return;
-  rows.offer(new SignOutOffer(rows, person));
+  rows.status.offer = new SignOutOffer(rows, person);
 }
 
 /** Signs out everywhere else when the user presses its button, and then asks who they are: it shows no list. */
@@ -68,7 +68,11 @@ class SignOutOffer implements Offer {
   }
 
   readonly #press = async () => {
-    if (await this.#action.run()) await this.rows.accepted(this, () => this.#localize.text('sessions.othersEnded'));
+    const { status } = this.rows;
+    if (!(await this.#action.run()) || status.offer !== this) return;
+    status.offer = undefined;
+    // Its button is gone: to the list.
+    await this.rows.announce(() => this.#localize.text('sessions.othersEnded'), { key: '', part: '' });
   };
 
   async #signOut(): Promise<undefined> {
