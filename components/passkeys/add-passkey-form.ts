@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { AccountError } from '../../src/api/account-error.js';
 import { addMfaVerification, getMfaVerifications } from '../../src/api/mfa.js';
 import { startPasskeyRegistration, verifyPasskeyRegistration } from '../../src/api/verifications.js';
-import { changing } from '../../src/forms/changing.js';
+import { changing } from '../../src/forms/light-dom-element.js';
 import { proseIn } from '../../src/forms/fields.js';
 import { form } from '../../src/forms/form.js';
 import { createPasskey } from './create-passkey.js';

@@ -15,7 +15,7 @@ import { isUnclear } from '../../src/state/lost-answers.js';
 import { passwordRequirements } from './password-requirements.js';
 import { LogtoPasswordUpdatedEvent } from './password-updated-event.js';
 import { rejectedRequirements, requirementsOf } from './requirements-of.js';
-import { changing } from '../../src/forms/changing.js';
+import { changing } from '../../src/forms/light-dom-element.js';
 
 export type PasswordMessageKey =
   CredentialMessageKey | keyof typeof passwordMessages | keyof typeof passwordFormMessages;

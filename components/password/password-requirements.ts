@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { Localizer } from '../../src/localize/localizer.js';
 import type { passwordFormMessages } from '../../src/localize/messages/en/password-form.js';
 import type { PasswordRequirement } from './password-policy.js';
-import { changing } from '../../src/forms/changing.js';
+import { changing } from '../../src/forms/light-dom-element.js';
 
 /** What a password needs, and what of it is there already; nothing when nobody knows. */
 export function passwordRequirements(

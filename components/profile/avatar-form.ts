@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { AccountError, isForGood } from '../../src/api/account-error.js';
 import { uploadAvatar } from '../../src/api/account.js';
 import { ActionController } from '../../src/controllers/action-controller.js';
-import { changing } from '../../src/forms/changing.js';
+import { changing } from '../../src/forms/light-dom-element.js';
 import { textField, textIn } from '../../src/forms/fields.js';
 import { profileFormMessages } from '../../src/localize/messages/en/profile-forms.js';
 import { problemOf, type FieldProblem } from './fields/field-rules.js';

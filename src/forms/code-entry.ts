@@ -5,7 +5,7 @@ import { ActionController } from '../controllers/action-controller.js';
 import { Countdown, resendDelay } from './countdown.js';
 import type { CredentialLocalizer } from '../localize/localizer.js';
 import { codeField, codeFrom } from './fields.js';
-import { changing } from './changing.js';
+import { changing } from './light-dom-element.js';
 import { form } from './form.js';
 
 export interface CodeEntryOptions {

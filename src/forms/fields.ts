@@ -6,7 +6,7 @@ import { cleanText } from '../text/clean-text.js';
 import { codeIn } from '../text/digits.js';
 import { emailIn } from '../text/email.js';
 import { cleanIdentifier } from '../text/invisible.js';
-import { changing } from './changing.js';
+import { changing } from './light-dom-element.js';
 
 /** A field of a form that stands in the page itself. It keeps its value by itself: read it from the form's data. */
 export interface Field {

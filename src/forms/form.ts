@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 
 import { isForGood, type AccountError } from '../api/account-error.js';
 import type { CommonLocalizer } from '../localize/localizer.js';
-import { changing } from './changing.js';
+import { changing } from './light-dom-element.js';
 import { errorText } from '../status/status-templates.js';
 
 export interface Form {

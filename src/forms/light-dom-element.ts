@@ -1,4 +1,5 @@
 import { nothing, render, type ReactiveElement } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 
 import { adoptStyles } from '../styles/adopt-styles.js';
 import { keepAlive } from './leftovers.js';
@@ -44,3 +45,12 @@ export class LightDomElement {
     return element;
   }
 }
+
+/**
+ * A text in the page itself that changes while it is there. Programs that translate pages put its nodes elsewhere, where a
+ * change would not be seen: another text gets another node.
+ */
+export const changing = (text: unknown): unknown => keyed(text, text);
+
+/** For what has to be unique in a page, whatever else is there; no secret. */
+export const uniqueId = () => `logto-${Math.random().toString(36).slice(2, 10)}`;

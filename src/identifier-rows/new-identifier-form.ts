@@ -13,7 +13,7 @@ import { codeTask } from '../redirect/tasks.js';
 import { FormPanel } from '../rows/form-panel.js';
 import type { RowsController } from '../rows/rows-controller.js';
 import type { Identifier } from './identifier-row.js';
-import { changing } from '../forms/changing.js';
+import { changing } from '../forms/light-dom-element.js';
 import { CodeOnItsWay, type ResumedCode } from '../verification/sent-code.js';
 
 export interface AddressField extends Pick<Field, 'id' | 'problem' | 'isRefused' | 'onInput'> {

@@ -3,9 +3,8 @@ import { html } from 'lit';
 import type { AccountError } from '../api/account-error.js';
 import { ActionController } from '../controllers/action-controller.js';
 import { form, type Form } from '../forms/form.js';
-import { LightDomElement } from '../forms/light-dom-element.js';
+import { LightDomElement, uniqueId } from '../forms/light-dom-element.js';
 import type { MessageKey } from '../localize/messages/messages.js';
-import { uniqueId } from '../forms/unique-id.js';
 import { Panel } from './panel.js';
 import type { RowsController } from './rows-controller.js';
 

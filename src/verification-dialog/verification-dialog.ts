@@ -13,8 +13,7 @@ import { credentialFormMessages } from '../localize/messages/en/credential-forms
 import { phoneFormMessages } from '../localize/messages/en/phone-form.js';
 import { verificationMessages } from '../localize/messages/en/verification.js';
 import { isEmailAddress } from '../identifiers/email-address.js';
-import { changing } from '../forms/changing.js';
-import { uniqueId } from '../forms/unique-id.js';
+import { changing, uniqueId } from '../forms/light-dom-element.js';
 import type { VerificationAttempt } from '../verification/verification-attempt.js';
 import type { VerificationMethod } from '../verification/verification-methods.js';
 import { ModalDialog } from './modal-dialog.js';

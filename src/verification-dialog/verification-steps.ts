@@ -9,7 +9,7 @@ import type { Localizer } from '../localize/localizer.js';
 import type { verificationMessages } from '../localize/messages/en/verification.js';
 import { plainPhone } from '../phone/plain-phone.js';
 import { identifierOf } from '../identifiers/identifiers.js';
-import { changing } from '../forms/changing.js';
+import { changing } from '../forms/light-dom-element.js';
 import type { VerificationMethod } from '../verification/verification-methods.js';
 
 export type VerificationMessageKey = PhoneMessageKey | keyof typeof verificationMessages;
