@@ -3,14 +3,13 @@ import { live } from 'lit/directives/live.js';
 
 import { fieldProblem } from '../../src/forms/fields.js';
 import { isDateInputFormat } from './fields/date-format.js';
-import type { FieldProblem } from './fields/field-problem.js';
 import { partInput } from './fields/field-value.js';
 import { languageTags, ownName } from './fields/languages.js';
 import type { FieldInput, FieldOption, ProfileField } from './fields/profile-field.js';
 import { timeZones } from './fields/time-zones.js';
-import { autocompleteOf } from './autocomplete.js';
 import { fieldDescription, fieldLabel, fieldPlaceholder, optionLabel, type ProfileLocalize } from './field-label.js';
 import { problemText } from './field-problem-text.js';
+import type { FieldProblem } from './fields/field-rules.js';
 
 export interface FieldInputs {
   localize: ProfileLocalize;
@@ -175,3 +174,25 @@ const isLeftToRight = ({ type }: ProfileField) => ['Number', 'Date', 'Url', 'Tim
 /** Each by the name that its speakers know it by; those of this browser are among them. */
 const languageOptions = (): FieldOption[] =>
   languageTags(navigator.languages).map((value) => ({ value, label: ownName(value) }));
+
+/** The autofill field names of the HTML standard. */
+const autocompleteByClaim: Partial<Record<string, string>> = {
+  name: 'name',
+  givenName: 'given-name',
+  middleName: 'additional-name',
+  familyName: 'family-name',
+  nickname: 'nickname',
+  birthdate: 'bday',
+  gender: 'sex',
+  website: 'url',
+  streetAddress: 'street-address',
+  locality: 'address-level2',
+  region: 'address-level1',
+  postalCode: 'postal-code',
+  country: 'country-name',
+  locale: 'language',
+};
+
+/** The tenant's own fields mean nothing to a browser. */
+const autocompleteOf = ({ name, toggle }: ProfileField): string =>
+  (toggle !== 'customData' && Object.hasOwn(autocompleteByClaim, name) && autocompleteByClaim[name]) || 'off';

@@ -1,6 +1,6 @@
-import type { FieldProblem } from './fields/field-problem.js';
 import type { ProfileField } from './fields/profile-field.js';
 import { fieldLabel, type ProfileLocalize } from './field-label.js';
+import type { FieldProblem } from './fields/field-rules.js';
 
 /** What is wrong with an input, and what to do about it. */
 export function problemText(

@@ -1,10 +1,10 @@
-import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import assert from 'node:assert/strict';
 
-import { countryName } from '../../components/profile/fields/country-name.js';
 import { textOf } from '../../components/profile/fields/field-text.js';
 import { changeOf, inputOf } from '../../components/profile/fields/field-value.js';
 import { standardField, standardPart } from '../../components/profile/fields/standard-fields.js';
+import { countryName } from '../../components/profile/fields/address.js';
 
 /** All codes that ISO 3166-1 gives to a country today. */
 const codes =

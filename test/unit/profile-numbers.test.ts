@@ -1,13 +1,13 @@
-import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import assert from 'node:assert/strict';
 
 import { changeOf, inputOf } from '../../components/profile/fields/field-value.js';
 import { problemOf } from '../../components/profile/fields/field-rules.js';
 import { textOf } from '../../components/profile/fields/field-text.js';
-import { numberText } from '../../components/profile/fields/stored-number.js';
-import { typedNumber } from '../../components/profile/fields/typed-number.js';
 import type { ProfileField } from '../../components/profile/fields/profile-field.js';
 import { languages } from '../../src/localize/languages.js';
+import { numberText } from '../../components/profile/fields/stored-value.js';
+import { typedNumber } from '../../components/profile/fields/typed-value.js';
 
 const read = (text: string, lang: string) => {
   const number = typedNumber(text, lang);

@@ -1,10 +1,8 @@
 import { addressText } from './address.js';
 import { isoDateOf } from './date-format.js';
-import { languageTag } from '../../../src/text/language-tag.js';
-import { knownLanguage } from './known-language.js';
-import { numberIn, numberText } from './stored-number.js';
+import { knownLanguage, languageTag } from '../../../src/text/language-tag.js';
 import type { ProfileAccount, ProfileField } from './profile-field.js';
-import { storedPart, storedValue, textIn, tickIn } from './stored-value.js';
+import { numberIn, numberText, storedPart, storedValue, textIn, tickIn } from './stored-value.js';
 import { timeZoneOf } from './time-zones.js';
 import { own } from '../../../src/untrusted.js';
 

@@ -1,7 +1,6 @@
 import { dateTextOf, isDateInputFormat, isoDateOf } from './date-format.js';
-import { numberIn, numberText } from './stored-number.js';
 import type { AccountChange, FieldInput, ProfileAccount, ProfileField } from './profile-field.js';
-import { storedPart, storedValue, textIn, tickIn } from './stored-value.js';
+import { numberIn, numberText, storedPart, storedValue, textIn, tickIn } from './stored-value.js';
 import { timeZoneOf } from './time-zones.js';
 import { mergedAddress } from './typed-address.js';
 import { typedValue } from './typed-value.js';
