@@ -5,7 +5,7 @@ import { profileFormMessages } from '../../src/localize/messages/en/profile-form
 import { withStoredFormatted } from './fields/typed-address.js';
 import { problemOf, type FieldProblem } from './fields/field-rules.js';
 import { changeOf, inputOf } from './fields/field-value.js';
-import type { FieldInput, ProfileAccount, ProfileField } from './fields/profile-field.js';
+import type { FieldInput, ProfileField } from './fields/profile-field.js';
 import { FormPanel } from '../../src/rows/form-panel.js';
 import type { RowsController } from '../../src/rows/rows-controller.js';
 import { fieldInputs } from './field-inputs.js';
@@ -29,8 +29,8 @@ export class FieldForm extends FormPanel<ProfileMessageKey, FieldInput> {
     rows.localize.add(profileFormMessages);
     this.#account = this.person.account;
     this.#lang = rows.localize.lang;
-    this.#field = withStoredFormatted(field, this.#account as ProfileAccount);
-    this.#input = this.#sent = this.#initial = inputOf(this.#field, this.#account as ProfileAccount, this.#lang);
+    this.#field = withStoredFormatted(field, this.#account);
+    this.#input = this.#sent = this.#initial = inputOf(this.#field, this.#account, this.#lang);
   }
 
   override get isDirty() {
@@ -60,7 +60,7 @@ export class FieldForm extends FormPanel<ProfileMessageKey, FieldInput> {
 
   protected override async save(input: FieldInput) {
     this.#sent = input;
-    const account = this.#account as ProfileAccount;
+    const account = this.#account;
     this.#problem = await problemOf(this.#field, input, {
       account,
       lang: this.#lang,

@@ -17,13 +17,13 @@ export const ownAvatar = (localize: ProfileLocalize, account: Account) =>
 /** The value of a row as the user reads it. */
 export function fieldValue(localize: ProfileLocalize, field: ProfileField, account: Account) {
   if (field.type === 'Avatar') return ownAvatar(localize, account);
-  const text = wordsFor(localize, field, account as ProfileAccount);
+  const text = textFor(localize, field, account);
   return text === undefined
     ? html`<span class="unset">${localize.text('common.notSet')}</span>`
     : html`<bdi dir=${field.type === 'Url' || field.type === 'TimeZone' ? 'ltr' : nothing}>${text}</bdi>`;
 }
 
-function wordsFor(localize: ProfileLocalize, field: ProfileField, account: ProfileAccount): string | undefined {
+function textFor(localize: ProfileLocalize, field: ProfileField, account: ProfileAccount): string | undefined {
   if (field.type === 'Checkbox') {
     const tick = tickOf(field, account);
     return tick === undefined ? undefined : localize.text(tick ? 'common.yes' : 'common.no');

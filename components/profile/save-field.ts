@@ -4,7 +4,7 @@ import { getAccount, patchAccount, patchProfile, type Account, type AccountPatch
 import { valueAction } from '../../src/events.js';
 import { hasValue } from './fields/field-text.js';
 import { changeOf } from './fields/field-value.js';
-import type { FieldInput, ProfileAccount, ProfileField } from './fields/profile-field.js';
+import type { FieldInput, ProfileField } from './fields/profile-field.js';
 import type { Person } from '../../src/state/person.js';
 import { LogtoProfileUpdatedEvent } from './profile-updated-event.js';
 
@@ -23,21 +23,18 @@ export async function saveField(
   account: Account,
   lang?: string,
 ): Promise<Event> {
-  const isDone = async () => changeOf(field, input, (await person.reread()) as ProfileAccount, lang) === undefined;
+  const isDone = async () => changeOf(field, input, await person.reread(), lang) === undefined;
   const save = async (client: AccountClient) => {
     const isReplacedWhole = field.toggle === 'customData' || field.type === 'Address';
     const current = isReplacedWhole ? await getAccount(client) : account;
-    const change = changeOf(field, input, current as ProfileAccount, lang);
+    const change = changeOf(field, input, current, lang);
     if (!change) return person.merge(current); // somebody has saved the same meanwhile
     const { profile, customData, ...plain } = change;
     if (profile) return person.merge({ profile: await patchProfile(client, profile) });
     return person.merge(await patchAccount(client, customData ? merged(current, customData) : plain));
   };
   await person.serialize(() => person.write(field.toggle, save, { isDone }));
-  const action = valueAction(
-    hasValue(field, account as ProfileAccount),
-    hasValue(field, person.account as ProfileAccount),
-  );
+  const action = valueAction(hasValue(field, account), hasValue(field, person.account));
   return new LogtoProfileUpdatedEvent(action, field.name);
 }
 

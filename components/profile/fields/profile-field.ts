@@ -68,8 +68,8 @@ export type FieldInput = string | boolean | Record<string, string>;
 export interface ProfileAccount {
   name?: string | null;
   avatar?: string | null;
-  profile?: Record<string, unknown>;
-  customData?: Record<string, unknown>;
+  profile?: object;
+  customData?: object;
 }
 
 /** What to send, and nothing else. At least one key is there. */
