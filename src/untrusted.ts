@@ -17,12 +17,12 @@ export function listOf(value: unknown): unknown[] {
 }
 
 /** A text that says something, or `undefined`. */
-export function wordsIn(value: unknown): string | undefined {
+export function nonBlank(value: unknown): string | undefined {
   return typeof value === 'string' && !isBlank(value) ? value : undefined;
 }
 
 /** A key that can name a value; the ones that would reach an object's prototype cannot. */
 export function keyIn(value: unknown): string | undefined {
-  const key = wordsIn(value);
+  const key = nonBlank(value);
   return key === undefined || ['__proto__', 'constructor', 'prototype'].includes(key) ? undefined : key;
 }

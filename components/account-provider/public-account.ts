@@ -1,6 +1,6 @@
 import type { Account, AccountProfile } from '../../src/api/account.js';
 import { httpUrl } from '../../src/text/http-url.js';
-import { wordsIn } from '../../src/untrusted.js';
+import { nonBlank } from '../../src/untrusted.js';
 
 /**
  * The person who is signed in, for a page that shows them itself: a frozen copy, without ids, secrets and what the tenant
@@ -22,11 +22,11 @@ export function publicAccount({ username, name, avatar, primaryEmail, primaryPho
   const address = textsIn(profile?.address);
   const hasAddress = Object.keys(address).length > 0;
   return Object.freeze({
-    username: wordsIn(username),
-    name: wordsIn(name),
+    username: nonBlank(username),
+    name: nonBlank(name),
     avatar: httpUrl(avatar),
-    primaryEmail: wordsIn(primaryEmail),
-    primaryPhone: wordsIn(primaryPhone),
+    primaryEmail: nonBlank(primaryEmail),
+    primaryPhone: nonBlank(primaryPhone),
     profile: Object.freeze({ ...textsIn(profile), ...(hasAddress && { address: Object.freeze(address) }) }),
   });
 }
@@ -35,6 +35,6 @@ export function publicAccount({ username, name, avatar, primaryEmail, primaryPho
 const textsIn = (record: unknown): Record<string, string> =>
   Object.fromEntries(
     Object.entries(Object(record) as Record<string, unknown>).filter(
-      (entry): entry is [string, string] => wordsIn(entry[1]) !== undefined,
+      (entry): entry is [string, string] => nonBlank(entry[1]) !== undefined,
     ),
   );

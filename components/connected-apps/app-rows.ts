@@ -58,9 +58,9 @@ const technical = ['openid', 'offline_access'];
 /** What a user would mind: in words, or by its name where there are none. */
 function scopesIn(localize: ConnectedAppLocalizer, scopes: readonly string[]): string {
   const minded = scopes.filter((scope) => !technical.includes(scope));
-  const words = minded.map((scope) => {
+  const names = minded.map((scope) => {
     const key = `connectedApps.scope.${scope.replace(/^urn:logto:scope:/, '')}`;
     return Object.hasOwn(connectedAppMessages, key) ? localize.text(key as keyof typeof connectedAppMessages) : scope;
   });
-  return new Intl.ListFormat(localize.lang).format(words);
+  return new Intl.ListFormat(localize.lang).format(names);
 }

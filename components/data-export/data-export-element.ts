@@ -98,7 +98,7 @@ export class LogtoDataExport extends LitElement {
         missing = await this.#save();
         return undefined;
       },
-      said: () => this.#wordsFor(missing),
+      said: () => this.#textFor(missing),
     });
   };
 
@@ -117,7 +117,7 @@ export class LogtoDataExport extends LitElement {
     return file.missing;
   }
 
-  #wordsFor(missing: readonly MissingData[]): string {
+  #textFor(missing: readonly MissingData[]): string {
     const saved = this.#localize.text('dataExport.saved');
     if (missing.length === 0) return saved;
     const names = missing.map(({ part }) => this.#localize.text(`dataExport.part.${part}`));

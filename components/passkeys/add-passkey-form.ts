@@ -71,9 +71,9 @@ export class AddPasskeyForm extends PasskeyForm {
   }
 
   protected override renderFields() {
-    const words = this.#wasDeclined ? this.rows.localize.text('passkeys.declined') : '';
+    const hint = this.#wasDeclined ? this.rows.localize.text('passkeys.declined') : '';
     return html`${super.renderFields()}
-      <p class="hint" role="status">${changing(words)}</p>`;
+      <p class="hint" role="status">${changing(hint)}</p>`;
   }
 
   protected override async save(name: string) {

@@ -28,7 +28,7 @@ export function parsePasswordPolicy(value: unknown): PasswordPolicy | undefined 
   const rejects = own(value, 'rejects');
   return {
     ...lengthsIn(own(value, 'length')),
-    characterTypes: whole(own(own(value, 'characterTypes'), 'min'), 4) ?? 1,
+    characterTypes: wholeNumber(own(own(value, 'characterTypes'), 'min'), 4) ?? 1,
     rejectsRepetitionAndSequence: flag(own(rejects, 'repetitionAndSequence')) ?? true,
     rejectsUserInfo: flag(own(rejects, 'userInfo')) ?? true,
     rejectsPwned: flag(own(rejects, 'pwned')) ?? true,
@@ -38,12 +38,12 @@ export function parsePasswordPolicy(value: unknown): PasswordPolicy | undefined 
 
 /** Two limits that no password can meet are both dropped: nobody can tell which one was meant. */
 function lengthsIn(length: unknown): Pick<PasswordPolicy, 'minLength' | 'maxLength'> {
-  const minLength = whole(own(length, 'min')) ?? 8;
-  const maxLength = whole(own(length, 'max')) ?? 256;
+  const minLength = wholeNumber(own(length, 'min')) ?? 8;
+  const maxLength = wholeNumber(own(length, 'max')) ?? 256;
   return minLength <= maxLength ? { minLength, maxLength } : { minLength: 8, maxLength: 256 };
 }
 
-function whole(value: unknown, max = Number.MAX_SAFE_INTEGER): number | undefined {
+function wholeNumber(value: unknown, max = Number.MAX_SAFE_INTEGER): number | undefined {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= max ? value : undefined;
 }
 

@@ -8,25 +8,20 @@ export type ProfileLocalize = Localizer<ProfileMessageKey> & PageLocalizer;
 
 /** The page's words for this language, else the tenant's own, else ours for a standard claim, else the name. */
 export const fieldLabel = (localize: ProfileLocalize, field: ProfileField): string =>
-  wordsOfPage(localize, 'field', field) ?? labelFor(localize, `profile.field.${field.name}`, field.label, field.name);
+  pageTextOf(localize, 'field', field) ?? labelFor(localize, `profile.field.${field.name}`, field.label, field.name);
 
 /** The same for an option of a field; the page's words are looked up by its value. */
 export const optionLabel = (localize: ProfileLocalize, field: ProfileField, { value, label }: FieldOption): string =>
-  wordsOfPage(localize, 'option', field, `.${value}`) ?? labelFor(localize, `profile.option.${value}`, label, value);
+  pageTextOf(localize, 'option', field, `.${value}`) ?? labelFor(localize, `profile.option.${value}`, label, value);
 
 export const fieldDescription = (localize: ProfileLocalize, field: ProfileField) =>
-  wordsOfPage(localize, 'description', field) ?? field.description;
+  pageTextOf(localize, 'description', field) ?? field.description;
 
 export const fieldPlaceholder = (localize: ProfileLocalize, field: ProfileField) =>
-  wordsOfPage(localize, 'placeholder', field) ?? field.placeholder;
+  pageTextOf(localize, 'placeholder', field) ?? field.placeholder;
 
 /** Those for a part of this one field go before those for such a part of any. */
-function wordsOfPage(
-  localize: ProfileLocalize,
-  kind: string,
-  { name, of }: ProfileField,
-  end = '',
-): string | undefined {
+function pageTextOf(localize: ProfileLocalize, kind: string, { name, of }: ProfileField, end = ''): string | undefined {
   const inField = of === undefined ? undefined : localize.pageText(`profile.${kind}.${of}.${name}${end}`);
   return inField ?? localize.pageText(`profile.${kind}.${name}${end}`);
 }

@@ -90,8 +90,8 @@ export class LogtoSignIn extends LitElement {
   #renderEndOfSession(code: string | undefined) {
     if (!code) return nothing;
     const isUnfinished = code === 'sign_in_unfinished';
-    const words = isUnfinished ? 'signIn.unfinished' : 'error.signed-out';
-    return html`<p part="error" role="status">${this.#localize.codeText(code) || this.#localize.text(words)}</p>`;
+    const key = isUnfinished ? 'signIn.unfinished' : 'error.signed-out';
+    return html`<p part="error" role="status">${this.#localize.codeText(code) || this.#localize.text(key)}</p>`;
   }
 
   #renderSignIn() {

@@ -96,9 +96,9 @@ export class LogtoUserButton extends LitElement {
   }
 
   #renderSignedOut(state: AccountState) {
-    const words = this.#endOf(state);
+    const text = this.#endOf(state);
     return html`
-      ${words ? html`<p part="error" role="status">${words}</p>` : nothing}
+      ${text ? html`<p part="error" role="status">${text}</p>` : nothing}
       ${actionError(this.#localize, this.#signOut.error ?? this.#signIn.error)}
       ${this.#signOut.error ? this.#renderSignOut() : nothing} ${this.#renderSignIn()}
     `;

@@ -77,8 +77,8 @@ export class UsernameForm extends FormPanel<UsernameMessageKey> {
 
   get #allowed() {
     const { localize } = this.rows;
-    const words = usernameRules(this.#policy).characters.map((name) => localize.text(`username.${name}`));
-    return new Intl.ListFormat(localize.lang).format(words);
+    const names = usernameRules(this.#policy).characters.map((name) => localize.text(`username.${name}`));
+    return new Intl.ListFormat(localize.lang).format(names);
   }
 
   get #policy(): UsernamePolicy {

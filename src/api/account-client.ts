@@ -32,7 +32,7 @@ export interface AccountRequest {
 }
 
 /** `words` is its text, or throws what a request throws: time may be over, or the connection gone, half-way. */
-type Answer = Response & { words(): Promise<string> };
+type Answer = { response: Response; readText: () => Promise<string> };
 
 /** Whose requests a client sends. */
 export interface RequestOwner {
@@ -151,9 +151,10 @@ export class AccountClient {
 
   async #exchange<Body>(request: AccountRequest, token: string): Promise<Outcome<Body>> {
     this.#throwIfOver();
-    const response = await this.#fetch(request, token);
+    const answer = await this.#fetch(request, token);
+    const { response } = answer;
     if (!response.ok) return { status: response.status, error: await readErrorBody(response) };
-    const body = await readBody<Body>(response);
+    const body = await readBody<Body>(answer);
     if (isWhoAmI(request)) this.#tokens.saw(token, userIn(body));
     return { body };
   }
@@ -215,7 +216,7 @@ export class AccountClient {
       credentials: 'omit', // Logto's CORS answer refuses cookies
       redirect: 'error', // no redirect may carry the token elsewhere
     }).catch(fail);
-    return Object.assign(response, { words: () => response.text().catch(fail) });
+    return { response, readText: () => response.text().catch(fail) };
   }
 }
 
@@ -237,8 +238,8 @@ function userIn(body: unknown): string {
   return id;
 }
 
-async function readBody<Body>(response: Answer): Promise<Body> {
-  const text = await response.words();
+async function readBody<Body>({ response, readText }: Answer): Promise<Body> {
+  const text = await readText();
   // 204 has no body, and renaming a passkey answers with the word OK.
   if (response.status === 204 || text === 'OK') return undefined as Body;
   try {

@@ -4,7 +4,7 @@ import type { Account } from '../api/account.js';
 import { hideBroken, showLoaded } from '../image-visibility.js';
 import { firstLetter } from '../text/first-letter.js';
 import { httpUrl } from '../text/http-url.js';
-import { wordsIn } from '../untrusted.js';
+import { nonBlank } from '../untrusted.js';
 
 export interface AvatarImage {
   account: Pick<Account, 'avatar' | 'name' | 'username'>;
@@ -36,4 +36,4 @@ export function avatarImage({ account, lang, alt = '', unset }: AvatarImage) {
 }
 
 const initialOf = ({ name, username }: AvatarImage['account'], lang: string) =>
-  firstLetter(wordsIn(name) ?? wordsIn(username) ?? '', lang);
+  firstLetter(nonBlank(name) ?? nonBlank(username) ?? '', lang);

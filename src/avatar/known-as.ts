@@ -1,6 +1,6 @@
 import type { Account } from '../api/account.js';
 import { readablePhone } from '../phone/plain-phone.js';
-import { wordsIn } from '../untrusted.js';
+import { nonBlank } from '../untrusted.js';
 
 /** What stands beside a picture: who that is, and an address that tells them from others of the same name. */
 export interface KnownAs {
@@ -11,9 +11,9 @@ export interface KnownAs {
 
 /** Both for reading, and both as text: nobody vouches for what a server calls a name. */
 export function knownAs(account: Partial<Account>): KnownAs {
-  const username = wordsIn(account.username);
-  const phone = wordsIn(account.primaryPhone);
-  const address = wordsIn(account.primaryEmail) ?? (phone && readablePhone(phone)) ?? username;
-  const name = wordsIn(account.name) ?? username ?? address;
+  const username = nonBlank(account.username);
+  const phone = nonBlank(account.primaryPhone);
+  const address = nonBlank(account.primaryEmail) ?? (phone && readablePhone(phone)) ?? username;
+  const name = nonBlank(account.name) ?? username ?? address;
   return { name, address: address === name ? undefined : address };
 }

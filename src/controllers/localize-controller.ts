@@ -4,7 +4,7 @@ import { closestLang, observeLang } from '../localize/closest-lang.js';
 import { errorCodeKey } from '../localize/error-code-key.js';
 import { englishErrorText, loadErrorTexts } from '../localize/error-texts.js';
 import { formatMessage, type MessageValues } from '../localize/format-message.js';
-import { loadTranslation, observeMessages, translated, wordsOfPage } from '../localize/languages.js';
+import { loadTranslation, observeMessages, translated, pageMessage } from '../localize/languages.js';
 import { commonMessages } from '../localize/messages/en/common.js';
 import type { CommonMessageKey, Localizer, PageLocalizer } from '../localize/localizer.js';
 import type { Message, MessageKey } from '../localize/messages/messages.js';
@@ -50,7 +50,7 @@ export class LocalizeController<Key extends MessageKey = CommonMessageKey>
   }
 
   pageText(key: string): string | undefined {
-    const message = wordsOfPage(this.lang, key);
+    const message = pageMessage(this.lang, key);
     return message === undefined ? undefined : formatMessage(message, this.lang);
   }
 

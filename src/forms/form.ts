@@ -45,5 +45,5 @@ export const form = ({ localize, pending, submit, kind = 'save primary', more, .
 `;
 
 /** Why an action failed, announced at once; nothing when it did not. */
-export const formError = (localize: CommonLocalizer, error: AccountError | undefined, words?: string) =>
-  error ? html`<p class="error" role="alert">${changing(words ?? errorText(localize, error))}</p>` : nothing;
+export const formError = (localize: CommonLocalizer, error: AccountError | undefined, text?: string) =>
+  error ? html`<p class="error" role="alert">${changing(text ?? errorText(localize, error))}</p>` : nothing;

@@ -40,8 +40,8 @@ const loaders: Record<string, () => Promise<{ messages: Translation }>> = {
 export const languages: readonly string[] = ['en', ...Object.keys(loaders)];
 
 const loaded = new Map<string, Translation>();
-const own = new Map<string, Translation>();
-const followers = new Set<() => void>();
+const pageMessages = new Map<string, Translation>();
+const listeners = new Set<() => void>();
 
 /**
  * Gives the elements words of your own: for single keys of a language, or for a language that the library does not speak.
@@ -53,24 +53,24 @@ const followers = new Set<() => void>();
 export function addMessages(lang: string, messages: Translation): void {
   const tag = languageTag(lang);
   if (tag === undefined) throw new RangeError(`"${lang}" is not a language tag.`);
-  own.set(tag, { ...own.get(tag), ...messages });
-  followers.forEach((follow) => follow());
+  pageMessages.set(tag, { ...pageMessages.get(tag), ...messages });
+  listeners.forEach((listener) => listener());
 }
 
 /** Calls back when a page has added words. Gives the function that stops it. */
 export function observeMessages(changed: () => void): () => void {
-  followers.add(changed);
-  return () => void followers.delete(changed);
+  listeners.add(changed);
+  return () => void listeners.delete(changed);
 }
 
 /** The words for a key: the page's, then the library's; `undefined` when only English has them. */
 export const translated = (lang: string, key: string): Message | undefined =>
-  wordsOfPage(lang, key) ?? loaded.get(spoken(lang) ?? '')?.[key as keyof Translation];
+  pageMessage(lang, key) ?? loaded.get(translationFor(lang) ?? '')?.[key as keyof Translation];
 
 /** The words that the page itself has for a key in this language. */
-export const wordsOfPage = (lang: string, key: string): Message | undefined =>
-  [...parentsOf(lang), spoken(lang) ?? '']
-    .map((tag) => own.get(tag)?.[key as keyof Translation])
+export const pageMessage = (lang: string, key: string): Message | undefined =>
+  [...parentsOf(lang), translationFor(lang) ?? '']
+    .map((tag) => pageMessages.get(tag)?.[key as keyof Translation])
     .find((message) => message !== undefined);
 
 /**
@@ -79,7 +79,7 @@ export const wordsOfPage = (lang: string, key: string): Message | undefined =>
  * @returns Settles when there is nothing more to wait for; `undefined` where there is nothing to load.
  */
 export function loadTranslation(lang: string): Promise<void> | undefined {
-  const tag = spoken(lang);
+  const tag = translationFor(lang);
   const load = tag && loaders[tag];
   if (!load || loaded.has(tag)) return undefined;
   return load().then(
@@ -92,15 +92,15 @@ export function loadTranslation(lang: string): Promise<void> | undefined {
 const parentsOf = (lang: string) =>
   lang.split('-').map((_, index, parts) => parts.slice(0, parts.length - index).join('-'));
 
-const spokenFor = new Map<string, string | undefined>();
+const matches = new Map<string, string | undefined>();
 
-function spoken(lang: string): string | undefined {
-  if (!spokenFor.has(lang)) spokenFor.set(lang, closestTo(lang));
-  return spokenFor.get(lang);
+function translationFor(lang: string): string | undefined {
+  if (!matches.has(lang)) matches.set(lang, matchLanguage(lang));
+  return matches.get(lang);
 }
 
 /** Which of the library's translations a reader of this language understands best, by script and region. */
-function closestTo(lang: string): string | undefined {
+function matchLanguage(lang: string): string | undefined {
   const { language, script, region } = new Intl.Locale(lang).maximize();
   if (language === 'zh') return script === 'Hant' ? 'zh-TW' : 'zh-CN';
   if (language === 'pt') return region === 'BR' ? 'pt-BR' : 'pt-PT';

@@ -52,9 +52,9 @@ class SignOutOffer implements Offer {
 
   render() {
     const { pending, error } = this.#action;
-    const words = this.#failed ? this.#localize.text('sessions.someFailed', { count: this.#failed }) : undefined;
+    const text = this.#failed ? this.#localize.text('sessions.someFailed', { count: this.#failed }) : undefined;
     return html`
-      ${actionError(this.#localize, error, words)}
+      ${actionError(this.#localize, error, text)}
       <button
         part="sign-out-elsewhere"
         class="lead quiet"

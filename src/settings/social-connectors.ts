@@ -1,4 +1,4 @@
-import { isRecord, listOf, own, wordsIn } from '../untrusted.js';
+import { isRecord, listOf, own, nonBlank } from '../untrusted.js';
 
 /** A social provider that accounts can be linked to, as Logto's public settings describe it. */
 export interface SocialConnector {
@@ -29,27 +29,27 @@ export function connectorsOf(value: unknown): SocialConnector[] {
 
 /** The name in the user's language, else in English, else the target. */
 export function connectorName({ name, target }: Pick<SocialConnector, 'name' | 'target'>, lang: string): string {
-  if (typeof name === 'string') return wordsIn(name) ?? capitalized(target);
+  if (typeof name === 'string') return nonBlank(name) ?? capitalized(target);
   const [language = ''] = lang.split('-');
   // Logto names some languages with a region only.
   const ofRegion = Object.keys(Object(name) as object).find((tag) => tag.startsWith(`${language}-`));
   const tags = [lang, language, ofRegion ?? '', 'en'];
-  return tags.map((tag) => wordsIn(own(name, tag))).find(Boolean) ?? capitalized(target);
+  return tags.map((tag) => nonBlank(own(name, tag))).find(Boolean) ?? capitalized(target);
 }
 
 type Usable = Record<string, unknown> & Pick<SocialConnector, 'id' | 'target'>;
 
 const isUsable = (connector: Record<string, unknown>): connector is Usable =>
-  wordsIn(connector['id']) !== undefined &&
-  wordsIn(connector['target']) !== undefined &&
+  nonBlank(connector['id']) !== undefined &&
+  nonBlank(connector['target']) !== undefined &&
   connector['platform'] !== 'Native';
 
 const toConnector = ({ id, target, name, logo, logoDark }: Usable): SocialConnector => ({
   id,
   target,
   ...(typeof name === 'string' || isRecord(name) ? { name: name as SocialConnector['name'] & object } : {}),
-  logo: wordsIn(logo) ?? null,
-  logoDark: wordsIn(logoDark) ?? null,
+  logo: nonBlank(logo) ?? null,
+  logoDark: nonBlank(logoDark) ?? null,
 });
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -20,5 +20,5 @@ export const errorText = (localize: CommonLocalizer, { code, kind }: AccountErro
   (code === kind ? undefined : localize.codeText(code)) ?? localize.text(`error.${kind}`);
 
 /** The same, announced at once; nothing when it did not. */
-export const actionError = (localize: CommonLocalizer, error: AccountError | undefined, words?: string) =>
-  error ? html`<p part="error" role="alert">${words ?? errorText(localize, error)}</p>` : nothing;
+export const actionError = (localize: CommonLocalizer, error: AccountError | undefined, text?: string) =>
+  error ? html`<p part="error" role="alert">${text ?? errorText(localize, error)}</p>` : nothing;

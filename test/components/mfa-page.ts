@@ -63,7 +63,7 @@ const isBusy = (tag: LogtoMfa) =>
 
 /** The row of that label; throws when there is none. */
 export function rowOf(tag: LogtoMfa, label: string): HTMLElement {
-  const row = parts(tag, 'row').find((each) => wordsIn(each, 'label') === label);
+  const row = parts(tag, 'row').find((each) => nonBlank(each, 'label') === label);
   if (!row) throw new Error(`There is no row "${label}", but: ${labelsOf(tag).join(', ')}`);
   return row;
 }
@@ -73,9 +73,9 @@ export const labelsOf = (tag: LogtoMfa) => parts(tag, 'label').map(textOf);
 
 /** What each closed row says, by its label. */
 export const valuesOf = (tag: LogtoMfa) =>
-  Object.fromEntries(parts(tag, 'row').map((row) => [wordsIn(row, 'label') ?? '', wordsIn(row, 'value')] as const));
+  Object.fromEntries(parts(tag, 'row').map((row) => [nonBlank(row, 'label') ?? '', nonBlank(row, 'value')] as const));
 
-export const valueOf = (tag: LogtoMfa, label: string) => wordsIn(rowOf(tag, label), 'value');
+export const valueOf = (tag: LogtoMfa, label: string) => nonBlank(rowOf(tag, label), 'value');
 
 /** What the user should think about, in this row. */
 export const warningsIn = (tag: LogtoMfa, label: string) => warningsOf(rowOf(tag, label));
@@ -85,7 +85,7 @@ export const warningsOf = (element: Element) => [...element.querySelectorAll('[p
 /** The accessible names of the buttons of this row, in order. */
 export const buttonsIn = (tag: LogtoMfa, label: string) => namesOf(rowOf(tag, label), 'button');
 
-const wordsIn = (row: HTMLElement, name: string) => {
+const nonBlank = (row: HTMLElement, name: string) => {
   const found = row.querySelector(`[part~="${name}"]`);
   return found ? textOf(found) : undefined;
 };

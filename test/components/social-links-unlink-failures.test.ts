@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, parts } from '../helpers/read.js';
-import { isRowOpen, labelsOf, rowOf, wordsIn } from '../helpers/rows.js';
+import { isRowOpen, labelsOf, rowOf, nonBlank } from '../helpers/rows.js';
 import { alertsIn, answerWith, aTenant, errorsHeard, refusal, statusOf } from './credential-page.js';
 import {
   github,
@@ -26,7 +26,7 @@ describe('unlinking that cannot be done', () => {
   it('is not offered for the only way to sign in, and the reason is told', async () => {
     const user = { ...withoutMethods, username: null };
     const { tag, sent } = await openSocial({ user, linked: github });
-    expect(wordsIn(rowOf(tag, 'GitHub'), 'hint')).to.equal(
+    expect(nonBlank(rowOf(tag, 'GitHub'), 'hint')).to.equal(
       'This is your only way to sign in, so it cannot be removed. Add another one first.',
     );
     expect(button(tag, 'Unlink GitHub').getAttribute('aria-disabled')).to.equal('true');

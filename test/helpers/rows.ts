@@ -8,7 +8,7 @@ import { namesOf, part, parts, textOf } from './read.js';
 
 /** The row of that label; throws when there is none. */
 export function rowOf(tag: HTMLElement, label: string): HTMLElement {
-  const row = parts(tag, 'row').find((each) => wordsIn(each, 'label') === label);
+  const row = parts(tag, 'row').find((each) => nonBlank(each, 'label') === label);
   if (!row) throw new Error(`There is no row "${label}", but: ${labelsOf(tag).join(', ')}`);
   return row;
 }
@@ -18,13 +18,13 @@ export const labelsOf = (tag: HTMLElement) => parts(tag, 'label').map(textOf);
 
 /** What each closed row says, by its label. */
 export const valuesOf = (tag: HTMLElement) =>
-  Object.fromEntries(parts(tag, 'row').map((row) => [wordsIn(row, 'label') ?? '', wordsIn(row, 'value')] as const));
+  Object.fromEntries(parts(tag, 'row').map((row) => [nonBlank(row, 'label') ?? '', nonBlank(row, 'value')] as const));
 
 /** The accessible names of the buttons of this row, in order. */
 export const buttonsIn = (tag: HTMLElement, label: string) => namesOf(rowOf(tag, label), 'button');
 
 /** What stands in the row besides, e.g. its hint or the error in it. */
-export const wordsIn = (row: HTMLElement, name: string) => {
+export const nonBlank = (row: HTMLElement, name: string) => {
   const found = row.querySelector(`[part~="${name}"]`);
   return found ? textOf(found) : undefined;
 };

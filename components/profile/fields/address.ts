@@ -14,20 +14,21 @@ import { languageTag } from '../../../src/text/language-tag.js';
  */
 export function addressText(field: ProfileField, address: unknown, locale: string): string {
   const parts = joined(field, address);
-  const whole = wholeOf(address);
-  if (words(whole).join(' ') === words(parts).join(' ')) return withCountryNamed(whole, address, locale); // perhaps in lines
+  const formatted = formattedOf(address);
+  if (words(formatted).join(' ') === words(parts).join(' ')) return withCountryNamed(formatted, address, locale); // perhaps in lines
   const named = partsOf(field, address)
     .map((part) => shown(part, locale))
     .join(', ');
-  if (asksForWhole(field) || (field.hasUsualParts && saysMore(address))) return withWhole(field, address, locale);
-  return named || (isOnlyWhole(address) ? whole : '');
+  if (asksForFormatted(field) || (field.hasUsualParts && saysMore(address)))
+    return withFormatted(field, address, locale);
+  return named || (isOnlyFormatted(address) ? formatted : '');
 }
 
 /** Whether the tenant, or the form, has a field for the address as a whole. */
-export const asksForWhole = ({ parts }: ProfileField) => parts?.some(({ name }) => name === 'formatted') ?? false;
+export const asksForFormatted = ({ parts }: ProfileField) => parts?.some(({ name }) => name === 'formatted') ?? false;
 
 /** The address as a whole, as it is stored. */
-export const wholeOf = (address: unknown) => textIn(own(address, 'formatted'));
+export const formattedOf = (address: unknown) => textIn(own(address, 'formatted'));
 
 interface Part {
   name: string;
@@ -52,11 +53,11 @@ const partsOf = ({ parts = [] }: ProfileField, address: unknown) =>
 const shown = ({ name, text }: Part, locale: string) => (name === 'country' ? countryName(text, locale) : text);
 
 /** The same lines, with the name of the country where its code stands. */
-function withCountryNamed(whole: string, address: unknown, locale: string): string {
+function withCountryNamed(formatted: string, address: unknown, locale: string): string {
   const code = textIn(own(address, 'country'));
   const name = countryName(code, locale);
-  const place = name === code ? -1 : whole.lastIndexOf(code);
-  return place < 0 ? whole : whole.slice(0, place) + name + whole.slice(place + code.length);
+  const place = name === code ? -1 : formatted.lastIndexOf(code);
+  return place < 0 ? formatted : formatted.slice(0, place) + name + formatted.slice(place + code.length);
 }
 
 /** Source: `buildAddressProfileValue` in Logto's account app: the enabled parts in the tenant's order. */
@@ -66,23 +67,26 @@ export const joined = (field: ProfileField, address: unknown) =>
     .join(', ');
 
 /** The whole, and what it does not say. */
-function withWhole(field: ProfileField, address: unknown, locale: string): string {
-  const whole = wholeOf(address);
-  const missing = partsOf(field, address).filter((part) => !has(whole, part.text) && !has(whole, shown(part, locale)));
-  return [whole, ...missing.map((part) => shown(part, locale))].filter((text) => text !== '').join(', ');
+function withFormatted(field: ProfileField, address: unknown, locale: string): string {
+  const formatted = formattedOf(address);
+  const missing = partsOf(field, address).filter(
+    (part) => !has(formatted, part.text) && !has(formatted, shown(part, locale)),
+  );
+  return [formatted, ...missing.map((part) => shown(part, locale))].filter((text) => text !== '').join(', ');
 }
 
 /** Whether the address is stored as a whole, in no parts. */
-export const isOnlyWhole = (address: unknown) =>
-  wholeOf(address) !== '' && partTexts(addressParts, address).length === 0;
+export const isOnlyFormatted = (address: unknown) =>
+  formattedOf(address) !== '' && partTexts(addressParts, address).length === 0;
 
 /** Whether the whole has words that are in no part, in whatever order and however separated. */
 export function saysMore(address: unknown): boolean {
   const known = new Set(partTexts(addressParts, address).flatMap(words));
-  return words(wholeOf(address)).some((word) => !known.has(word));
+  return words(formattedOf(address)).some((word) => !known.has(word));
 }
 
-const has = (whole: string, text: string) => ` ${words(whole).join(' ')} `.includes(` ${words(text).join(' ')} `);
+const has = (formatted: string, text: string) =>
+  ` ${words(formatted).join(' ')} `.includes(` ${words(text).join(' ')} `);
 
 const words = (text: string): string[] => text.split(/[\s,]+/).filter((word) => word !== '');
 

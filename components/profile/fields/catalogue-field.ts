@@ -1,6 +1,6 @@
 import type { FieldOption, ProfileField, ProfileFieldType } from './profile-field.js';
 import { isComposite, partNames, standardField, standardPart, standardParts, toggleOf } from './standard-fields.js';
-import { keyIn, listOf, own, wordsIn } from '../../../src/untrusted.js';
+import { keyIn, listOf, own, nonBlank } from '../../../src/untrusted.js';
 import { isoFormat } from './date-format.js';
 
 const isOneOf =
@@ -79,9 +79,9 @@ function described(entry: unknown): Pick<ProfileField, 'label' | 'description' |
   return {
     required: own(entry, 'required') === true,
     ...defined({
-      label: wordsIn(own(entry, 'label')),
-      description: wordsIn(own(entry, 'description')),
-      placeholder: wordsIn(own(own(entry, 'config'), 'placeholder')),
+      label: nonBlank(own(entry, 'label')),
+      description: nonBlank(own(entry, 'description')),
+      placeholder: nonBlank(own(own(entry, 'config'), 'placeholder')),
     }),
   };
 }
@@ -107,7 +107,7 @@ function configOf(type: ProfileFieldType, config: unknown): Partial<ProfileField
     case 'Select':
       return { options: optionsIn(own(config, 'options')) };
     case 'Regex':
-      return defined({ pattern: wordsIn(own(config, 'format')) });
+      return defined({ pattern: nonBlank(own(config, 'format')) });
     default:
       return {};
   }
@@ -115,16 +115,16 @@ function configOf(type: ProfileFieldType, config: unknown): Partial<ProfileField
 
 /** The format, or `customFormat` where the format says `custom`; ISO where neither says anything. */
 function dateFormatIn(config: unknown): string {
-  const format = wordsIn(own(config, 'format'));
-  return (format === 'custom' ? wordsIn(own(config, 'customFormat')) : format) ?? isoFormat;
+  const format = nonBlank(own(config, 'format'));
+  return (format === 'custom' ? nonBlank(own(config, 'customFormat')) : format) ?? isoFormat;
 }
 
 function optionsIn(list: unknown): FieldOption[] {
   const options = new Map<string, FieldOption>();
   for (const entry of listOf(list)) {
-    const value = wordsIn(own(entry, 'value'));
+    const value = nonBlank(own(entry, 'value'));
     if (value === undefined || options.has(value)) continue;
-    options.set(value, { value, ...defined({ label: wordsIn(own(entry, 'label')) }) });
+    options.set(value, { value, ...defined({ label: nonBlank(own(entry, 'label')) }) });
   }
   return [...options.values()];
 }

@@ -1,4 +1,4 @@
-import { asksForWhole, isOnlyWhole, joined, saysMore, wholeOf } from './address.js';
+import { asksForFormatted, isOnlyFormatted, joined, saysMore, formattedOf } from './address.js';
 import type { ProfileAccount, ProfileField } from './profile-field.js';
 import { standardPart } from './standard-fields.js';
 import { textIn } from './stored-value.js';
@@ -28,15 +28,16 @@ export function mergedAddress(
  * nobody could empty it otherwise.
  */
 export function withStoredFormatted(field: ProfileField, account: ProfileAccount): ProfileField {
-  if (field.type !== 'Address' || asksForWhole(field)) return field;
+  if (field.type !== 'Address' || asksForFormatted(field)) return field;
   const address = own(account.profile, 'address');
-  const isAsked = isOnlyWhole(address) || (field.hasUsualParts && saysMore(address));
+  const isAsked = isOnlyFormatted(address) || (field.hasUsualParts && saysMore(address));
   return isAsked ? { ...field, parts: [standardPart('formatted'), ...(field.parts ?? [])] } : field;
 }
 
 /** Whether `formatted` stays, or becomes, what the user sees it is: not when it only follows the parts. */
 function isKept(field: ProfileField, stored: unknown, edited: Record<string, unknown>): boolean {
   if (edited.formatted) return true;
-  const isSeen = !('formatted' in edited) && asksForWhole(field) && (wholeOf(stored) === '' || saysMore(stored));
-  return isSeen && !(isOnlyWhole(stored) && Object.keys(edited).length > 0);
+  const isSeen =
+    !('formatted' in edited) && asksForFormatted(field) && (formattedOf(stored) === '' || saysMore(stored));
+  return isSeen && !(isOnlyFormatted(stored) && Object.keys(edited).length > 0);
 }

@@ -1,4 +1,4 @@
-import { own, wordsIn } from '../../untrusted.js';
+import { own, nonBlank } from '../../untrusted.js';
 import { sha256 } from './hash.js';
 import type { AskLogto } from './logto.js';
 import { Problem } from './problem.js';
@@ -81,6 +81,6 @@ function judge(found: unknown, appId: string): Verdict {
   if (own(found, 'client_id') !== appId || own(found, 'token_type') !== 'Bearer')
     return { problem: new Problem('auth.unauthorized') };
   if (own(found, 'act') !== undefined) return { problem: new Problem('auth.impersonated') };
-  const scopes = (wordsIn(own(found, 'scope')) ?? '').split(' ');
+  const scopes = (nonBlank(own(found, 'scope')) ?? '').split(' ');
   return scopes.includes('openid') ? { applicationId: appId } : { problem: new Problem('auth.forbidden') };
 }

@@ -1,7 +1,7 @@
 import { own } from '../../untrusted.js';
 import type { Management } from './management.js';
 import { has, successOf } from './outcome.js';
-import { textOrNull } from './told.js';
+import { textOrNull } from './public-shapes.js';
 import { ShortMemory } from './short-memory.js';
 
 const kept = 600_000;

@@ -1,4 +1,4 @@
-import { own, wordsIn } from '../../untrusted.js';
+import { own, nonBlank } from '../../untrusted.js';
 import { isId } from './ids.js';
 import type { AskLogto } from './logto.js';
 import type { Management } from './management.js';
@@ -51,7 +51,7 @@ const fields = ['username', 'primaryEmail', 'primaryPhone', 'name'] as const;
 /** What is known of the person besides the id. */
 export function shown(body: unknown): Omit<AccountPerson, 'id'> {
   const known = fields.flatMap((field) => {
-    const value = wordsIn(own(body, field));
+    const value = nonBlank(own(body, field));
     return value === undefined ? [] : [[field, value] as const];
   });
   return Object.fromEntries(known);

@@ -3,7 +3,7 @@ import { noContent, type Call, type Route } from '../router.js';
 import { array, object, string } from '../schema.js';
 import type { Membership, Organization, Role } from './data.js';
 import { pageOf } from './page.js';
-import { toldMember, userOf } from './users.js';
+import { publicMember, userOf } from './users.js';
 
 const member = '/api/organizations/:organizationId/users/:id';
 
@@ -34,7 +34,7 @@ export const organizationRoutes: Route[] = [
     path: '/api/organization-roles',
     handle: (call) =>
       pageOf(call, call.tenant.management.organizationRoles, (role) => ({
-        ...toldRole(role),
+        ...publicRole(role),
         scopes: [],
         resourceScopes: [],
       })),
@@ -59,7 +59,7 @@ export const organizationRoutes: Route[] = [
         return isFound && (!roleId || roleIds.includes(roleId));
       });
       return pageOf(call, members, ({ user, roleIds }) => ({
-        ...toldMember(user),
+        ...publicMember(user),
         organizationRoles: rolesOf(call, roleIds),
       }));
     },
@@ -99,7 +99,7 @@ export const organizationRoutes: Route[] = [
     path: `${member}/roles`,
     handle(call) {
       const roles = required(call).roleIds.flatMap((id) => roleOf(call, id) ?? []);
-      return Response.json(roles.map(toldRole));
+      return Response.json(roles.map(publicRole));
     },
   },
   {
@@ -155,7 +155,7 @@ export const rolesOf = (call: Call, roleIds: string[]) =>
     return role ? [{ id: role.id, name: role.name }] : [];
   });
 
-const toldRole = ({ id, name, description, type }: Role) => ({ tenantId: 'default', id, name, description, type });
+const publicRole = ({ id, name, description, type }: Role) => ({ tenantId: 'default', id, name, description, type });
 
 const told = ({ id, name, description, customData, createdAt }: Organization) => ({
   tenantId: 'default',

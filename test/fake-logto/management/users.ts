@@ -20,7 +20,7 @@ export const userRoutes: Route[] = [
       const address = call.url.searchParams.get('search.primaryEmail');
       const found = call.tenant.users.filter(({ primaryEmail }) => address === null || primaryEmail === address);
       const sorted = [...found].sort((left, right) => right.createdAt - left.createdAt);
-      return pageOf(call, sorted, toldUser);
+      return pageOf(call, sorted, publicUser);
     },
   },
   {
@@ -29,7 +29,7 @@ export const userRoutes: Route[] = [
     handle(call) {
       const user = userOf(call);
       const isAsked = call.url.searchParams.get('includeSsoIdentities') === 'true';
-      return Response.json({ ...toldUser(user), ...(isAsked && { ssoIdentities: user.ssoIdentities }) });
+      return Response.json({ ...publicUser(user), ...(isAsked && { ssoIdentities: user.ssoIdentities }) });
     },
   },
   {
@@ -48,7 +48,7 @@ export const userRoutes: Route[] = [
       }
       const given = Object.entries({ primaryEmail, username, ...changes }).filter(([, value]) => value !== undefined);
       Object.assign(user, Object.fromEntries(given), { updatedAt: call.now });
-      return Response.json(toldUser(user));
+      return Response.json(publicUser(user));
     },
   },
   {
@@ -76,7 +76,7 @@ export const userRoutes: Route[] = [
       const user = userOf(call);
       Object.assign(user, { isSuspended, updatedAt: call.now });
       if (isSuspended) signOut(call, user.id);
-      return Response.json(toldUser(user));
+      return Response.json(publicUser(user));
     },
   },
   {
@@ -140,7 +140,7 @@ export const userRoutes: Route[] = [
       const user = userOf(call);
       const { [call.param('target')]: _, ...identities } = user.identities;
       user.identities = identities;
-      return Response.json(toldUser(user));
+      return Response.json(publicUser(user));
     },
   },
   {
@@ -199,11 +199,11 @@ export function userOf(call: Call): User {
 }
 
 /** A user with what the Management API tells of all. */
-export function toldUser(user: User) {
-  return { ...toldMember(user), hasPassword: user.password !== null };
+export function publicUser(user: User) {
+  return { ...publicMember(user), hasPassword: user.password !== null };
 }
 
-export function toldMember(user: User) {
+export function publicMember(user: User) {
   const { id, username, primaryEmail, primaryPhone, name, avatar, customData, identities } = user;
   const { lastSignInAt, createdAt, updatedAt, profile, applicationId, isSuspended } = user;
   const about = { id, username, primaryEmail, primaryPhone, name, avatar, customData, identities };

@@ -3,7 +3,14 @@ import { invalid } from '../body.js';
 import { dataParts, type DataPart } from '../capabilities.js';
 import { hasList, isGone, isList, successOf, type Shape } from '../outcome.js';
 import { answer, Problem } from '../problem.js';
-import { toldAccount, toldFactor, toldGrant, toldIdentities, toldRoleOfUser, toldSession } from '../told.js';
+import {
+  publicAccount,
+  publicFactor,
+  publicGrant,
+  publicIdentities,
+  publicRoleOfUser,
+  publicSession,
+} from '../public-shapes.js';
 import { ofVisitor, type Route, type Visit } from '../visit.js';
 import { readOrganizations } from './organizations.js';
 import { readTokens } from './personal-access-tokens.js';
@@ -35,15 +42,15 @@ interface Read {
 
 const readers: Record<DataPart, (visit: Visit, page: number) => Promise<Read>> = {
   account: async ({ management, visitor, signal }) => ({
-    data: toldAccount(await management.user(visitor.id, signal)),
+    data: publicAccount(await management.user(visitor.id, signal)),
   }),
-  identities: async (visit) => ({ data: toldIdentities(await read(visit, ['all-identities'], hasIdentities)) }),
-  factors: async (visit) => ({ data: listOf(await read(visit, ['mfa-verifications'], isList)).map(toldFactor) }),
+  identities: async (visit) => ({ data: publicIdentities(await read(visit, ['all-identities'], hasIdentities)) }),
+  factors: async (visit) => ({ data: listOf(await read(visit, ['mfa-verifications'], isList)).map(publicFactor) }),
   sessions: async (visit) => ({
-    data: listOf(own(await read(visit, ['sessions'], hasList('sessions')), 'sessions')).map(toldSession),
+    data: listOf(own(await read(visit, ['sessions'], hasList('sessions')), 'sessions')).map(publicSession),
   }),
   grants: async (visit) => ({
-    data: listOf(own(await read(visit, ['grants'], hasList('grants')), 'grants')).map(toldGrant),
+    data: listOf(own(await read(visit, ['grants'], hasList('grants')), 'grants')).map(publicGrant),
   }),
   roles: readRoles,
   organizations: async (visit) => ({ data: await readOrganizations(visit) }),
@@ -62,7 +69,7 @@ const hasIdentities: Shape = (answered) => hasList('socialIdentities')(answered)
 async function readRoles(visit: Visit, page: number): Promise<Read> {
   const query = { page: String(page), page_size: String(pageSize) };
   const answered = await ofVisitor(visit, 'GET', ['roles'], { query });
-  const data = listOf(successOf(answered, isList, isGone)).map(toldRoleOfUser);
+  const data = listOf(successOf(answered, isList, isGone)).map(publicRoleOfUser);
   const isLast = page * pageSize >= (Number(answered.headers.get('total-number')) || 0);
   return { data, nextPage: isLast ? null : page + 1 };
 }

@@ -1,7 +1,7 @@
 import { listOf, own } from '../../../untrusted.js';
 import { has, isList, successOf } from '../outcome.js';
 import { answer, Problem, type ProblemCode } from '../problem.js';
-import { textOrNull, toldInvitation } from '../told.js';
+import { textOrNull, publicInvitation } from '../public-shapes.js';
 import type { Route, Visit } from '../visit.js';
 import { idIn } from './organizations.js';
 
@@ -23,7 +23,7 @@ export const invitationRoutes: Route[] = [
       const mine = listOf(successOf(found, isList)).filter((invitation) => isOpen(visit, invitation, invitee));
       const invitations = mine.map(async (invitation) => {
         const id = textOrNull(own(invitation, 'organizationId'));
-        return toldInvitation(invitation, id && (await visit.nameOf('organizations', id)));
+        return publicInvitation(invitation, id && (await visit.nameOf('organizations', id)));
       });
       return answer({ invitations: await Promise.all(invitations) });
     },

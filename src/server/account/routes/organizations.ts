@@ -3,7 +3,7 @@ import { invalid } from '../body.js';
 import { isId } from '../ids.js';
 import { isGone, isList, isNothing, successOf } from '../outcome.js';
 import { answer } from '../problem.js';
-import { toldOrganization } from '../told.js';
+import { publicOrganization } from '../public-shapes.js';
 import { ofVisitor, type Route, type Visit } from '../visit.js';
 
 export const organizationRoutes: Route[] = [
@@ -33,7 +33,7 @@ export const organizationRoutes: Route[] = [
 ];
 
 export async function readOrganizations(visit: Visit) {
-  return listOf(successOf(await ofVisitor(visit, 'GET', ['organizations']), isList, isGone)).map(toldOrganization);
+  return listOf(successOf(await ofVisitor(visit, 'GET', ['organizations']), isList, isGone)).map(publicOrganization);
 }
 
 export function idIn({ params }: Visit, name: string): string {

@@ -1,8 +1,8 @@
-import { listOf, own, wordsIn } from '../../../untrusted.js';
+import { listOf, own, nonBlank } from '../../../untrusted.js';
 import { anyName, invalid, newName, type FieldReader } from '../body.js';
 import { has, isGone, isList, isNothing, successOf } from '../outcome.js';
 import { answer, Problem, type ProblemCode } from '../problem.js';
-import { newestFirst, toldToken } from '../told.js';
+import { newestFirst, publicToken } from '../public-shapes.js';
 import { bodyOf, ofVisitor, type Route, type Visit } from '../visit.js';
 
 const path = '/personal-access-tokens';
@@ -30,10 +30,10 @@ export const personalAccessTokenRoutes: Route[] = [
         'request.invalid_input': 'request.invalid_input',
         'user.personal_access_token_name_exists': 'user.personal_access_token_name_exists',
       });
-      const value = wordsIn(own(created, 'value'));
+      const value = nonBlank(own(created, 'value'));
       if (!value) throw new Problem('logto.outcome_unknown');
       await visit.audit({ type: 'personal-access-token.created', ...token });
-      return answer({ ...toldToken(created), value }, { status: 201 });
+      return answer({ ...publicToken(created), value }, { status: 201 });
     },
   },
   {
@@ -48,7 +48,7 @@ export const personalAccessTokenRoutes: Route[] = [
         'user.personal_access_token_name_exists': 'user.personal_access_token_name_exists',
       });
       await visit.audit({ type: 'personal-access-token.renamed', ...names });
-      return answer(toldToken(renamed));
+      return answer(publicToken(renamed));
     },
   },
   {
@@ -70,7 +70,7 @@ export const personalAccessTokenRoutes: Route[] = [
 /** Without the secrets, which Logto's list has. */
 export async function readTokens(visit: Visit) {
   const tokens = successOf(await ofVisitor(visit, 'GET', ['personal-access-tokens']), isList, isGone);
-  return listOf(tokens).map(toldToken).sort(newestFirst);
+  return listOf(tokens).map(publicToken).sort(newestFirst);
 }
 
 const notThere: Record<string, ProblemCode> = {

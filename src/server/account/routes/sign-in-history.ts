@@ -3,7 +3,7 @@ import { invalid } from '../body.js';
 import { isId } from '../ids.js';
 import { isList, successOf } from '../outcome.js';
 import { answer } from '../problem.js';
-import { toldSignIn } from '../told.js';
+import { publicSignIn } from '../public-shapes.js';
 import type { Route, Visit } from '../visit.js';
 
 /** As many as somebody looks at. */
@@ -40,7 +40,7 @@ export async function readSignIns(visit: Visit, page: number, pageSize: number) 
     async (id) => [id, { id, name: await visit.nameOf('applications', id) }] as const,
   );
   const applications = new Map<unknown, { id: string; name: string | null }>(await Promise.all(asked));
-  const signIns = logs.map((log, index) => toldSignIn(log, applications.get(applicationIds[index]) ?? null));
+  const signIns = logs.map((log, index) => publicSignIn(log, applications.get(applicationIds[index]) ?? null));
   const isLast = page * pageSize >= (Number(answered.headers.get('total-number')) || 0);
   return { signIns, nextPage: isLast || page === lastPage ? null : page + 1 };
 }

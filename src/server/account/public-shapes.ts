@@ -1,8 +1,8 @@
-import { isRecord, listOf, own, wordsIn } from '../../untrusted.js';
+import { isRecord, listOf, own, nonBlank } from '../../untrusted.js';
 
 /** What goes on to the page of what Logto answers: field by field, so that what it adds in a later version stays inside. */
 
-export const textOrNull = (value: unknown): string | null => wordsIn(value) ?? null;
+export const textOrNull = (value: unknown): string | null => nonBlank(value) ?? null;
 
 export const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? Math.trunc(value) : null);
 
@@ -12,7 +12,7 @@ const milliseconds = (value: unknown): number => numberOrNull(value) ?? 0;
 
 const secondsOrNull = (value: unknown): number | null => (typeof value === 'number' ? Math.trunc(value * 1000) : null);
 
-export const toldToken = (token: unknown) => ({
+export const publicToken = (token: unknown) => ({
   name: text(own(token, 'name')),
   createdAt: milliseconds(own(token, 'createdAt')),
   expiresAt: numberOrNull(own(token, 'expiresAt')),
@@ -21,42 +21,42 @@ export const toldToken = (token: unknown) => ({
 export const newestFirst = (left: { createdAt: number }, right: { createdAt: number }) =>
   right.createdAt - left.createdAt;
 
-const toldRole = (role: unknown) => ({ id: text(own(role, 'id')), name: text(own(role, 'name')) });
+const publicRole = (role: unknown) => ({ id: text(own(role, 'id')), name: text(own(role, 'name')) });
 
-export const toldOrganization = (organization: unknown) => ({
-  ...toldRole(organization),
+export const publicOrganization = (organization: unknown) => ({
+  ...publicRole(organization),
   description: textOrNull(own(organization, 'description')),
-  roles: listOf(own(organization, 'organizationRoles')).map(toldRole),
+  roles: listOf(own(organization, 'organizationRoles')).map(publicRole),
 });
 
-export const toldInvitation = (invitation: unknown, organizationName: string | null) => ({
+export const publicInvitation = (invitation: unknown, organizationName: string | null) => ({
   id: text(own(invitation, 'id')),
   organization: { id: text(own(invitation, 'organizationId')), name: organizationName },
-  roles: listOf(own(invitation, 'organizationRoles')).map(toldRole),
+  roles: listOf(own(invitation, 'organizationRoles')).map(publicRole),
   createdAt: milliseconds(own(invitation, 'createdAt')),
   expiresAt: milliseconds(own(invitation, 'expiresAt')),
 });
 
 /** Where a sign-in came from; only Logto Cloud knows country and city. */
-const toldPlace = (context: unknown, fallback: unknown) => ({
+const publicPlace = (context: unknown, fallback: unknown) => ({
   ip: textOrNull(own(context, 'ip')) ?? textOrNull(own(fallback, 'ip')),
   country: textOrNull(own(context, 'country')),
   city: textOrNull(own(context, 'city')),
   userAgent: textOrNull(own(context, 'userAgent')) ?? textOrNull(own(fallback, 'userAgent')),
 });
 
-export const toldSignIn = (log: unknown, application: { id: string; name: string | null } | null) => {
+export const publicSignIn = (log: unknown, application: { id: string; name: string | null } | null) => {
   const payload = own(log, 'payload');
   return {
     id: text(own(log, 'id')),
     at: milliseconds(own(log, 'createdAt')),
     result: own(payload, 'result') === 'Success' ? ('success' as const) : ('failure' as const),
-    ...toldPlace(own(own(payload, 'interaction'), 'signInContext'), payload),
+    ...publicPlace(own(own(payload, 'interaction'), 'signInContext'), payload),
     application,
   };
 };
 
-export const toldAccount = (user: unknown) => ({
+export const publicAccount = (user: unknown) => ({
   id: text(own(user, 'id')),
   username: textOrNull(own(user, 'username')),
   primaryEmail: textOrNull(own(user, 'primaryEmail')),
@@ -74,7 +74,7 @@ export const toldAccount = (user: unknown) => ({
 
 const recordOf = (value: unknown) => (isRecord(value) ? value : {});
 
-export function toldIdentities(body: unknown) {
+export function publicIdentities(body: unknown) {
   const social = listOf(own(body, 'socialIdentities')).map((each) => {
     const identity = own(each, 'identity');
     return identityOf('social', own(each, 'target'), own(identity, 'userId'), own(identity, 'details'));
@@ -96,21 +96,21 @@ const identityOf = (kind: 'social' | 'enterprise', provider: unknown, userId: un
   avatar: textOrNull(own(details, 'avatar')),
 });
 
-export const toldFactor = (factor: unknown) => ({
+export const publicFactor = (factor: unknown) => ({
   type: text(own(factor, 'type')),
   name: textOrNull(own(factor, 'name')),
   createdAt: textOrNull(own(factor, 'createdAt')),
   lastUsedAt: textOrNull(own(factor, 'lastUsedAt')),
 });
 
-export const toldSession = (session: unknown) => ({
+export const publicSession = (session: unknown) => ({
   signedInAt: secondsOrNull(own(own(session, 'payload'), 'loginTs')),
   expiresAt: numberOrNull(own(session, 'expiresAt')),
   applicationId: textOrNull(own(session, 'clientId')),
-  ...toldPlace(own(own(session, 'lastSubmission'), 'signInContext'), undefined),
+  ...publicPlace(own(own(session, 'lastSubmission'), 'signInContext'), undefined),
 });
 
-export const toldGrant = (grant: unknown) => {
+export const publicGrant = (grant: unknown) => {
   const payload = own(grant, 'payload');
   const scope = own(own(payload, 'openid'), 'scope');
   return {
@@ -121,7 +121,7 @@ export const toldGrant = (grant: unknown) => {
   };
 };
 
-export const toldRoleOfUser = (role: unknown) => ({
+export const publicRoleOfUser = (role: unknown) => ({
   name: text(own(role, 'name')),
   description: textOrNull(own(role, 'description')),
 });
