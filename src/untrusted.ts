@@ -7,7 +7,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** The object's own value of a key: nothing inherited, and `undefined` of anything that is no object. */
-export function own(holder: unknown, key: string): unknown {
+export function getOwn(holder: unknown, key: string): unknown {
   return isRecord(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined;
 }
 

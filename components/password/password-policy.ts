@@ -1,4 +1,4 @@
-import { isRecord, listOf, own } from '../../src/untrusted.js';
+import { isRecord, listOf, getOwn } from '../../src/untrusted.js';
 
 export { checkPassword, type PasswordUser } from './password-check.js';
 export { rejectionsOf } from './password-rejections.js';
@@ -25,21 +25,23 @@ export interface PasswordPolicy {
  */
 export function parsePasswordPolicy(value: unknown): PasswordPolicy | undefined {
   if (!isRecord(value)) return undefined;
-  const rejects = own(value, 'rejects');
+  const rejects = getOwn(value, 'rejects');
   return {
-    ...lengthsIn(own(value, 'length')),
-    characterTypes: wholeNumber(own(own(value, 'characterTypes'), 'min'), 4) ?? 1,
-    rejectsRepetitionAndSequence: flag(own(rejects, 'repetitionAndSequence')) ?? true,
-    rejectsUserInfo: flag(own(rejects, 'userInfo')) ?? true,
-    rejectsPwned: flag(own(rejects, 'pwned')) ?? true,
-    rejectedWords: listOf(own(rejects, 'words')).filter((word) => typeof word === 'string' && word !== '') as string[],
+    ...lengthsIn(getOwn(value, 'length')),
+    characterTypes: wholeNumber(getOwn(getOwn(value, 'characterTypes'), 'min'), 4) ?? 1,
+    rejectsRepetitionAndSequence: flag(getOwn(rejects, 'repetitionAndSequence')) ?? true,
+    rejectsUserInfo: flag(getOwn(rejects, 'userInfo')) ?? true,
+    rejectsPwned: flag(getOwn(rejects, 'pwned')) ?? true,
+    rejectedWords: listOf(getOwn(rejects, 'words')).filter(
+      (word) => typeof word === 'string' && word !== '',
+    ) as string[],
   };
 }
 
 /** Two limits that no password can meet are both dropped: nobody can tell which one was meant. */
 function lengthsIn(length: unknown): Pick<PasswordPolicy, 'minLength' | 'maxLength'> {
-  const minLength = wholeNumber(own(length, 'min')) ?? 8;
-  const maxLength = wholeNumber(own(length, 'max')) ?? 256;
+  const minLength = wholeNumber(getOwn(length, 'min')) ?? 8;
+  const maxLength = wholeNumber(getOwn(length, 'max')) ?? 256;
   return minLength <= maxLength ? { minLength, maxLength } : { minLength: 8, maxLength: 256 };
 }
 

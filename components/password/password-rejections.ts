@@ -1,4 +1,4 @@
-import { listOf, own } from '../../src/untrusted.js';
+import { listOf, getOwn } from '../../src/untrusted.js';
 import type { PasswordCode, PasswordRejection } from './password-requirement.js';
 
 /** Source: `PasswordRejectionCode` in Logto's core-kit, each after `password_rejected.`. */
@@ -28,13 +28,13 @@ export function rejectionsOf(data: unknown): PasswordRejection[] {
 }
 
 function rejectionIn(issue: unknown): PasswordRejection {
-  const name = own(issue, 'code');
+  const name = getOwn(issue, 'code');
   const code = (typeof name === 'string' && codes.get(name.replace(/^password_rejected\./, ''))) || 'other';
-  const values = limitsIn(own(issue, 'interpolation'));
+  const values = limitsIn(getOwn(issue, 'interpolation'));
   return Object.keys(values).length > 0 ? { code, values } : { code };
 }
 
 function limitsIn(interpolation: unknown): Record<string, number> {
-  const limits = ['min', 'max'].map((key) => [key, own(interpolation, key)] as const);
+  const limits = ['min', 'max'].map((key) => [key, getOwn(interpolation, key)] as const);
   return Object.fromEntries(limits.filter((limit): limit is [string, number] => Number.isFinite(limit[1])));
 }

@@ -1,4 +1,4 @@
-import { own } from '../../src/untrusted.js';
+import { getOwn } from '../../src/untrusted.js';
 import { isBlank } from '../../src/text/invisible.js';
 
 /** The characters there can be in a username; a tenant may take some away. */
@@ -44,10 +44,10 @@ const [shortest, longest] = [1, 128];
  * policies, and for each part that Logto itself would not take.
  */
 export function parseUsernamePolicy(value: unknown): UsernamePolicy {
-  const minLength = lengthIn(own(value, 'minLength')) ?? shortest;
-  const maxLength = lengthIn(own(value, 'maxLength')) ?? longest;
+  const minLength = lengthIn(getOwn(value, 'minLength')) ?? shortest;
+  const maxLength = lengthIn(getOwn(value, 'maxLength')) ?? longest;
   const lengths = minLength <= maxLength ? { minLength, maxLength } : { minLength: shortest, maxLength: longest };
-  return { ...lengths, allowedChars: allowedIn(own(value, 'allowedChars')) };
+  return { ...lengths, allowedChars: allowedIn(getOwn(value, 'allowedChars')) };
 }
 
 function lengthIn(value: unknown): number | undefined {
@@ -61,7 +61,7 @@ function allowedIn(value: unknown): UsernamePolicy['allowedChars'] {
     numbers: isAllowed('numbers'),
     underscore: isAllowed('underscore'),
   });
-  const allowed = allow((name) => own(value, name) !== false);
+  const allowed = allow((name) => getOwn(value, name) !== false);
   const canBegin = allowed.lowercase || allowed.uppercase || allowed.underscore;
   return canBegin ? allowed : allow(() => true);
 }

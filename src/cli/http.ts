@@ -1,6 +1,6 @@
 import { unreachable } from '../server/network-failure.js';
 import { SettingsError } from '../server/settings-error.js';
-import { own } from '../untrusted.js';
+import { getOwn } from '../untrusted.js';
 
 /** What came back, whatever its status. */
 export interface Answer {
@@ -28,7 +28,7 @@ export async function ask(url: string, init: RequestInit = {}): Promise<Answer> 
 
 /** Logto's code for what went wrong, or the status where there is none. Nothing else of such an answer is safe to show. */
 export function problemIn({ status, body }: Answer): string {
-  const code = own(body, 'code');
+  const code = getOwn(body, 'code');
   return typeof code === 'string' && /^[\w.]{1,100}$/.test(code) ? `${status} ${code}` : `${status}`;
 }
 

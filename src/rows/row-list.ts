@@ -70,7 +70,9 @@ function closedRow(rows: RowsController, row: Row, index: number) {
     ${
       value === '' && !state
         ? nothing
-        : html`<div part="value" class=${classesOf(row)}>${state ? badge(state) : nothing} ${value}</div>`
+        : html`<div part="value" class=${row.isUnset ? 'unset' : nothing}>
+            ${state ? badge(state) : nothing} ${value}
+          </div>`
     }
     ${
       actions.length > 0
@@ -102,5 +104,3 @@ function rowButton(rows: RowsController, { key, hint }: Row, action: RowAction, 
     ${action.text}
   </button>`;
 }
-
-const classesOf = ({ label, isUnset }: Row) => [isUnset && 'unset', !label && 'whole'].filter(Boolean).join(' ');

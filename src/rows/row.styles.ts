@@ -87,9 +87,6 @@ export const rowStyles = css`
   button[part~='danger']:not([aria-disabled='true']):hover {
     background: color-mix(in srgb, var(--_danger) 10%, transparent);
   }
-  .whole {
-    grid-column: 1 / -1;
-  }
   [part~='row'] > .row-actions {
     grid-column: 3;
   }
@@ -197,11 +194,6 @@ export const rowStyles = css`
     [part~='row']:not(:has(> [part~='value'])) > [part~='hint'] {
       grid-column: 1;
       grid-row: 2;
-    }
-    [part~='row'] > .whole {
-      grid-column: 1 / -1;
-      grid-row: 1 / 3;
-      align-self: center;
     }
   }
   /* A small phone: two buttons beside it would leave a value a few letters for each line. */

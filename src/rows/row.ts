@@ -55,7 +55,7 @@ export interface Place {
 export interface Row {
   /** Unique in the list. It stays in this tab, so it may be an id of Logto's. */
   key: string;
-  /** Absent where the value says it all. */
+  /** Absent where the button says it all. */
   label?: unknown;
   /** What it is about, at a glance: one of `icons.ts`. */
   icon?: string;

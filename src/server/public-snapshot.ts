@@ -1,6 +1,6 @@
 import type { AccountSettingsSnapshot } from '../settings/account-settings.js';
 import { snapshotShape, type Shape } from '../settings/snapshot-shape.js';
-import { isRecord, own } from '../untrusted.js';
+import { isRecord, getOwn } from '../untrusted.js';
 
 /**
  * The snapshot with what the elements read, and nothing else: what Logto adds in a later version, or a proxy on the way, is
@@ -15,7 +15,7 @@ export function publicSnapshot({ accountCenter, signInExperience }: AccountSetti
 
 /** Logto sends the same catalogue under its older name, too; the elements take that only where the newer is missing. */
 function withOneCatalogue(signInExperience: unknown): unknown {
-  const newer = own(signInExperience, 'customProfileFieldCatalog') ?? null;
+  const newer = getOwn(signInExperience, 'customProfileFieldCatalog') ?? null;
   if (!isRecord(signInExperience) || newer === null) return signInExperience;
   return Object.fromEntries(Object.entries(signInExperience).filter(([key]) => key !== 'customProfileFields'));
 }
@@ -27,7 +27,7 @@ function kept(shape: Shape, value: unknown): unknown {
   if (isList(shape)) return Array.isArray(value) ? value.map((item) => kept(shape[0], item)) : null;
   if (!isRecord(value)) return null;
   const keys = Object.keys(shape).filter((key) => Object.hasOwn(value, key));
-  return Object.fromEntries(keys.map((key) => [key, kept(shape[key] ?? 'plain', own(value, key))]));
+  return Object.fromEntries(keys.map((key) => [key, kept(shape[key] ?? 'plain', getOwn(value, key))]));
 }
 
 function byLanguage(words: Record<string, unknown>): unknown {

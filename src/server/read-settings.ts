@@ -1,6 +1,6 @@
 import type { AccountSettingsSnapshot } from '../settings/account-settings.js';
 import { snapshotShape } from '../settings/snapshot-shape.js';
-import { isRecord, own } from '../untrusted.js';
+import { isRecord, getOwn } from '../untrusted.js';
 import { wellKnownOf } from './endpoint.js';
 import { fetchJson, notLogto } from './fetch-json.js';
 import { publicSnapshot } from './public-snapshot.js';
@@ -51,12 +51,13 @@ export async function readTenant(
   if (!isSignInExperience(signInExperience)) throw notLogto(signInUrl, 'other JSON');
 
   return {
-    isEnabled: own(accountCenter, 'enabled') === true,
+    isEnabled: getOwn(accountCenter, 'enabled') === true,
     snapshot: publicSnapshot({ accountCenter, signInExperience }),
   };
 }
 
-const isAccountCenter = (body: unknown) => typeof own(body, 'enabled') === 'boolean' && isRecord(own(body, 'fields'));
+const isAccountCenter = (body: unknown) =>
+  typeof getOwn(body, 'enabled') === 'boolean' && isRecord(getOwn(body, 'fields'));
 
 const isSignInExperience = (body: unknown) =>
-  Object.keys(snapshotShape.signInExperience).some((key) => isRecord(own(body, key)));
+  Object.keys(snapshotShape.signInExperience).some((key) => isRecord(getOwn(body, key)));

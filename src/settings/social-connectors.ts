@@ -1,4 +1,4 @@
-import { isRecord, listOf, own, nonBlank } from '../untrusted.js';
+import { isRecord, listOf, getOwn, nonBlank } from '../untrusted.js';
 
 /** A social provider that accounts can be linked to, as Logto's public settings describe it. */
 export interface SocialConnector {
@@ -34,7 +34,7 @@ export function connectorName({ name, target }: Pick<SocialConnector, 'name' | '
   // Logto names some languages with a region only.
   const ofRegion = Object.keys(Object(name) as object).find((tag) => tag.startsWith(`${language}-`));
   const tags = [lang, language, ofRegion ?? '', 'en'];
-  return tags.map((tag) => nonBlank(own(name, tag))).find(Boolean) ?? capitalized(target);
+  return tags.map((tag) => nonBlank(getOwn(name, tag))).find(Boolean) ?? capitalized(target);
 }
 
 type Usable = Record<string, unknown> & Pick<SocialConnector, 'id' | 'target'>;

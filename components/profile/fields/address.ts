@@ -1,7 +1,7 @@
 import type { ProfileField } from './profile-field.js';
 import { addressParts } from './standard-fields.js';
 import { textIn } from './stored-value.js';
-import { own } from '../../../src/untrusted.js';
+import { getOwn } from '../../../src/untrusted.js';
 import { languageTag } from '../../../src/text/language-tag.js';
 
 /**
@@ -28,7 +28,7 @@ export function addressText(field: ProfileField, address: unknown, locale: strin
 export const asksForFormatted = ({ parts }: ProfileField) => parts?.some(({ name }) => name === 'formatted') ?? false;
 
 /** The address as a whole, as it is stored. */
-export const formattedOf = (address: unknown) => textIn(own(address, 'formatted'));
+export const formattedOf = (address: unknown) => textIn(getOwn(address, 'formatted'));
 
 interface Part {
   name: string;
@@ -38,7 +38,7 @@ interface Part {
 const partsIn = (names: readonly string[], address: unknown): Part[] =>
   names
     .filter((name) => name !== 'formatted')
-    .map((name) => ({ name, text: textIn(own(address, name)) }))
+    .map((name) => ({ name, text: textIn(getOwn(address, name)) }))
     .filter(({ text }) => text !== '');
 
 const partTexts = (names: readonly string[], address: unknown) => partsIn(names, address).map(({ text }) => text);
@@ -54,7 +54,7 @@ const shown = ({ name, text }: Part, locale: string) => (name === 'country' ? co
 
 /** The same lines, with the name of the country where its code stands. */
 function withCountryNamed(formatted: string, address: unknown, locale: string): string {
-  const code = textIn(own(address, 'country'));
+  const code = textIn(getOwn(address, 'country'));
   const name = countryName(code, locale);
   const place = name === code ? -1 : formatted.lastIndexOf(code);
   return place < 0 ? formatted : formatted.slice(0, place) + name + formatted.slice(place + code.length);
@@ -85,8 +85,7 @@ export function saysMore(address: unknown): boolean {
   return words(formattedOf(address)).some((word) => !known.has(word));
 }
 
-const has = (formatted: string, text: string) =>
-  ` ${words(formatted).join(' ')} `.includes(` ${words(text).join(' ')} `);
+const has = (text: string, part: string) => ` ${words(text).join(' ')} `.includes(` ${words(part).join(' ')} `);
 
 const words = (text: string): string[] => text.split(/[\s,]+/).filter((word) => word !== '');
 

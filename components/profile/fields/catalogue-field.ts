@@ -1,6 +1,6 @@
 import type { FieldOption, ProfileField, ProfileFieldType } from './profile-field.js';
 import { isComposite, partNames, standardField, standardPart, standardParts, toggleOf } from './standard-fields.js';
-import { keyIn, listOf, own, nonBlank } from '../../../src/untrusted.js';
+import { keyIn, listOf, getOwn, nonBlank } from '../../../src/untrusted.js';
 import { isoFormat } from './date-format.js';
 
 const isOneOf =
@@ -18,16 +18,16 @@ const isCompositeType = isOneOf('Address', 'Fullname');
  * Details that make no sense are left out and the rest stays. Shapes: `custom-profile-fields.ts` in Logto's schemas.
  */
 export function catalogueField(entry: unknown): ProfileField | undefined {
-  const name = keyIn(own(entry, 'name'));
-  const type = name === undefined ? undefined : typeOf(name, own(entry, 'type'));
+  const name = keyIn(getOwn(entry, 'name'));
+  const type = name === undefined ? undefined : typeOf(name, getOwn(entry, 'type'));
   if (name === undefined || type === undefined) return undefined;
 
   const field = { name, toggle: toggleOf(name, type), type, ...described(entry) };
   if (isComposite(type)) {
-    const parts = enabledParts(type, own(own(entry, 'config'), 'parts'));
+    const parts = enabledParts(type, getOwn(getOwn(entry, 'config'), 'parts'));
     return parts ? { ...field, parts } : { ...field, parts: standardParts(type), hasUsualParts: true };
   }
-  return withOptions({ ...field, ...configOf(type, own(entry, 'config')) });
+  return withOptions({ ...field, ...configOf(type, getOwn(entry, 'config')) });
 }
 
 /**
@@ -53,18 +53,20 @@ function enabledParts(type: ProfileFieldType, list: unknown): ProfileField[] | u
   const names = partNames(type) ?? [];
   const entries = new Map<string, unknown>();
   for (const entry of listOf(list)) {
-    const name = keyIn(own(entry, 'name'));
+    const name = keyIn(getOwn(entry, 'name'));
     if (name !== undefined && names.includes(name) && !entries.has(name)) entries.set(name, entry);
   }
   if (entries.size === 0) return undefined;
-  return [...entries].filter(([, entry]) => own(entry, 'enabled') === true).map(([name, entry]) => partOf(name, entry));
+  return [...entries]
+    .filter(([, entry]) => getOwn(entry, 'enabled') === true)
+    .map(([name, entry]) => partOf(name, entry));
 }
 
 function partOf(name: string, entry: unknown): ProfileField {
-  const declared = own(entry, 'type');
+  const declared = getOwn(entry, 'type');
   const text: ProfileField = { ...standardPart(name), ...described(entry) };
   const type = isPlainType(declared) && declared !== 'Checkbox' ? declared : 'Text';
-  return withOptions({ ...text, type, ...configOf(type, own(entry, 'config')) }) ?? text;
+  return withOptions({ ...text, type, ...configOf(type, getOwn(entry, 'config')) }) ?? text;
 }
 
 /** A `Select` nobody can choose from gets the standard options of its claim, or is no field at all. */
@@ -77,11 +79,11 @@ function withOptions(field: ProfileField): ProfileField | undefined {
 /** The words around a field, and whether it must be filled. */
 function described(entry: unknown): Pick<ProfileField, 'label' | 'description' | 'placeholder' | 'required'> {
   return {
-    required: own(entry, 'required') === true,
+    required: getOwn(entry, 'required') === true,
     ...defined({
-      label: nonBlank(own(entry, 'label')),
-      description: nonBlank(own(entry, 'description')),
-      placeholder: nonBlank(own(own(entry, 'config'), 'placeholder')),
+      label: nonBlank(getOwn(entry, 'label')),
+      description: nonBlank(getOwn(entry, 'description')),
+      placeholder: nonBlank(getOwn(getOwn(entry, 'config'), 'placeholder')),
     }),
   };
 }
@@ -93,21 +95,21 @@ function described(entry: unknown): Pick<ProfileField, 'label' | 'description' |
 function configOf(type: ProfileFieldType, config: unknown): Partial<ProfileField> {
   switch (type) {
     case 'Text': {
-      const [minLength, maxLength] = limits(own(config, 'minLength'), own(config, 'maxLength'), isLength);
+      const [minLength, maxLength] = limits(getOwn(config, 'minLength'), getOwn(config, 'maxLength'), isLength);
       return defined({ minLength, maxLength });
     }
     case 'Number': {
-      const [minValue, maxValue] = limits(own(config, 'minValue'), own(config, 'maxValue'), isNumber);
+      const [minValue, maxValue] = limits(getOwn(config, 'minValue'), getOwn(config, 'maxValue'), isNumber);
       return defined({ minValue, maxValue });
     }
     case 'Date':
       return { dateFormat: dateFormatIn(config) };
     case 'Checkbox':
-      return { defaultChecked: own(config, 'defaultValue') === 'true' };
+      return { defaultChecked: getOwn(config, 'defaultValue') === 'true' };
     case 'Select':
-      return { options: optionsIn(own(config, 'options')) };
+      return { options: optionsIn(getOwn(config, 'options')) };
     case 'Regex':
-      return defined({ pattern: nonBlank(own(config, 'format')) });
+      return defined({ pattern: nonBlank(getOwn(config, 'format')) });
     default:
       return {};
   }
@@ -115,16 +117,16 @@ function configOf(type: ProfileFieldType, config: unknown): Partial<ProfileField
 
 /** The format, or `customFormat` where the format says `custom`; ISO where neither says anything. */
 function dateFormatIn(config: unknown): string {
-  const format = nonBlank(own(config, 'format'));
-  return (format === 'custom' ? nonBlank(own(config, 'customFormat')) : format) ?? isoFormat;
+  const format = nonBlank(getOwn(config, 'format'));
+  return (format === 'custom' ? nonBlank(getOwn(config, 'customFormat')) : format) ?? isoFormat;
 }
 
 function optionsIn(list: unknown): FieldOption[] {
   const options = new Map<string, FieldOption>();
   for (const entry of listOf(list)) {
-    const value = nonBlank(own(entry, 'value'));
+    const value = nonBlank(getOwn(entry, 'value'));
     if (value === undefined || options.has(value)) continue;
-    options.set(value, { value, ...defined({ label: nonBlank(own(entry, 'label')) }) });
+    options.set(value, { value, ...defined({ label: nonBlank(getOwn(entry, 'label')) }) });
   }
   return [...options.values()];
 }

@@ -4,7 +4,7 @@ import { knownLanguage, languageTag } from '../../../src/text/language-tag.js';
 import type { ProfileAccount, ProfileField } from './profile-field.js';
 import { numberIn, numberText, storedPart, storedValue, textIn, tickIn } from './stored-value.js';
 import { timeZoneOf } from './time-zones.js';
-import { own } from '../../../src/untrusted.js';
+import { getOwn } from '../../../src/untrusted.js';
 
 /**
  * What a row shows of the user's value, in the given language; `undefined` where there is none.
@@ -32,7 +32,7 @@ export const hasValue = (field: ProfileField, account: ProfileAccount): boolean 
 
 /** An address or a name in the tenant's order of its parts. */
 function compositeText(field: ProfileField, parts: ProfileField[], account: ProfileAccount, locale: string): string {
-  if (field.type === 'Address') return addressText(field, own(account.profile, 'address'), locale);
+  if (field.type === 'Address') return addressText(field, getOwn(account.profile, 'address'), locale);
   return parts
     .map((part) => plainText(part, storedPart(field, part, account), locale))
     .filter((text) => text !== '')

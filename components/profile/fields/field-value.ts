@@ -4,7 +4,7 @@ import { numberIn, numberText, storedPart, storedValue, textIn, tickIn } from '.
 import { timeZoneOf } from './time-zones.js';
 import { mergedAddress } from './typed-address.js';
 import { typedValue } from './typed-value.js';
-import { isRecord, own } from '../../../src/untrusted.js';
+import { isRecord, getOwn } from '../../../src/untrusted.js';
 import { isBlank } from '../../../src/text/invisible.js';
 
 /**
@@ -52,7 +52,7 @@ export function changeOf(
 
 /** The input of one part of a composite; a part the form does not have is left as it is. */
 export function partInput(part: ProfileField, input: FieldInput): string | undefined {
-  const text = isRecord(input) ? own(input, part.name) : undefined;
+  const text = isRecord(input) ? getOwn(input, part.name) : undefined;
   return typeof text === 'string' ? text : undefined;
 }
 
@@ -71,7 +71,7 @@ function compositeChange(
   }
   if (Object.keys(edited).length === 0) return undefined;
   if (field.type !== 'Address') return { profile: edited };
-  return { profile: { address: mergedAddress(field, own(account.profile, 'address'), edited) } };
+  return { profile: { address: mergedAddress(field, getOwn(account.profile, 'address'), edited) } };
 }
 
 function plainInput(field: ProfileField, stored: unknown, lang = 'en'): string | boolean {

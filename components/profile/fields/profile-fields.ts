@@ -1,7 +1,7 @@
 import { catalogueField } from './catalogue-field.js';
 import type { ProfileField } from './profile-field.js';
 import { standardField, standardOrder } from './standard-fields.js';
-import { keyIn, listOf, own } from '../../../src/untrusted.js';
+import { keyIn, listOf, getOwn } from '../../../src/untrusted.js';
 
 /** The two public settings of a tenant that decide about profile fields, as the server sent them. */
 export interface ProfileSettings {
@@ -20,7 +20,7 @@ export interface ProfileSettings {
  */
 export function profileFieldsOf(settings: ProfileSettings | undefined): ProfileField[] {
   const catalogue = catalogueOf(settings?.catalogue);
-  const chosen = listOf(settings?.profileFields).flatMap((entry) => keyIn(own(entry, 'name')) ?? []);
+  const chosen = listOf(settings?.profileFields).flatMap((entry) => keyIn(getOwn(entry, 'name')) ?? []);
   const names = chosen.length > 0 ? withAvatarAndName(chosen) : [...standardOrder, ...catalogue.keys()];
   const fields = [...new Set(names)].flatMap((name) => catalogue.get(name) ?? standardField(name) ?? []);
   return fields.filter(({ parts }) => parts?.length !== 0); // the tenant switched every part off

@@ -1,17 +1,20 @@
 import type { ProfileAccount, ProfileField } from './profile-field.js';
-import { own } from '../../../src/untrusted.js';
+import { getOwn } from '../../../src/untrusted.js';
 import { isBlank } from '../../../src/text/invisible.js';
 import { languageTag } from '../../../src/text/language-tag.js';
 
 /** What the account has for a field that is no composite, whatever it may be; `undefined` for nothing. */
 export function storedValue(field: ProfileField, account: ProfileAccount): unknown {
-  return own(field.toggle === 'name' || field.toggle === 'avatar' ? account : own(account, field.toggle), field.name);
+  return getOwn(
+    field.toggle === 'name' || field.toggle === 'avatar' ? account : getOwn(account, field.toggle),
+    field.name,
+  );
 }
 
 /** What the account has for a part of a composite. Logto keeps a full name's parts beside the other claims. */
 export function storedPart(field: ProfileField, part: ProfileField, account: ProfileAccount): unknown {
-  const profile = own(account, 'profile');
-  return own(field.type === 'Address' ? own(profile, 'address') : profile, part.name);
+  const profile = getOwn(account, 'profile');
+  return getOwn(field.type === 'Address' ? getOwn(profile, 'address') : profile, part.name);
 }
 
 /** A stored value as text. What cannot be text (an object, a list) is `''`, like nothing at all. */

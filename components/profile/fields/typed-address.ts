@@ -2,7 +2,7 @@ import { asksForFormatted, isOnlyFormatted, joined, saysMore, formattedOf } from
 import type { ProfileAccount, ProfileField } from './profile-field.js';
 import { standardPart } from './standard-fields.js';
 import { textIn } from './stored-value.js';
-import { isRecord, own } from '../../../src/untrusted.js';
+import { isRecord, getOwn } from '../../../src/untrusted.js';
 
 /**
  * The complete address to send, because Logto replaces it whole: what is stored, with the edited parts in place and
@@ -29,7 +29,7 @@ export function mergedAddress(
  */
 export function withStoredFormatted(field: ProfileField, account: ProfileAccount): ProfileField {
   if (field.type !== 'Address' || asksForFormatted(field)) return field;
-  const address = own(account.profile, 'address');
+  const address = getOwn(account.profile, 'address');
   const isAsked = isOnlyFormatted(address) || (field.hasUsualParts && saysMore(address));
   return isAsked ? { ...field, parts: [standardPart('formatted'), ...(field.parts ?? [])] } : field;
 }

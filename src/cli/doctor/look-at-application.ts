@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 
 import { finding, type Finding } from '../../findings/finding.js';
 import { requirementsByElement } from '../../settings/requirements-by-element.js';
-import { own } from '../../untrusted.js';
+import { getOwn } from '../../untrusted.js';
 import { ask, problemIn, type Answer } from '../http.js';
 import type { Page } from './page.js';
 
@@ -32,10 +32,10 @@ function authorizationUrl({ endpoint, appId, redirectUri }: Page): string {
 }
 
 function whatItSays({ appId, redirectUri }: Page, answer: Answer): Finding {
-  const error = own(answer.body, 'error');
+  const error = getOwn(answer.body, 'error');
   if (error === 'invalid_client') return finding('app_unknown', { appId });
   if (error === 'invalid_redirect_uri') {
-    const reason = String(own(answer.body, 'error_description'));
+    const reason = String(getOwn(answer.body, 'error_description'));
     return reason.includes('fragment')
       ? finding('redirect_uris_unusable', { appId, reason })
       : finding('redirect_uri_not_registered', { appId, redirectUri });

@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../../findings/finding.js';
-import { own } from '../../untrusted.js';
+import { getOwn } from '../../untrusted.js';
 import { ask, type Answer } from '../http.js';
 import type { Page } from './page.js';
 
@@ -81,6 +81,6 @@ async function lookAtTokens({ endpoint, appId, origin, redirectUri }: Page): Pro
     code_verifier: 'x'.repeat(43),
   });
   const answer = await ask(`${endpoint}/oidc/token`, { method: 'POST', headers: { origin }, body });
-  const isRefused = own(answer.body, 'error') === 'invalid_request' && !isAllowed(answer, origin);
+  const isRefused = getOwn(answer.body, 'error') === 'invalid_request' && !isAllowed(answer, origin);
   return isRefused ? [finding('origin_not_allowed', { origin, appId })] : [];
 }

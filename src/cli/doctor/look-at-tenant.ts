@@ -2,7 +2,7 @@ import { finding, type Finding } from '../../findings/finding.js';
 import { lookAtSettings } from '../../findings/look-at-settings.js';
 import { readTenant } from '../../server/read-settings.js';
 import { parseSettings, type AccountField, type AccountSettings } from '../../settings/account-settings.js';
-import { listOf, own } from '../../untrusted.js';
+import { listOf, getOwn } from '../../untrusted.js';
 import { ask } from '../http.js';
 import { isSecure } from './look-at-connection.js';
 import type { Page } from './page.js';
@@ -34,7 +34,7 @@ async function lookAtRelatedOrigins({ endpoint }: Page, settings: AccountSetting
   const wanted = settings.webauthnRelatedOrigins ?? [];
   if (settings.fields.passkey === 'Off' || wanted.length === 0) return [];
   const url = new URL('/.well-known/webauthn', endpoint).href;
-  const served = listOf(own((await ask(url)).body, 'origins'));
+  const served = listOf(getOwn((await ask(url)).body, 'origins'));
   return wanted.every((origin) => served.includes(origin)) ? [] : [finding('related_origins_not_served', { url })];
 }
 

@@ -1,4 +1,4 @@
-import { own } from '../../untrusted.js';
+import { getOwn } from '../../untrusted.js';
 import { ask, problemIn } from '../http.js';
 import type { Credentials } from './credentials.js';
 
@@ -21,11 +21,11 @@ export class ManagementApi {
       headers: { authorization: `Basic ${btoa(`${encodeURIComponent(appId)}:${encodeURIComponent(appSecret)}`)}` },
       body: new URLSearchParams({ grant_type: 'client_credentials', resource, scope: 'all' }),
     });
-    const token = own(answer.body, 'access_token');
+    const token = getOwn(answer.body, 'access_token');
     if (answer.status !== 200 || typeof token !== 'string')
       throw new ManagementError(refusal(problemIn(answer), resource));
     // Logto gives a token all the same when the role is missing: one that is good for nothing.
-    if (own(answer.body, 'scope') !== 'all')
+    if (getOwn(answer.body, 'scope') !== 'all')
       throw new ManagementError('The application has no role that lets it use the Management API.');
     return new ManagementApi(endpoint, token);
   }

@@ -1,5 +1,5 @@
 import { canCreatePasskeys } from '../../settings/passkey-place.js';
-import { isRecord, listOf, own } from '../../untrusted.js';
+import { isRecord, listOf, getOwn } from '../../untrusted.js';
 import { isSecure } from '../doctor/look-at-connection.js';
 import type { Page } from '../doctor/page.js';
 import { applicationPath, type TenantState } from './tenant-state.js';
@@ -105,6 +105,6 @@ function factorsChange({ signInExperience }: TenantState, { factors }: Wishes): 
 }
 
 function recordIn(holder: unknown, key: string): Record<string, unknown> {
-  const value = own(holder, key);
+  const value = getOwn(holder, key);
   return isRecord(value) ? value : {};
 }

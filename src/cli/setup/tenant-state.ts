@@ -1,4 +1,4 @@
-import { isRecord, own } from '../../untrusted.js';
+import { isRecord, getOwn } from '../../untrusted.js';
 import { ManagementError, type ManagementApi } from '../management/management-api.js';
 
 /** What is set up at the tenant, as the Management API gives it. */
@@ -18,7 +18,7 @@ export async function readState(api: ManagementApi, appId: string): Promise<Tena
   if (application === undefined) throw new ManagementError(`This tenant has no application with the id ${appId}.`);
   if (!isRecord(accountCenter) || !isRecord(application) || !isRecord(signInExperience))
     throw new ManagementError('The Management API answered with something else than settings.');
-  if (own(application, 'type') !== 'SPA' || own(application, 'isThirdParty') === true)
+  if (getOwn(application, 'type') !== 'SPA' || getOwn(application, 'isThirdParty') === true)
     throw new ManagementError(
       `${appId} is no first-party single page application, and the kind of an application cannot be changed: use another one.`,
     );

@@ -1,4 +1,4 @@
-import { own, nonBlank } from '../../untrusted.js';
+import { getOwn, nonBlank } from '../../untrusted.js';
 import { sha256 } from './hash.js';
 import type { AskLogto } from './logto.js';
 import { Problem } from './problem.js';
@@ -55,12 +55,12 @@ export class AccessTokens {
         body,
         signal,
       });
-      if (own(found, 'error') === 'invalid_client') throw misconfigured(status, appId);
+      if (getOwn(found, 'error') === 'invalid_client') throw misconfigured(status, appId);
       // Who knows nothing of a token says so. An empty answer is not Logto's.
-      if (status !== 200 || typeof own(found, 'active') !== 'boolean')
+      if (status !== 200 || typeof getOwn(found, 'active') !== 'boolean')
         throw new Problem('logto.unavailable', {}, { cause: new Error(`Introspection: ${status}`) });
-      if (own(found, 'active') !== true) continue;
-      return { verdict: judge(found, appId), expiresAt: (Number(own(found, 'exp')) || 0) * 1000 };
+      if (getOwn(found, 'active') !== true) continue;
+      return { verdict: judge(found, appId), expiresAt: (Number(getOwn(found, 'exp')) || 0) * 1000 };
     }
     return { verdict: { problem: new Problem('auth.unauthorized') }, expiresAt: Infinity };
   }
@@ -78,9 +78,9 @@ function misconfigured(status: number, appId: string): Problem {
 /** Whose it is, this answer does not say for sure: the tenant's script for custom claims may have changed `sub`. */
 function judge(found: unknown, appId: string): Verdict {
   // A refresh token is active, too, and has no type.
-  if (own(found, 'client_id') !== appId || own(found, 'token_type') !== 'Bearer')
+  if (getOwn(found, 'client_id') !== appId || getOwn(found, 'token_type') !== 'Bearer')
     return { problem: new Problem('auth.unauthorized') };
-  if (own(found, 'act') !== undefined) return { problem: new Problem('auth.impersonated') };
-  const scopes = (nonBlank(own(found, 'scope')) ?? '').split(' ');
+  if (getOwn(found, 'act') !== undefined) return { problem: new Problem('auth.impersonated') };
+  const scopes = (nonBlank(getOwn(found, 'scope')) ?? '').split(' ');
   return scopes.includes('openid') ? { applicationId: appId } : { problem: new Problem('auth.forbidden') };
 }

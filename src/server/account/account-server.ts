@@ -1,5 +1,5 @@
 import { tenantAt } from '../endpoint.js';
-import { own } from '../../untrusted.js';
+import { getOwn } from '../../untrusted.js';
 import type { AccountHandlerOptions, DeletionReport } from './account-handler.js';
 import { AccessTokens } from './access-tokens.js';
 import type { AuditDetails } from './audit.js';
@@ -78,7 +78,7 @@ export class AccountServer {
     const { expired, stale, waiting } = await deletion.findExpired();
     const report = { deleted: 0, failed: 0, kept: 0, waiting };
     for (const user of expired) {
-      const person = { ...shown(user), id: String(own(user, 'id')) };
+      const person = { ...shown(user), id: String(getOwn(user, 'id')) };
       try {
         const isGone = await deletion.deleteExpired(person.id);
         report[isGone ? 'deleted' : 'kept']++;

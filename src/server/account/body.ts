@@ -1,6 +1,6 @@
 import { cleanText } from '../../text/clean-text.js';
 import { trimmed } from '../../text/invisible.js';
-import { isRecord, own } from '../../untrusted.js';
+import { isRecord, getOwn } from '../../untrusted.js';
 import { readText } from '../read-text.js';
 import { Problem } from './problem.js';
 
@@ -25,7 +25,7 @@ export async function readBody<Fields extends Record<string, FieldReader<unknown
   if (!isRecord(body)) throw invalid('');
   const unknown = Object.keys(body).find((name) => !Object.hasOwn(fields, name));
   if (unknown !== undefined) throw invalid('');
-  const read = Object.entries(fields).map(([name, field]) => [name, field(own(body, name), name)]);
+  const read = Object.entries(fields).map(([name, field]) => [name, field(getOwn(body, name), name)]);
   return Object.fromEntries(read) as { [Name in keyof Fields]: ReturnType<Fields[Name]> };
 }
 

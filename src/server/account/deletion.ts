@@ -1,4 +1,4 @@
-import { isRecord, listOf, own } from '../../untrusted.js';
+import { isRecord, listOf, getOwn } from '../../untrusted.js';
 import { hmacSha256, isSameText } from './hash.js';
 import { isId } from './ids.js';
 import type { Management } from './management.js';
@@ -72,8 +72,8 @@ export class Deletion {
   async #write(id: string, note: Note | null, signal: AbortSignal): Promise<void> {
     const json = { customData: { [key]: note } };
     const noted = await this.options.management.send('PATCH', ['users', id, 'custom-data'], { json, signal });
-    const isWritten = (written: unknown) => (note ? own(written, 'signature') === note.signature : written === null);
-    successOf(noted, ({ body }) => isWritten(own(body, key)), isGone);
+    const isWritten = (written: unknown) => (note ? getOwn(written, 'signature') === note.signature : written === null);
+    successOf(noted, ({ body }) => isWritten(getOwn(body, key)), isGone);
   }
 
   /** Whether the note is there is not known: it must not be. */
@@ -97,7 +97,7 @@ export class Deletion {
   }
 
   async #isSuspended(id: string, signal: AbortSignal): Promise<boolean> {
-    return own(await this.options.management.user(id, signal), 'isSuspended') === true;
+    return getOwn(await this.options.management.user(id, signal), 'isSuspended') === true;
   }
 
   /**
@@ -113,9 +113,9 @@ export class Deletion {
         successOf(await this.#patiently((signal) => management.send('GET', ['users'], { query, signal })), isList),
       );
       for (const user of users) {
-        const [id, note] = [own(user, 'id'), await this.#noteOf(user)];
+        const [id, note] = [getOwn(user, 'id'), await this.#noteOf(user)];
         if (!isId(id) || !note) continue;
-        if (own(user, 'isSuspended') !== true) {
+        if (getOwn(user, 'isSuspended') !== true) {
           if (this.#isStale(user, note)) stale.add(id);
         } else if (note.deleteAt <= now()) expired.set(id, user);
         else waiting.add(id);
@@ -135,7 +135,7 @@ export class Deletion {
       if (isMissing(read)) return true;
       const user = successOf(read, has({ id }));
       const note = await this.#noteOf(user);
-      if (own(user, 'isSuspended') !== true || !note || note.deleteAt > now()) return false;
+      if (getOwn(user, 'isSuspended') !== true || !note || note.deleteAt > now()) return false;
       await this.delete(id, signal);
       return true;
     });
@@ -153,17 +153,17 @@ export class Deletion {
   }
 
   #isStale(user: unknown, { requestedAt }: Note): boolean {
-    return own(user, 'isSuspended') !== true && requestedAt + settled <= this.options.now();
+    return getOwn(user, 'isSuspended') !== true && requestedAt + settled <= this.options.now();
   }
 
   /** The note, if it was the user who asked for it and nothing has happened since. */
   async #noteOf(user: unknown): Promise<Note | undefined> {
-    const note = own(own(user, 'customData'), key);
+    const note = getOwn(getOwn(user, 'customData'), key);
     if (!isRecord(note)) return undefined;
     const [requestedAt, deleteAt, signature] = [
-      own(note, 'requestedAt'),
-      own(note, 'deleteAt'),
-      own(note, 'signature'),
+      getOwn(note, 'requestedAt'),
+      getOwn(note, 'deleteAt'),
+      getOwn(note, 'signature'),
     ];
     if (typeof requestedAt !== 'number' || typeof deleteAt !== 'number' || typeof signature !== 'string')
       return undefined;
@@ -173,7 +173,7 @@ export class Deletion {
 
   /** Of the last sign-in, too: who was let in again, and is suspended for something else later, has not asked for it. */
   #sign(user: unknown, requestedAt: number, deleteAt: number): Promise<string> {
-    const text = ['deletion', own(user, 'id'), requestedAt, deleteAt, own(user, 'lastSignInAt')].join(' ');
+    const text = ['deletion', getOwn(user, 'id'), requestedAt, deleteAt, getOwn(user, 'lastSignInAt')].join(' ');
     return hmacSha256(this.options.secret, text);
   }
 

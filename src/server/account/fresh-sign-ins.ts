@@ -1,6 +1,6 @@
 import { createLocalJWKSet, jwtVerify, type JWK } from 'jose';
 
-import { listOf, own } from '../../untrusted.js';
+import { listOf, getOwn } from '../../untrusted.js';
 import type { AskLogto } from './logto.js';
 import { Problem } from './problem.js';
 
@@ -23,7 +23,7 @@ const [keysAreGood, pause] = [3600_000, 30_000];
 const algorithms = ['ES256', 'ES384', 'ES512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'EdDSA'];
 
 /** Only these can have signed anything. */
-const isKey = (key: unknown): key is JWK => typeof own(key, 'kty') === 'string';
+const isKey = (key: unknown): key is JWK => typeof getOwn(key, 'kty') === 'string';
 
 /** Checks ID tokens of sign-ins just now, for people who can have no permission record. */
 export class FreshSignIns {
@@ -53,7 +53,7 @@ export class FreshSignIns {
       return await verify(await this.#keySet(keysAreGood, signal));
     } catch (error) {
       if (error instanceof Problem) throw error;
-      if (own(Object.assign({}, error), 'code') !== 'ERR_JWKS_NO_MATCHING_KEY') return undefined;
+      if (getOwn(Object.assign({}, error), 'code') !== 'ERR_JWKS_NO_MATCHING_KEY') return undefined;
     }
     // Logto may have taken a new key since; whoever makes keys up is not asked about one by one.
     const keys = await this.#keySet(pause, signal);
@@ -64,7 +64,7 @@ export class FreshSignIns {
     const { ask, now } = this.options;
     if (this.#keys && now() - this.#readAt < maxAge) return this.#keys;
     const { status, body } = await ask('/oidc/jwks', { signal });
-    const keys = listOf(own(body, 'keys')).filter(isKey);
+    const keys = listOf(getOwn(body, 'keys')).filter(isKey);
     if (status !== 200 || keys.length === 0) throw new Problem('logto.unavailable');
     this.#readAt = now();
     return (this.#keys = createLocalJWKSet({ keys }));

@@ -1,4 +1,4 @@
-import { own, nonBlank } from '../../untrusted.js';
+import { getOwn, nonBlank } from '../../untrusted.js';
 import type { AskLogto } from './logto.js';
 import { Problem } from './problem.js';
 import { withinTime } from './within-time.js';
@@ -72,17 +72,17 @@ export class ManagementTokens {
       body: new URLSearchParams({ grant_type: 'client_credentials', resource, scope: 'all' }),
       signal: AbortSignal.timeout(timeout),
     });
-    const value = nonBlank(own(body, 'access_token'));
+    const value = nonBlank(getOwn(body, 'access_token'));
     if (status !== 200) throw misconfigured(status, body, resource);
     if (!value) throw new Problem('logto.unavailable', {}, { cause: new Error('There is no token in the answer') });
     // Without the role Logto gives a token all the same, with which nothing may be done.
-    if (!nonBlank(own(body, 'scope'))?.split(' ').includes('all'))
+    if (!nonBlank(getOwn(body, 'scope'))?.split(' ').includes('all'))
       throw misconfigured(
         status,
         { error: 'no scope: give the application the role "Logto Management API access"' },
         resource,
       );
-    const seconds = Number(own(body, 'expires_in')) || 0;
+    const seconds = Number(getOwn(body, 'expires_in')) || 0;
     const expiresAt = askedAt + seconds * 1000;
     this.#token = { value, renewAt: expiresAt - Math.min(60_000, (seconds * 1000) / 2), expiresAt };
     return this.#token;
@@ -101,7 +101,7 @@ function resourceOf(endpoint: string): string {
 }
 
 function misconfigured(status: number, body: unknown, resource: string): Problem {
-  const error = nonBlank(own(body, 'error')) ?? 'no token';
+  const error = nonBlank(getOwn(body, 'error')) ?? 'no token';
   const cause = new Error(`Logto gave no token for the Management API "${resource}": ${status}, ${error}.`);
   return new Problem('server.misconfigured', {}, { cause });
 }

@@ -1,4 +1,4 @@
-import { own } from '../../untrusted.js';
+import { getOwn } from '../../untrusted.js';
 import type { Management } from './management.js';
 import { has, successOf } from './outcome.js';
 import { textOrNull } from './public-shapes.js';
@@ -24,7 +24,7 @@ export class Names {
     if (known !== undefined) return known;
     try {
       const answer = await this.management.send('GET', [kind, id], { signal });
-      const name = answer.status === 404 ? null : textOrNull(own(successOf(answer, has({ id })), 'name'));
+      const name = answer.status === 404 ? null : textOrNull(getOwn(successOf(answer, has({ id })), 'name'));
       this.#names.set(key, name, this.now() + kept);
       return name;
     } catch {

@@ -1,4 +1,4 @@
-import { isRecord, own } from '../../untrusted.js';
+import { isRecord, getOwn } from '../../untrusted.js';
 import type { LogtoAnswer } from './logto.js';
 import { Problem, type ProblemCode } from './problem.js';
 
@@ -12,12 +12,12 @@ export const isList: Shape = ({ body }) => isRecords(body);
 export const hasList =
   (key: string): Shape =>
   ({ body }) =>
-    isRecords(own(body, key));
+    isRecords(getOwn(body, key));
 
 export const has =
   (values: Record<string, unknown>): Shape =>
   ({ body }) =>
-    Object.entries(values).every(([key, value]) => own(body, key) === value);
+    Object.entries(values).every(([key, value]) => getOwn(body, key) === value);
 
 const isRecords = (value: unknown) => Array.isArray(value) && value.every(isRecord);
 
@@ -31,7 +31,7 @@ export function successOf(answer: LogtoAnswer, isRight: Shape, known: Record<str
   const { status, body, isWrite } = answer;
   const isSuccess = status >= 200 && status < 300;
   if (isSuccess && isRight(answer)) return body;
-  const code = String(own(body, 'code'));
+  const code = String(getOwn(body, 'code'));
   if (!isSuccess && Object.hasOwn(known, code) && known[code]) throw new Problem(known[code]);
   const what = isSuccess ? 'something else than Logto does' : String(status);
   const cause = new Error(`The Management API answered ${what}`);
@@ -39,7 +39,7 @@ export function successOf(answer: LogtoAnswer, isRight: Shape, known: Record<str
 }
 
 /** Whether Logto says so, and not what stands before it. */
-export const isMissing: Shape = ({ status, body }) => status === 404 && own(body, 'code') === 'entity.not_found';
+export const isMissing: Shape = ({ status, body }) => status === 404 && getOwn(body, 'code') === 'entity.not_found';
 
 /** What Logto says of a user who has been deleted since. */
 export const isGone: Record<string, ProblemCode> = { 'entity.not_found': 'auth.unauthorized' };

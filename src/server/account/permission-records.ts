@@ -1,4 +1,4 @@
-import { own } from '../../untrusted.js';
+import { getOwn } from '../../untrusted.js';
 import { problemWith } from './person.js';
 import type { AskLogto, LogtoAnswer } from './logto.js';
 import { Problem } from './problem.js';
@@ -13,16 +13,16 @@ const probes = [
     path: '/api/my-account/grants?appType=thirdParty',
     isGood: ({ status, body }: LogtoAnswer) =>
       status === 200
-        ? Array.isArray(own(body, 'grants'))
-        : status === 400 && own(body, 'code') === 'account_center.field_not_enabled',
+        ? Array.isArray(getOwn(body, 'grants'))
+        : status === 400 && getOwn(body, 'code') === 'account_center.field_not_enabled',
   },
   // For tokens without the scope of the first one. No toggle reaches it. The codes themselves are dropped.
   {
     path: '/api/my-account/mfa-verifications/backup-codes',
     isGood: ({ status, body }: LogtoAnswer) =>
       status === 200
-        ? Array.isArray(own(body, 'codes'))
-        : status === 404 && own(body, 'code') === 'verification_record.not_found',
+        ? Array.isArray(getOwn(body, 'codes'))
+        : status === 404 && getOwn(body, 'code') === 'verification_record.not_found',
   },
 ];
 
@@ -47,7 +47,7 @@ export async function isPermissionRecord(
     if (!isDenied(decoy)) throw undecided(decoy);
     if (isGood(real)) return true;
     if (isDenied(real)) return false;
-    if (real.status !== 401 || own(real.body, 'code') !== 'auth.unauthorized') throw undecided(real);
+    if (real.status !== 401 || getOwn(real.body, 'code') !== 'auth.unauthorized') throw undecided(real);
   }
   throw new Problem(
     'auth.forbidden',
@@ -61,7 +61,7 @@ export async function isPermissionRecord(
 }
 
 const isDenied = ({ status, body }: LogtoAnswer) =>
-  status === 401 && own(body, 'code') === 'verification_record.permission_denied';
+  status === 401 && getOwn(body, 'code') === 'verification_record.permission_denied';
 
 function undecided({ status, body }: LogtoAnswer): Problem {
   if (status >= 400) return problemWith(status, body);

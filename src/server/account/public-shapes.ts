@@ -1,4 +1,4 @@
-import { isRecord, listOf, own, nonBlank } from '../../untrusted.js';
+import { isRecord, listOf, getOwn, nonBlank } from '../../untrusted.js';
 
 /** What goes on to the page of what Logto answers: field by field, so that what it adds in a later version stays inside. */
 
@@ -13,75 +13,80 @@ const milliseconds = (value: unknown): number => numberOrNull(value) ?? 0;
 const secondsOrNull = (value: unknown): number | null => (typeof value === 'number' ? Math.trunc(value * 1000) : null);
 
 export const publicToken = (token: unknown) => ({
-  name: text(own(token, 'name')),
-  createdAt: milliseconds(own(token, 'createdAt')),
-  expiresAt: numberOrNull(own(token, 'expiresAt')),
+  name: text(getOwn(token, 'name')),
+  createdAt: milliseconds(getOwn(token, 'createdAt')),
+  expiresAt: numberOrNull(getOwn(token, 'expiresAt')),
 });
 
 export const newestFirst = (left: { createdAt: number }, right: { createdAt: number }) =>
   right.createdAt - left.createdAt;
 
-const publicRole = (role: unknown) => ({ id: text(own(role, 'id')), name: text(own(role, 'name')) });
+const publicRole = (role: unknown) => ({ id: text(getOwn(role, 'id')), name: text(getOwn(role, 'name')) });
 
 export const publicOrganization = (organization: unknown) => ({
   ...publicRole(organization),
-  description: textOrNull(own(organization, 'description')),
-  roles: listOf(own(organization, 'organizationRoles')).map(publicRole),
+  description: textOrNull(getOwn(organization, 'description')),
+  roles: listOf(getOwn(organization, 'organizationRoles')).map(publicRole),
 });
 
 export const publicInvitation = (invitation: unknown, organizationName: string | null) => ({
-  id: text(own(invitation, 'id')),
-  organization: { id: text(own(invitation, 'organizationId')), name: organizationName },
-  roles: listOf(own(invitation, 'organizationRoles')).map(publicRole),
-  createdAt: milliseconds(own(invitation, 'createdAt')),
-  expiresAt: milliseconds(own(invitation, 'expiresAt')),
+  id: text(getOwn(invitation, 'id')),
+  organization: { id: text(getOwn(invitation, 'organizationId')), name: organizationName },
+  roles: listOf(getOwn(invitation, 'organizationRoles')).map(publicRole),
+  createdAt: milliseconds(getOwn(invitation, 'createdAt')),
+  expiresAt: milliseconds(getOwn(invitation, 'expiresAt')),
 });
 
 /** Where a sign-in came from; only Logto Cloud knows country and city. */
 const publicPlace = (context: unknown, fallback: unknown) => ({
-  ip: textOrNull(own(context, 'ip')) ?? textOrNull(own(fallback, 'ip')),
-  country: textOrNull(own(context, 'country')),
-  city: textOrNull(own(context, 'city')),
-  userAgent: textOrNull(own(context, 'userAgent')) ?? textOrNull(own(fallback, 'userAgent')),
+  ip: textOrNull(getOwn(context, 'ip')) ?? textOrNull(getOwn(fallback, 'ip')),
+  country: textOrNull(getOwn(context, 'country')),
+  city: textOrNull(getOwn(context, 'city')),
+  userAgent: textOrNull(getOwn(context, 'userAgent')) ?? textOrNull(getOwn(fallback, 'userAgent')),
 });
 
 export const publicSignIn = (log: unknown, application: { id: string; name: string | null } | null) => {
-  const payload = own(log, 'payload');
+  const payload = getOwn(log, 'payload');
   return {
-    id: text(own(log, 'id')),
-    at: milliseconds(own(log, 'createdAt')),
-    result: own(payload, 'result') === 'Success' ? ('success' as const) : ('failure' as const),
-    ...publicPlace(own(own(payload, 'interaction'), 'signInContext'), payload),
+    id: text(getOwn(log, 'id')),
+    at: milliseconds(getOwn(log, 'createdAt')),
+    result: getOwn(payload, 'result') === 'Success' ? ('success' as const) : ('failure' as const),
+    ...publicPlace(getOwn(getOwn(payload, 'interaction'), 'signInContext'), payload),
     application,
   };
 };
 
 export const publicAccount = (user: unknown) => ({
-  id: text(own(user, 'id')),
-  username: textOrNull(own(user, 'username')),
-  primaryEmail: textOrNull(own(user, 'primaryEmail')),
-  primaryPhone: textOrNull(own(user, 'primaryPhone')),
-  name: textOrNull(own(user, 'name')),
-  avatar: textOrNull(own(user, 'avatar')),
-  profile: recordOf(own(user, 'profile')),
-  customData: recordOf(own(user, 'customData')),
-  hasPassword: own(user, 'hasPassword') === true,
-  registeredAt: textOrNull(own(user, 'applicationId')),
-  createdAt: numberOrNull(own(user, 'createdAt')),
-  updatedAt: numberOrNull(own(user, 'updatedAt')),
-  lastSignInAt: numberOrNull(own(user, 'lastSignInAt')),
+  id: text(getOwn(user, 'id')),
+  username: textOrNull(getOwn(user, 'username')),
+  primaryEmail: textOrNull(getOwn(user, 'primaryEmail')),
+  primaryPhone: textOrNull(getOwn(user, 'primaryPhone')),
+  name: textOrNull(getOwn(user, 'name')),
+  avatar: textOrNull(getOwn(user, 'avatar')),
+  profile: recordOf(getOwn(user, 'profile')),
+  customData: recordOf(getOwn(user, 'customData')),
+  hasPassword: getOwn(user, 'hasPassword') === true,
+  registeredAt: textOrNull(getOwn(user, 'applicationId')),
+  createdAt: numberOrNull(getOwn(user, 'createdAt')),
+  updatedAt: numberOrNull(getOwn(user, 'updatedAt')),
+  lastSignInAt: numberOrNull(getOwn(user, 'lastSignInAt')),
 });
 
 const recordOf = (value: unknown) => (isRecord(value) ? value : {});
 
 export function publicIdentities(body: unknown) {
-  const social = listOf(own(body, 'socialIdentities')).map((each) => {
-    const identity = own(each, 'identity');
-    return identityOf('social', own(each, 'target'), own(identity, 'userId'), own(identity, 'details'));
+  const social = listOf(getOwn(body, 'socialIdentities')).map((each) => {
+    const identity = getOwn(each, 'identity');
+    return identityOf('social', getOwn(each, 'target'), getOwn(identity, 'userId'), getOwn(identity, 'details'));
   });
-  const enterprise = listOf(own(body, 'ssoIdentities')).map((each) => {
-    const identity = own(each, 'ssoIdentity');
-    return identityOf('enterprise', own(identity, 'issuer'), own(identity, 'identityId'), own(identity, 'detail'));
+  const enterprise = listOf(getOwn(body, 'ssoIdentities')).map((each) => {
+    const identity = getOwn(each, 'ssoIdentity');
+    return identityOf(
+      'enterprise',
+      getOwn(identity, 'issuer'),
+      getOwn(identity, 'identityId'),
+      getOwn(identity, 'detail'),
+    );
   });
   return [...social, ...enterprise];
 }
@@ -90,38 +95,38 @@ const identityOf = (kind: 'social' | 'enterprise', provider: unknown, userId: un
   provider: text(provider),
   kind,
   userId: text(userId),
-  name: textOrNull(own(details, 'name')),
-  email: textOrNull(own(details, 'email')),
-  phone: textOrNull(own(details, 'phone')),
-  avatar: textOrNull(own(details, 'avatar')),
+  name: textOrNull(getOwn(details, 'name')),
+  email: textOrNull(getOwn(details, 'email')),
+  phone: textOrNull(getOwn(details, 'phone')),
+  avatar: textOrNull(getOwn(details, 'avatar')),
 });
 
 export const publicFactor = (factor: unknown) => ({
-  type: text(own(factor, 'type')),
-  name: textOrNull(own(factor, 'name')),
-  createdAt: textOrNull(own(factor, 'createdAt')),
-  lastUsedAt: textOrNull(own(factor, 'lastUsedAt')),
+  type: text(getOwn(factor, 'type')),
+  name: textOrNull(getOwn(factor, 'name')),
+  createdAt: textOrNull(getOwn(factor, 'createdAt')),
+  lastUsedAt: textOrNull(getOwn(factor, 'lastUsedAt')),
 });
 
 export const publicSession = (session: unknown) => ({
-  signedInAt: secondsOrNull(own(own(session, 'payload'), 'loginTs')),
-  expiresAt: numberOrNull(own(session, 'expiresAt')),
-  applicationId: textOrNull(own(session, 'clientId')),
-  ...publicPlace(own(own(session, 'lastSubmission'), 'signInContext'), undefined),
+  signedInAt: secondsOrNull(getOwn(getOwn(session, 'payload'), 'loginTs')),
+  expiresAt: numberOrNull(getOwn(session, 'expiresAt')),
+  applicationId: textOrNull(getOwn(session, 'clientId')),
+  ...publicPlace(getOwn(getOwn(session, 'lastSubmission'), 'signInContext'), undefined),
 });
 
 export const publicGrant = (grant: unknown) => {
-  const payload = own(grant, 'payload');
-  const scope = own(own(payload, 'openid'), 'scope');
+  const payload = getOwn(grant, 'payload');
+  const scope = getOwn(getOwn(payload, 'openid'), 'scope');
   return {
-    applicationId: textOrNull(own(payload, 'clientId')),
+    applicationId: textOrNull(getOwn(payload, 'clientId')),
     scopes: text(scope).split(' ').filter(Boolean),
-    grantedAt: secondsOrNull(own(payload, 'iat')),
-    expiresAt: numberOrNull(own(grant, 'expiresAt')),
+    grantedAt: secondsOrNull(getOwn(payload, 'iat')),
+    expiresAt: numberOrNull(getOwn(grant, 'expiresAt')),
   };
 };
 
 export const publicRoleOfUser = (role: unknown) => ({
-  name: text(own(role, 'name')),
-  description: textOrNull(own(role, 'description')),
+  name: text(getOwn(role, 'name')),
+  description: textOrNull(getOwn(role, 'description')),
 });

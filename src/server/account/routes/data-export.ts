@@ -1,4 +1,4 @@
-import { listOf, own } from '../../../untrusted.js';
+import { listOf, getOwn } from '../../../untrusted.js';
 import { invalid } from '../body.js';
 import { dataParts, type DataPart } from '../capabilities.js';
 import { hasList, isGone, isList, successOf, type Shape } from '../outcome.js';
@@ -47,10 +47,10 @@ const readers: Record<DataPart, (visit: Visit, page: number) => Promise<Read>> =
   identities: async (visit) => ({ data: publicIdentities(await read(visit, ['all-identities'], hasIdentities)) }),
   factors: async (visit) => ({ data: listOf(await read(visit, ['mfa-verifications'], isList)).map(publicFactor) }),
   sessions: async (visit) => ({
-    data: listOf(own(await read(visit, ['sessions'], hasList('sessions')), 'sessions')).map(publicSession),
+    data: listOf(getOwn(await read(visit, ['sessions'], hasList('sessions')), 'sessions')).map(publicSession),
   }),
   grants: async (visit) => ({
-    data: listOf(own(await read(visit, ['grants'], hasList('grants')), 'grants')).map(publicGrant),
+    data: listOf(getOwn(await read(visit, ['grants'], hasList('grants')), 'grants')).map(publicGrant),
   }),
   roles: readRoles,
   organizations: async (visit) => ({ data: await readOrganizations(visit) }),

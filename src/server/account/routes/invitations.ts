@@ -1,4 +1,4 @@
-import { listOf, own } from '../../../untrusted.js';
+import { listOf, getOwn } from '../../../untrusted.js';
 import { has, isList, successOf } from '../outcome.js';
 import { answer, Problem, type ProblemCode } from '../problem.js';
 import { textOrNull, publicInvitation } from '../public-shapes.js';
@@ -22,7 +22,7 @@ export const invitationRoutes: Route[] = [
       const found = await management.send('GET', ['organization-invitations'], { query: { invitee }, signal });
       const mine = listOf(successOf(found, isList)).filter((invitation) => isOpen(visit, invitation, invitee));
       const invitations = mine.map(async (invitation) => {
-        const id = textOrNull(own(invitation, 'organizationId'));
+        const id = textOrNull(getOwn(invitation, 'organizationId'));
         return publicInvitation(invitation, id && (await visit.nameOf('organizations', id)));
       });
       return answer({ invitations: await Promise.all(invitations) });
@@ -56,7 +56,7 @@ async function reply(
   if (invitee === null || !isOpen(visit, invitation, invitee)) throw new Problem('entity.not_found');
   const replied = await management.send('PUT', [...path, 'status'], { json, signal });
   successOf(replied, has({ id: invitationId, status: json.status }), notThere);
-  await visit.audit({ type, invitationId, organizationId: textOrNull(own(invitation, 'organizationId')) ?? '' });
+  await visit.audit({ type, invitationId, organizationId: textOrNull(getOwn(invitation, 'organizationId')) ?? '' });
   return answer(undefined, { status: 204 });
 }
 
@@ -68,10 +68,10 @@ const notThere: Record<string, ProblemCode> = {
 
 /** The address that Logto has verified, which the page's token need not show. */
 async function addressOf({ visitor, management, signal }: Visit): Promise<string | null> {
-  return visitor.primaryEmail ?? textOrNull(own(await management.user(visitor.id, signal), 'primaryEmail'));
+  return visitor.primaryEmail ?? textOrNull(getOwn(await management.user(visitor.id, signal), 'primaryEmail'));
 }
 
 function isOpen({ now }: Visit, invitation: unknown, invitee: string): boolean {
-  const isMine = String(own(invitation, 'invitee')).toLowerCase() === invitee.toLowerCase();
-  return isMine && own(invitation, 'status') === 'Pending' && Number(own(invitation, 'expiresAt')) > now;
+  const isMine = String(getOwn(invitation, 'invitee')).toLowerCase() === invitee.toLowerCase();
+  return isMine && getOwn(invitation, 'status') === 'Pending' && Number(getOwn(invitation, 'expiresAt')) > now;
 }

@@ -1,4 +1,4 @@
-import { listOf, own, nonBlank } from '../../../untrusted.js';
+import { listOf, getOwn, nonBlank } from '../../../untrusted.js';
 import { anyName, invalid, newName, type FieldReader } from '../body.js';
 import { has, isGone, isList, isNothing, successOf } from '../outcome.js';
 import { answer, Problem, type ProblemCode } from '../problem.js';
@@ -30,7 +30,7 @@ export const personalAccessTokenRoutes: Route[] = [
         'request.invalid_input': 'request.invalid_input',
         'user.personal_access_token_name_exists': 'user.personal_access_token_name_exists',
       });
-      const value = nonBlank(own(created, 'value'));
+      const value = nonBlank(getOwn(created, 'value'));
       if (!value) throw new Problem('logto.outcome_unknown');
       await visit.audit({ type: 'personal-access-token.created', ...token });
       return answer({ ...publicToken(created), value }, { status: 201 });

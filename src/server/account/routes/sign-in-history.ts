@@ -1,4 +1,4 @@
-import { listOf, own } from '../../../untrusted.js';
+import { listOf, getOwn } from '../../../untrusted.js';
 import { invalid } from '../body.js';
 import { isId } from '../ids.js';
 import { isList, successOf } from '../outcome.js';
@@ -34,8 +34,10 @@ export async function readSignIns(visit: Visit, page: number, pageSize: number) 
   };
   const answered = await management.send('GET', ['logs'], { query, signal });
   // The filter is Logto's, and it is asked with the key to everybody's log.
-  const logs = listOf(successOf(answered, isList)).filter((log) => own(own(log, 'payload'), 'userId') === visitor.id);
-  const applicationIds = logs.map((log) => own(own(log, 'payload'), 'applicationId'));
+  const logs = listOf(successOf(answered, isList)).filter(
+    (log) => getOwn(getOwn(log, 'payload'), 'userId') === visitor.id,
+  );
+  const applicationIds = logs.map((log) => getOwn(getOwn(log, 'payload'), 'applicationId'));
   const asked = [...new Set(applicationIds.filter(isId))].map(
     async (id) => [id, { id, name: await visit.nameOf('applications', id) }] as const,
   );
