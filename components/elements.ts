@@ -58,5 +58,4 @@ export type { SignInOptions } from '../src/context/account-context.js';
 export type { AccountSettingsSnapshot, FieldAccess } from '../src/settings/account-settings.js';
 export type { SocialConnector } from '../src/settings/social-connectors.js';
 export type { AccountStatus } from '../src/state/account-store.js';
-export type { VerificationAttempt } from '../src/verification/verification-attempt.js';
-export type { VerificationMethod } from '../src/verification/verification-methods.js';
+export type { VerificationAttempt, VerificationMethod } from '../src/verification/verification-attempt.js';

@@ -6,7 +6,7 @@ import type { Identifier } from '../api/verifications.js';
 import { ActionController } from '../controllers/action-controller.js';
 import { LocalizeController } from '../controllers/localize-controller.js';
 import { CodeEntry } from '../forms/code-entry.js';
-import { emailFrom, passwordIn, type Entered } from '../forms/fields.js';
+import { emailFrom, type Entered, passwordIn } from '../forms/fields.js';
 import { form } from '../forms/form.js';
 import { PhoneFields } from '../forms/phone-fields.js';
 import { credentialFormMessages } from '../localize/messages/en/credential-forms.js';
@@ -14,8 +14,7 @@ import { phoneFormMessages } from '../localize/messages/en/phone-form.js';
 import { verificationMessages } from '../localize/messages/en/verification.js';
 import { isEmailAddress } from '../identifiers/email-address.js';
 import { changing, uniqueId } from '../forms/light-dom-element.js';
-import type { VerificationAttempt } from '../verification/verification-attempt.js';
-import type { VerificationMethod } from '../verification/verification-methods.js';
+import type { VerificationAttempt, VerificationMethod } from '../verification/verification-attempt.js';
 import { ModalDialog } from './modal-dialog.js';
 import { choiceStep, emailField, passwordFields, type VerificationMessageKey } from './verification-steps.js';
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 
 import type { AccountError } from '../api/account-error.js';
 import type { Account } from '../api/account.js';
-import { passwordField, textField, usernameCompanion, type Field } from '../forms/fields.js';
+import { type Field, passwordField, textField, usernameCompanion } from '../forms/fields.js';
 import { formError } from '../forms/form.js';
 import type { PhoneMessageKey } from '../forms/phone-fields.js';
 import type { Localizer } from '../localize/localizer.js';
@@ -10,7 +10,7 @@ import type { verificationMessages } from '../localize/messages/en/verification.
 import { plainPhone } from '../phone/plain-phone.js';
 import { identifierOf } from '../identifiers/identifiers.js';
 import { changing } from '../forms/light-dom-element.js';
-import type { VerificationMethod } from '../verification/verification-methods.js';
+import type { VerificationMethod } from '../verification/verification-attempt.js';
 
 export type VerificationMessageKey = PhoneMessageKey | keyof typeof verificationMessages;
 export type VerificationLocalizer = Localizer<VerificationMessageKey>;

@@ -1,10 +1,8 @@
 import { AccountError } from '../api/account-error.js';
 import type { FreshSignIn, LayerProof } from '../api/layer-proof.js';
-import { loadModule } from '../load-module.js';
 import type { Person, Reason, StepUp } from '../state/person.js';
-import { PermissionRecords, type PermissionRecord } from './permission-records.js';
-import type { VerificationAttempt } from './verification-attempt.js';
-import { verificationMethods } from './verification-methods.js';
+import { type PermissionRecord, PermissionRecords } from './permission-records.js';
+import { VerificationAttempt, verificationMethods } from './verification-attempt.js';
 
 /** How a person is asked. */
 interface Asked {
@@ -23,8 +21,8 @@ export type PresentAttempt = (attempt: VerificationAttempt) => Promise<void>;
  * however many actions wait for it. Nobody else is asked, and no action runs for anybody else.
  */
 export class StepUpBroker implements StepUp {
-  #attempt: VerificationAttempt | undefined;
-  #fail: ((reason: AccountError) => void) | undefined;
+  /** What is before the user, and how it ends without them. */
+  #asking: { attempt: VerificationAttempt; fail: (reason: AccountError) => void } | undefined;
 
   constructor(
     private readonly present: PresentAttempt,
@@ -113,10 +111,10 @@ export class StepUpBroker implements StepUp {
 
   /** Ends the attempt that is before the user, if there is one. */
   giveUp(reason = new AccountError('aborted')) {
-    const fail = this.#fail;
-    this.#fail = undefined;
+    const { attempt, fail } = this.#asking ?? {};
+    this.#asking = undefined;
     fail?.(reason);
-    this.#attempt?.cancel();
+    attempt?.cancel();
   }
 
   #canOnlySignIn({ account }: Person): boolean {
@@ -147,19 +145,11 @@ export class StepUpBroker implements StepUp {
     if (methods.length === 0)
       return Promise.reject(new AccountError('verification-required', 'no_verification_method'));
     return new Promise((succeed, fail) => {
-      this.#fail = fail;
-      const isWaiting = () => this.#fail === fail;
-      loadModule(() => import('./verification-attempt.js'))
-        .then(({ VerificationAttempt }) => {
-          if (!isWaiting()) return undefined;
-          const attempt = new VerificationAttempt({ person, methods, wasRefused, reason }, { succeed, fail });
-          this.#attempt = attempt;
-          void attempt.ended.then(() => {
-            if (this.#attempt === attempt) this.#attempt = this.#fail = undefined;
-          });
-          return this.present(attempt);
-        })
-        .catch((cause: unknown) => isWaiting() && this.giveUp(AccountError.from(cause)));
+      const attempt = new VerificationAttempt({ person, methods, wasRefused, reason }, { succeed, fail });
+      this.#asking = { attempt, fail };
+      const isBeforeUser = () => this.#asking?.attempt === attempt;
+      void attempt.ended.then(() => isBeforeUser() && (this.#asking = undefined));
+      this.present(attempt).catch((cause: unknown) => isBeforeUser() && this.giveUp(AccountError.from(cause)));
     });
   }
 }

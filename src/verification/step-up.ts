@@ -59,11 +59,8 @@ export class StepUpOnDemand implements StepUp {
   }
 
   async #load(): Promise<StepUpBroker> {
-    // What comes next is loaded along: the user waits once.
-    const [broker] = await loadModule(() =>
-      Promise.all([import('./step-up-broker.js'), import('./verification-attempt.js')]),
-    );
-    forgetProof = broker.forgetProof;
-    return (this.#broker ??= new broker.StepUpBroker(this.present, this.findFreshSignIn));
+    const module = await loadModule(() => import('./step-up-broker.js'));
+    forgetProof = module.forgetProof;
+    return (this.#broker ??= new module.StepUpBroker(this.present, this.findFreshSignIn));
   }
 }

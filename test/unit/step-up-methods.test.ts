@@ -1,11 +1,10 @@
-import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import assert from 'node:assert/strict';
 
 import type { Account } from '../../src/api/account.js';
 import { AccountStore } from '../../src/state/account-store.js';
 import { StepUpBroker } from '../../src/verification/step-up-broker.js';
-import { VerificationAttempt } from '../../src/verification/verification-attempt.js';
-import { verificationMethods } from '../../src/verification/verification-methods.js';
+import { VerificationAttempt, verificationMethods } from '../../src/verification/verification-attempt.js';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
 import { aClient, failureOf } from '../helpers/node-stand-in.js';
 
