@@ -69,20 +69,20 @@ async function createOne({ tag }: { tag: HTMLElement }) {
 }
 
 describe('<logto-access-tokens>', () => {
-  it('is not there, and asks for nothing, where the page has no layer', async () => {
+  it('renders nothing and sends no request if the page has no Account API layer', async () => {
     const { tag, asked } = await openTokens({ withoutLayer: true });
     expect(tag.matches(':state(off)')).to.equal(true);
     expect(textOf(tag)).to.equal('');
     expect(asked).to.deep.equal([]);
   });
 
-  it('is not there where the layer has them off', async () => {
+  it('renders nothing if the layer has access tokens turned off', async () => {
     const { tag, asked } = await openTokens({ enable: { signInHistory: true } });
     expect(tag.matches(':state(off)')).to.equal(true);
     expect(asked).to.deep.equal(['GET /capabilities']);
   });
 
-  it('shows each token with its times, and no secret', async () => {
+  it('shows each access token with its dates, but never the secret', async () => {
     const { tag, asked } = await openTokens({ has: ['Backup'] });
     expect(asked).to.deep.equal(['GET /capabilities', 'GET /personal-access-tokens']);
     expect(valuesOf(tag)).to.deep.equal({
@@ -92,13 +92,13 @@ describe('<logto-access-tokens>', () => {
     expect(tag.shadowRoot!.innerHTML).not.to.contain('pat_');
   });
 
-  it('has no buttons when it is read-only, and says so when there is none', async () => {
+  it('has no buttons when it is read-only, and says so if there are no access tokens', async () => {
     const { tag } = await openTokens({ readonly: true });
     expect(textOf(tag)).to.equal('Access tokens No access tokens yet.');
     expect(parts(tag, 'add')).to.deep.equal([]);
   });
 
-  it('creates one, shows it once, and never again', async () => {
+  it('creates an access token and shows its value only once', async () => {
     const { tag, logto } = await openTokens();
     await pressed(tag, 'Create an access token');
     enter(tag, 'Name', ' Laptop ');
@@ -117,7 +117,7 @@ describe('<logto-access-tokens>', () => {
     expect(tag.outerHTML + tag.shadowRoot!.innerHTML).not.to.contain(value);
   });
 
-  it('warns of one without an end', async () => {
+  it('warns before creating an access token that never expires', async () => {
     const { tag, logto } = await openTokens();
     await pressed(tag, 'Create an access token');
     enter(tag, 'Name', 'For ever');
@@ -131,14 +131,14 @@ describe('<logto-access-tokens>', () => {
     expect(logto.tenant.management.personalAccessTokens[0]!.expiresAt).to.equal(null);
   });
 
-  it('offers no longer time than the layer allows', async () => {
+  it('offers no expiration beyond the maximum of the layer', async () => {
     const { tag } = await openTokens({ enable: { personalAccessTokens: { maxDays: 60 } } });
     await pressed(tag, 'Create an access token');
     const choice = byRole<HTMLSelectElement>(tag, 'combobox', 'Expiration');
     expect([...choice.options].map(({ text }) => text.trim())).to.deep.equal(['7 days', '30 days', 'Custom date']);
   });
 
-  it('says what is wrong with the name, and sends nothing; a name that is taken keeps what was typed', async () => {
+  it('rejects an empty name without a request, and keeps a name that is already taken in the field', async () => {
     const { tag, asked } = await openTokens({ has: ['Backup'] });
     await pressed(tag, 'Create an access token');
     await pressed(tag, 'Create');
@@ -150,7 +150,7 @@ describe('<logto-access-tokens>', () => {
     expect(byRole<HTMLInputElement>(tag, 'textbox', 'Name').value).to.equal('Backup');
   });
 
-  it('deletes one after a question, by its name whatever that is', async () => {
+  it('deletes an access token after confirmation, even if its name is “..”', async () => {
     const { tag, logto, asked } = await openTokens({ has: ['..', 'Backup'] });
     await pressed(tag, 'Delete ..');
     expect(textOf(tag)).to.contain('Delete ..? Programs that use it lose access within an hour.');
@@ -162,7 +162,7 @@ describe('<logto-access-tokens>', () => {
     expect(asked.at(-1)).to.equal('POST /personal-access-tokens/delete');
   });
 
-  it('gives one another name, in place and without proof, and the focus stays at its row', async () => {
+  it('renames an access token in place without step-up verification, and keeps the focus on its row', async () => {
     const { tag, logto, asked, sent } = await openTokens({ has: ['Backup', 'Laptop'] });
     await pressed(tag, 'Rename Backup');
     expect(byRole<HTMLInputElement>(tag, 'textbox', 'Name').value).to.equal('Backup');
@@ -178,7 +178,7 @@ describe('<logto-access-tokens>', () => {
     expect(proofsIn(sent)).to.equal(0);
   });
 
-  it('sends nothing when the name stays the same, and takes no name that another one has', async () => {
+  it('sends nothing if the name is unchanged, and rejects the name of another access token', async () => {
     const { tag, asked } = await openTokens({ has: ['Backup', 'Laptop'] });
     await pressed(tag, 'Rename Backup');
     await pressed(tag, 'Save');
@@ -190,7 +190,7 @@ describe('<logto-access-tokens>', () => {
     expect(byRole<HTMLInputElement>(tag, 'textbox', 'Name').value).to.equal('Laptop');
   });
 
-  it('says so when the token to be renamed is gone', async () => {
+  it('shows an error if the access token was deleted elsewhere while being renamed', async () => {
     const { tag, logto } = await openTokens({ has: ['Backup'] });
     await pressed(tag, 'Rename Backup');
     enter(tag, 'Name', 'Laptop');
@@ -204,7 +204,7 @@ describe('<logto-access-tokens>', () => {
     ['the user signs out', null],
     ['somebody else signs in', charles],
   ] as const)
-    it(`takes a new token from the page when ${what}`, async () => {
+    it(`removes a new access token from the page when ${what}`, async () => {
       const page = await openTokens();
       const { value } = await createOne(page);
       await becomes(page, userId);
@@ -214,7 +214,7 @@ describe('<logto-access-tokens>', () => {
       expect(parts(page.tag, 'token')).to.deep.equal([]);
     });
 
-  it('hides a new token while there is no session, and it can be saved when the user is back', async () => {
+  it('hides a new access token when the session ends, and shows it again when the same user is back', async () => {
     const page = await openTokens();
     const { value } = await createOne(page);
     for (const token of Object.values(page.logto.tenant.accessTokens)) token.expiresAt = 0;
@@ -226,7 +226,7 @@ describe('<logto-access-tokens>', () => {
     expect(textOf(part(page.tag, 'token'))).to.equal(value);
   });
 
-  it('asks before the page with a new token is left, and cannot be closed by mistake', async () => {
+  it('asks before the page with a new access token is left, and ignores Escape', async () => {
     const { tag } = await openTokens();
     await createOne({ tag });
     part(tag, 'token').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
@@ -234,7 +234,7 @@ describe('<logto-access-tokens>', () => {
     expect(asksBeforeLeaving()).to.equal(true);
   });
 
-  it('can be used by everybody in each of its states', async () => {
+  it('is accessible in each of its states', async () => {
     const { tag } = await openTokens({ has: ['Backup'] });
     await expect(tag).to.be.accessible();
     await pressed(tag, 'Rename Backup');
@@ -244,7 +244,7 @@ describe('<logto-access-tokens>', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is used with the keyboard alone: Escape closes the form, and the focus goes back', async () => {
+  it('works with the keyboard alone: Escape closes the form, and the focus returns to the button', async () => {
     const { tag } = await openTokens({ has: ['Backup'] });
     await pressed(tag, 'Rename Backup');
     const input = byRole<HTMLInputElement>(tag, 'textbox', 'Name');
@@ -254,7 +254,7 @@ describe('<logto-access-tokens>', () => {
     await waitUntil(() => focused(tag)?.getAttribute('aria-label') === 'Rename Backup');
   });
 
-  it('shows a failure to read them as one, not as an empty list, and tries again', async () => {
+  it('shows an error instead of an empty list when reading access tokens fails, and tries again', async () => {
     listenToConsole(); // the layer says there what failed
     const logto = aTenant({});
     let isDown = true;

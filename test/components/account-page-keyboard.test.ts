@@ -17,7 +17,7 @@ function focused(): string {
 const tab = () => sendKeys({ press: 'Tab' });
 
 describe('<logto-account> with the keyboard', () => {
-  it('comes from link to link with Tab, and then to what is in the section', async () => {
+  it('moves from link to link with Tab, and then into the section', async () => {
     const { tag } = await openAccount(small);
     const passed: string[] = [];
     for (let count = 0; count < 4; count += 1) {
@@ -27,7 +27,7 @@ describe('<logto-account> with the keyboard', () => {
     expect(passed).to.deep.equal([...linksOf(tag), 'Change Username']);
   });
 
-  it('goes to a section with Enter, and Tab goes on from there', async () => {
+  it('opens a section with Enter, and Tab continues from there', async () => {
     const { tag } = await openAccount(small);
     linkOf(tag, 'Security').focus();
     await sendKeys({ press: 'Enter' });
@@ -37,7 +37,7 @@ describe('<logto-account> with the keyboard', () => {
     expect(focused()).to.equal('Change Password');
   });
 
-  it('has no section among what Tab comes to', async () => {
+  it('does not make the section itself a Tab stop', async () => {
     const { tag } = await openAccount(small);
     linkOf(tag, 'Devices and apps').focus();
     await tab();
@@ -48,7 +48,7 @@ describe('<logto-account> with the keyboard', () => {
     expect(focused()).to.equal('Devices and apps');
   });
 
-  it('shows by which link one goes', async () => {
+  it('shows a focus ring on the current link', async () => {
     const { tag } = await openAccount(small);
     await tab();
     const link = linkOf(tag, 'Profile');
@@ -57,7 +57,7 @@ describe('<logto-account> with the keyboard', () => {
     expect([outlineStyle === 'none', parseFloat(outlineWidth) > 0]).to.deep.equal([false, true]);
   });
 
-  it('leaves the focus where it is when the browser goes back', async () => {
+  it('keeps the focus where it is when the browser goes back', async () => {
     const { tag, provider } = await openAccount(small);
     const button = document.createElement('button');
     button.textContent = 'Of the page';
@@ -69,7 +69,7 @@ describe('<logto-account> with the keyboard', () => {
     button.remove();
   });
 
-  it('takes no focus by itself when it opens', async () => {
+  it('does not move the focus when it first renders', async () => {
     await openAccount(small);
     expect(document.activeElement === document.body).to.equal(true);
   });

@@ -27,25 +27,25 @@ const open = (attributes: Record<string, string>, sections = 'security', logto =
 };
 
 describe('<logto-account> with an Account API layer of the page’s own', () => {
-  it('has the access tokens, and a copy of the data before one leaves, in its section “Security”', async () => {
+  it('shows access tokens and the data export before account deletion in the section “Security”', async () => {
     const { tag } = await open({ 'account-api': accountApi });
     await waitUntil(() => visibleTagsOf(tag).includes('access-tokens') && visibleTagsOf(tag).includes('data-export'));
     expect(visibleTagsOf(tag).slice(-3)).to.deep.equal(['access-tokens', 'data-export', 'delete-account']);
   });
 
-  it('has the sign-in history after the sessions in its section “Devices and apps”', async () => {
+  it('shows the sign-in history after the sessions in the section “Devices and apps”', async () => {
     const { tag } = await open({ 'account-api': accountApi }, 'devices');
     await waitUntil(() => visibleTagsOf(tag).includes('sign-in-history'));
     expect(visibleTagsOf(tag)).to.deep.equal(['sessions', 'sign-in-history', 'connected-apps']);
   });
 
-  it('has the organizations in its section “Profile”', async () => {
+  it('shows the organizations in the section “Profile”', async () => {
     const { tag } = await open({ 'account-api': accountApi }, 'profile');
     await waitUntil(() => visibleTagsOf(tag).includes('organizations'));
     expect(visibleTagsOf(tag).at(-1)).to.equal('organizations');
   });
 
-  it('deletes the account without an address of the tenant, and says so when nobody is signed in any more', async () => {
+  it('deletes the account without the tenant’s deletion URL, and says so after the user is signed out', async () => {
     const page = await open({ 'account-api': accountApi }, 'security', aTenant({ deleteAccountUrl: null }));
     const { tag, provider } = page;
     await waitUntil(() => visibleTagsOf(tag).includes('delete-account'));
@@ -59,10 +59,10 @@ describe('<logto-account> with an Account API layer of the page’s own', () => 
   });
 
   for (const [who, userId, isAtQuestion] of [
-    ['whoever', ada, true],
-    ['who has signed in instead of whoever', 'char1791babb', false],
+    ['the user', ada, true],
+    ['another user', 'char1791babb', false],
   ] as const)
-    it(`shows the section in question to ${who} had to sign in again`, async () => {
+    it(`opens the section with account deletion after ${who} signed in again`, async () => {
       const at = anEndpoint();
       const task = 'sign-in/logto-delete-account';
       const place = { key: 'account', part: 'remove' };
@@ -75,7 +75,7 @@ describe('<logto-account> with an Account API layer of the page’s own', () => 
       expect(sessionStorage.getItem(`logto-account-elements:${task}`)).to.equal(null);
     });
 
-  it('has none of them without, and asks for nothing', async () => {
+  it('shows none of the layer’s elements and sends no request without a layer', async () => {
     const { tag, asked } = await open({}, 'profile security devices');
     for (const name of ['access-tokens', 'data-export', 'organizations', 'sign-in-history'])
       expect(tagsOf(tag)).not.to.include(name);

@@ -9,7 +9,7 @@ const everything = { fields: { trustedDevice: 'Edit' }, devFeatures: true } as c
 
 const boxOf = (element: Element) => element.getBoundingClientRect();
 
-describe('<logto-account> for everybody', () => {
+describe('accessibility and links of <logto-account>', () => {
   for (const section of ['Profile', 'Security', 'Devices and apps'])
     it(`is accessible: ${section}`, async () => {
       const { tag } = await openAccount({ ...everything, inside: '<h1 slot="heading">Your account</h1>' });
@@ -23,7 +23,7 @@ describe('<logto-account> for everybody', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('names each of its landmarks, no two alike', async () => {
+  it('gives each landmark a unique name', async () => {
     const { tag } = await openAccount({ ...everything, has: { routing: 'off' } });
     const names = ['navigation', 'region'].flatMap((role) => allByRole(tag, role)).map(({ ariaLabel }) => ariaLabel);
     expect(names.every(Boolean)).to.equal(true);
@@ -32,7 +32,7 @@ describe('<logto-account> for everybody', () => {
   });
 
   for (const width of ['60rem', '20rem'])
-    it(`has links that are easy to hit: ${width} wide`, async () => {
+    it(`has links that are large enough to hit: ${width} wide`, async () => {
       const { tag } = await openAccount(everything);
       tag.style.width = width;
       for (const link of parts(tag, 'link')) {
@@ -41,24 +41,24 @@ describe('<logto-account> for everybody', () => {
       }
     });
 
-  it('has links that are easy to hit, however dense the page is', async () => {
+  it('keeps links at least 24 pixels high at the lowest density', async () => {
     const { tag } = await openAccount(everything);
     tag.style.setProperty('--logto-density', '0.4');
     for (const link of parts(tag, 'link')) expect(boxOf(link).height).to.be.at.least(24);
   });
 });
 
-describe('the place of the navigation of <logto-account>', () => {
+describe('the navigation of <logto-account>', () => {
   const places = (tag: Element) => [boxOf(part(tag, 'navigation')), boxOf(parts(tag, 'section')[0]!)] as const;
 
-  it('is before the sections where there is room', async () => {
+  it('is beside the sections if there is enough room', async () => {
     const { tag } = await openAccount();
     tag.style.width = '60rem';
     const [navigation, section] = places(tag);
     expect([navigation.right < section.left, Math.abs(navigation.top - section.top) < 1]).to.deep.equal([true, true]);
   });
 
-  it('is at the right where people read from the right', async () => {
+  it('is on the right in a right-to-left page', async () => {
     const { tag } = await openAccount({ has: { dir: 'rtl', lang: 'ar' } });
     tag.style.width = '60rem';
     await quiet(tag);
@@ -70,7 +70,7 @@ describe('the place of the navigation of <logto-account>', () => {
   });
 
   for (const width of ['40rem', '20rem'])
-    it(`is above the sections, and all is in one column, where the tag is narrow: ${width}`, async () => {
+    it(`is above the sections, in a single column, when the element is narrow: ${width}`, async () => {
       const { tag } = await openAccount();
       tag.style.width = width;
       const [navigation, section] = places(tag);
@@ -79,7 +79,7 @@ describe('the place of the navigation of <logto-account>', () => {
       expect(Math.round(section.width)).to.equal(Math.round(boxOf(tag).width));
     });
 
-  it('makes nothing wider than the tag, on the smallest of screens and with long words', async () => {
+  it('overflows neither on the smallest screens nor with long words', async () => {
     const { tag } = await openAccount({ ...everything, has: { lang: 'de' } });
     tag.style.width = '256px';
     for (const name of [0, 1, 2]) {
@@ -88,7 +88,7 @@ describe('the place of the navigation of <logto-account>', () => {
     }
   });
 
-  it('is the same for every section', async () => {
+  it('looks the same in every section', async () => {
     const { tag } = await openAccount();
     tag.style.width = '60rem';
     const [before] = places(tag);
@@ -97,7 +97,7 @@ describe('the place of the navigation of <logto-account>', () => {
     expect([after.left, after.top, after.width]).to.deep.equal([before.left, before.top, before.width]);
   });
 
-  it('leaves the whole width to the only section', async () => {
+  it('is left out if there is only one section, which then gets the full width', async () => {
     beAt('#security');
     const { tag } = await openAccount({ has: { sections: 'security' } });
     tag.style.width = '60rem';
@@ -107,7 +107,7 @@ describe('the place of the navigation of <logto-account>', () => {
     expect(Math.round(boxOf(section!).width)).to.equal(Math.round(boxOf(tag).width));
   });
 
-  it('lets nothing stand between the rows of one section, and its lists apart', async () => {
+  it('leaves no gap between the rows of one section, and separates its lists', async () => {
     const { tag } = await openAccount();
     const gaps = visibleTagsOf(tag)
       .map((name) => boxOf(tag.querySelector(`logto-${name}`)!))
@@ -120,7 +120,7 @@ describe('the place of the navigation of <logto-account>', () => {
 });
 
 describe('the header of <logto-account>', () => {
-  it('says whose account it is: the first letter, the name and the address, once', async () => {
+  it('shows the initial, name and address of the user once', async () => {
     const { tag } = await openAccount();
     expect(['avatar', 'name', 'address'].map((name) => textOf(part(tag, name)))).to.deep.equal([
       'A',
@@ -131,7 +131,7 @@ describe('the header of <logto-account>', () => {
     expect(getComputedStyle(value).clipPath).to.equal('inset(50%)');
   });
 
-  it('follows the name', async () => {
+  it('updates when the user’s name changes', async () => {
     const { tag, provider, logto } = await openAccount();
     logto.tenant.users[0]!.name = 'Countess';
     await provider.refresh();
@@ -139,7 +139,7 @@ describe('the header of <logto-account>', () => {
     expect(textOf(part(tag, 'name'))).to.equal('Countess');
   });
 
-  it('has the address in place of a name that there is not, and loads no picture of another kind', async () => {
+  it('shows the address if there is no name, and loads no picture from an unsafe URL', async () => {
     const user = { name: null, username: null, primaryEmail: null, avatar: 'javascript:alert(1)' };
     const { tag } = await openAccount({ user });
     expect(textOf(part(tag, 'name'))).to.equal('+1 202 555 0123');
@@ -148,8 +148,8 @@ describe('the header of <logto-account>', () => {
   });
 });
 
-describe('the pictures of <logto-account>', () => {
-  it('stand beside the names of its sections, which say the same', async () => {
+describe('the icons of <logto-account>', () => {
+  it('appear beside the section names and are hidden from screen readers', async () => {
     const { tag } = await openAccount({ inside: '<p slot="billing" aria-label="Billing">Free</p>' });
     const icons = parts(tag, 'link').map((link) => link.querySelector('[part="icon"]')?.getAttribute('aria-hidden'));
     expect(icons).to.deep.equal(['true', 'true', 'true', undefined]);
@@ -157,7 +157,7 @@ describe('the pictures of <logto-account>', () => {
 });
 
 describe('the card of <logto-account>', () => {
-  it('is one box around the ways to sign in, with a line between them', async () => {
+  it('puts the ways to sign in into one box, with lines between them', async () => {
     const { tag } = await openAccount();
     const [username, email, phone] = (['username', 'email', 'phone'] as const).map((name) =>
       tagIn(tag, `logto-${name}`),
@@ -170,7 +170,7 @@ describe('the card of <logto-account>', () => {
     expect(getComputedStyle(part(email!, 'list')).borderTopWidth).to.equal('0px');
   });
 
-  it('leaves the line to those that are there', async () => {
+  it('draws a line only between elements that are shown', async () => {
     const { tag } = await openAccount({ fields: { username: 'Off' } });
     expect(getComputedStyle(tagIn(tag, 'logto-email')).borderTopWidth).to.equal('0px');
   });

@@ -19,7 +19,7 @@ const words = 'We could not reach the server. Check your connection and try agai
 const errorsIn = (tag: Element) => parts(tag, 'error').map(textOf);
 
 describe('a section of <logto-account> that cannot be loaded', () => {
-  it('is said, and is there after another try', async () => {
+  it('shows an error, and appears after another try', async () => {
     const heard = eventsOf(document, 'logto-error');
     const { tag } = await openAccount();
     loaders['logto-mfa'] = failing;
@@ -37,7 +37,7 @@ describe('a section of <logto-account> that cannot be loaded', () => {
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'passkeys', 'social-links', 'delete-account']);
   });
 
-  it('is not asked for again and again', async () => {
+  it('is requested only once when its section is visited again', async () => {
     const { tag } = await openAccount();
     let asked = 0;
     loaders['logto-mfa'] = () => ((asked += 1), failing());
@@ -46,7 +46,7 @@ describe('a section of <logto-account> that cannot be loaded', () => {
     expect(asked).to.equal(1);
   });
 
-  it('takes nothing away from the others', async () => {
+  it('does not affect the elements of other sections', async () => {
     const { tag } = await openAccount();
     loaders['logto-mfa'] = failing;
     await follow(tag, 'Security');
@@ -54,7 +54,7 @@ describe('a section of <logto-account> that cannot be loaded', () => {
     expect([visibleTagsOf(tag), errorsIn(tag)]).to.deep.equal([['profile', 'username', 'email', 'phone'], []]);
   });
 
-  it('keeps no other from being loaded', async () => {
+  it('does not keep another section from loading', async () => {
     const { tag } = await openAccount();
     loaders['logto-mfa'] = failing;
     await follow(tag, 'Security');
@@ -62,7 +62,7 @@ describe('a section of <logto-account> that cannot be loaded', () => {
     expect(visibleTagsOf(tag)).to.deep.equal(['sessions', 'connected-apps']);
   });
 
-  it('is loaded while another one is still on its way', async () => {
+  it('does not hold up another section while it is still loading', async () => {
     const gate = later<void>();
     const { tag } = await openAccount();
     loaders['logto-mfa'] = () => gate.promise.then(original['logto-mfa']);
@@ -77,7 +77,7 @@ describe('a section of <logto-account> that cannot be loaded', () => {
     expect([currentOf(tag), visibleTagsOf(tag)]).to.deep.equal(['Devices and apps', ['sessions', 'connected-apps']]);
   });
 
-  it('is said to who is not signed in when it is the button to do so', async () => {
+  it('shows an error to signed-out users if it is the sign-in button', async () => {
     loaders['logto-sign-in'] = failing;
     const { tag } = await openAccount({ signedOut: true });
     expect(textOf(tag)).to.equal(`${words} Try again`);
@@ -88,8 +88,8 @@ describe('a section of <logto-account> that cannot be loaded', () => {
   });
 });
 
-describe('the modules of <logto-account>', () => {
-  it('are loaded for what is likely to be shown, then for what is, also for a tag that the page has put there', async () => {
+describe('module loading in <logto-account>', () => {
+  it('loads likely elements first, then those of the visited section, and also those that the page has slotted in', async () => {
     const asked: string[] = [];
     for (const name of Object.keys(original) as ElementName[])
       loaders[name] = () => (asked.push(name.replace('logto-', '')), original[name]());
@@ -108,7 +108,7 @@ describe('the modules of <logto-account>', () => {
     ]);
   });
 
-  it('are loaded once, also with an element of the page that is not defined yet', async () => {
+  it('loads a module once, even beside a slotted element that is not defined yet', async () => {
     let asked = 0;
     loaders['logto-mfa'] = () => ((asked += 1), original['logto-mfa']());
     const { tag } = await openAccount({

@@ -21,7 +21,7 @@ import { leave } from './social-page.js';
 /** Two sections that are there at once. */
 const small = { fields: only({ username: 'Edit', password: 'Edit', session: 'Edit' }), deleteAccountUrl: null };
 
-describe('<logto-account> at a fragment of the address', () => {
+describe('<logto-account> with hash routing', () => {
   for (const [fragment, section] of [
     ['#security', 'Security'],
     ['#devices', 'Devices and apps'],
@@ -38,7 +38,7 @@ describe('<logto-account> at a fragment of the address', () => {
       expect(location.hash).to.equal(fragment === '#' ? '' : fragment);
     });
 
-  it('opens at the first section where the address names one that is off', async () => {
+  it('opens the first section if the address names one that is off', async () => {
     beAt('#devices');
     const { tag } = await openAccount({ ...small, fields: only({ username: 'Edit', password: 'Edit' }) });
     expect(currentOf(tag)).to.equal('Profile');
@@ -46,7 +46,7 @@ describe('<logto-account> at a fragment of the address', () => {
 });
 
 describe('<logto-account> when the address changes', () => {
-  it('follows its links, and the browser’s way back and forth', async () => {
+  it('follows its links, and the browser’s back and forward buttons', async () => {
     const { tag } = await openAccount(small);
     const { length } = history;
     await follow(tag, 'Security');
@@ -61,7 +61,7 @@ describe('<logto-account> when the address changes', () => {
     expect([currentOf(tag), regionsOf(tag)]).to.deep.equal(['Security', ['Security']]);
   });
 
-  it('makes no entry in the history for the section that is shown already', async () => {
+  it('adds no history entry for the section that is already shown', async () => {
     const { tag } = await openAccount(small);
     await follow(tag, 'Security');
     const { length } = history;
@@ -79,7 +79,7 @@ describe('<logto-account> when the address changes', () => {
     expect(currentOf(tag)).to.equal('Devices and apps');
   });
 
-  it('stays where it is for fragments that mean something else in the page', async () => {
+  it('ignores fragments that mean something else in the page', async () => {
     const { tag } = await openAccount(small);
     await follow(tag, 'Security');
     await goToFragment(tag, 'faq');
@@ -88,7 +88,7 @@ describe('<logto-account> when the address changes', () => {
     expect(currentOf(tag)).to.equal('Security');
   });
 
-  it('keeps the query of the page, and does not load it again', async () => {
+  it('keeps the query of the page without reloading it', async () => {
     const left = stayHere();
     const { search } = location;
     const { tag } = await openAccount(small);
@@ -96,7 +96,7 @@ describe('<logto-account> when the address changes', () => {
     expect([location.search, left.length]).to.deep.equal([search, 0]);
   });
 
-  it('keeps the query of the page also when it has changed since', async () => {
+  it('keeps the query even if the page has changed it since', async () => {
     const left = stayHere();
     const { tag } = await openAccount(small);
     history.replaceState(null, '', `${location.search}&tab=2`);
@@ -105,7 +105,7 @@ describe('<logto-account> when the address changes', () => {
     expect([left.map(String), location.search, currentOf(tag)]).to.deep.equal([[], search, 'Security']);
   });
 
-  it('works in a page with a base', async () => {
+  it('works in a page with a <base> element', async () => {
     const base = document.createElement('base');
     base.href = '/elsewhere/';
     document.head.append(base);
@@ -120,7 +120,7 @@ describe('<logto-account> when the address changes', () => {
     }
   });
 
-  it('stops to follow when it is gone', async () => {
+  it('stops following the address after it is removed', async () => {
     const { addEventListener: add, removeEventListener: remove } = globalThis;
     const listening: unknown[] = [];
     const isOurs = (type: unknown) => type === 'hashchange' || type === 'popstate';
@@ -145,8 +145,8 @@ describe('<logto-account> when the address changes', () => {
   });
 });
 
-describe('two <logto-account> in one page', () => {
-  it('show the section that the address names, each from its own tenant', async () => {
+describe('two <logto-account> elements in one page', () => {
+  it('both show the section that the address names, each from its own tenant', async () => {
     const one = await openAccount({ ...small, at: anEndpoint() });
     const two = await openAccount({ ...small, fields: only({ email: 'Edit', mfa: 'Edit' }), at: anEndpoint() });
     await follow(one.tag, 'Security');
@@ -175,7 +175,7 @@ describe('<logto-account> when the user comes back from another page', () => {
       }),
     );
 
-  it('shows the section that they left, whatever the address says, until they go elsewhere', async () => {
+  it('shows the section that the user left from until they navigate elsewhere', async () => {
     const at = anEndpoint();
     away({ endpoint: at, userId });
     const { tag } = await openAccount({ at, logto });
@@ -186,7 +186,7 @@ describe('<logto-account> when the user comes back from another page', () => {
     expect(currentOf(tag)).to.equal('Profile');
   });
 
-  it('goes by the address where they left from the page of another tenant, or as somebody else', async () => {
+  it('follows the address if the user left from another tenant’s page or under another account', async () => {
     for (const owner of [
       { endpoint: 'https://another.logto.example', userId },
       { endpoint: anEndpoint(), userId: 'somebody' },

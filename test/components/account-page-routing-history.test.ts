@@ -27,7 +27,7 @@ describe('<logto-account> with paths', () => {
   });
 
   for (const path of ['/me/here', 'me/here', '/me/here/', 'me/here/', '//me//here//'])
-    it(`opens where the path says, and makes such paths: base-path ${path}`, async () => {
+    it(`opens at the section of the path, and creates such paths: base-path ${path}`, async () => {
       beAt('/me/here/security');
       const { tag } = await atPath(path);
       expect([currentOf(tag), regionsOf(tag)]).to.deep.equal(['Security', ['Security']]);
@@ -35,7 +35,7 @@ describe('<logto-account> with paths', () => {
     });
 
   for (const path of ['', '/'])
-    it(`can stand at the top of the site: base-path “${path}”`, async () => {
+    it(`works at the root of the site: base-path “${path}”`, async () => {
       beAt('/security');
       const { tag } = await atPath(path);
       expect(currentOf(tag)).to.equal('Security');
@@ -60,7 +60,7 @@ describe('<logto-account> with paths', () => {
       expect(location.href).to.equal(location.origin + url);
     });
 
-  it('follows its links without loading the page, and the browser’s way back and forth', async () => {
+  it('follows its links without reloading the page, and the browser’s back and forward buttons', async () => {
     const left = stayHere();
     beAt('/me/profile');
     const { tag } = await atPath();
@@ -79,7 +79,7 @@ describe('<logto-account> with paths', () => {
     expect(left.map(String)).to.deep.equal([]);
   });
 
-  it('goes back to the first section at the base path itself', async () => {
+  it('returns to the first section at the base path itself', async () => {
     beAt('/me');
     const { tag } = await atPath();
     await follow(tag, 'Security');
@@ -87,7 +87,7 @@ describe('<logto-account> with paths', () => {
     expect([address(), currentOf(tag)]).to.deep.equal(['/me', 'Profile']);
   });
 
-  it('stays where it is for paths that mean something else', async () => {
+  it('ignores paths that mean something else', async () => {
     beAt('/me/security');
     const { tag } = await atPath();
     history.pushState(null, '', '/elsewhere');

@@ -7,7 +7,7 @@ import { address, beAt, goToFragment, openAccount, quiet, regionsOf, visibleTags
 describe('<logto-account> without routing', () => {
   const all = ['Profile', 'Security', 'Devices and apps'];
 
-  it('shows all sections one below the other, without a navigation', async () => {
+  it('shows all sections one after the other, without navigation', async () => {
     beAt('#security');
     const { tag } = await openAccount({ has: { routing: 'off' } });
     expect(namesOf(tag, 'navigation')).to.deep.equal([]);
@@ -28,7 +28,7 @@ describe('<logto-account> without routing', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('does not care about the address, and leaves it alone', async () => {
+  it('neither reads nor changes the address', async () => {
     const { length } = history;
     const { tag } = await openAccount({ has: { routing: 'off' } });
     expect([address(), history.length]).to.deep.equal(['/', length]);
@@ -36,7 +36,7 @@ describe('<logto-account> without routing', () => {
     expect([regionsOf(tag), address()]).to.deep.equal([all, '/#security']);
   });
 
-  it('can begin and end while the page is open', async () => {
+  it('can be turned off and on while the page is open', async () => {
     const { tag } = await openAccount();
     tag.routing = 'off';
     await quiet(tag);

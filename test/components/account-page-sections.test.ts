@@ -26,8 +26,8 @@ const sessions = ['sessions', 'connected-apps', 'trusted-devices'];
 /** A tenant on which nothing is off. */
 const everything: AccountOptions = { fields: { trustedDevice: 'Edit' }, devFeatures: true };
 
-describe('<logto-account> on a tenant with everything', () => {
-  it('has a navigation with a link to each section, which says where one is', async () => {
+describe('<logto-account> on a tenant with all features', () => {
+  it('has a navigation with a link to each section, and marks the current one', async () => {
     const { tag } = await openAccount(everything);
     expect(namesOf(tag, 'navigation')).to.deep.equal(['Account sections']);
     expect(linksOf(tag)).to.deep.equal(['Profile', 'Security', 'Devices and apps']);
@@ -44,14 +44,14 @@ describe('<logto-account> on a tenant with everything', () => {
     expect(location.hash).to.equal('#security');
   });
 
-  it('shows one section, as a region with the name of its link', async () => {
+  it('shows one section, as a region named like its link', async () => {
     const { tag } = await openAccount(everything);
     expect(regionsOf(tag)).to.deep.equal(['Profile']);
     await follow(tag, 'Devices and apps');
     expect(regionsOf(tag)).to.deep.equal(['Devices and apps']);
   });
 
-  it('puts the tags of each section into the page itself when it is visited, and not before', async () => {
+  it('adds the elements of a section to the page when it is first visited', async () => {
     const { tag } = await openAccount(everything);
     expect(tagsOf(tag)).to.have.members(profile);
     expect(visibleTagsOf(tag)).to.deep.equal(profile);
@@ -67,7 +67,7 @@ describe('<logto-account> on a tenant with everything', () => {
     expect(visibleTagsOf(tag)).to.deep.equal(profile);
   });
 
-  it('asks Logto only for what is needed in the sections that were visited', async () => {
+  it('requests only what the visited sections need', async () => {
     const { tag, logto } = await openAccount(everything);
     const asked = () => logto.requests.map(({ path }) => path.replace('/api/my-account', ''));
     expect(asked()).to.deep.equal(['']);
@@ -76,7 +76,7 @@ describe('<logto-account> on a tenant with everything', () => {
     expect(asked().join()).not.to.contain('trusted-devices');
   });
 
-  it('keeps what was typed, while the user looks at another section', async () => {
+  it('keeps unsaved input while the user visits another section', async () => {
     const { tag } = await openAccount(everything);
     const username = tagIn(tag, 'logto-username');
     await openForm(username);
@@ -96,7 +96,7 @@ describe('<logto-account> on a tenant with everything', () => {
     expect(tagsOf(tag)).to.have.members(sessions);
   });
 
-  it('has a button to sign out, or who is signed in, above the sections', async () => {
+  it('shows the sign-out button, or who is signed in, above the sections', async () => {
     const { tag } = await openAccount(everything);
     const signIn = tagIn(tag, 'logto-sign-in');
     expect(textOf(signIn)).to.equal('Signed in as Ada Lovelace');
@@ -105,7 +105,7 @@ describe('<logto-account> on a tenant with everything', () => {
     expect(signIn.checkVisibility()).to.equal(true);
   });
 
-  it('says of itself that it is ready, neither loading nor empty', async () => {
+  it('has the custom state “ready”, and none of “loading” or “empty”', async () => {
     const { tag } = await openAccount(everything);
     expect(tag.matches(':state(ready)')).to.equal(true);
     for (const state of ['loading', 'signed-out', 'failed', 'empty'])
@@ -114,7 +114,7 @@ describe('<logto-account> on a tenant with everything', () => {
     expect(parts(tag, 'error')).to.have.lengthOf(0);
   });
 
-  it('holds all again when it has been moved within the page', async () => {
+  it('shows all sections again after it is moved within the page', async () => {
     const { tag, provider } = await openAccount(everything);
     await follow(tag, 'Security');
     const box = document.createElement('div');
@@ -127,7 +127,7 @@ describe('<logto-account> on a tenant with everything', () => {
     expect(tagsOf(tag)).to.have.lengthOf(profile.length + security.length);
   });
 
-  it('speaks the language of the page, and so do its tags', async () => {
+  it('uses the language of the page, and so do its elements', async () => {
     const { tag } = await openAccount({ ...everything, has: { lang: 'de' } });
     await waitUntil(() => linksOf(tag)[1] === 'Sicherheit');
     expect(regionsOf(tag)).to.deep.equal(['Profil']);
@@ -135,7 +135,7 @@ describe('<logto-account> on a tenant with everything', () => {
     expect(textOf(tagIn(tag, 'logto-username'))).to.contain('Benutzername');
   });
 
-  it('is whole again when the words of one of its tags come later than its own', async () => {
+  it('recovers when an element’s translation loads later than its own', async () => {
     const { tag } = await openAccount();
     const late = Object.assign(document.createElement('logto-sign-in'), { slot: 'logto-sign-in', lang: 'cs' });
     tagIn(tag, 'logto-sign-in').replaceWith(late);
@@ -145,14 +145,14 @@ describe('<logto-account> on a tenant with everything', () => {
   });
 });
 
-describe('what the tenant tells of the service itself', () => {
+describe('the tenant’s terms, privacy policy and support address', () => {
   const linksIn = (tag: HTMLElement) =>
     [...tag.shadowRoot!.querySelectorAll<HTMLAnchorElement>('[part="service"] a')].map((link) => [
       textOf(link),
       link.href,
     ]);
 
-  it('stands below all sections: its terms, its privacy policy, its support', async () => {
+  it('appear below all sections', async () => {
     const { tag } = await openAccount();
     const links = [
       ['Terms of use', 'http://localhost:5173/terms'],
@@ -165,11 +165,11 @@ describe('what the tenant tells of the service itself', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is there for who finds nothing else', async () => {
+  it('appear even if the tenant has turned everything else off', async () => {
     expect(linksIn((await openAccount({ fields: only(), deleteAccountUrl: null })).tag)).to.have.lengthOf(3);
   });
 
-  it('is nothing where it is no address to go to, or nobody knows', async () => {
+  it('are left out if they are unsafe URLs or unknown', async () => {
     const signInExperience = {
       termsOfUseUrl: 'javascript:alert(1)',
       privacyPolicyUrl: null,

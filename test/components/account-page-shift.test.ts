@@ -49,8 +49,8 @@ function watch(tag: Parameters<typeof visibleTagsOf>[0]) {
   return { seen, tops, stop: () => void (isOver = true) };
 }
 
-describe('a section of <logto-account> while it fills', () => {
-  it('shows nothing below a tag that is still on its way', async () => {
+describe('a section of <logto-account> while it loads', () => {
+  it('shows nothing below an element that is still loading', async () => {
     const { tag, answer } = await withSlowPasskeys();
     expect(tagIn(tag, 'logto-social-links').matches(':state(loading)')).to.equal(false);
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa']);
@@ -61,7 +61,7 @@ describe('a section of <logto-account> while it fills', () => {
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'passkeys', 'social-links', 'delete-account']);
   });
 
-  it('grows downwards: what is shown stays where it is', async () => {
+  it('grows downward, so visible content does not move', async () => {
     const { tag, answer } = await withSlowPasskeys();
     const password = topOf(tagIn(tag, 'logto-password'));
     const { seen, tops, stop } = watch(tag);
@@ -75,7 +75,7 @@ describe('a section of <logto-account> while it fills', () => {
     expect(seen.at(-1)).to.equal(all);
   });
 
-  it('closes the place of a tag that turns out to be off', async () => {
+  it('closes the gap of an element that turns out to be off', async () => {
     const { tag, answer } = await withSlowPasskeys({ settings: 'none', fields: { passkey: 'Off' } });
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa']);
     answer(undefined);
@@ -83,7 +83,7 @@ describe('a section of <logto-account> while it fills', () => {
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'social-links']);
   });
 
-  it('goes on below a tag that could not be loaded, and says why it was not', async () => {
+  it('continues below an element that failed to load, and shows the error', async () => {
     const { tag, answer } = await withSlowPasskeys();
     answer(Response.json({ message: 'Internal server error.' }, { status: 500 }));
     await quiet(tag);
@@ -91,7 +91,7 @@ describe('a section of <logto-account> while it fills', () => {
     expect(parts(tagIn(tag, 'logto-passkeys'), 'error')).to.have.lengthOf(1);
   });
 
-  it('keeps everything in its place when the account is read again', async () => {
+  it('does not move anything when the account is read again', async () => {
     beAt('#security');
     const { tag, logto, provider } = await openAccount();
     const gate = later<undefined>();
@@ -110,7 +110,7 @@ describe('a section of <logto-account> while it fills', () => {
     expect(tops.size).to.equal(1);
   });
 
-  it('shows the sections in their order without routing, from top to bottom', async () => {
+  it('shows the sections from top to bottom in order, without routing', async () => {
     const gate = later<undefined>();
     const logto = aTenant();
     answerWith(logto, slow, () => gate.promise);
@@ -127,7 +127,7 @@ describe('a section of <logto-account> while it fills', () => {
     expect(tops.size).to.equal(1);
   });
 
-  it('shows no section below one that is still on its way, without routing', async () => {
+  it('shows no section below one that is still loading, without routing', async () => {
     const gate = later<undefined>();
     const logto = aTenant();
     answerWith(logto, slow, () => gate.promise);
@@ -141,7 +141,7 @@ describe('a section of <logto-account> while it fills', () => {
     expect(early).to.equal(false);
   });
 
-  it('keeps the sections in their place when it says who is signed in', async () => {
+  it('does not move when the signed-in user’s name appears', async () => {
     const gate = later<void>();
     const original = elementLoaders['logto-sign-in'];
     Object.assign(elementLoaders, { 'logto-sign-in': () => gate.promise.then(original) });

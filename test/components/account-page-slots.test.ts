@@ -32,8 +32,8 @@ function anElement(words: string, attributes: Record<string, string>) {
   return element;
 }
 
-describe('a tag that the page has put into <logto-account> itself', () => {
-  it('stands in the place of the one that would be there, with its own attributes', async () => {
+describe('an element that the page has slotted into <logto-account>', () => {
+  it('replaces the built-in element, with its own attributes', async () => {
     beAt('#security');
     const { tag } = await openAccount({
       ...small,
@@ -45,7 +45,7 @@ describe('a tag that the page has put into <logto-account> itself', () => {
     expect(textOf(tag)).to.contain('Passkeys are added on the sign-in page.');
   });
 
-  it('may be any element', async () => {
+  it('may be any custom element', async () => {
     beAt('#security');
     const { tag } = await openAccount({ ...small, inside: '<div slot="logto-mfa">Ask the help desk.</div>' });
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'div', 'passkeys']);
@@ -53,7 +53,7 @@ describe('a tag that the page has put into <logto-account> itself', () => {
     expect(tagsOf(tag)).not.to.include('mfa');
   });
 
-  it('is there although the tenant has switched off what it stands for', async () => {
+  it('is shown even if the tenant has turned the feature off', async () => {
     const { tag } = await openAccount({
       fields: only({ username: 'Edit' }),
       deleteAccountUrl: null,
@@ -64,7 +64,7 @@ describe('a tag that the page has put into <logto-account> itself', () => {
     expect(visibleTagsOf(tag)).to.deep.equal(['div']);
   });
 
-  it('takes the place of one that is there when it comes later, and gives it back', async () => {
+  it('replaces the built-in element when it is added later, and gives the place back when removed', async () => {
     beAt('#security');
     const { tag } = await openAccount(small);
     const other = anElement('Ask the help desk.', { slot: 'logto-mfa' });
@@ -77,7 +77,7 @@ describe('a tag that the page has put into <logto-account> itself', () => {
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'passkeys']);
   });
 
-  it('has no readonly of ours', async () => {
+  it('is not made read-only by the account page', async () => {
     beAt('#security');
     const { tag } = await openAccount({
       ...small,
@@ -88,7 +88,7 @@ describe('a tag that the page has put into <logto-account> itself', () => {
     expect([isReadonly('logto-mfa'), isReadonly('logto-passkeys')]).to.deep.equal([true, false]);
   });
 
-  it('can delete accounts without an address of the tenant', async () => {
+  it('can delete accounts without the tenant’s deletion URL', async () => {
     beAt('#security');
     const { tag } = await openAccount({
       ...small,
@@ -97,21 +97,21 @@ describe('a tag that the page has put into <logto-account> itself', () => {
     expect(visibleTagsOf(tag).at(-1)).to.equal('delete-account');
   });
 
-  it('stands for the button to sign in, too', async () => {
+  it('can replace the sign-in button', async () => {
     const { tag } = await openAccount({ ...small, inside: '<p slot="logto-sign-in">Hello Ada</p>' });
     expect(tag.querySelector('logto-sign-in') === null).to.equal(true);
     expect(textOf(tag)).to.match(/^Hello Ada/);
   });
 });
 
-describe('what the page adds to <logto-account>', () => {
-  it('has its heading above everything, in every state', async () => {
+describe('content that the page adds to <logto-account>', () => {
+  it('shows the page’s heading at the top in every state', async () => {
     const { tag } = await openAccount({ signedOut: true, inside: '<h1 slot="heading">Your account</h1>' });
     expect(textOf(tag)).to.equal('Your account Sign in to see this part of your account.');
     expect(byRole(tag, 'heading').localName).to.equal('h1');
   });
 
-  it('stands below the tags of a section, and only there', async () => {
+  it('appears below the elements of its section, and only there', async () => {
     const { tag } = await openAccount({ ...small, inside: '<p slot="security">Call us when you lose your phone.</p>' });
     const more = tag.querySelector('p')!;
     expect(more.checkVisibility()).to.equal(false);
@@ -121,7 +121,7 @@ describe('what the page adds to <logto-account>', () => {
     expect(more.checkVisibility()).to.equal(false);
   });
 
-  it('makes a section that would have nothing else', async () => {
+  it('makes a section appear that would be empty otherwise', async () => {
     const { tag } = await openAccount({
       fields: only({ username: 'Edit' }),
       deleteAccountUrl: null,
@@ -132,7 +132,7 @@ describe('what the page adds to <logto-account>', () => {
     expect(visibleTagsOf(tag)).to.deep.equal(['p']);
   });
 
-  it('can be a section of its own, the last one, with a link', async () => {
+  it('can be a section with its own link, which comes last', async () => {
     const { tag } = await openAccount({ ...small, inside: '<div slot="billing" aria-label="Billing">Invoices</div>' });
     expect(linksOf(tag)).to.deep.equal(['Profile', 'Security', 'Billing']);
     expect(linkOf(tag, 'Billing').hash).to.equal('#billing');
@@ -143,13 +143,13 @@ describe('what the page adds to <logto-account>', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is opened where the address says so', async () => {
+  it('opens the page’s section if the address names it', async () => {
     beAt('#billing');
     const { tag } = await openAccount({ ...small, inside: '<div slot="billing" aria-label="Billing">Invoices</div>' });
     expect([currentOf(tag), visibleTagsOf(tag)]).to.deep.equal(['Billing', ['div']]);
   });
 
-  it('comes and goes while the page is open', async () => {
+  it('can be added and removed while the page is open', async () => {
     const { tag } = await openAccount(small);
     const billing = anElement('Invoices', { slot: 'billing', 'aria-label': 'Billing' });
     tag.append(billing);
@@ -162,7 +162,7 @@ describe('what the page adds to <logto-account>', () => {
     expect(visibleTagsOf(tag)).to.deep.equal(['username']);
   });
 
-  it('is called like its label, also when that changes with the next one that comes', async () => {
+  it('takes the section’s name from the label of any of its elements', async () => {
     const { tag } = await openAccount({
       ...small,
       inside: '<p slot="billing">One</p><p slot="billing" aria-label="Bills">Two</p>',
@@ -173,20 +173,20 @@ describe('what the page adds to <logto-account>', () => {
     expect(linksOf(tag)).to.deep.equal(['Profile', 'Security', 'Bills', 'shop']);
   });
 
-  it('is called differently as soon as its label changes', async () => {
+  it('renames the section when its label changes', async () => {
     const { tag } = await openAccount({ ...small, inside: '<div slot="billing" aria-label="Billing">Invoices</div>' });
     tag.querySelector('div')!.setAttribute('aria-label', 'Rechnungen');
     await quiet(tag);
     expect(linksOf(tag)).to.deep.equal(['Profile', 'Security', 'Rechnungen']);
   });
 
-  it('may have a name that stands encoded in addresses', async () => {
+  it('supports section names that are encoded in addresses', async () => {
     const { tag } = await openAccount({ ...small, inside: '<div slot="Käufe" aria-label="Käufe">Invoices</div>' });
     await follow(tag, 'Käufe');
     expect(currentOf(tag)).to.equal('Käufe');
   });
 
-  it('is all that there is where the tenant has switched everything off', async () => {
+  it('is all that is shown if the tenant has turned everything off', async () => {
     const { tag } = await openAccount({
       fields: only(),
       deleteAccountUrl: null,
@@ -196,7 +196,7 @@ describe('what the page adds to <logto-account>', () => {
     expect(tag.querySelector('[slot="billing"]')!.checkVisibility()).to.equal(true);
   });
 
-  it('is not shown to who is not signed in', async () => {
+  it('is hidden from signed-out users', async () => {
     const { tag } = await openAccount({
       signedOut: true,
       inside: '<div slot="billing" aria-label="Billing">Invoices</div>',
@@ -204,29 +204,29 @@ describe('what the page adds to <logto-account>', () => {
     expect(textOf(tag)).not.to.contain('Invoices');
   });
 
-  it('is never read as a section without a slot', async () => {
+  it('ignores content without a slot attribute', async () => {
     const { tag } = await openAccount({ ...small, inside: '<p>Nowhere</p>' });
     expect(linksOf(tag)).to.deep.equal(['Profile', 'Security']);
     expect(textOf(tag)).not.to.contain('Nowhere');
   });
 });
 
-describe('the sections that the page chooses', () => {
+describe('the sections attribute of <logto-account>', () => {
   const three = { ...small, inside: '<div slot="billing" aria-label="Billing">Invoices</div>' };
 
-  it('come in its order, its own among them', async () => {
+  it('sets the order of the sections, including the page’s', async () => {
     const { tag } = await openAccount({ ...three, has: { sections: 'security billing profile' } });
     expect(linksOf(tag)).to.deep.equal(['Security', 'Billing', 'Profile']);
     expect([currentOf(tag), tagsOf(tag)]).to.deep.equal(['Security', ['div', 'password', 'mfa', 'passkeys']]);
   });
 
-  it('are all that there is', async () => {
+  it('limits the account to the named sections', async () => {
     beAt('#profile');
     const { tag } = await openAccount({ ...three, has: { sections: ' billing   security ' } });
     expect([linksOf(tag), currentOf(tag)]).to.deep.equal([['Billing', 'Security'], 'Billing']);
   });
 
-  it('may be named twice, or not exist', async () => {
+  it('ignores duplicate and unknown names', async () => {
     const { tag } = await openAccount({
       ...three,
       has: { sections: 'profile shop profile logto-mfa heading security' },
@@ -234,14 +234,14 @@ describe('the sections that the page chooses', () => {
     expect(linksOf(tag)).to.deep.equal(['Profile', 'Security']);
   });
 
-  it('change while the page is open', async () => {
+  it('can change while the page is open', async () => {
     const { tag } = await openAccount(three);
     tag.sections = 'billing security';
     await quiet(tag);
     expect([linksOf(tag), currentOf(tag), tagsOf(tag)]).to.deep.equal([['Billing', 'Security'], 'Billing', ['div']]);
   });
 
-  it('stand in their order also without routing', async () => {
+  it('sets the order without routing, too', async () => {
     const { tag } = await openAccount({ ...three, has: { sections: 'security profile', routing: 'off' } });
     expect(namesOf(tag, 'region')).to.include.ordered.members(['Security', 'Profile']);
     expect(topOf(tagIn(tag, 'logto-password')) < topOf(tagIn(tag, 'logto-username'))).to.equal(true);

@@ -60,7 +60,7 @@ async function becomes({ provider, logto, tag }: AccountPage, userId: string | n
   await quiet(tag);
 }
 
-describe('<logto-account> while the account is on its way', () => {
+describe('<logto-account> while the account is loading', () => {
   it('shows a placeholder, and nothing else', async () => {
     const { tag, answer } = await slowly();
     expect(textOf(tag)).to.equal('Loading…');
@@ -73,7 +73,7 @@ describe('<logto-account> while the account is on its way', () => {
     expect(textOf(tag)).not.to.contain('Loading…');
   });
 
-  it('never shows a word or a tag of what then turns out to be off', async () => {
+  it('never shows a text or an element that turns out to be off', async () => {
     const { tag, answer } = await slowly({
       fields: only({ username: 'Edit', session: 'Edit' }),
       deleteAccountUrl: null,
@@ -88,7 +88,7 @@ describe('<logto-account> while the account is on its way', () => {
     expect(words()).not.to.contain('Security').and.not.to.contain('nothing to see');
   });
 
-  it('never says that there is nothing while it does not know', async () => {
+  it('never says that the account is empty before it has loaded', async () => {
     const { tag, answer } = await slowly();
     const { words } = watch(tag);
     answer();
@@ -98,11 +98,11 @@ describe('<logto-account> while the account is on its way', () => {
   });
 });
 
-describe('<logto-account> when nobody is signed in', () => {
+describe('<logto-account> when no one is signed in', () => {
   const signedOut = (logto = aTenant()) =>
     openAccount({ logto, properties: { client: new HostClient(logto, null), redirectUri: location.origin } });
 
-  it('has the button to sign in, and nothing else', async () => {
+  it('shows only the sign-in button', async () => {
     const { tag } = await signedOut();
     expect(textOf(tag)).to.equal('Sign in');
     expect(namesOf(tag, 'button')).to.deep.equal(['Sign in']);
@@ -115,7 +115,7 @@ describe('<logto-account> when nobody is signed in', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('shows the section that the address names once somebody is', async () => {
+  it('shows the section that the address names after sign-in', async () => {
     beAt('#security');
     const page = await openAccount({ signedOut: true });
     expect(linksOf(page.tag)).to.deep.equal([]);
@@ -124,7 +124,7 @@ describe('<logto-account> when nobody is signed in', () => {
     expect(visibleTagsOf(page.tag)).to.include('mfa');
   });
 
-  it('shows nothing of the account any more once the user has signed out', async () => {
+  it('hides the account after the user signs out', async () => {
     const page = await openAccount();
     await becomes(page, null);
     expect(textOf(page.tag)).to.equal('Sign in to see this part of your account.');
@@ -133,7 +133,7 @@ describe('<logto-account> when nobody is signed in', () => {
 });
 
 describe('<logto-account> when the account cannot be loaded', () => {
-  it('says so, and shows the account after another try', async () => {
+  it('shows an error, and the account after another try', async () => {
     const logto = aTenant();
     const recover = answerWith(logto, account, () => new Response('Bad gateway', { status: 502 }));
     const { tag } = await openAccount({ logto });
@@ -149,7 +149,7 @@ describe('<logto-account> when the account cannot be loaded', () => {
     expect([statesOf(tag), visibleTagsOf(tag)]).to.deep.equal([[], ['profile', 'username', 'email', 'phone']]);
   });
 
-  it('offers no second try where the tenant has no account center', async () => {
+  it('offers no retry if the tenant has no account center', async () => {
     const { tag } = await openAccount({ enabled: false });
     expect(textOf(tag)).to.equal('You cannot manage your account here yet.');
     expect(namesOf(tag, 'button')).to.deep.equal([]);
@@ -159,7 +159,7 @@ describe('<logto-account> when the account cannot be loaded', () => {
     ['there is no account center', { enabled: false }, 'You cannot manage your account here yet.', ['Sign out']],
     ['Logto fails', {}, 'Something went wrong on our side. Try again in a moment.', ['Try again', 'Sign out']],
   ] as const)
-    it(`lets the user sign out: ${why}`, async () => {
+    it(`offers to sign out: ${why}`, async () => {
       const logto = aTenant(options);
       if (why === 'Logto fails') answerWith(logto, account, () => new Response('Bad gateway', { status: 502 }));
       const client = new HostClient(logto);
@@ -174,7 +174,7 @@ describe('<logto-account> when the account cannot be loaded', () => {
     });
 
   for (const session of ['getAccessToken', 'client'] as const)
-    it(`has the keyboard in the page after another try, with ${session}`, async () => {
+    it(`keeps the focus in the element after another try, with ${session}`, async () => {
       const logto = aTenant();
       const recover = answerWith(logto, account, () => new Response('Bad gateway', { status: 502 }));
       const properties = session === 'client' && { getAccessToken: undefined, client: new HostClient(logto) };
@@ -189,7 +189,7 @@ describe('<logto-account> when the account cannot be loaded', () => {
 });
 
 describe('<logto-account> when the session ends', () => {
-  it('says so, and keeps what is shown and typed', async () => {
+  it('says that the session has ended, and keeps visible content and unsaved input', async () => {
     const { tag, logto } = await openAccount();
     const username = tagIn(tag, 'logto-username');
     await openForm(username);
@@ -205,7 +205,7 @@ describe('<logto-account> when the session ends', () => {
     expect(labelled(username, 'Username').value).to.equal('countess');
   });
 
-  it('shows another user theirs, in the same section, and nothing that was typed before', async () => {
+  it('shows another user their account in the same section, without the first user’s input', async () => {
     beAt('#security');
     const page = await openAccount();
     const { tag } = page;
@@ -220,7 +220,7 @@ describe('<logto-account> when the session ends', () => {
     expect(currentOf(tag)).to.equal('Profile');
   });
 
-  it('shows a user who may see more the sections of theirs', async () => {
+  it('shows additional sections to a user with more permissions', async () => {
     const page = await openAccount({ settings: 'none', userId: charles });
     expect(linksOf(page.tag).length).to.be.greaterThan(0);
     await becomes(page, ada);

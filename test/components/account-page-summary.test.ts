@@ -67,7 +67,7 @@ describe('the summary of <logto-account>', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('says what is missing, as far as there is a use for it', async () => {
+  it('shows what is missing if the user can add it', async () => {
     const { tag } = await openSecurity({ user: { primaryPhone: null } });
     expect(factsOf(tag)).to.deep.equal([
       'Password Set',
@@ -77,7 +77,7 @@ describe('the summary of <logto-account>', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('asks Logto for nothing more, and changes nothing', async () => {
+  it('sends no request twice, and changes nothing', async () => {
     const { logto, sent } = await openSecurity({ gives: isComplete });
     const reads = logto.requests.map(({ method, path }) => `${method} ${path}`);
     expect(reads.filter((line, index) => reads.indexOf(line) !== index)).to.deep.equal([]);
@@ -85,7 +85,7 @@ describe('the summary of <logto-account>', () => {
     expect(sent).to.deep.equal([]);
   });
 
-  it('follows what the user does', async () => {
+  it('updates after the user changes something', async () => {
     const { tag, provider, user } = await openSecurity();
     expect(nextOf(tag)).to.equal('Set up a second step');
     withTotp(user);
@@ -93,13 +93,13 @@ describe('the summary of <logto-account>', () => {
     await waitUntil(() => nextOf(tag) === 'Create backup codes', nextOf(tag));
   });
 
-  it('is not there in another section', async () => {
+  it('appears only in its section', async () => {
     const { tag } = await openSecurity();
     await follow(tag, 'Profile');
     expect(part(tag, 'summary').checkVisibility()).to.equal(false);
   });
 
-  it('comes first: nothing is shown that it would push away', async () => {
+  it('appears before the elements, so that nothing moves down', async () => {
     beAt('#security');
     const gate = later<undefined>();
     const logto = aTenant();
@@ -113,7 +113,7 @@ describe('the summary of <logto-account>', () => {
     expect([hasSummary(tag), visibleTagsOf(tag)[0]]).to.deep.equal([true, 'password']);
   });
 
-  it('comes before an element of the page that is there already', async () => {
+  it('appears above an element that the page has slotted in', async () => {
     beAt('#security');
     const gate = later<void>();
     const original = sectionLoaders.security;
@@ -131,7 +131,7 @@ describe('the summary of <logto-account>', () => {
     }
   });
 
-  it('leaves the screen with the session, and comes back with it', async () => {
+  it('hides when the session ends, and returns with it', async () => {
     const { tag, provider, user } = await openSecurity();
     user.isSuspended = true;
     await provider.refresh();
@@ -145,8 +145,8 @@ describe('the summary of <logto-account>', () => {
   });
 });
 
-describe('the next thing to do', () => {
-  it('is first of all a way to get back in, in its own section', async () => {
+describe('the next step in the summary of <logto-account>', () => {
+  it('suggests a recovery method first, and links to its section', async () => {
     const { tag } = await openSecurity({ user: { primaryEmail: null, primaryPhone: null } });
     expect(factsOf(tag)).to.include('Ways to get back in Not set up');
     expect(nextOf(tag)).to.equal('Add an email address');
@@ -156,7 +156,7 @@ describe('the next thing to do', () => {
     expect(currentOf(tag)).to.equal('Profile');
   });
 
-  it('is a phone number where an email address cannot be added', async () => {
+  it('suggests a phone number if an email address cannot be added', async () => {
     const none = { primaryEmail: null, primaryPhone: null };
     const { tag } = await openSecurity({ user: none, fields: { email: 'ReadOnly' } });
     expect(nextOf(tag)).to.equal('Add a phone number');
@@ -164,7 +164,7 @@ describe('the next thing to do', () => {
     await opens(tag, 'logto-phone');
   });
 
-  it('is a second step', async () => {
+  it('suggests setting up a second step', async () => {
     const { tag } = await openSecurity();
     expect(textOf(part(tag, 'advice'))).to.contain('Set up a second step to protect your account.');
     part(tag, 'next').click();
@@ -172,7 +172,7 @@ describe('the next thing to do', () => {
     expect(textOf(tagIn(tag, 'logto-mfa'))).to.contain('Scan this QR code');
   });
 
-  it('is a passkey where that is the only second step', async () => {
+  it('suggests a passkey if it is the only second step offered', async () => {
     const { tag } = await openSecurity({ mfa: { factors: ['WebAuthn', 'BackupCode'] } });
     expect(nextOf(tag)).to.equal('Set up a second step');
     const pressed = later<EventTarget | null>();
@@ -185,7 +185,7 @@ describe('the next thing to do', () => {
     expect(((await pressed.promise) as Element).getAttribute('part')).to.equal('add');
   });
 
-  it('is found again while its form is open', async () => {
+  it('moves the focus to the form if it is already open', async () => {
     const { tag } = await openSecurity();
     const mfa = tagIn(tag, 'logto-mfa');
     part(tag, 'next').click();
@@ -196,13 +196,13 @@ describe('the next thing to do', () => {
     expect(parts(mfa, 'form')).to.have.lengthOf(1);
   });
 
-  it('is done in an element that the page has put there', async () => {
+  it('leads to an element that the page has slotted in', async () => {
     const { tag } = await openSecurity({ inside: '<logto-mfa slot="logto-mfa" issuer="Acme"></logto-mfa>' });
     part(tag, 'next').click();
     await opens(tag, 'logto-mfa');
   });
 
-  it('is to have the second step asked for', async () => {
+  it('suggests turning on two-step verification at sign-in', async () => {
     const { tag } = await openSecurity({ gives: [...isComplete, notAsked] });
     expect(factsOf(tag)).to.include('Two-step verification Off Authenticator app');
     expect(nextOf(tag)).to.equal('Turn on two-step verification');
@@ -214,7 +214,7 @@ describe('the next thing to do', () => {
     ['there are none', [withTotp], 'Backup codes Not set up'],
     ['all are used', [withTotp, (user: User) => withBackupCodes(user, { used: 10 })], 'Backup codes All used'],
   ] as const)
-    it(`is to create backup codes when ${how}`, async () => {
+    it(`suggests creating backup codes when ${how}`, async () => {
       const { tag } = await openSecurity({ gives: [...gives] });
       expect(factsOf(tag)).to.include(fact);
       expect(nextOf(tag)).to.equal('Create backup codes');
@@ -223,7 +223,7 @@ describe('the next thing to do', () => {
       expect(textOf(tagIn(tag, 'logto-mfa'))).to.contain('Create backup codes?');
     });
 
-  it('is a password when all else is there', async () => {
+  it('suggests a password if nothing else is missing', async () => {
     const { tag } = await openSecurity({ user: { password: null }, gives: isComplete });
     expect(factsOf(tag)).to.include('Password Not set up');
     expect(nextOf(tag)).to.equal('Set a password');
@@ -232,7 +232,7 @@ describe('the next thing to do', () => {
   });
 });
 
-describe('what is missing is left out', () => {
+describe('the summary of <logto-account> leaves out', () => {
   const missing = 'Not set up';
   const user = { password: null, primaryEmail: null };
 
@@ -241,7 +241,7 @@ describe('what is missing is left out', () => {
     ['is read-only on this page', { has: { readonly: '' } }],
     ['is not known to be offered', { settings: 'none' }],
   ] as const)
-    it(`where it ${place}`, async () => {
+    it(`what is missing if it ${place}`, async () => {
       const { tag } = await openSecurity({ ...options, user, gives: [withPasskey] });
       expect(factsOf(tag).join()).not.to.contain(missing);
       expect(nextOf(tag)).to.equal('');
@@ -251,30 +251,30 @@ describe('what is missing is left out', () => {
     ['the page’s own', '<p slot="logto-mfa">Ask us</p>'],
     ['read-only', '<logto-mfa slot="logto-mfa" readonly></logto-mfa>'],
   ] as const)
-    it(`where its element is ${what}`, async () => {
+    it(`two-step verification if its element is ${what}`, async () => {
       const { tag } = await openSecurity({ inside, mfa: { factors: ['Totp', 'BackupCode'] } });
       expect(factsOf(tag)).to.deep.equal(['Password Set', 'Ways to get back in Email, Phone']);
       expect(nextOf(tag)).to.equal('');
     });
 
-  it('where the tenant offers no second step', async () => {
+  it('two-step verification if the tenant offers no second step', async () => {
     const { tag } = await openSecurity({ mfa: { factors: [] } });
     expect(factsOf(tag)).to.deep.equal(['Password Set', 'Ways to get back in Email, Phone']);
   });
 
-  it('where the user has to ask others for a way to get back in', async () => {
+  it('a missing recovery method if the user cannot add one', async () => {
     const none = { primaryEmail: null, primaryPhone: null };
     const { tag } = await openSecurity({ user: none, fields: { email: 'ReadOnly', phone: 'ReadOnly' } });
     expect(factsOf(tag)).to.deep.equal(['Password Set', 'Two-step verification Not set up']);
   });
 
-  it('where the page does not show what would mend it', async () => {
+  it('a missing recovery method if the page does not show its element', async () => {
     const none = { primaryEmail: null, primaryPhone: null };
     const { tag } = await openSecurity({ user: none, has: { sections: 'security' } });
     expect(factsOf(tag)).to.deep.equal(['Password Set', 'Two-step verification Not set up']);
   });
 
-  it('but not what protects the account', async () => {
+  it('nothing that protects the account', async () => {
     const { tag } = await openSecurity({ gives: isComplete, fields: { mfa: 'ReadOnly' } });
     expect(factsOf(tag)).to.deep.equal([
       'Password Set',
@@ -285,31 +285,31 @@ describe('what is missing is left out', () => {
   });
 });
 
-describe('the summary says nothing', () => {
-  it('of what is off', async () => {
+describe('the summary of <logto-account> without facts', () => {
+  it('leaves out what is off', async () => {
     const { tag } = await openSecurity({ fields: { mfa: 'Off' } });
     expect(factsOf(tag)).to.deep.equal(['Password Set', 'Ways to get back in Email, Phone']);
   });
 
-  it('of a way to get back in that nobody may see', async () => {
+  it('leaves out recovery methods that the user may not see', async () => {
     const { tag } = await openSecurity({ fields: { phone: 'Off' }, user: { primaryEmail: null } });
     expect(factsOf(tag).join()).not.to.contain('Ways to get back in');
   });
 
-  it('of a second step that could not be read', async () => {
+  it('leaves out two-step verification if it could not be read', async () => {
     const logto = aTenant();
     answerWith(logto, /^GET .*mfa-verifications/, () => Response.json({}, { status: 500 }));
     const { tag } = await openSecurity({ logto });
     expect(factsOf(tag)).to.deep.equal(['Password Set', 'Ways to get back in Email, Phone']);
   });
 
-  it('at all where it would repeat the only row', async () => {
+  it('is hidden if it would repeat the only row', async () => {
     const { tag } = await openSecurity({ fields: only({ name: 'Edit', password: 'Edit' }) });
     expect(visibleTagsOf(tag)).to.include('password');
     expect(hasSummary(tag)).to.equal(false);
   });
 
-  it('that does not fit into a narrow place', async () => {
+  it('does not overflow a narrow element', async () => {
     const { tag } = await openSecurity({ gives: [withTotp], has: { lang: 'de' } });
     await waitUntil(() => textOf(part(tag, 'heading')) === 'Was Ihr Konto schützt');
     tag.style.width = '20rem';

@@ -18,7 +18,7 @@ function openRowOf(tag: Tag): string {
 
 const focused = (tag: Tag) => document.activeElement?.shadowRoot?.activeElement?.ariaLabel ?? tag.localName;
 
-describe('A link to one thing to do in <logto-account>', () => {
+describe('a task link in <logto-account>', () => {
   for (const [place, section, row] of [
     ['profile/nickname', 'Profile', 'Nickname'],
     ['profile/profile/nickname', 'Profile', 'Nickname'],
@@ -36,13 +36,13 @@ describe('A link to one thing to do in <logto-account>', () => {
     });
   }
 
-  it('opens it in a path as well', async () => {
+  it('opens the row with path routing, too', async () => {
     beAt('/me/security/totp');
     const { tag } = await openAccount({ has: { routing: 'history', 'base-path': '/me' } });
     await waitUntil(() => openRowOf(tag) === 'Authenticator app');
   });
 
-  it('leads to the button of a provider, and goes nowhere by itself', async () => {
+  it('focuses a provider’s button without leaving the page', async () => {
     const addresses = stayHere();
     beAt('#security/social-links/github');
     const { tag } = await openAccount();
@@ -51,7 +51,7 @@ describe('A link to one thing to do in <logto-account>', () => {
   });
 
   for (const place of ['security/nothing', 'security/social-links/nothing', 'security/mfa/__proto__', 'devices/totp'])
-    it(`shows the section at #${place}, which leads to nothing`, async () => {
+    it(`shows only the section for the unknown task #${place}`, async () => {
       beAt(`#${place}`);
       const { tag } = await openAccount();
       await untilThere(tag, place.startsWith('devices') ? 'logto-sessions' : 'logto-social-links');
@@ -61,14 +61,14 @@ describe('A link to one thing to do in <logto-account>', () => {
 });
 
 describe('open() of <logto-account>', () => {
-  it('goes to the section, and opens what a link to it would', async () => {
+  it('shows the section, and opens the same row as a task link', async () => {
     beAt('#profile');
     const { tag } = await openAccount();
     expect(await tag.open('security/password')).to.equal(true);
     expect([openRowOf(tag), currentOf(tag), address()]).to.deep.equal(['Password', 'Security', '/#security']);
   });
 
-  it('does so with all sections one below the other, and where the fragment is the page’s own', async () => {
+  it('works without routing, where the fragment belongs to the page', async () => {
     for (const [has, fragment] of [
       [{ routing: 'off' }, ''],
       [{}, '#/shop'],
@@ -96,7 +96,7 @@ describe('open() of <logto-account>', () => {
       expect(openRowOf(tag)).to.equal('');
     });
 
-  it('opens nothing when the user goes elsewhere meanwhile', async () => {
+  it('opens nothing if the user moves to another section meanwhile', async () => {
     beAt('#profile');
     const { tag } = await openAccount();
     const opened = tag.open('security/password');
@@ -105,7 +105,7 @@ describe('open() of <logto-account>', () => {
   });
 });
 
-describe('The way back from <logto-account>', () => {
+describe('the return link of <logto-account>', () => {
   const backOf = (tag: Tag) => parts(tag, 'return') as HTMLAnchorElement[];
 
   /** Comes by a link with this query, and removes the username. */
@@ -130,7 +130,7 @@ describe('The way back from <logto-account>', () => {
   const back = async (query: string, has?: Record<string, string>, fragment?: string) =>
     backOf(await removeUsername(query, has, fragment)).map(({ href }) => href);
 
-  it('is offered when it is done, to an address of the page’s own origin that the link has', async () => {
+  it('appears when the task is done, and leads to a same-origin URL from the task link', async () => {
     const tag = await removeUsername(`?return-to=${encodeURIComponent('/checkout?step=2#pay')}`);
     const [link] = backOf(tag);
     expect(link?.href).to.equal(`${location.origin}/checkout?step=2#pay`);
@@ -139,7 +139,7 @@ describe('The way back from <logto-account>', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is where the page says, which may be another origin, whatever the link has', async () => {
+  it('leads to the URL set by the page, even on another origin', async () => {
     expect(await back('?return-to=/checkout', { 'return-to': 'https://shop.example/cart' })).to.deep.equal([
       'https://shop.example/cart',
     ]);
@@ -160,16 +160,16 @@ describe('The way back from <logto-account>', () => {
     'http://[',
     '',
   ])
-    it(`is not to ${JSON.stringify(bad)}`, async () => {
+    it(`rejects ${JSON.stringify(bad)}`, async () => {
       const found = await back(`?return-to=${encodeURIComponent(bad)}`);
       expect(found.filter((href) => !href.startsWith(`${location.origin}/`))).to.deep.equal([]);
     });
 
-  it('is not to a script, even if the page says so', async () => {
+  it('rejects a script URL, even if the page sets it', async () => {
     expect(await back('', { 'return-to': 'javascript:alert(1)' })).to.deep.equal([]);
   });
 
-  it('is not offered to those who came for nothing in particular', async () => {
+  it('does not appear for users who came without a task', async () => {
     expect(await back('?return-to=/checkout', {}, '#profile')).to.deep.equal([]);
   });
 });

@@ -11,8 +11,8 @@ const all = { fields: only({ name: 'Edit', username: 'Edit', password: 'Edit', s
 const formIn = (tag: Tag, element: string) => tag.querySelector(`${element} .logto-form`);
 const opens = (tag: Tag, element: string) => waitUntil(() => formIn(tag, element), `${element} does not open.`);
 
-describe('A link to what is to be done in <logto-account>', () => {
-  it('opens the form when the page is opened with it', async () => {
+describe('a link to a task in <logto-account>', () => {
+  it('opens the form when the page loads', async () => {
     beAt('#security/password');
     const { tag } = await openAccount(all);
     await opens(tag, 'logto-password');
@@ -20,14 +20,14 @@ describe('A link to what is to be done in <logto-account>', () => {
     await waitUntil(() => tag.querySelector('logto-password input:focus'), 'The form has no focus.');
   });
 
-  it('opens it also in a path', async () => {
+  it('opens the form with path routing, too', async () => {
     beAt('/account/security/password');
     const { tag } = await openAccount({ ...all, has: { routing: 'history' } });
     await opens(tag, 'logto-password');
     expect(currentOf(tag)).to.equal('Security');
   });
 
-  it('opens it when it is followed later, and the way back leads to where one was', async () => {
+  it('opens the form when it is followed later, and Back returns to the previous section', async () => {
     beAt('#devices');
     const { tag } = await openAccount(all);
     await goToFragment(tag, '#profile/username');
@@ -38,7 +38,7 @@ describe('A link to what is to be done in <logto-account>', () => {
     expect(formIn(tag, 'logto-password')).to.equal(null);
   });
 
-  it('opens it once: what the user has closed stays closed', async () => {
+  it('opens the form once: a form that the user closed stays closed', async () => {
     beAt('#profile/username');
     const { tag } = await openAccount(all);
     await opens(tag, 'logto-username');
@@ -53,7 +53,7 @@ describe('A link to what is to be done in <logto-account>', () => {
     ['may only be read', { ...all.fields, password: 'ReadOnly' }],
     ['is off', { ...all.fields, password: 'Off', mfa: 'Edit' }],
   ] as const)
-    it(`shows the section where the password ${place}`, async () => {
+    it(`shows only the section if the password ${place}`, async () => {
       beAt('#security/password');
       const { tag } = await openAccount({ fields });
       await quiet(tag);
@@ -68,14 +68,14 @@ describe('A link to what is to be done in <logto-account>', () => {
     '#profile/[x]',
     '#profile/password',
   ])
-    it(`shows the section, and nothing breaks, at ${fragment}`, async () => {
+    it(`shows only the section at the malformed fragment ${fragment}`, async () => {
       beAt(fragment);
       const { tag } = await openAccount(all);
       expect([currentOf(tag), location.hash]).to.deep.equal(['Profile', fragment]);
       expect(tag.querySelector('.logto-form')).to.equal(null);
     });
 
-  it('is not one that begins with a slash, which is the page’s own', async () => {
+  it('ignores a fragment that begins with a slash, which belongs to the page', async () => {
     beAt('#/security/password');
     const { tag } = await openAccount(all);
     await follow(tag, 'Security');

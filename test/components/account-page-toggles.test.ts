@@ -25,8 +25,8 @@ const allReadOnly = Object.fromEntries(Object.keys(only()!).map((name) => [name,
 /** All sections that there are for anybody, seen or not. */
 const sectionsOf = (tag: Element) => parts(tag, 'section').map(({ ariaLabel }) => ariaLabel);
 
-describe('<logto-account> as the tenant allows', () => {
-  it('has no trace of a section of which everything is off', async () => {
+describe('<logto-account> with fields turned off by the tenant', () => {
+  it('leaves out a section if everything in it is off', async () => {
     const { tag } = await openAccount({ ...nothing, fields: only({ email: 'Edit', session: 'Edit' }) });
     expect(linksOf(tag)).to.deep.equal(['Profile', 'Devices and apps']);
     expect(sectionsOf(tag)).to.deep.equal(['Profile', 'Devices and apps']);
@@ -34,7 +34,7 @@ describe('<logto-account> as the tenant allows', () => {
     expect(tag.shadowRoot!.textContent).not.to.contain('Security');
   });
 
-  it('has no navigation where one section is left', async () => {
+  it('has no navigation if only one section is left', async () => {
     const { tag } = await openAccount({ ...nothing, fields: only({ password: 'Edit' }) });
     expect(namesOf(tag, 'navigation')).to.deep.equal([]);
     expect(regionsOf(tag)).to.deep.equal(['Security']);
@@ -42,7 +42,7 @@ describe('<logto-account> as the tenant allows', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('says in one sentence that there is nothing, where everything is off', async () => {
+  it('says that the account is empty if everything is off', async () => {
     const { tag } = await openAccount(nothing);
     expect(noticeOf(tag)).to.equal('There is nothing to see or change here. For help, contact support.');
     expect(textOf(tag)).to.equal(`You are signed in ${noticeOf(tag)} Terms of use Privacy policy Contact support`);
@@ -51,26 +51,26 @@ describe('<logto-account> as the tenant allows', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is not empty where accounts can be deleted', async () => {
+  it('is not empty if accounts can be deleted', async () => {
     const { tag } = await openAccount({ ...nothing, deleteAccountUrl: 'https://example.com/leave' });
     expect([statesOf(tag), visibleTagsOf(tag)]).to.deep.equal([[], ['delete-account']]);
     expect(regionsOf(tag)).to.deep.equal(['Security']);
   });
 
-  it('is empty where the address for deleting accounts leads nowhere', async () => {
+  it('is empty if the deletion URL is invalid', async () => {
     for (const deleteAccountUrl of ['', '/leave', 'javascript:alert(1)', 'mailto:help@example.com']) {
       const { tag } = await openAccount({ ...nothing, deleteAccountUrl });
       expect([statesOf(tag), visibleTagsOf(tag)], deleteAccountUrl).to.deep.equal([['empty'], []]);
     }
   });
 
-  it('has no way to delete the account where the tenant has none', async () => {
+  it('does not offer account deletion if the tenant has no deletion URL', async () => {
     beAt('#security');
     const { tag } = await openAccount({ deleteAccountUrl: null });
     expect(tagsOf(tag)).to.include('mfa').and.not.to.include('delete-account');
   });
 
-  it('leaves no gap for a tag that turns out to have nothing', async () => {
+  it('leaves no gap for an element that turns out to be empty', async () => {
     const { tag } = await openAccount({
       ...nothing,
       fields: only({ password: 'Edit', mfa: 'Edit', passkey: 'Off', social: 'Edit' }),
@@ -84,7 +84,7 @@ describe('<logto-account> as the tenant allows', () => {
     expect(left).to.be.within(-1, 1);
   });
 
-  it('has no section any more whose last tag turns out to have nothing, and shows the first instead', async () => {
+  it('leaves out a section whose last element turns out to be empty, and shows the first section instead', async () => {
     const { tag } = await openAccount({
       ...nothing,
       fields: only({ name: 'Edit', session: 'Edit', social: 'Edit' }),
@@ -97,7 +97,7 @@ describe('<logto-account> as the tenant allows', () => {
     expect(visibleTagsOf(tag)).to.deep.equal(['profile']);
   });
 
-  it('does without the tenant’s settings: what Logto does not send counts as off', async () => {
+  it('works without the tenant’s settings: fields that Logto does not send count as off', async () => {
     beAt('#devices');
     const { tag } = await openAccount({ settings: 'none', fields: { username: 'Off', email: 'Off', phone: 'Off' } });
     expect(visibleTagsOf(tag)).to.deep.equal(['sessions', 'connected-apps']);
@@ -107,7 +107,7 @@ describe('<logto-account> as the tenant allows', () => {
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'passkeys', 'social-links']);
   });
 
-  it('follows the tenant’s settings when the page has newer ones', async () => {
+  it('updates when the page sets new settings', async () => {
     beAt('#security');
     const { tag, provider, logto } = await openAccount();
     expect(currentOf(tag)).to.equal('Security');
@@ -122,7 +122,7 @@ describe('<logto-account> as the tenant allows', () => {
   });
 });
 
-describe('<logto-account> that changes nothing', () => {
+describe('<logto-account> when it is read-only', () => {
   /** The buttons of all sections, one after the other. */
   async function buttonsIn(tag: Parameters<typeof follow>[0]) {
     const all: string[] = [];
@@ -133,21 +133,21 @@ describe('<logto-account> that changes nothing', () => {
     return all;
   }
 
-  it('has no button to change anything where the tenant has made everything read-only', async () => {
+  it('has no edit buttons if the tenant has made all fields read-only', async () => {
     const { tag } = await openAccount({ fields: allReadOnly, deleteAccountUrl: null, devFeatures: true });
     const lists = ['Show where you are signed in', 'Show connected apps', 'Show trusted devices'];
     expect(await buttonsIn(tag)).to.deep.equal(lists);
     expect(visibleTagsOf(tag)).to.deep.equal(['sessions', 'connected-apps', 'trusted-devices']);
   });
 
-  it('has none either with the attribute readonly, in sections visited later, too', async () => {
+  it('has no edit buttons with the attribute readonly, even in sections visited later', async () => {
     const { tag } = await openAccount({ has: { readonly: '' } });
     expect((await buttonsIn(tag)).filter((name) => !name.startsWith('Show '))).to.deep.equal([]);
     for (const child of tag.querySelectorAll(':scope > :not(logto-sign-in)'))
       expect(child.hasAttribute('readonly'), child.localName).to.equal(true);
   });
 
-  it('has them as soon as the attribute is gone, and not when it is back', async () => {
+  it('shows edit buttons when the attribute readonly is removed, and hides them when it is set again', async () => {
     const { tag } = await openAccount({ has: { readonly: '' } });
     tag.readonly = false;
     await shown(tag);
@@ -159,7 +159,7 @@ describe('<logto-account> that changes nothing', () => {
     expect(namesOf(tag, 'button')).not.to.include('Change Password');
   });
 
-  it('never says that something may be edited with the attribute readonly', async () => {
+  it('reports “read-only” and never “editable” with the attribute readonly', async () => {
     const heard = eventsOf(document, 'logto-access-changed');
     const { tag } = await openAccount({ has: { readonly: '' }, fields: only({ username: 'Edit', email: 'Edit' }) });
     expect(visibleTagsOf(tag)).to.deep.equal(['username', 'email']);

@@ -16,13 +16,13 @@ const requestsOf = ({ requests }: FakeLogto) => requests.map(({ method, path }) 
 const pause = (milliseconds = 30) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describe('the session of <logto-account-provider>', () => {
-  it('is that of a function that gives a token', async () => {
+  it('starts with a function that returns a token', async () => {
     const { provider } = await mount(tag);
     expect(provider.status).to.equal('ready');
     expect(textOf(provider)).to.equal('Signed in as Ada Lovelace');
   });
 
-  it('is over for a function that gives none, whatever it gives instead', async () => {
+  it('has ended if the function returns no token, whatever it returns instead', async () => {
     for (const nothing of ['', null, undefined, 17 as unknown as string]) {
       const { provider, logto } = await mount(tag, { properties: { getAccessToken: async () => nothing } });
       expect(provider.status).to.equal('signed-out');
@@ -30,7 +30,7 @@ describe('the session of <logto-account-provider>', () => {
     }
   });
 
-  it('asks such a function for another token when Logto refuses the first', async () => {
+  it('requests another token from the function when Logto rejects the first', async () => {
     const logto = new FakeLogto();
     const asked: boolean[] = [];
     const getAccessToken = ({ renew }: { renew: boolean }) => {
@@ -42,7 +42,7 @@ describe('the session of <logto-account-provider>', () => {
     expect(asked.filter(Boolean).length).to.equal(1);
   });
 
-  it('is not over, but out of reach, when such a function fails', async () => {
+  it('has failed, but not ended, if the function rejects', async () => {
     for (const [failure, kind] of [
       [new TypeError('Failed to fetch'), 'network'],
       [new Error('What?'), 'unexpected'],
@@ -55,7 +55,7 @@ describe('the session of <logto-account-provider>', () => {
     }
   });
 
-  it('may throw instead of rejecting', async () => {
+  it('treats a function that throws like one that rejects', async () => {
     const getAccessToken = () => {
       throw new TypeError('Failed to fetch');
     };
@@ -63,14 +63,14 @@ describe('the session of <logto-account-provider>', () => {
     expect(provider.status).to.equal('failed');
   });
 
-  it('is that of the client that the page has, with its endpoint, in preference to a function', async () => {
+  it('comes from the page’s client and its endpoint if there is both a client and a function', async () => {
     const logto = new FakeLogto();
     const client = new HostClient(logto, charles);
     const { provider } = await mount(tag, { logto, properties: { client, endpoint: undefined } });
     expect(textOf(provider)).to.contain('Signed in as Charles Babbage');
   });
 
-  it('has the client forget a token that Logto refused', async () => {
+  it('tells the client to drop a token that Logto rejected', async () => {
     const logto = new FakeLogto();
     const client = new HostClient(logto);
     logto.tenant.accessTokens[await client.getAccessToken()]!.expiresAt = 0;
@@ -79,14 +79,14 @@ describe('the session of <logto-account-provider>', () => {
     expect(client.calls).to.deep.equal(['clearAccessToken']);
   });
 
-  it('works with a client of the React and Vue SDKs, which is no more than functions', async () => {
+  it('works with the clients of the React and Vue SDKs', async () => {
     const logto = new FakeLogto();
     const client = { getAccessToken: async () => logto.issueToken('ada1815love1') };
     const { provider } = await mount(tag, { logto, properties: { client } });
     expect(textOf(provider)).to.equal('Signed in as Ada Lovelace');
   });
 
-  it('can be begun and ended by the page', async () => {
+  it('can be started and ended by the page', async () => {
     const logto = new FakeLogto();
     const client = new HostClient(logto);
     const { provider } = await mount(tag, { logto, properties: { client, redirectUri: 'https://app.example/in' } });
@@ -98,7 +98,7 @@ describe('the session of <logto-account-provider>', () => {
     ]);
   });
 
-  it('begins at another screen or provider where the page says so, and passes nothing else on', async () => {
+  it('passes the page’s first screen and direct sign-in to the client, and nothing else', async () => {
     const logto = new FakeLogto();
     const client = new HostClient(logto);
     const redirectUri = 'https://app.example/in';
@@ -116,7 +116,7 @@ describe('the session of <logto-account-provider>', () => {
     ]);
   });
 
-  it('rejects with an AccountError when that fails', async () => {
+  it('rejects with an AccountError when signing in or out fails', async () => {
     const logto = new FakeLogto();
     const client = new HostClient(logto);
     client.leave = () => Promise.reject(new TypeError('Failed to fetch'));
@@ -126,7 +126,7 @@ describe('the session of <logto-account-provider>', () => {
     expect(client.calls.at(-1)).to.equal('clearAllTokens');
   });
 
-  it('fails in time when a function never gives a token, and can be tried again', async () => {
+  it('times out if the function never returns a token, and can be retried', async () => {
     const timeout = AbortSignal.timeout.bind(AbortSignal);
     AbortSignal.timeout = (milliseconds) => timeout(milliseconds / 300);
     try {
@@ -145,7 +145,7 @@ describe('the session of <logto-account-provider>', () => {
     }
   });
 
-  it('is looked at again when the user comes back to the page with another token', async () => {
+  it('is checked when the user comes back to the page with another token', async () => {
     const logto = new FakeLogto();
     let token = logto.issueToken('ada1815love1');
     const { provider } = await mount(tag, { logto, properties: { getAccessToken: () => token } });
@@ -157,7 +157,7 @@ describe('the session of <logto-account-provider>', () => {
     await waitUntil(() => textOf(provider) === 'Signed in as Charles Babbage', 'The user did not change.');
   });
 
-  it('is looked at again when another tab signs somebody else in with the client of the page', async () => {
+  it('is checked when another tab signs in another user through the page’s client', async () => {
     const logto = new FakeLogto();
     const idTokenOf = (sub: string) => `e30.${btoa(JSON.stringify({ sub })).replace(/=+$/, '')}.x`;
     let current = 'ada1815love1';
@@ -181,13 +181,13 @@ describe('the session of <logto-account-provider>', () => {
 });
 
 describe('<logto-account-provider>', () => {
-  it('takes no space and shows what is in it', async () => {
+  it('takes no space and renders its content', async () => {
     const { provider } = await mount(html`<p>The page’s own words</p>`);
     expect(getComputedStyle(provider).display).to.equal('contents');
     expect(textOf(provider)).to.equal('The page’s own words');
   });
 
-  it('tells each change of its status, to its ancestors and to CSS, too', async () => {
+  it('announces each change of its status with an event and a custom state', async () => {
     const logto = new FakeLogto();
     const { provider } = await mount(tag, { logto, stillLoading: true });
     const heard = eventsOf(document, 'logto-status-changed');
@@ -203,14 +203,14 @@ describe('<logto-account-provider>', () => {
     expect(heard.every(({ target }) => target === provider)).to.equal(true);
   });
 
-  it('makes one request for the account, however many tags there are', async () => {
+  it('makes one request for the account, however many elements it has', async () => {
     const tags = Array.from({ length: 5 }, () => html`<logto-sign-in></logto-sign-in><logto-profile></logto-profile>`);
     const { logto } = await mount(html`${tags}`, { settings: 'inline' });
     await pause();
     expect(requestsOf(logto)).to.deep.equal(['GET /api/my-account']);
   });
 
-  it('reads the account again when it is asked to, and only that', async () => {
+  it('reads only the account again on refresh()', async () => {
     const { provider, logto } = await mount(tag);
     logto.tenant.users[0]!.name = 'Ada King';
     await Promise.all([provider.refresh(), provider.refresh()]);
@@ -219,7 +219,7 @@ describe('<logto-account-provider>', () => {
     expect(requestsOf(logto)).to.deep.equal(['GET /api/my-account', 'GET /api/my-account']);
   });
 
-  it('rejects a refresh that fails, and takes nothing away', async () => {
+  it('rejects when a refresh fails, and keeps what is shown', async () => {
     const { provider, logto } = await mount(tag);
     logto.intercept(() => Response.error());
     const error = await provider.refresh().catch((cause: unknown) => cause);
@@ -227,7 +227,7 @@ describe('<logto-account-provider>', () => {
     expect(textOf(provider)).to.equal('Signed in as Ada Lovelace');
   });
 
-  it('gives a tag that comes later what there is already', async () => {
+  it('gives an element that is added later the loaded account', async () => {
     const { provider, logto } = await mount();
     provider.append(document.createElement('logto-sign-in'));
     await shown(provider);
@@ -235,7 +235,7 @@ describe('<logto-account-provider>', () => {
     expect(logto.requests.length).to.equal(1);
   });
 
-  it('may stand beside another one with another user, and tags may move between them', async () => {
+  it('supports a second provider with another user, and elements that move between them', async () => {
     const [one, other] = [await mount(tag), await mount(tag, { userId: charles, at: 'https://other.logto.example' })];
     expect(textOf(one.provider)).to.equal('Signed in as Ada Lovelace');
     expect(textOf(other.provider)).to.equal('Signed in as Charles Babbage');
@@ -245,7 +245,7 @@ describe('<logto-account-provider>', () => {
     expect(one.logto.requests.length + other.logto.requests.length).to.equal(2);
   });
 
-  it('may be inside another one: the nearest counts', async () => {
+  it('can be nested: elements use the nearest provider', async () => {
     const outer = await mount(html`<div></div>`);
     const inner = await mount(tag, { userId: charles, at: 'https://other.logto.example' });
     outer.provider.querySelector('div')!.append(inner.provider);
@@ -253,7 +253,7 @@ describe('<logto-account-provider>', () => {
     expect(textOf(outer.provider)).to.equal('Signed in as Charles Babbage');
   });
 
-  it('reads the account again when it is taken out of the page and put back: it may be another one', async () => {
+  it('reads the account again after it is removed and added back', async () => {
     const { provider, logto } = await mount(tag);
     provider.remove();
     await pause();
@@ -267,7 +267,7 @@ describe('<logto-account-provider>', () => {
     expect(logto.requests.length).to.equal(3);
   });
 
-  it('catches up on what it missed outside of the page', async () => {
+  it('catches up on changes that happened while it was disconnected', async () => {
     const logto = new FakeLogto();
     const answer = later<undefined>();
     logto.intercept(() => answer.promise);
@@ -282,8 +282,8 @@ describe('<logto-account-provider>', () => {
   });
 });
 
-describe('the account that a page sees', () => {
-  it('is there with the status “ready”, frozen, without ids and secrets, and the same until it changes', async () => {
+describe('the account property of <logto-account-provider>', () => {
+  it('is a frozen copy without ids and secrets, and stays the same object until it changes', async () => {
     const logto = new FakeLogto();
     const { provider } = await mount(tag, { logto, stillLoading: true });
     const changes = eventsOf(document, 'logto-account-changed');

@@ -99,13 +99,13 @@ describe('cropAvatar', () => {
       .join(' ')
       .trim();
 
-  it('takes no name of an element that the page may use', async () => {
+  it('registers no element name that the page could use', async () => {
     await open(await aPicture(10, 10));
     expect(area().localName).to.equal('logto-crop-area');
     expect(customElements.get('cropper-canvas')).to.equal(undefined);
   });
 
-  it('opens a labelled modal dialog with the focus on the picture', async () => {
+  it('opens a labeled modal dialog with the focus on the picture', async () => {
     await open(await aPicture(300, 200));
     expect(dialog().matches(':modal')).to.equal(true);
     expect(root.getElementById(dialog().getAttribute('aria-labelledby')!)).to.have.text(labels.title);
@@ -115,7 +115,7 @@ describe('cropAvatar', () => {
     await cancel();
   });
 
-  it('gives the middle square, at most 512 pixels wide, as PNG when the source may be transparent', async () => {
+  it('returns the center square, at most 512 pixels wide, as PNG if the source may be transparent', async () => {
     await open(await aPicture(1200, 900));
     const file = await save();
     expect([file.name, file.type]).to.deep.equal(['avatar.png', 'image/png']);
@@ -128,35 +128,35 @@ describe('cropAvatar', () => {
     expect(bottomRight[1]).to.be.closeTo(255, 3);
   });
 
-  it('gives a JPEG for a JPEG, not enlarged, without the name of the user’s file', async () => {
+  it('returns a JPEG for a JPEG, not enlarged, without the name of the user’s file', async () => {
     await open(await aPicture(200, 300, 'image/jpeg', 'holiday.photo.JPEG'));
     const file = await save();
     expect([file.name, file.type]).to.deep.equal(['avatar.jpg', 'image/jpeg']);
     expect((await pixels(file)).width).to.equal(200);
   });
 
-  it('turns a photo upright as its EXIF data say', async () => {
+  it('rotates a photo according to its EXIF data', async () => {
     await open(await aSidewaysPhoto(400, 300));
     const { topLeft } = await pixels(await save());
     expect(topLeft[0]).to.be.closeTo(32, 4); // upright, it is 300 × 400: red runs downwards, green to the left
     expect(topLeft[1]).to.be.closeTo(255, 4);
   });
 
-  it('keeps what is transparent transparent', async () => {
+  it('keeps transparency', async () => {
     const blank = new OffscreenCanvas(40, 40);
     blank.getContext('2d');
     await open(new File([await blank.convertToBlob()], 'blank.png', { type: 'image/png' }));
     expect((await pixels(await save())).middle[3]).to.equal(0);
   });
 
-  it('reads a picture far larger than it needs', async () => {
+  it('accepts a picture that is far larger than needed', async () => {
     await open(await aPicture(5000, 3000, 'image/jpeg', 'large.jpg'));
     const { width, middle } = await pixels(await save());
     expect(width).to.equal(512);
     expect(middle[0]).to.be.closeTo(128, 3);
   });
 
-  it('moves the picture with the arrow keys, never beyond its edge', async () => {
+  it('moves the picture with the arrow keys, but never beyond its edge', async () => {
     await open(await aPicture(1200, 600));
     await sendKeys({ press: 'ArrowRight' });
     await sendKeys({ down: 'Shift' });
@@ -172,7 +172,7 @@ describe('cropAvatar', () => {
     expect((await pixels(await save())).bottomRight[0]).to.be.closeTo(255, 3);
   });
 
-  it('moves the picture by dragging, without telling the page', async () => {
+  it('moves the picture by dragging, without any event reaching the page', async () => {
     const heard: string[] = [];
     const listen = ({ type }: Event) => heard.push(type);
     for (const type of ['action', 'actionstart', 'actionmove', 'actionend']) document.addEventListener(type, listen);
@@ -187,7 +187,7 @@ describe('cropAvatar', () => {
     expect(heard).to.deep.equal([]);
   });
 
-  it('zooms with the slider and the wheel, and says how far', async () => {
+  it('zooms with the slider and the wheel, and announces the zoom level', async () => {
     await open(await aPicture(600, 600));
     expect(zoom().labels![0]).to.contain.text(labels.zoom);
     zoom().focus();
@@ -201,14 +201,14 @@ describe('cropAvatar', () => {
     expect(topLeft[0]).to.be.closeTo(96, 3);
   });
 
-  it('offers no zoom when the picture is too small for it', async () => {
+  it('offers no zoom if the picture is too small', async () => {
     await open(await aPicture(100, 100));
     expect(zoom().disabled).to.equal(true);
     await cancel();
   });
 
   for (const how of ['Escape', 'cancel']) {
-    it(`gives nothing, returns the focus and leaves nothing behind after ${how}`, async () => {
+    it(`returns nothing, restores the focus and cleans up after ${how}`, async () => {
       const sheets = root.adoptedStyleSheets.length;
       await open(await aPicture(300, 200));
       expect(root.adoptedStyleSheets.length).to.equal(sheets + 1);
@@ -221,7 +221,7 @@ describe('cropAvatar', () => {
     });
   }
 
-  it('keeps Tab and Shift with Tab within the dialog', async () => {
+  it('keeps Tab and Shift+Tab within the dialog', async () => {
     const after = document.createElement('button');
     root.append(after);
     await open(await aPicture(300, 200));
@@ -239,7 +239,7 @@ describe('cropAvatar', () => {
     await cancel();
   });
 
-  it('stays open when the widget renders something else meanwhile', async () => {
+  it('stays open when the element renders again', async () => {
     opener.remove();
     render(html`<p>Loading</p>`, root);
     await open(await aPicture(300, 200));
@@ -253,7 +253,7 @@ describe('cropAvatar', () => {
     await cancel();
   });
 
-  it('says when the file is no picture, and offers only to cancel', async () => {
+  it('says that the file is not a picture, and offers only Cancel', async () => {
     await open(new File(['hello'], 'me.png', { type: 'image/png' }));
     expect(part('error')).to.have.text(labels.unreadable);
     expect(part('error')).to.have.attribute('role', 'alert');
@@ -263,7 +263,7 @@ describe('cropAvatar', () => {
     await cancel();
   });
 
-  it('takes whatever the browser can show, by what is in the file and not by its label or its size', async () => {
+  it('accepts whatever the browser can display, regardless of the file’s type label and size', async () => {
     const png = await aPicture(300, 200);
     const labelled = (type: string, name: string) => new File([png], name, { type });
     const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10"/></svg>';
@@ -285,14 +285,14 @@ describe('cropAvatar', () => {
     [20_000, 10],
     [10, 20_000],
   ] as const)
-    it(`gives the middle of a picture of ${width} × ${height} pixels`, async () => {
+    it(`returns the center of a picture of ${width} × ${height} pixels`, async () => {
       await open(await aPicture(width, height));
       const { width: side, middle } = await pixels(await save());
       expect(side).to.equal(Math.min(width, height));
       expect(middle[0]).to.be.closeTo(128, 20);
     });
 
-  it('says that a picture moves before it becomes a still one, and nothing of one that does not', async () => {
+  it('says that an animated picture will become a still, and only if it is animated', async () => {
     const frame = '2c000000000100010000020244010021f90400000000002c0000000001000100000202440100';
     const gif = (frames: string) => `47494638396101000100800000000000ffffff${frames}3b`;
     const still = gif('2c00000000010001000002024401003b'.slice(0, -2));
@@ -308,7 +308,7 @@ describe('cropAvatar', () => {
     }
   });
 
-  it('needs neither object URLs nor inline styles, which the page may forbid', async () => {
+  it('uses neither object URLs nor inline styles, which the page’s CSP may forbid', async () => {
     const { createObjectURL } = URL;
     let urls = 0;
     URL.createObjectURL = (source) => ((urls += 1), createObjectURL.call(URL, source));

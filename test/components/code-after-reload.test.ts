@@ -92,9 +92,9 @@ const recordIn = ({ logto }: CredentialPage) =>
 
 beforeEach(() => sessionStorage.clear());
 
-describe('a page that is loaded again while the user fetches a code', () => {
+describe('a page that is reloaded while the user waits for a code', () => {
   for (const name of Object.keys(rows) as Name[])
-    it(`is at the code of the new address again: <${name}>`, async () => {
+    it(`asks for the code of the new address again: <${name}>`, async () => {
       const before = await coded(name);
       const { tag, sent, user, logto } = await reload(before);
       await reopened(tag);
@@ -117,14 +117,14 @@ describe('a page that is loaded again while the user fetches a code', () => {
       expect(kept()).to.deep.equal([]);
     });
 
-  it('remembers the address and the record in this tab until then, and no more', async () => {
+  it('keeps only the address and the record in this tab until then', async () => {
     const page = await coded();
     const [stored] = kept();
     expect(stored!.data).to.deep.equal({ type: 'email', value: 'ada@new.example', recordId: recordIn(page) });
     expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.to.contain(lastCode(page.logto));
   });
 
-  it('is there as often as it is loaded', async () => {
+  it('asks for the code after each reload', async () => {
     const first = await coded();
     const second = await reload(first);
     await reopened(second.tag);
@@ -135,7 +135,7 @@ describe('a page that is loaded again while the user fetches a code', () => {
     expect(user.primaryEmail).to.equal('ada@new.example');
   });
 
-  it('counts on to when another code can be had', async () => {
+  it('continues the countdown until another code can be sent', async () => {
     const page = await coded();
     passTime(20_000);
     const { tag, logto } = await reload(page);
@@ -150,7 +150,7 @@ describe('a page that is loaded again while the user fetches a code', () => {
     expect(kept()).to.have.lengthOf(1);
   });
 
-  it('asks for no code that was taken already', async () => {
+  it('does not ask again for a code that Logto has already accepted', async () => {
     const page = await coded();
     const stop = answerWith(page.logto, /^POST .*primary-email$/, () => refusal(500, 'internal'));
     enter(page.tag, 'Code', lastCode(page.logto));
@@ -164,7 +164,7 @@ describe('a page that is loaded again while the user fetches a code', () => {
     expect(kept()).to.deep.equal([]);
   });
 
-  it('waits until the element is to be seen', async () => {
+  it('waits until the element is visible', async () => {
     const page = await coded();
     const stored = { ...sessionStorage };
     await leaveBehind(page.provider);
@@ -184,7 +184,7 @@ describe('a page that is loaded again while the user fetches a code', () => {
     'let the time go by': () => passTime(10 * 60_000),
     'has the address by now': ({ user }) => Object.assign(user, { primaryEmail: 'ada@new.example' }),
   }))
-    it(`is as ever when the user ${what}, and nothing is left of it`, async () => {
+    it(`shows the closed row and keeps nothing when the user ${what}`, async () => {
       const page = await coded();
       await leave(page);
       const { tag } = await reload(page);
@@ -192,7 +192,7 @@ describe('a page that is loaded again while the user fetches a code', () => {
       expect(writesIn(page.sent)).to.deep.equal([]);
     });
 
-  it('is as ever after signing out, and nothing is left of it', async () => {
+  it('shows the closed row and keeps nothing after sign-out', async () => {
     const logto = aTenant();
     const properties = { getAccessToken: undefined, client: new HostClient(logto) };
     const page = await coded('logto-email', { logto, properties });
@@ -203,7 +203,7 @@ describe('a page that is loaded again while the user fetches a code', () => {
     await staysClosed(tag);
   });
 
-  it('shows it to nobody else, and nothing is left of it', async () => {
+  it('shows the pending code to no other user, and keeps nothing', async () => {
     const logto = aTenant();
     logto.tenant.users.push(aUser({ id: 'grace', primaryEmail: 'grace@example.com' }));
     const page = await coded('logto-email', { logto });
@@ -212,7 +212,7 @@ describe('a page that is loaded again while the user fetches a code', () => {
     expect(textOf(part(tag, 'value'))).to.equal('grace@example.com');
   });
 
-  it('forgets it when Logto has', async () => {
+  it('drops the pending code when Logto has dropped it', async () => {
     const page = await coded();
     const { tag, logto } = await reload(page);
     await reopened(tag);
@@ -223,7 +223,7 @@ describe('a page that is loaded again while the user fetches a code', () => {
     expect(kept()).to.deep.equal([]);
   });
 
-  it('opens nothing where the address cannot be changed any more', async () => {
+  it('opens nothing if the address has become read-only', async () => {
     const page = await coded();
     page.logto.tenant.accountCenter.fields.email = 'ReadOnly';
     const { tag } = await reload(page);

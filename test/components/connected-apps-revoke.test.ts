@@ -31,8 +31,8 @@ async function asked(options: GuardedOptions = {}) {
   return { ...page, logto, lines };
 }
 
-describe('removing the access of an app', () => {
-  it('revokes all that it was ever allowed, says so and tells the page once', async () => {
+describe('removing an app’s access', () => {
+  it('revokes all of the app’s grants, says so and fires one event', async () => {
     const { tag, sent, logto, lines } = await asked();
     const heard = eventsOf(document, 'logto-connected-apps-updated');
     await pressed(tag, 'Remove access');
@@ -50,7 +50,7 @@ describe('removing the access of an app', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('says that there is none left after the last one', async () => {
+  it('says that there are no connected apps after the last one is removed', async () => {
     const { tag } = await asked({ has: (tenant, user) => withGrant(tenant, user, printer) });
     await pressed(tag, 'Remove access');
     expect(textOf(tag)).to.contain('No connected apps.');
@@ -58,14 +58,14 @@ describe('removing the access of an app', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('does nothing when the user keeps it', async () => {
+  it('does nothing if the user keeps the app', async () => {
     const { tag, sent } = await asked();
     await pressed(tag, 'Keep');
     expect([isRowOpen(tag), removalsIn(sent)]).to.deep.equal([false, []]);
     expect(focused(tag)).to.equal(button(tag, ask));
   });
 
-  it('sends each request once for two clicks, and lets nothing else happen meanwhile', async () => {
+  it('sends each request once for a double click, and blocks other actions meanwhile', async () => {
     const { tag, sent, logto, lines } = await asked();
     const gate = later<undefined>();
     answerWith(logto, /^DELETE/, () => gate.promise);
@@ -84,7 +84,7 @@ describe('removing the access of an app', () => {
     expect(removalsIn(sent)).to.deep.equal(lines);
   });
 
-  it('that is half done says so, keeps the app in the list, and tries again with the rest only', async () => {
+  it('keeps the app in the list if only some grants were revoked, and retries only the rest', async () => {
     const { tag, sent, logto, lines } = await asked();
     const errors = errorsHeard();
     const heard = eventsOf(document, 'logto-connected-apps-updated');
@@ -105,7 +105,7 @@ describe('removing the access of an app', () => {
     expect(grantsOf(logto)).to.deep.equal([]);
   });
 
-  it('that is half done can be finished after the user has gone back', async () => {
+  it('can be finished after the user cancels a half-done removal', async () => {
     const { tag, logto, lines } = await asked();
     const recover = answerWith(logto, new RegExp(`^DELETE .*${lines[1]}$`), () => Response.error());
     await pressed(tag, 'Remove access');
@@ -118,7 +118,7 @@ describe('removing the access of an app', () => {
     expect(alertsIn(tag)).to.deep.equal([]);
   });
 
-  it('counts as done when there is nothing left to revoke', async () => {
+  it('succeeds if there is nothing left to revoke', async () => {
     const { tag, logto } = await asked();
     const errors = errorsHeard();
     logto.tenant.grants = [];
@@ -128,7 +128,7 @@ describe('removing the access of an app', () => {
     expect(errors.kinds()).to.deep.equal([]);
   });
 
-  it('asks once more for a proof that ends half-way, and goes on with the rest', async () => {
+  it('asks again if the verification expires halfway, and continues with the rest', async () => {
     const { tag, sent, logto, lines } = await asked();
     let isFirst = true;
     answerWith(logto, /^DELETE/, () => {
@@ -150,7 +150,7 @@ describe('removing the access of an app', () => {
     ['a plain 404', () => new Response('Not Found', { status: 404 }), 'Something went wrong on our side.'],
     ['a refusal', () => refusal(422, 'guard.invalid_input'), 'That was not accepted.'],
   ] as const)
-    it(`says once why it failed, and tries again: ${what}`, async () => {
+    it(`shows an error once, and can be retried: ${what}`, async () => {
       const { tag, logto } = await asked();
       const recover = answerWith(logto, /^DELETE/, answer);
       await pressed(tag, 'Remove access');
@@ -162,7 +162,7 @@ describe('removing the access of an app', () => {
       expect(labelsOf(tag)).to.deep.equal(['Diary']);
     });
 
-  it('says that it cannot be done here any more, and takes the buttons away', async () => {
+  it('says that apps can no longer be removed here, and hides the buttons', async () => {
     const { tag, logto } = await asked();
     logto.tenant.accountCenter.fields.session = 'ReadOnly';
     await pressed(tag, 'Remove access');

@@ -22,20 +22,20 @@ const withApp =
     withGrant(tenant, user, { id, name });
 
 describe('the apps that <logto-connected-apps> lists', () => {
-  it('are each there once, whatever number of times they were let in, since the first time', async () => {
+  it('appear once each, with the earliest date, however often they were authorized', async () => {
     const { tag } = await openApps(twoApps);
     expect(valuesOf(tag)).to.deep.equal({ 'Photo Printer': 'Since Oct 5, 2026', Diary: 'Since Nov 12, 2026' });
     expect(buttonsIn(tag, 'Photo Printer')).to.deep.equal(['Remove access for Photo Printer']);
     expect(namesOf(tag, 'button')).to.have.lengthOf(2);
   });
 
-  it('may see all that they were allowed at any time, in words', async () => {
+  it('show all the permissions they were ever granted, in plain language', async () => {
     const { tag } = await openApps(twoApps);
     expect(nonBlank(rowOf(tag, 'Photo Printer'), 'hint')).to.equal('Can see: profile, email address, and address');
     expect(nonBlank(rowOf(tag, 'Diary'), 'hint')).to.equal('Can see: phone number');
   });
 
-  it('are those of others, asked for as such', async () => {
+  it('are requested from Logto as third-party apps', async () => {
     const logto = aGuardedTenant();
     const queries: string[] = [];
     answerWith(logto, /^GET .*grants$/, ({ url }) => void queries.push(new URL(url).search));
@@ -62,25 +62,25 @@ describe('the apps that <logto-connected-apps> lists', () => {
     [['constructor', '__proto__'], 'Can see: constructor and __proto__'],
     [[''], undefined],
   ] as const)
-    it(`are told by what a user would mind, and by nothing else: ${scopes.join(' ')}`, async () => {
+    it(`list only the permissions that matter to a user: ${scopes.join(' ')}`, async () => {
       const { tag } = await openApps(withScopes(...scopes));
       expect(nonBlank(rowOf(tag, 'Photo Printer'), 'hint')).to.equal(words);
     });
 
-  it('are called by their host where they have no name and their id is an address', async () => {
+  it('are named by their host if they have no name and their id is a URL', async () => {
     const { tag } = await openApps(withApp('https://prints.example/client.json', ''));
     expect(labelsOf(tag)).to.deep.equal(['prints.example']);
     expect(namesOf(tag, 'button')).to.deep.equal(['Remove access for prints.example']);
   });
 
-  it('are called by their name where they have both, with the host beside it: anybody can call themselves anything', async () => {
+  it('show the host beside the name if they have both, since an app can choose any name', async () => {
     const { tag } = await openApps(withApp('https://prints.example/client.json', 'Your Bank'));
     expect(labelsOf(tag)).to.deep.equal(['Your Bank']);
     expect(valuesOf(tag)['Your Bank']).to.match(/^prints\.example · Since /);
   });
 
   for (const name of ['', '  '])
-    it(`have a name in any case: "${name}"`, async () => {
+    it(`always have a name, even if theirs is "${name}"`, async () => {
       const { tag } = await openApps(withApp('4f5e', name));
       expect(labelsOf(tag)).to.deep.equal(['Unnamed app']);
       expect(namesOf(tag, 'button')).to.deep.equal(['Remove access for Unnamed app']);
@@ -88,13 +88,13 @@ describe('the apps that <logto-connected-apps> lists', () => {
     });
 
   for (const id of ['com.example:prints', 'javascript:alert(1)', 'urn:prints', 'file:///prints'])
-    it(`have a name in any case, also with an address that has no host as id: ${id}`, async () => {
+    it(`always have a name, even if their id is a URL without a host: ${id}`, async () => {
       const { tag } = await openApps(withApp(id, ''));
       expect(labelsOf(tag)).to.deep.equal(['Unnamed app']);
       expect(namesOf(tag, 'button')).to.deep.equal(['Remove access for Unnamed app']);
     });
 
-  it('are two when they have the same name', async () => {
+  it('are two rows if two apps share a name', async () => {
     const { tag } = await openApps((tenant, user) => {
       withGrant(tenant, user, { id: 'one', name: 'Notes' });
       withGrant(tenant, user, { id: 'two', name: 'Notes' });
@@ -102,7 +102,7 @@ describe('the apps that <logto-connected-apps> lists', () => {
     expect(labelsOf(tag)).to.deep.equal(['Notes', 'Notes']);
   });
 
-  it('are there without what nobody knows of them, and those without an id are left out', async () => {
+  it('are shown without unknown details, and left out without an id', async () => {
     const logto = aGuardedTenant();
     const grants = [
       null,
@@ -118,7 +118,7 @@ describe('the apps that <logto-connected-apps> lists', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('are the user’s own', async () => {
+  it('are only those of the current user', async () => {
     const { tag } = await openApps((tenant) => {
       const other = tenant.users.find(({ id }) => id !== ada)!;
       withGrant(tenant, other, printer);
@@ -132,7 +132,7 @@ describe('the apps that <logto-connected-apps> lists', () => {
     'W'.repeat(5_000),
     '{app} {date} ${1} $&',
   ])
-    it(`are text, whatever they call themselves: ${name.slice(0, 24)}`, async () => {
+    it(`render names as text: ${name.slice(0, 24)}`, async () => {
       const { title } = document;
       const { tag } = await openApps(withApp('hostile', name));
       const [row] = parts(tag, 'row');

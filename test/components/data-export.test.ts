@@ -70,7 +70,7 @@ afterEach(() => {
 const fileIn = async () => JSON.parse(await saved[0]!.blob.text()) as DataExport;
 
 describe('<logto-data-export>', () => {
-  it('asks for nothing until the user wants the file, and says first that it has to be kept safe', async () => {
+  it('sends no request until the user exports, and first says to keep the file safe', async () => {
     const heard = eventsOf(document, 'logto-access-changed');
     const { tag, sent } = await openExport();
     expect(textOf(part(tag, 'heading'))).to.equal('Your data');
@@ -84,7 +84,7 @@ describe('<logto-data-export>', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('saves without a layer what Logto’s Account API tells, and says what is not in the file', async () => {
+  it('saves the data from the Account API without a layer, and says what is missing in the file', async () => {
     const { tag, sent } = await openExport();
     await pressed(tag, download);
     await pressed(tag, 'Download');
@@ -102,7 +102,7 @@ describe('<logto-data-export>', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('keeps nothing of the file', async () => {
+  it('keeps none of the exported data', async () => {
     const { tag } = await openExport();
     await pressed(tag, download);
     await pressed(tag, 'Download');
@@ -111,7 +111,7 @@ describe('<logto-data-export>', () => {
     expect(tag.outerHTML + tag.shadowRoot!.innerHTML).not.to.contain(ada);
   });
 
-  it('has everything where there is a layer', async () => {
+  it('exports everything if there is a layer', async () => {
     const { tag, asked } = await openExport({ enable: { dataExport: true } });
     await pressed(tag, download);
     await pressed(tag, 'Download');
@@ -131,7 +131,7 @@ describe('<logto-data-export>', () => {
     expect(asked.filter((each) => each.startsWith('GET /data-export/'))).to.have.lengthOf(9);
   });
 
-  it('leaves what the layer does not offer to Logto’s Account API', async () => {
+  it('reads from the Account API what the layer does not offer', async () => {
     const { tag, asked } = await openExport({ enable: { dataExport: { parts: ['roles'] } } });
     await pressed(tag, download);
     await pressed(tag, 'Download');
@@ -147,13 +147,13 @@ describe('<logto-data-export>', () => {
     expect(asked).to.deep.equal(['GET /capabilities', 'GET /data-export/roles']);
   });
 
-  it('is not there where the layer has it off', async () => {
+  it('renders nothing if the layer has data export turned off', async () => {
     const { tag } = await openExport({ enable: { signInHistory: true } });
     expect(tag.matches(':state(off)')).to.equal(true);
     expect(textOf(tag)).to.equal('');
   });
 
-  it('saves nothing without a connection, says why, and can be asked again', async () => {
+  it('saves nothing and shows an error without a connection, and can be retried', async () => {
     const heard = eventsOf(document, 'logto-error');
     const { tag, logto } = await openExport();
     await pressed(tag, download);
@@ -168,7 +168,7 @@ describe('<logto-data-export>', () => {
     expect(alertsIn(tag)).to.deep.equal([]);
   });
 
-  it('saves nothing when its user does not prove who they are, nor when they think better of it', async () => {
+  it('saves nothing if the user cancels or does not complete step-up verification', async () => {
     const { tag, provider } = await openExport({ withDialog: true });
     provider.addEventListener('logto-verification-required', (event) => {
       event.preventDefault();
@@ -182,7 +182,7 @@ describe('<logto-data-export>', () => {
     expect(saved).to.deep.equal([]);
   });
 
-  it('saves nobody’s data for somebody else', async () => {
+  it('saves nothing if another user has signed in meanwhile', async () => {
     const page = await openExport();
     const gate = later<undefined>();
     let isAsked = false;
@@ -201,7 +201,7 @@ describe('<logto-data-export>', () => {
     expect(parts(page.tag, 'form')).to.deep.equal([]);
   });
 
-  it('closes with Escape, and the focus goes back to its button', async () => {
+  it('closes with Escape, and returns the focus to its button', async () => {
     const { tag } = await openExport();
     await pressed(tag, download);
     expect(textOf(focused(tag)!)).to.equal('Cancel');

@@ -34,11 +34,11 @@ const failures = [
   ['it was asked too often', () => refusal(429, 'request.rate_limited'), 'Too many attempts.'],
 ] as const;
 
-describe('<logto-delete-account> while the layer of the page does not say what it offers', () => {
+describe('<logto-delete-account> when the layer’s capabilities cannot be read', () => {
   // Nobody knows whether the tenant's page is the right one then: where the layer deletes accounts, it is not.
   for (const deleteAccountUrl of [null, leaveUrl])
     for (const [what, answer, words] of failures)
-      it(`offers nothing ${deleteAccountUrl ? 'beside' : 'without'} the tenant’s page, says why, and tries again: ${what}`, async () => {
+      it(`offers no deletion ${deleteAccountUrl ? 'beside' : 'without'} the tenant’s page, shows an error, and retries: ${what}`, async () => {
         const { tag, mend, errors, gone } = await open(answer, deleteAccountUrl);
         expect(textOf(tag)).to.contain(words);
         expect(namesOf(tag, 'button')).to.deep.equal(['Try again']);
@@ -52,7 +52,7 @@ describe('<logto-delete-account> while the layer of the page does not say what i
         expect(gone).to.deep.equal([]);
       });
 
-  it('needs no layer where the page does it itself', async () => {
+  it('needs no layer if the page deletes accounts itself', async () => {
     const { tag } = await open(() => new Response(null, { status: 500 }));
     tag.handled = true;
     await settle(tag);

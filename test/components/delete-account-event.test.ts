@@ -25,8 +25,8 @@ type Requested = HTMLElementEventMap['logto-delete-account-requested'];
 const onRequest = ({ provider }: Pick<DeleteAccountPage, 'provider'>, act: (event: Requested) => void) =>
   provider.addEventListener('logto-delete-account-requested', act);
 
-describe('the page that is told of the wish to delete the account', () => {
-  it('hears it once, wherever it listens, with nothing about the user in it', async () => {
+describe('the event logto-delete-account-requested', () => {
+  it('fires once, bubbles, and contains nothing about the user', async () => {
     const { tag } = await asked();
     const heard = eventsOf(document, 'logto-delete-account-requested');
     await confirm(tag);
@@ -36,13 +36,13 @@ describe('the page that is told of the wish to delete the account', () => {
     expect(JSON.stringify(heard[0])).not.to.contain('ada');
   });
 
-  it('is left for the tenant’s page when it does nothing about it', async () => {
+  it('is followed by the tenant’s page if no listener handles it', async () => {
     const { tag, gone } = await asked();
     await confirm(tag);
     expect(gone.map(String)).to.deep.equal([leaveUrl]);
   });
 
-  it('is not left when it has said that it does it itself', async () => {
+  it('does not lead to the tenant’s page if a listener calls preventDefault()', async () => {
     const page = await asked({ handled: true });
     await confirm(page.tag);
     expect(page.gone).to.deep.equal([]);
@@ -51,7 +51,7 @@ describe('the page that is told of the wish to delete the account', () => {
     expect(statusOf(page.tag)).to.equal('');
   });
 
-  it('is left only after what it wants to have done before', async () => {
+  it('leads to the tenant’s page only after the promise in waitUntil() resolves', async () => {
     const page = await asked();
     const work = later<void>();
     onRequest(page, (event) => event.waitUntil(work.promise));
@@ -65,7 +65,7 @@ describe('the page that is told of the wish to delete the account', () => {
     expect(page.gone.map(String)).to.deep.equal([leaveUrl]);
   });
 
-  it('is not left when what it wants to have done before fails', async () => {
+  it('does not lead to the tenant’s page if the promise in waitUntil() rejects', async () => {
     const page = await asked();
     onRequest(page, (event) => event.waitUntil(Promise.reject(new Error('No.'))));
     await confirm(page.tag);
@@ -74,8 +74,8 @@ describe('the page that is told of the wish to delete the account', () => {
   });
 });
 
-describe('what the page does itself about the wish to delete the account', () => {
-  it('is waited for, and then said to be done', async () => {
+describe('a page that deletes the account itself', () => {
+  it('shows progress until the page’s deletion is done, and then says so', async () => {
     const page = await asked({ handled: true });
     const { tag, gone } = page;
     const work = later<void>();
@@ -95,7 +95,7 @@ describe('what the page does itself about the wish to delete the account', () =>
     await expect(tag).to.be.accessible();
   });
 
-  it('may be several things', async () => {
+  it('waits for every promise passed to waitUntil()', async () => {
     const page = await asked({ handled: true });
     const [one, two] = [later<void>(), later<void>()];
     onRequest(page, (event) => {
@@ -119,7 +119,7 @@ describe('what the page does itself about the wish to delete the account', () =>
     ['a mistake in it', new TypeError('Not a function.'), 'Something went wrong on our side.', 'unexpected'],
     ['an error of ours', new AccountError('network'), 'We could not reach the server.', 'network'],
   ] as const)
-    it(`may fail: that is said, nothing is lost, and it can be tried again: ${what}`, async () => {
+    it(`shows an error, keeps the input, and can be retried if the page’s deletion fails: ${what}`, async () => {
       const page = await asked({ handled: true });
       const { tag, gone } = page;
       const errors = errorsHeard();
@@ -138,7 +138,7 @@ describe('what the page does itself about the wish to delete the account', () =>
       expect(statusOf(tag)).to.equal('Your account deletion has been requested.');
     });
 
-  it('may be stopped by the user, without a word', async () => {
+  it('shows no error if the user cancels the page’s deletion', async () => {
     const page = await asked({ handled: true });
     const errors = errorsHeard();
     onRequest(page, (event) => event.waitUntil(Promise.reject(new DOMException('Stopped.', 'AbortError'))));
@@ -147,7 +147,7 @@ describe('what the page does itself about the wish to delete the account', () =>
     expect(input(page.tag).value).to.equal('ada');
   });
 
-  it('is forgotten as a failure once the user types on', async () => {
+  it('removes the error when the user types again', async () => {
     const page = await asked({ handled: true });
     onRequest(page, (event) => event.waitUntil(Promise.reject(new Error('No.'))));
     await confirm(page.tag);
@@ -156,7 +156,7 @@ describe('what the page does itself about the wish to delete the account', () =>
     expect(alertsIn(page.tag)).to.deep.equal([]);
   });
 
-  it('ends the session of whose account is gone', async () => {
+  it('ends the session after the account is deleted', async () => {
     const page = await asked({ handled: true });
     const { tag, logto, provider } = page;
     onRequest(page, (event) => {
@@ -170,7 +170,7 @@ describe('what the page does itself about the wish to delete the account', () =>
     expect(alertsIn(tag)).to.deep.equal([]);
   });
 
-  it('forgets the tokens of whose account is gone, with the client of the page', async () => {
+  it('clears the tokens of the page’s client after the account is deleted', async () => {
     const logto = aTenant({ deleteAccountUrl: null });
     const client = new HostClient(logto);
     const page = await asked({ handled: true, logto, properties: { getAccessToken: undefined, client } });
@@ -183,7 +183,7 @@ describe('what the page does itself about the wish to delete the account', () =>
     await waitUntil(() => client.calls.includes('clearAllTokens'), 'The tokens are still there.');
   });
 
-  it('is nobody’s to hear once the tag is gone', async () => {
+  it('shows no outcome of a deletion if the element was removed meanwhile', async () => {
     const page = await asked({ handled: true });
     const { tag, provider } = page;
     const work = later<void>();

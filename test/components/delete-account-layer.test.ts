@@ -65,27 +65,27 @@ const userOf = ({ tenant }: FakeLogto) => tenant.users.find(({ id }) => id === a
 const dateIn = (days: number) =>
   new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(Date.now() + days * 24 * 3600_000);
 
-describe('<logto-delete-account> where the layer of the page deletes accounts', () => {
-  it('is there without an address of the tenant', async () => {
+describe('<logto-delete-account> with a layer that deletes accounts', () => {
+  it('is shown without the tenant’s deletion URL', async () => {
     const { tag, asked } = await open();
     expect(namesOf(tag, 'button')).to.deep.equal(['Delete account']);
     expect(asked).to.deep.equal(['GET /capabilities']);
     await expect(tag).to.be.accessible();
   });
 
-  it('is not there where the layer has it off and the tenant has no address', async () => {
+  it('renders nothing if the layer has deletion turned off and the tenant has no deletion URL', async () => {
     const { tag } = await open({ enable: { signInHistory: true } });
     expectAbsent(tag);
   });
 
-  it('leads to the tenant’s page where the layer has it off', async () => {
+  it('leads to the tenant’s page if the layer has deletion turned off', async () => {
     const { tag, gone, asked } = await ask({ enable: { signInHistory: true }, deleteAccountUrl: leaveUrl });
     await confirm(tag);
     expect(gone.map(String)).to.deep.equal([leaveUrl]);
     expect(asked).not.to.include(deletions);
   });
 
-  it('deletes it with one request, says so, and takes the focus there', async () => {
+  it('deletes the account with one request, says so, and focuses the message', async () => {
     const { tag, logto, provider, asked, gone } = await ask({ deleteAccountUrl: leaveUrl });
     const heard = eventsOf(document, 'logto-delete-account-requested');
     expect(textOf(panelOf(tag))).to.contain('Delete your account? This cannot be undone.');
@@ -100,7 +100,7 @@ describe('<logto-delete-account> where the layer of the page deletes accounts', 
     await expect(tag).to.be.accessible();
   });
 
-  it('says when it will be deleted, before and after', async () => {
+  it('says when the account will be deleted, before and after confirmation', async () => {
     const { tag, logto } = await ask({ enable: { deleteAccount: { graceDays: 14 } } });
     const later = `Your account will be deleted on ${dateIn(14)}.`;
     expect(textOf(panelOf(tag))).to.contain(`You will be signed out right away and cannot sign in again. ${later}`);
@@ -111,14 +111,14 @@ describe('<logto-delete-account> where the layer of the page deletes accounts', 
     await expect(tag).to.be.accessible();
   });
 
-  it('says it in the language of the page', async () => {
+  it('says when the account will be deleted in the language of the page', async () => {
     const { tag } = await ask();
     await confirm(tag);
     tag.lang = 'de';
     await waitUntil(() => textOf(tag) === 'Ihr Konto wurde gelöscht.');
   });
 
-  it('says it no more once somebody signs in', async () => {
+  it('removes the message after someone signs in', async () => {
     const page = await ask();
     await confirm(page.tag);
     await becomes(page, charles);
@@ -128,7 +128,7 @@ describe('<logto-delete-account> where the layer of the page deletes accounts', 
     expect(textOf(page.tag)).not.to.contain('has been deleted');
   });
 
-  it('forgets the tokens, with the client of the page', async () => {
+  it('clears the tokens of the page’s client', async () => {
     const logto = aTenant({ deleteAccountUrl: null });
     const client = new HostClient(logto);
     const { tag } = await ask({ logto, properties: { getAccessToken: undefined, client } });
@@ -138,7 +138,7 @@ describe('<logto-delete-account> where the layer of the page deletes accounts', 
     expect(textOf(tag)).to.equal('Your account has been deleted.');
   });
 
-  it('forgets the tokens of the provider’s own session', async () => {
+  it('clears the tokens of the provider’s built-in session', async () => {
     const [logto, at] = [aTenant({ deleteAccountUrl: null }), anEndpoint()];
     const { attributes, properties } = await signInBuiltIn({ logto, at });
     const { tag, provider } = await ask({ logto, at, attributes, properties });
@@ -149,7 +149,7 @@ describe('<logto-delete-account> where the layer of the page deletes accounts', 
     expect([provider.status, textOf(tag)]).to.deep.equal(['signed-out', 'Your account has been deleted.']);
   });
 
-  it('tells the page that gives the tokens, and leaves nothing of the person on the screen', async () => {
+  it('notifies a page that supplies the tokens, and removes the user’s data from the screen', async () => {
     const { tag, provider } = await ask();
     const username = document.createElement('logto-username');
     provider.append(username);
@@ -165,7 +165,7 @@ describe('<logto-delete-account> where the layer of the page deletes accounts', 
     expect(provider.outerHTML + textOf(provider)).not.to.match(/ada|lovelace/i);
   });
 
-  it('asks for proof first, and for a new one where the layer wants that', async () => {
+  it('asks for step-up verification first, and again if the layer requires a newer one', async () => {
     const { tag, logto, asked } = await ask({ withDialog: true });
     type(tag, 'ada');
     press(tag, 'Delete account');
@@ -191,7 +191,7 @@ describe('<logto-delete-account> where the layer of the page deletes accounts', 
     expect(textOf(other)).to.equal('Your account has been deleted.');
   });
 
-  it('tells who has nothing to prove it with what to do, and sends nothing', async () => {
+  it('tells a user without any way to verify what to do, and sends nothing', async () => {
     const logto = new FakeLogto({ users: [aUser({ id: 'u', username: 'ada' })], deleteAccountUrl: null });
     const { tag, asked } = await ask({ logto, userId: 'u' });
     const heard = eventsOf(document, 'logto-delete-account-requested');
@@ -202,7 +202,7 @@ describe('<logto-delete-account> where the layer of the page deletes accounts', 
     expect(input(tag).value).to.equal('ada');
   });
 
-  it('is stopped by the page that has something against it', async () => {
+  it('does not delete the account if a listener cancels the event', async () => {
     const { tag, provider, asked } = await ask();
     provider.addEventListener('logto-delete-account-requested', (event) =>
       event.waitUntil(Promise.reject(new Error('No.'))),
@@ -213,8 +213,8 @@ describe('<logto-delete-account> where the layer of the page deletes accounts', 
   });
 });
 
-describe('the page that deletes accounts itself although it has a layer', () => {
-  it('does so, and the layer is asked for nothing', async () => {
+describe('a page that deletes accounts itself although it has a layer', () => {
+  it('deletes the account without a request to the layer', async () => {
     const { tag, provider, asked } = await ask({ handled: true });
     provider.addEventListener('logto-delete-account-requested', (event) => event.waitUntil(Promise.resolve()));
     await confirm(tag);
@@ -223,8 +223,8 @@ describe('the page that deletes accounts itself although it has a layer', () => 
   });
 });
 
-describe('a deletion that the layer does not do', () => {
-  it('says why in the words of the service, as text, and can be tried again', async () => {
+describe('a deletion that the layer refuses', () => {
+  it('shows the layer’s reason as text, and can be retried', async () => {
     let reason: string | undefined = 'There is an <b>open</b> invoice.';
     const { tag, logto } = await ask({ beforeDelete: () => reason });
     const errors = errorsHeard();
@@ -253,7 +253,7 @@ describe('a deletion that the layer does not do', () => {
       'Something went wrong on our side.',
     ],
   ] as const)
-    it(`is said clearly, and keeps what was typed: ${what}`, async () => {
+    it(`shows a clear error, and keeps the input: ${what}`, async () => {
       const { tag, provider } = await ask({ instead: answer });
       await confirm(tag);
       expect(alertsIn(tag).join()).to.contain(words);
@@ -261,7 +261,7 @@ describe('a deletion that the layer does not do', () => {
       expect(focused(tag)).to.equal(input(tag));
     });
 
-  it('says that the session has ended where the layer and Logto say so', async () => {
+  it('says that the session has ended if the layer and Logto say so', async () => {
     const { tag, logto, provider } = await ask({ instead: () => refusal(401, 'auth.unauthorized') });
     answerWith(logto, /^GET .*my-account$/, () => refusal(401, 'auth.unauthorized'));
     await confirm(tag);

@@ -26,8 +26,8 @@ const accesses = () => {
   return () => heard.map(({ access }) => access);
 };
 
-describe('<logto-delete-account> where there is a way to leave', () => {
-  it('says what it is about, and offers it with one button', async () => {
+describe('<logto-delete-account> when deletion is offered', () => {
+  it('explains deletion, and offers it with one button', async () => {
     const heard = accesses();
     const { tag, sent } = await openDeleteAccount();
     expect(textOf(part(tag, 'heading'))).to.equal('Delete account');
@@ -40,7 +40,7 @@ describe('<logto-delete-account> where there is a way to leave', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('has no button with the attribute readonly, and closes the question', async () => {
+  it('hides the button and closes the question when readonly is set', async () => {
     const heard = accesses();
     const { tag } = await asked();
     tag.readonly = true;
@@ -54,14 +54,14 @@ describe('<logto-delete-account> where there is a way to leave', () => {
     expect([isAsking(tag), namesOf(tag, 'button')]).to.deep.equal([false, ['Delete account']]);
   });
 
-  it('is there without any address when the page does it itself, settings or not', async () => {
+  it('needs neither URL nor settings if the page deletes accounts itself', async () => {
     const { tag } = await openDeleteAccount({ handled: true, deleteAccountUrl: null });
     expect(labelsOf(tag)).to.deep.equal(['Your account']);
     const { tag: other } = await openDeleteAccount({ handled: true, settings: 'none' });
     expect(labelsOf(other)).to.deep.equal(['Your account']);
   });
 
-  it('comes and goes with what the page says that it does', async () => {
+  it('appears and disappears when the property handled changes', async () => {
     const heard = accesses();
     const { tag } = await openDeleteAccount({ deleteAccountUrl: null });
     expectAbsent(tag);
@@ -74,7 +74,7 @@ describe('<logto-delete-account> where there is a way to leave', () => {
     expect(heard()).to.deep.equal(['off', 'edit', 'off']);
   });
 
-  it('has a place for a heading', async () => {
+  it('has a heading slot', async () => {
     const { tag } = await openDeleteAccount();
     const mine = document.createElement('h3');
     mine.slot = 'heading';
@@ -88,7 +88,7 @@ describe('<logto-delete-account> where there is a way to leave', () => {
     ['right to left', (tag: HTMLElement) => void (tag.parentElement!.dir = 'rtl')],
     ['narrow', (tag: HTMLElement) => void (tag.parentElement!.style.maxWidth = '18rem')],
   ] as const)
-    it(`is accessible, closed, asking and complaining, ${look}`, async () => {
+    it(`is accessible while closed, open and showing an error, ${look}`, async () => {
       const { tag } = await openDeleteAccount();
       dress(tag);
       await expect(tag).to.be.accessible();
@@ -100,7 +100,7 @@ describe('<logto-delete-account> where there is a way to leave', () => {
     });
 });
 
-describe('<logto-delete-account> where there is no way to leave', () => {
+describe('<logto-delete-account> when deletion is not offered', () => {
   for (const [what, deleteAccountUrl] of [
     ['no address', null],
     ['an empty one', ''],
@@ -113,7 +113,7 @@ describe('<logto-delete-account> where there is no way to leave', () => {
     ['an app’s', 'mailto:leave@example.com'],
     ['no text', { href: 'https://leave.example/' }],
   ] as const)
-    it(`is absent, takes no space and says so: ${what}`, async () => {
+    it(`renders nothing, takes no space and has the custom state “off”: ${what}`, async () => {
       const heard = accesses();
       const { tag, gone } = await openDeleteAccount({ deleteAccountUrl: deleteAccountUrl as string });
       expectAbsent(tag);
@@ -121,11 +121,11 @@ describe('<logto-delete-account> where there is no way to leave', () => {
       expect(gone).to.deep.equal([]);
     });
 
-  it('is absent without settings', async () => {
+  it('renders nothing without settings', async () => {
     expectAbsent((await openDeleteAccount({ settings: 'none' })).tag);
   });
 
-  it('is absent once the tenant takes the address back, with what was open', async () => {
+  it('disappears with its open question when the tenant removes the deletion URL', async () => {
     const { tag, provider, logto } = await asked();
     logto.tenant.accountCenter.deleteAccountUrl = null;
     provider.settings = { accountCenter: logto.tenant.accountCenter, signInExperience: {} };
@@ -135,7 +135,7 @@ describe('<logto-delete-account> where there is no way to leave', () => {
 });
 
 describe('<logto-delete-account> without an account', () => {
-  it('says only that it is loading while the account is on its way', async () => {
+  it('shows only the loading state while the account is loading', async () => {
     const logto = aTenant({ deleteAccountUrl: leaveUrl });
     const gate = later<undefined>();
     answerWith(logto, /^GET .*my-account$/, () => gate.promise);
@@ -158,7 +158,7 @@ describe('<logto-delete-account> without an account', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('says that the account could not be loaded, and tries again', async () => {
+  it('shows that the account could not be loaded, and tries again', async () => {
     const logto = aTenant({ deleteAccountUrl: leaveUrl });
     const recover = answerWith(logto, /^GET .*my-account$/, () => Response.error());
     const { tag } = await openDeleteAccount({ logto });
@@ -172,8 +172,8 @@ describe('<logto-delete-account> without an account', () => {
   });
 });
 
-describe('two users of <logto-delete-account>, one after the other', () => {
-  it('are each asked for their own word, and get nothing of what the other has typed', async () => {
+describe('<logto-delete-account> when the user changes', () => {
+  it('asks each user for their own word, and drops the first user’s input', async () => {
     const page = await asked();
     type(page.tag, 'ad');
     await becomes(page, charles);
@@ -185,7 +185,7 @@ describe('two users of <logto-delete-account>, one after the other', () => {
     expect(input(page.tag).value).to.equal('');
   });
 
-  it('find it closed after a sign-out, also when they are the same', async () => {
+  it('is closed after a sign-out, even if the same user signs in', async () => {
     const page = await asked();
     type(page.tag, 'ada');
     await becomes(page, null);
@@ -195,7 +195,7 @@ describe('two users of <logto-delete-account>, one after the other', () => {
     expect(isAsking(page.tag)).to.equal(false);
   });
 
-  it('find it closed after the tag was taken out and put back', async () => {
+  it('is closed after the element is removed and added back', async () => {
     const { tag, provider } = await asked();
     tag.remove();
     await tag.updateComplete;

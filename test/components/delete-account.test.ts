@@ -27,8 +27,8 @@ import { waitUntil } from '../helpers/wait-until.js';
 
 const requested = 'logto-delete-account-requested';
 
-describe('the question whether to delete the account', () => {
-  it('says what it means and where it ends, and takes the focus', async () => {
+describe('the confirmation form of <logto-delete-account>', () => {
+  it('explains the consequences and where the link leads, and takes the focus', async () => {
     const { tag } = await asked();
     expect(textOf(panelOf(tag))).to.contain(
       'Delete your account? This cannot be undone. You will finish this on another page.',
@@ -40,7 +40,7 @@ describe('the question whether to delete the account', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('does not speak of another page when this one does it', async () => {
+  it('does not mention another page if this one deletes the account', async () => {
     const { tag } = await asked({ handled: true });
     expect(textOf(panelOf(tag))).to.contain('This cannot be undone.');
     expect(textOf(panelOf(tag))).not.to.contain('another page');
@@ -52,21 +52,21 @@ describe('the question whether to delete the account', () => {
     [{ username: null, primaryEmail: null }, '12025550123'],
     [{ username: null, primaryEmail: null, primaryPhone: null }, 'DELETE'],
   ] as const)
-    it(`asks for a word that nobody types by accident: ${word}`, async () => {
+    it(`asks for a word that no one types by accident: ${word}`, async () => {
       const { tag, gone } = await asked({ user });
       expect(labelOf(tag)).to.equal(`Type “${word}” to confirm`);
       await confirm(tag, ` ${word.toUpperCase()} `);
       expect(gone.map(String)).to.deep.equal([leaveUrl]);
     });
 
-  it('takes the word with the invisible marks that come along when it is copied from an Arabic sentence', async () => {
+  it('accepts the word with invisible marks from an Arabic sentence', async () => {
     const { tag, gone } = await asked();
     await confirm(tag, '\u2068ada\u2069');
     expect(gone.map(String)).to.deep.equal([leaveUrl]);
   });
 
   for (const typed of ['', ' ', 'ad', 'ada!', 'DELETE', 'ada@example.com'])
-    it(`keeps what was typed and says so when that is another word: "${typed}"`, async () => {
+    it(`keeps the input and shows an error for the wrong word: "${typed}"`, async () => {
       const { tag, sent, gone } = await asked();
       const heard = eventsOf(document, requested);
       await confirm(tag, typed);
@@ -78,7 +78,7 @@ describe('the question whether to delete the account', () => {
       await expect(tag).to.be.accessible();
     });
 
-  it('takes the complaint back once the user types on', async () => {
+  it('removes the error when the user types again', async () => {
     const { tag } = await asked();
     await confirm(tag, 'ad');
     type(tag, 'ada');
@@ -87,7 +87,7 @@ describe('the question whether to delete the account', () => {
     expect(textOf(tag)).not.to.contain('exactly as shown');
   });
 
-  it('complains in the language of the page', async () => {
+  it('shows the error in the language of the page', async () => {
     const { tag } = await asked();
     await confirm(tag, 'ad');
     tag.lang = 'de';
@@ -96,7 +96,7 @@ describe('the question whether to delete the account', () => {
     expect(descriptionOf(input(tag))).to.equal('Geben Sie „ada“ so ein, wie es hier steht.');
   });
 
-  it('follows the language with what was typed', async () => {
+  it('follows a language change and keeps the input', async () => {
     const { tag, gone } = await asked();
     type(tag, 'ada');
     tag.lang = 'de';
@@ -116,7 +116,7 @@ describe('the question whether to delete the account', () => {
       },
     ],
   ] as const)
-    it(`is closed with ${how}, gives the focus back, and is empty the next time`, async () => {
+    it(`closes with ${how}, returns the focus, and is empty the next time`, async () => {
       const { tag, sent } = await asked();
       type(tag, 'ada');
       await leave(tag);
@@ -127,7 +127,7 @@ describe('the question whether to delete the account', () => {
       expect([input(tag).value, sent]).to.deep.equal(['', []]);
     });
 
-  it('is answered with the keyboard alone', async () => {
+  it('works with the keyboard alone', async () => {
     const { tag, gone } = await asked();
     expect(focused(tag)).to.equal(input(tag));
     await sendKeys({ type: 'ada' });
@@ -143,8 +143,8 @@ describe('the question whether to delete the account', () => {
   });
 });
 
-describe('the proof before the account is deleted', () => {
-  it('comes first: only then is the page told, and left', async () => {
+describe('step-up verification before account deletion', () => {
+  it('comes before the event and before the tenant’s page', async () => {
     const { tag, gone, logto } = await asked({ withDialog: true });
     const heard = eventsOf(document, requested);
     type(tag, 'ada');
@@ -160,7 +160,7 @@ describe('the proof before the account is deleted', () => {
     expect(logto.tenant.users).to.have.lengthOf(2);
   });
 
-  it('may be declined: nothing happens, quietly, and nothing typed is lost', async () => {
+  it('can be canceled without an error and without losing the input', async () => {
     const { tag, gone } = await asked({ withDialog: true });
     const errors = errorsHeard();
     const heard = eventsOf(document, requested);
@@ -178,7 +178,7 @@ describe('the proof before the account is deleted', () => {
     expect(gone.map(String)).to.deep.equal([leaveUrl]);
   });
 
-  it('is not asked of who has nothing to prove it with', async () => {
+  it('is skipped for a user without any way to verify', async () => {
     const logto = new FakeLogto({ users: [aUser({ id: 'u', username: 'ada' })], deleteAccountUrl: leaveUrl });
     const { tag, sent, gone } = await asked({ logto, userId: 'u', withDialog: true });
     await confirm(tag);
@@ -186,7 +186,7 @@ describe('the proof before the account is deleted', () => {
     expect(gone.map(String)).to.deep.equal([leaveUrl]);
   });
 
-  it('is asked once for two clicks and Enter', async () => {
+  it('is asked for once after a double click and Enter', async () => {
     const logto = aTenant({ deleteAccountUrl: leaveUrl });
     const { tag, sent, gone } = await asked({ logto });
     const heard = eventsOf(document, requested);
@@ -208,7 +208,7 @@ describe('the proof before the account is deleted', () => {
     expect([heard.length, gone.map(String)]).to.deep.equal([1, [leaveUrl]]);
   });
 
-  it('leaves the row closed, with nothing said, when the page is left', async () => {
+  it('leaves the row closed without a message when the page is left', async () => {
     const { tag } = await asked();
     await confirm(tag);
     expect([isAsking(tag), statusOf(tag), alertsIn(tag)]).to.deep.equal([false, '', []]);
