@@ -71,8 +71,8 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
   };
   const path = new RegExp(`^POST /api/my-account/primary-${toggle}`);
 
-  describe(`what was typed into <${name}>`, () => {
-    it('is not lost without a question, when the server could not be reached either', async () => {
+  describe(`unsaved input in <${name}>`, () => {
+    it('is not discarded without confirmation, even after a network failure', async () => {
       const { tag, logto } = await opened();
       expect(asksBeforeLeaving()).to.equal(false);
       answerWith(logto, /verification-code$/, () => Response.error());
@@ -91,7 +91,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
       [422, 'session.email_blocklist.email_not_allowed', 'This email address cannot be used here. Use another one.'],
       [500, 'x', 'Something went wrong on our side. Try again in a moment.'],
     ] as const)
-      it(`is explained, with the address kept: ${code}`, async () => {
+      it(`shows why the code was not sent, and keeps the address: ${code}`, async () => {
         const { tag, logto } = await opened();
         const recover = answerWith(logto, /verification-code$/, () => refusal(status, code));
         await sendTo(tag, typed);
@@ -104,7 +104,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
         expect(alertsIn(tag)).to.deep.equal([]);
       });
 
-    it('is sent at the second try after the network has failed', async () => {
+    it('sends the code on the second try after a network failure', async () => {
       const { tag, logto } = await opened();
       const recover = answerWith(logto, /verification-code$/, () => Response.error());
       await sendTo(tag, typed);
@@ -115,8 +115,8 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
     });
   });
 
-  describe(`a code that <${name}> does not take`, () => {
-    it('is wrong: it says so, and takes the right one', async () => {
+  describe(`a code that Logto rejects in <${name}>`, () => {
+    it('shows that the code is wrong, and then accepts the right one', async () => {
       const { tag, logto, user } = await coded();
       await give(tag, wrongCode(logto));
       expect(alertsIn(tag)).to.deep.equal(['That code is incorrect. Check it and try again.']);
@@ -128,7 +128,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
     });
 
     for (const code of ['expired', 'not_found', 'exceed_max_try', 'email_mismatch', 'phone_mismatch'])
-      it(`is of no use any more: ${code}`, async () => {
+      it(`says that the code can no longer be used: ${code}`, async () => {
         const { tag, logto, sent } = await coded();
         answerWith(logto, /\/verify$/, () => refusal(400, `verification_code.${code}`));
         await give(tag, lastCode(logto));
@@ -137,15 +137,15 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
         await expect(tag).to.be.accessible();
       });
 
-    it('was tried too often', async () => {
+    it('says that there were too many attempts', async () => {
       const { tag, logto } = await coded({ signInExperience: { sentinelPolicy: { maxAttempts: 1 } } });
       await give(tag, wrongCode(logto));
       expect(alertsIn(tag).join()).to.contain('Too many failed attempts.');
     });
   });
 
-  describe(`an address that <${name}> has verified and cannot bind`, () => {
-    it('is bound at the second try after the network has failed, without another code', async () => {
+  describe(`an address that <${name}> has verified but cannot save`, () => {
+    it('is saved on the second try after a network failure, without another code', async () => {
       const { tag, logto, sent, user } = await coded();
       const recover = answerWith(logto, path, () => Response.error());
       await give(tag, lastCode(logto));
@@ -160,7 +160,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
       expect(logto.outbox).to.have.lengthOf(1);
     });
 
-    it('belongs to somebody else: the form is back at the address', async () => {
+    it('returns to the address step if the address belongs to another user', async () => {
       const { tag, logto, user } = await opened();
       await sendTo(tag, taken);
       await give(tag, lastCode(logto));
@@ -174,14 +174,14 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
       expect(user[own]).to.equal(value);
     });
 
-    it('belongs to somebody else: the address is still there to be read', async () => {
+    it('keeps the address that belongs to another user in the field', async () => {
       const { tag, logto } = await opened();
       await sendTo(tag, taken);
       await give(tag, lastCode(logto));
       expect(labelled(tag, label).value).to.equal(taken);
     });
 
-    it('took too long: the form is back at the address, and says why', async () => {
+    it('returns to the address step with a reason if verification took too long', async () => {
       const { tag, logto, user } = await coded();
       answerWith(logto, path, () => refusal(400, 'verification_record.not_found'));
       await give(tag, lastCode(logto));
@@ -190,7 +190,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
       expect(document.activeElement).to.equal(labelled(tag, label));
     });
 
-    it('needs another proof by now: the user is asked once more, and the code is not', async () => {
+    it('asks for step-up verification again if it has expired, but not for the code', async () => {
       const { clock, advance } = aClock();
       const page = await openTag(name, { withDialog: true, clock });
       await openForm(page.tag);
@@ -209,7 +209,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
       expect(dialogs()).to.deep.equal([]);
     });
 
-    it('may not be changed any more: the code is kept, and after that there are no buttons', async () => {
+    it('keeps the code if the address has become read-only, and then shows no buttons', async () => {
       const { tag, logto } = await coded();
       logto.tenant.accountCenter.fields[toggle] = 'ReadOnly';
       await give(tag, lastCode(logto));
@@ -222,12 +222,12 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
     });
   });
 
-  describe(`removing with <${name}>`, () => {
+  describe(`a removal that fails in <${name}>`, () => {
     for (const [status, code, words] of [
       [400, 'user.last_sign_in_method_required', 'This is your only way to sign in. Add another one first.'],
       [400, 'account_center.field_not_editable', 'This cannot be changed here. For help, contact support.'],
     ] as const)
-      it(`says why Logto refuses it: ${code}`, async () => {
+      it(`shows why Logto refuses the removal: ${code}`, async () => {
         const { tag, logto, user } = await openTag(name);
         answerWith(logto, /^DELETE/, () => refusal(status, code));
         await submit(tag, name === 'logto-email' ? 'Remove Email' : 'Remove Phone');

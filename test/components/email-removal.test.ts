@@ -15,7 +15,7 @@ describe('removing an email address', () => {
     return page;
   }
 
-  it('asks first, does it once, and reads the account again', async () => {
+  it('asks for confirmation, removes the address once, and reads the account again', async () => {
     const { tag, sent, user, logto } = await asked();
     const heard = eventsOf(document, 'logto-email-updated');
     expect(textOf(part(tag, 'form'))).to.contain(
@@ -34,7 +34,7 @@ describe('removing an email address', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('can be declined', async () => {
+  it('can be canceled without removing the address', async () => {
     const { tag, sent } = await asked();
     press(tag, 'Keep');
     await tag.updateComplete;
@@ -42,7 +42,7 @@ describe('removing an email address', () => {
     expect(sent).to.deep.equal([]);
   });
 
-  it('is explained and not offered when it is the only way to sign in', async () => {
+  it('is not offered for the only way to sign in, and says why', async () => {
     const users = [aUser({ id: 'u', username: null, primaryEmail: 'u@example.com', password: 'Walnut-Lamp!73' })];
     const { tag } = await openTag('logto-email', { logto: new FakeLogto({ users }), userId: 'u' });
     expect(button(tag, 'Remove Email').getAttribute('aria-disabled')).to.equal('true');
@@ -53,7 +53,7 @@ describe('removing an email address', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is offered to a user who has a social account too', async () => {
+  it('is offered to a user who also has a social account', async () => {
     const identities = { google: { userId: 'g' } };
     const { tag } = await openTag('logto-email', { user: { username: null, primaryPhone: null, identities } });
     expect(button(tag, 'Remove Email').getAttribute('aria-disabled')).to.equal('false');

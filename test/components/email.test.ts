@@ -53,13 +53,13 @@ async function give(tag: HTMLElement, code: string) {
 const resend = (tag: Element) => namesOf(tag, 'button').find((name) => name.startsWith('Send a new code'))!;
 
 describe('changing an email address', () => {
-  it('begins with a field that password managers know', async () => {
+  it('starts with a field that password managers recognize', async () => {
     const { tag } = await opened();
     const { name, type, autocomplete, inputMode, value } = labelled(tag, theNew);
     expect([name, type, autocomplete, inputMode, value]).to.deep.equal(['email', 'email', 'email', 'email', '']);
   });
 
-  it('sends a code to the new address, and binds it once that was entered', async () => {
+  it('sends a code to the new address, and saves the address after the code is entered', async () => {
     const { tag, user, sent, logto } = await coded(' ada@new.example ');
     const heard = eventsOf(document, 'logto-email-updated');
     const [asked] = sent.filter(({ path }) => path.endsWith('/verification-code'));
@@ -88,14 +88,14 @@ describe('changing an email address', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('adds the first one', async () => {
+  it('adds the first email address', async () => {
     const { tag, user, logto } = await coded('ada@new.example', { user: { primaryEmail: null } });
     await give(tag, lastCode(logto));
     expect(user.primaryEmail).to.equal('ada@new.example');
     expect(namesOf(tag, 'button')).to.include.members(['Change Email', 'Remove Email']);
   });
 
-  it('has the user prove who they are before a code is sent', async () => {
+  it('requires step-up verification before a code is sent', async () => {
     const { sent } = await coded();
     expect(linesOf(sent)).to.deep.equal([
       'POST /api/verifications/password',
@@ -103,7 +103,7 @@ describe('changing an email address', () => {
     ]);
   });
 
-  it('sends one code and binds once for Enter twice and two clicks', async () => {
+  it('sends one code and saves the address once after double Enter and double clicks', async () => {
     const { tag, logto, sent } = await opened();
     answerWith(logto, /^POST/, async () => void (await new Promise((resolve) => setTimeout(resolve, 60))));
     enter(tag, theNew, 'ada@new.example');
@@ -133,7 +133,7 @@ describe('changing an email address', () => {
     ['ada@example.com', 'You already use this one. Enter another one, or cancel.'],
     ['ADA@Example.com', 'You already use this one. Enter another one, or cancel.'],
   ] as const)
-    it(`says what is wrong with “${typed}”, without asking Logto`, async () => {
+    it(`shows what is wrong with “${typed}” without a request`, async () => {
       const { tag, sent } = await opened();
       await sendTo(tag, typed);
       const input = labelled(tag, theNew);
@@ -147,14 +147,14 @@ describe('changing an email address', () => {
       expect(descriptionOf(input)).to.equal('');
     });
 
-  it('asks for the code where there is none', async () => {
+  it('shows an error if no code is entered', async () => {
     const { tag } = await coded();
     await give(tag, ' ');
     expect(descriptionOf(labelled(tag, 'Code'))).to.contain('Enter the code from the message.');
     await expect(tag).to.be.accessible();
   });
 
-  it('leads back to correct a slip, of which nothing is left', async () => {
+  it('lets the user correct a mistyped address, and discards it', async () => {
     const { tag, user, logto, sent } = await coded('aad@new.example');
     await submit(tag, 'Use another email address');
     expect(document.activeElement).to.equal(labelled(tag, theNew));
@@ -171,14 +171,14 @@ describe('changing an email address', () => {
     expect(user.primaryEmail).to.equal('ada@new.example');
   });
 
-  it('keeps the address that is to be corrected', async () => {
+  it('keeps the mistyped address in the field to be corrected', async () => {
     const { tag } = await coded('aad@new.example');
     await submit(tag, 'Use another email address');
     expect(document.activeElement).to.equal(labelled(tag, theNew));
     expect(labelled(tag, theNew).value).to.equal('aad@new.example');
   });
 
-  it('does not take the code of the first address for the second', async () => {
+  it('does not accept the first address’s code for the second address', async () => {
     const { tag, user, logto } = await coded('aad@new.example');
     const first = lastCode(logto);
     await submit(tag, 'Use another email address');
@@ -189,7 +189,7 @@ describe('changing an email address', () => {
     expect(user.primaryEmail).to.equal('ada@example.com');
   });
 
-  it('starts anew after it was cancelled in the middle', async () => {
+  it('starts over after it was canceled at the code step', async () => {
     const { tag, sent } = await coded();
     press(tag, 'Cancel');
     await waitUntil(() => !isOpen(tag));
@@ -201,7 +201,7 @@ describe('changing an email address', () => {
 });
 
 describe('another code for a new email address', () => {
-  it('can be had after a minute; the first one then counts no more', async () => {
+  it('can be sent after a minute, and invalidates the first code', async () => {
     const { tag, logto, sent, user } = await coded();
     const again = button(tag, resend(tag));
     expect([again.getAttribute('aria-disabled'), /in (60|59) seconds$/.test(resend(tag))]).to.deep.equal([
@@ -224,7 +224,7 @@ describe('another code for a new email address', () => {
     expect(sent.at(-1)!.body).to.include({ newIdentifierVerificationRecordId: second!.id });
   });
 
-  it('takes away what was said about the last one', async () => {
+  it('clears the error about the previous code', async () => {
     const { tag, logto } = await coded();
     await give(tag, wrongCode(logto));
     passTime(61_000);

@@ -44,9 +44,9 @@ const lists: Empty[] = [
   { name: 'logto-sign-in-history', show: 'Show your sign-in history', says: 'No sign-ins to show.' },
 ];
 
-describe('a list that has nothing to show', () => {
+describe('an empty list', () => {
   for (const { name, show, isWithoutSettings, says } of lists)
-    it(`has one row that looks like the others: <${name}>`, async () => {
+    it(`has one row in the same style as other lists: <${name}>`, async () => {
       const [logto, at] = [aGuardedTenant({ fields: { social: 'ReadOnly' } }), anEndpoint()];
       Object.assign(logto.tenant.management, nothing);
       serveLayer(logto, at, enable);
@@ -63,7 +63,7 @@ describe('a list that has nothing to show', () => {
       await expect(tag).to.be.accessible();
     });
 
-  it('says so too where this browser is the only one', async () => {
+  it('says that there are no other devices if this browser is the only one', async () => {
     const has = (...[tenant, user]: Parameters<typeof withSession>) =>
       withSession(tenant, user, { userAgent: agents.firefox });
     const { tag } = await openShown('logto-sessions', { has });

@@ -540,17 +540,17 @@ const isTestedEndToEnd = (tag: string, member: string) =>
   tag === 'logto-account-provider' && /^(attribute|property) (?!(status|account)$)/.test(member);
 
 for (const [tag, checks] of Object.entries(table))
-  describe(`what <${tag}> has in public`, () => {
-    it('is all in this table, and nothing else is', () => {
+  describe(`the public API of <${tag}>`, () => {
+    it('matches this table exactly', () => {
       const members = known[tag]!.filter((member) => !isTestedEndToEnd(tag, member));
       expect(Object.keys(checks).sort()).to.deep.equal(members.sort());
     });
 
-    for (const [member, check] of Object.entries(checks)) it(`has an effect: ${member}`, check);
+    for (const [member, check] of Object.entries(checks)) it(`has an effect for each member: ${member}`, check);
   });
 
-describe('the table of what elements have in public', () => {
-  it('knows every element', () => {
+describe('the table of public members', () => {
+  it('covers every element', () => {
     expect(Object.keys(table).sort()).to.deep.equal(Object.keys(known).sort());
   });
 });

@@ -46,7 +46,7 @@ export function describeFaults(routes: Record<string, Route>) {
     describe(`the request for ${what}`, () => {
       const where = route.where ?? requestOf(route.route);
       for (const [name, fault] of Object.entries(faults)) {
-        it(`is sent once, keeps what was typed, and ends well the next time: ${name}`, async () => {
+        it(`is sent once, keeps the input after a failure, and succeeds next time: ${name}`, async () => {
           const { tag, logto, act, again = act, status = () => statusIn(tag) } = await route.begin();
           const typed = typedIn(tag);
           const wasOpen = isOpen(tag);

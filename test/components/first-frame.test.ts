@@ -100,7 +100,7 @@ const fieldsOf = {
 /** What the page has only with a layer of its own. */
 const ofLayer = ['logto-sign-in-history', 'logto-access-tokens'];
 
-describe('an element that the settings in the page switch off', () => {
+describe('an element that is turned off in inline settings', () => {
   for (const [name, fields] of Object.entries(fieldsOf))
     it(`takes no space from the first frame: <${name}>`, async () => {
       const off = Object.fromEntries(fields.map((field) => [field, 'Off' as const]));
@@ -115,7 +115,7 @@ describe('an element that the settings in the page switch off', () => {
       expect(heightOf(tag)).to.equal(0);
     });
 
-  it('takes none where it needs a layer that the page does not have', async () => {
+  it('takes no space without a layer if it needs one', async () => {
     const { provider, answer } = await slowly({});
     const heights = () => ofLayer.map((name) => heightOf(provider.querySelector(name)!));
     expect(heights()).to.deep.equal([0, 0]);
@@ -139,13 +139,13 @@ describe('an element that the settings in the page switch off', () => {
       expect(off.map(heightOf)).to.deep.equal(names.map(() => 0));
     });
 
-  it('takes none either while nobody is signed in', async () => {
+  it('takes no space while no one is signed in', async () => {
     const { provider } = await openPage(all, { fields: { email: 'Off' }, signedOut: true });
     expect(heightOf(provider.querySelector('logto-email')!)).to.equal(0);
     expect(heightOf(provider.querySelector('logto-phone')!)).to.be.greaterThan(0);
   });
 
-  it('takes none where there is nowhere to go to leave', async () => {
+  it('takes no space without a URL to delete the account', async () => {
     const logto = aTenant();
     logto.tenant.accountCenter.deleteAccountUrl = null;
     const { provider, answer } = await slowly({ logto });
@@ -155,13 +155,13 @@ describe('an element that the settings in the page switch off', () => {
   });
 });
 
-describe('a page of elements whose account takes its time', () => {
+describe('a page of elements whose account loads slowly', () => {
   for (const [which, fields, hasLayer] of [
     ['all that there is', {}, false],
     ['all that there is, and what a layer has', { trustedDevice: 'Edit' }, true],
     ['some that are off', { email: 'Off', passkey: 'Off', session: 'Off' }, false],
   ] as const)
-    it(`hardly moves when it comes, with ${which}`, async function () {
+    it(`hardly shifts when the account arrives, with ${which}`, async function () {
       if (!isCounted) return this.skip();
       const [logto, at] = [aTenant({ fields, devFeatures: true }), anEndpoint()];
       const enable = { organizations: true, personalAccessTokens: true, signInHistory: true, dataExport: {} };
@@ -178,8 +178,8 @@ describe('a page of elements whose account takes its time', () => {
     });
 });
 
-describe('the button to sign in', () => {
-  it('has the colour of the tenant where the page has its settings', async () => {
+describe('the sign-in button', () => {
+  it('has the tenant’s color if the page has inline settings', async () => {
     const logto = aTenant();
     logto.tenant.signInExperience.color = {
       primaryColor: '#aa0055',

@@ -48,37 +48,37 @@ describe('the language of a page', () => {
     ['en-GB', 'Signed in as Ada Lovelace'],
     ['is', 'Signed in as Ada Lovelace'],
   ] as const)
-    it(`is answered in the one that its readers understand best: ${lang}`, async () => {
+    it(`falls back to the language that its readers understand best: ${lang}`, async () => {
       const { says } = await signedInAs(lang);
       await says(words);
     });
 
-  it('is one of twenty', () => {
+  it('is one of twenty supported languages', () => {
     expect(languages).to.have.lengthOf(20);
     expect(languages).to.include.members(['en', 'de', 'pt-BR', 'pt-PT', 'zh-CN', 'zh-TW', 'ar', 'fa']);
   });
 
   for (const lang of languages.filter((each) => each !== 'en'))
-    it(`is known to the tags: ${lang}`, async () => {
+    it(`is used by the elements: ${lang}`, async () => {
       const { tag } = await signedInAs(lang);
       await waitUntil(() => textOf(tag).includes('Ada Lovelace'), `Nothing in ${lang}`);
       expect(textOf(tag)).not.to.equal('Signed in as Ada Lovelace');
     });
 
   for (const lang of ['ar', 'fa'])
-    it(`keeps a name in one piece where people read from the right: ${lang}`, async () => {
+    it(`isolates a name in right-to-left text: ${lang}`, async () => {
       const { tag } = await signedInAs(lang);
       await waitUntil(() => textOf(tag).includes('\u2068Ada Lovelace\u2069'), textOf(tag));
     });
 
-  it('adds nothing to a name elsewhere', async () => {
+  it('adds no isolation marks to a name in left-to-right text', async () => {
     const { tag, says } = await signedInAs('fr');
     await waitUntil(() => textOf(tag) !== 'Signed in as Ada Lovelace');
     expect(textOf(tag)).not.to.match(/[\u2066-\u2069]/);
     await says(textOf(tag));
   });
 
-  it('goes to Logto with every request', async () => {
+  it('is sent to Logto with every request', async () => {
     const logto = aTenant();
     const sent: (string | null)[] = [];
     logto.intercept((request) => void sent.push(request.headers.get('accept-language')));
@@ -91,8 +91,8 @@ describe('the language of a page', () => {
   });
 });
 
-describe('the words of a page’s own', () => {
-  it('replace those of the library one by one, and at once', async () => {
+describe('messages added by the page', () => {
+  it('replace the library’s messages one by one, and immediately', async () => {
     const { tag, says } = await signedInAs('nl');
     await waitUntil(() => textOf(tag) !== 'Signed in as Ada Lovelace');
     addMessages('nl', { 'signIn.signedInAs': 'Dag {name}' });
@@ -101,31 +101,31 @@ describe('the words of a page’s own', () => {
     await says('Dag Ada Lovelace');
   });
 
-  it('hold for tags that come later, and for the regions of their language', async () => {
+  it('apply to elements added later, and to regional variants', async () => {
     addMessages('it', { 'signIn.signedInAs': 'Ciao {name}' });
     await (await signedInAs('it')).says('Ciao Ada Lovelace');
     await (await signedInAs('it-CH')).says('Ciao Ada Lovelace');
   });
 
-  it('give way to those for the region', async () => {
+  it('are overridden by messages for the region', async () => {
     addMessages('es', { 'signIn.signedInAs': 'Hola {name}' });
     addMessages('es-MX', { 'signIn.signedInAs': 'Qué onda {name}' });
     await (await signedInAs('es-MX')).says('Qué onda Ada Lovelace');
     await (await signedInAs('es-AR')).says('Hola Ada Lovelace');
   });
 
-  it('are read whatever the case of the language', async () => {
+  it('ignore the case of the language tag', async () => {
     addMessages('FR-ca', { 'signIn.signedInAs': 'Allo {name}' });
     await (await signedInAs('fr-CA')).says('Allo Ada Lovelace');
   });
 
-  it('hold wherever the library’s own for that language do', async () => {
+  it('apply wherever the library’s translation for that language is used', async () => {
     addMessages('pt-BR', { 'signIn.signedIn': 'Bora' });
     const { provider } = await mount(html`<logto-sign-in lang="pt"></logto-sign-in>`, { scopes: ['openid'] });
     await says(provider.querySelector('logto-sign-in')!, 'Bora');
   });
 
-  it('may be a language that the library does not speak, in one call', async () => {
+  it('can add a language that the library does not have, in one call', async () => {
     const swedish: Translation = {
       'username.label': 'Användarnamn',
       'common.notSet': 'Saknas',
@@ -143,17 +143,17 @@ describe('the words of a page’s own', () => {
     expect(textOf(tag)).to.contain('Användarnamn');
   });
 
-  it('leave English where they have no word', async () => {
+  it('fall back to English where the page has no message', async () => {
     addMessages('fi', { 'signIn.signOut': 'Ulos' });
     await (await signedInAs('fi')).says('Signed in as Ada Lovelace');
   });
 
-  it('are shown as text, placeholders that there are not included', async () => {
+  it('render as text, including unknown placeholders', async () => {
     addMessages('nb', { 'signIn.signedInAs': '<b>{name}</b> {other}' });
     await (await signedInAs('nb')).says('<b>Ada Lovelace</b> {other}');
   });
 
-  it('are there for an error code of Logto’s that the library does not know', async () => {
+  it('can cover a Logto error code that the library does not know', async () => {
     const logto = aTenant();
     answerWith(logto, /^PATCH/, () => refusal(422, 'code.from_the_future'));
     const { tag } = await openTag('logto-username', { logto });
@@ -166,7 +166,7 @@ describe('the words of a page’s own', () => {
     expect(alertsIn(tag)).to.deep.equal(['Come back in a year.']);
   });
 
-  it('replace those that the library has for an error code', async () => {
+  it('replace the library’s message for an error code', async () => {
     const logto = aTenant();
     answerWith(logto, /^PATCH/, () => refusal(422, 'user.username_already_in_use'));
     addMessages('en', { 'code.user.username_already_in_use': 'Somebody was faster.' });
@@ -177,11 +177,11 @@ describe('the words of a page’s own', () => {
     expect(alertsIn(tag)).to.deep.equal(['Somebody was faster.']);
   });
 
-  it('for something that is no language are refused', () => {
+  it('are rejected for an invalid language tag', () => {
     expect(() => addMessages('no language', {})).to.throw(RangeError);
   });
 
-  it('are English also in pages of a language that nobody has words for, and not in others', async () => {
+  it('in English also apply to pages in an unknown language, but not to translated ones', async () => {
     addMessages('en', { 'username.label': 'Handle' });
     const labelIn = async (lang: string) => {
       const { tag } = await openTag('logto-username', { attributes: { lang } });

@@ -31,7 +31,7 @@ async function changedBeside() {
 const isSignedOut = (tag: HTMLElement) => statusOf(tag) === 'You are signed out everywhere else.';
 
 describe('<logto-sessions> beside an element that signs out everywhere else', () => {
-  it('shows this browser alone afterwards, without being asked again', async () => {
+  it('shows only this browser afterward, without another request by the user', async () => {
     const { list, password, logto } = await changedBeside();
     expect(labelsOf(list)).to.have.lengthOf(5);
     press(password, others);
@@ -42,7 +42,7 @@ describe('<logto-sessions> beside an element that signs out everywhere else', ()
     expect(logto.tenant.sessions).to.have.lengthOf(1);
   });
 
-  it('asks no more about one that is signed out, and leaves the focus where it is', async () => {
+  it('closes the question about a session that was signed out, and does not move the focus', async () => {
     const { list, password } = await changedBeside();
     await pressed(list, 'Sign out Safari on iOS');
     expect(isRowOpen(list)).to.equal(true);
@@ -53,7 +53,7 @@ describe('<logto-sessions> beside an element that signs out everywhere else', ()
     expect(document.activeElement?.localName).to.equal('logto-password');
   });
 
-  it('does not show what was signed out while its list was on its way', async () => {
+  it('leaves out sessions that were signed out while its list was loading', async () => {
     const { list, password, provider, logto } = await changedBeside();
     const late = document.createElement(sessions);
     provider.append(late);

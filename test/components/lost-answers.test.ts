@@ -31,8 +31,8 @@ function loseAnswers(logto: FakeLogto, where: RegExp) {
   });
 }
 
-describe('an answer that is lost after Logto has changed the password, which nobody can look up', () => {
-  it('says what to do, and the same password again ends well', async () => {
+describe('a lost response after Logto has changed the password', () => {
+  it('tells the user to try the same password again, which succeeds', async () => {
     const { tag, logto, sent, user } = await openTag('logto-password');
     enter(await openForm(tag), 'New password', 'Teal-Kettle!48');
     const recover = loseAnswers(logto, /^POST .*my-account\/password/);
@@ -46,7 +46,7 @@ describe('an answer that is lost after Logto has changed the password, which nob
     expect(writesIn(sent).length).to.be.greaterThan(1);
   });
 
-  it('is no excuse for the password that one has already', async () => {
+  it('does not hide that a new password is the current one', async () => {
     const { tag, user } = await openTag('logto-password');
     enter(await openForm(tag), 'New password', user.password!);
     await submit(tag);
@@ -54,8 +54,8 @@ describe('an answer that is lost after Logto has changed the password, which nob
   });
 });
 
-describe('an answer that is lost after Logto has taken a code as proof', () => {
-  it('does not make the code worthless', async () => {
+describe('a lost response after Logto has accepted a verification code', () => {
+  it('lets the user confirm with the same code again', async () => {
     const { dialog, logto, verified } = await waitingForCode();
     const recover = loseAnswers(logto, /code\/verify$/);
     await give(dialog, lastCode(logto));
@@ -68,7 +68,7 @@ describe('an answer that is lost after Logto has taken a code as proof', () => {
     expect(await verified).to.equal(undefined);
   });
 
-  it('is no excuse for a code that Logto never sent', async () => {
+  it('does not make a code that Logto never sent valid', async () => {
     const { dialog, logto } = await waitingForCode();
     answerWith(logto, /code\/verify$/, () => refusal(400, 'verification_code.not_found'));
     await give(dialog, '123456');

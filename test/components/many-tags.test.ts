@@ -59,15 +59,15 @@ async function editFirst(tags: TestedTag[], label: string, value: string) {
   return { profile, ...watched };
 }
 
-describe('many tags in one provider', () => {
-  it('ask for the account once, and once for each thing besides', async () => {
+describe('many elements in one provider', () => {
+  it('request the account once, and each other resource once', async () => {
     const { logto } = await open(100);
     expect(
       logto.requests.map(({ method, path }) => `${method} ${path.replace('/api/my-account', '')}`),
     ).to.have.members(['GET ', 'GET /mfa-verifications', 'GET /mfa-settings', 'GET /logto-configs', 'GET /oidc/me']);
   });
 
-  it('learn of an edit in one of them without another request', async () => {
+  it('show an edit made in one of them without another request', async () => {
     const { tags, logto } = await open(kinds.length * 2);
     const before = logto.requests.length;
     const { profile } = await editFirst(tags, 'Nickname', 'Countess');
@@ -81,7 +81,7 @@ describe('many tags in one provider', () => {
     { label: 'Nickname', value: 'Countess', concerns: ['logto-profile'] },
     { label: 'Name', value: 'Ada King', concerns: ['logto-profile', 'logto-sign-in'] },
   ]) {
-    it(`render once at most when ${label} is saved in another one, and only those that show it`, async () => {
+    it(`render at most once when ${label} is saved in another element, and only if they show it`, async () => {
       const { tags } = await open(kinds.length * 2);
       const { profile, renders, changes } = await editFirst(tags, label, value);
       const often = tags.filter((tag) => tag !== profile && renders.get(tag)! > 1);

@@ -96,8 +96,8 @@ afterEach(() => {
 });
 
 for (const [what, open] of kinds)
-  describe(`keeping backup codes: ${what}`, () => {
-    it('copies the unused ones, one in a line, and says so', async () => {
+  describe(`saving backup codes: ${what}`, () => {
+    it('copies the unused codes, one per line, and says so', async () => {
       const copied = stubClipboard();
       const { tag, user } = await open();
       await pressed(tag, 'Copy codes');
@@ -107,7 +107,7 @@ for (const [what, open] of kinds)
       await expect(tag).to.be.accessible();
     });
 
-    it('says how to do it by hand when copying fails', async () => {
+    it('explains how to copy the codes by hand when copying fails', async () => {
       stubClipboard({ fails: true });
       const { tag } = await open();
       await pressed(tag, 'Copy codes');
@@ -115,7 +115,7 @@ for (const [what, open] of kinds)
       expect(codesOf(tag)).to.have.lengthOf(10);
     });
 
-    it('saves a text with the service, the account, the day and the unused ones', async () => {
+    it('downloads a text with the service, account, date and unused codes', async () => {
       const { saved } = catchDownloads();
       const { tag, user } = await open();
       press(tag, 'Download');
@@ -129,7 +129,7 @@ for (const [what, open] of kinds)
       expect(document.querySelectorAll('a[download]')).to.have.lengthOf(0);
     });
 
-    it('takes the address of the text back once the browser has it', async () => {
+    it('revokes the object URL of the text after the download', async () => {
       const { saved, revoked } = catchDownloads();
       const { tag } = await open();
       const waiting: (() => void)[] = [];
@@ -143,7 +143,7 @@ for (const [what, open] of kinds)
       expect(saved).to.have.lengthOf(1);
     });
 
-    it('prints a sheet of its own with the unused ones', async () => {
+    it('prints a separate sheet with the unused codes', async () => {
       prints = catchPrints();
       const { tag, user } = await open();
       press(tag, 'Print');
@@ -154,7 +154,7 @@ for (const [what, open] of kinds)
       for (const words of ['ada', today(), explanation]) expect(sheet!.text).to.contain(words);
     });
 
-    it('keeps the sheet away from everybody else, and only as long as it prints', async () => {
+    it('keeps the print sheet hidden, and removes it after printing', async () => {
       prints = catchPrints();
       const { tag } = await open();
       const before = namesOf(tag, 'button');
@@ -169,7 +169,7 @@ for (const [what, open] of kinds)
       expect(namesOf(tag, 'button')).to.deep.equal(before);
     });
 
-    it('takes the sheet away with the row, where a browser never says that it has printed', async () => {
+    it('removes the print sheet with the row if the browser reports no end of printing', async () => {
       prints = catchPrints();
       const { tag } = await open();
       press(tag, 'Print');
@@ -179,8 +179,8 @@ for (const [what, open] of kinds)
     });
   });
 
-describe('the sheet of backup codes', () => {
-  it('names the host of the page where the page names no service', async () => {
+describe('the printed sheet of backup codes', () => {
+  it('shows the host name if the page sets no service name', async () => {
     const { saved } = catchDownloads();
     const { tag } = await openMfa({ has: [withTotp, withUsed] });
     await pressed(tag, 'Show Backup codes');
@@ -188,7 +188,7 @@ describe('the sheet of backup codes', () => {
     expect(await saved[0]!.blob.text()).to.match(new RegExp(`^Backup codes for ${location.hostname}\n`));
   });
 
-  it('has the names of the service and of the user as they are, never as markup', async () => {
+  it('renders the names of the service and the user as text, never as markup', async () => {
     prints = catchPrints();
     const issuer = '<img src=x onerror="parent.hacked=1">';
     const { tag } = await openMfa({ has: [withTotp, withUsed], issuer, user: { username: '<b>ada</b>' } });

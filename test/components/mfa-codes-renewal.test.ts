@@ -62,7 +62,7 @@ describe('replacing backup codes', () => {
     [0, 'Create new backup codes? Your 10 remaining codes will stop working right away.'],
     [9, 'Create new backup codes? Your 1 remaining code will stop working right away.'],
   ] as const)
-    it(`says first what stops working: ${10 - used} of them`, async () => {
+    it(`first says that ${10 - used} codes will stop working`, async () => {
       const { tag, sent } = await asked({ has: [withTotp, withUsed(used)] });
       expect(textOf(panelOf(tag))).to.contain(words);
       expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Replace', 'Keep these']);
@@ -70,14 +70,14 @@ describe('replacing backup codes', () => {
       await expect(tag).to.be.accessible();
     });
 
-  it('leaves them when the user decides so', async () => {
+  it('keeps the current codes if the user cancels', async () => {
     const { tag, user, old, sent } = await asked();
     await pressed(tag, 'Keep these');
     expect([storedCodes(user), sent, isRowOpen(tag)]).to.deep.equal([[old], [], false]);
     expect(focusName(tag)).to.equal(replace);
   });
 
-  it('removes the old ones when new ones are at hand, and shows those that Logto has', async () => {
+  it('removes the old codes only after new ones are generated, and shows the stored ones', async () => {
     const { tag, user, old, sent } = await asked();
     const heard = eventsOf(document, 'logto-mfa-updated');
     const [id] = idsOfCodes(user);
@@ -95,7 +95,7 @@ describe('replacing backup codes', () => {
     expect(valueOf(tag, label)).to.equal('10 codes left');
   });
 
-  it('loses nothing when there could be no new ones', async () => {
+  it('keeps the current codes if no new ones could be generated', async () => {
     const { tag, user, logto, old } = await asked();
     answerWith(logto, /generate$/, () => Response.error());
     await pressed(tag, 'Replace');
@@ -104,7 +104,7 @@ describe('replacing backup codes', () => {
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
-  it('loses nothing when the old ones could not be removed, and goes on with the same new ones', async () => {
+  it('keeps the old codes if they could not be removed, and retries with the same new ones', async () => {
     const { tag, user, logto, old, sent } = await asked();
     const recover = answerWith(logto, /^DELETE/, () => Response.error());
     await pressed(tag, 'Replace');
@@ -124,7 +124,7 @@ describe('replacing backup codes', () => {
     ['it comes too often', () => new Response(null, { status: 429 })],
     ['Logto does not like them', () => refusal(422, 'user.wrong_backup_code_format')],
   ] as const)
-    it(`says that there are none when it stopped half way, and sends the same ones again: ${how}`, async () => {
+    it(`says that no codes are left when it fails halfway, and sends the same new ones again: ${how}`, async () => {
       const { tag, user, logto, sent } = await asked();
       const recover = answerWith(logto, post, answer);
       await pressed(tag, 'Replace');
@@ -147,7 +147,7 @@ describe('replacing backup codes', () => {
       expect(asksBeforeLeaving()).to.equal(false);
     });
 
-  it('shows in the row that there are none when the user gives up half way', async () => {
+  it('shows that there are no codes if the user cancels after half of it', async () => {
     const { tag, logto } = await asked();
     answerWith(logto, post, () => Response.error());
     await pressed(tag, 'Replace');
@@ -158,7 +158,7 @@ describe('replacing backup codes', () => {
   });
 
   for (const has of [[withTotp], [withTotp, withBackupCodes]])
-    it(`succeeds at once when Logto stored them and its answer was lost: ${has.length} factors`, async () => {
+    it(`succeeds without a retry if Logto stored the codes but the response was lost: ${has.length} factors`, async () => {
       const { tag, user, logto, sent } = await openMfa({ has });
       await pressed(tag, has.length > 1 ? replace : 'Create Backup codes');
       loseAnswers(logto, post);
@@ -169,7 +169,7 @@ describe('replacing backup codes', () => {
     });
 
   for (const has of [[withTotp], [withTotp, withBackupCodes]])
-    it(`sends none twice when Logto stored them and nothing could be had from it then: ${has.length} factors`, async () => {
+    it(`does not store codes twice if the response was lost and Logto was unreachable: ${has.length} factors`, async () => {
       const { tag, user, logto, sent } = await openMfa({ has });
       await pressed(tag, has.length > 1 ? replace : 'Create Backup codes');
       const recover = loseAnswers(logto, post);
@@ -184,7 +184,7 @@ describe('replacing backup codes', () => {
       expect(sentCodes(sent)).to.deep.equal([codesOf(tag), codesOf(tag)]); // once by the page, once by `loseAnswers`
     });
 
-  it('says that there are none when Logto removed the old ones and its answer was lost', async () => {
+  it('says that no codes are left if Logto removed the old ones but the response was lost', async () => {
     const { tag, user, logto } = await asked();
     const recover = loseAnswers(logto, /^DELETE/);
     await pressed(tag, 'Replace');
@@ -197,7 +197,7 @@ describe('replacing backup codes', () => {
     expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
   });
 
-  it('gives new ones after the answer to the removal was lost', async () => {
+  it('stores new codes after the response to the removal was lost', async () => {
     const { tag, user, logto } = await asked();
     const recover = loseAnswers(logto, /^DELETE/);
     await pressed(tag, 'Replace');
@@ -206,7 +206,7 @@ describe('replacing backup codes', () => {
     expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
   });
 
-  it('says that they are not offered any more where only Logto knows', async () => {
+  it('says that backup codes are not offered if only Logto knows', async () => {
     const { tag, user } = await asked({ settings: 'none', mfa: { factors: ['Totp'] } });
     await pressed(tag, 'Replace');
     expect(textOf(tag)).to.contain('This is not offered here.');
@@ -214,7 +214,7 @@ describe('replacing backup codes', () => {
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
-  it('waits for the answer, and is neither sent twice nor cancelled meanwhile', async () => {
+  it('shows progress while waiting for Logto, and can be neither repeated nor canceled', async () => {
     const { tag, logto, sent } = await asked();
     const answer = later<undefined>();
     answerWith(logto, /^DELETE/, () => answer.promise);

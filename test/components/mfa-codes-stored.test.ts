@@ -28,7 +28,7 @@ const remove = 'Remove Backup codes';
 const label = 'Backup codes';
 
 describe('showing the backup codes', () => {
-  it('asks who it is first', async () => {
+  it('asks for step-up verification first', async () => {
     const { tag, user } = await openMfa({ has: [withTotp, withBackupCodes], withDialog: true });
     press(tag, show);
     await theDialog();
@@ -38,7 +38,7 @@ describe('showing the backup codes', () => {
     expect(codesOf(tag)).to.deep.equal(storedCodes(user)[0]);
   });
 
-  it('shows nothing to who declines', async () => {
+  it('shows no codes if the user cancels step-up verification', async () => {
     const { tag } = await openMfa({ has: [withTotp, withBackupCodes], withDialog: true });
     press(tag, show);
     press(await theDialog(), 'Cancel');
@@ -47,7 +47,7 @@ describe('showing the backup codes', () => {
     expect(focusName(tag)).to.equal(show);
   });
 
-  it('changes nothing, and is left when the user likes', async () => {
+  it('changes nothing, and can be closed at any time', async () => {
     const { tag, sent } = await openMfa({ has: [withTotp, withBackupCodes] });
     const heard = eventsOf(document, 'logto-mfa-updated');
     await pressed(tag, show);
@@ -63,7 +63,7 @@ describe('showing the backup codes', () => {
     expect(focusName(tag)).to.equal(show);
   });
 
-  it('crosses out the used ones and says so to those who cannot see that', async () => {
+  it('crosses out used codes, and announces them as used to screen readers', async () => {
     const { tag, user } = await openMfa({ has: [withTotp, withUsed(3)] });
     expect(valueOf(tag, label)).to.equal('7 codes left');
     await pressed(tag, show);
@@ -75,12 +75,12 @@ describe('showing the backup codes', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('counts a single one', async () => {
+  it('uses the singular for a single code', async () => {
     const { tag } = await openMfa({ has: [withTotp, withUsed(9)] });
     expect(valueOf(tag, label)).to.equal('1 code left');
   });
 
-  it('has nothing to keep when all were used elsewhere since the list was read', async () => {
+  it('offers nothing to save if all codes were used elsewhere meanwhile', async () => {
     const { tag, user } = await openMfa({ has: [withTotp, withUsed(9)] });
     for (const factor of user.mfaVerifications)
       if (factor.type === 'BackupCode') for (const code of factor.codes) code.usedAt = '2026-09-30T10:00:00.000Z';
@@ -89,7 +89,7 @@ describe('showing the backup codes', () => {
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Close']);
   });
 
-  it('says that there are none any more when they were removed elsewhere, and shows so', async () => {
+  it('says that there are no codes if they were removed elsewhere meanwhile', async () => {
     const { tag, user } = await openMfa({ has: [withTotp, withBackupCodes] });
     user.mfaVerifications = user.mfaVerifications.filter(({ type }) => type === 'Totp');
     await pressed(tag, show);
@@ -99,7 +99,7 @@ describe('showing the backup codes', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('gives the live set when an older one is used up', async () => {
+  it('shows the current set of codes if an older one is used up', async () => {
     const { tag, user } = await openMfa({ has: [withTotp, withUsed(10), withUsed(2)] });
     expect(valueOf(tag, label)).to.equal('8 codes left');
     const live = storedCodes(user).at(-1);
@@ -113,7 +113,7 @@ describe('showing the backup codes', () => {
     ['the network fails', () => Response.error()],
     ['the answer is none', () => Response.json({ codes: [{}] })],
   ] as const)
-    it(`says so when ${what}, and can be tried again`, async () => {
+    it(`shows an error when ${what}, and can be retried`, async () => {
       const { tag, logto, user } = await openMfa({ has: [withTotp, withBackupCodes] });
       const recover = answerWith(logto, /^GET .*backup-codes$/, answer);
       await pressed(tag, show);
@@ -127,7 +127,7 @@ describe('showing the backup codes', () => {
       expect(alertsIn(tag)).to.deep.equal([]);
     });
 
-  it('gives way to another row', async () => {
+  it('closes when another row opens', async () => {
     const { tag } = await openMfa({ has: [withTotp, withBackupCodes] });
     await pressed(tag, show);
     await pressed(tag, 'Remove Authenticator app');
@@ -137,18 +137,18 @@ describe('showing the backup codes', () => {
   });
 });
 
-describe('backup codes that are alone', () => {
+describe('backup codes without another second step', () => {
   const alone =
     'Backup codes work only alongside another second step, and you have none left. Set up an authenticator app or a passkey, or remove the codes.';
 
-  it('come with a warning, and can be seen and removed, but not replaced', async () => {
+  it('show a warning, and can be viewed and removed, but not replaced', async () => {
     const { tag } = await openMfa({ has: [withBackupCodes] });
     expect(warningsIn(tag, label)).to.deep.equal([alone]);
     expect(buttonsIn(tag, label)).to.deep.equal([show, remove]);
     await expect(tag).to.be.accessible();
   });
 
-  it('are removed after a question, all sets of them', async () => {
+  it('are removed after confirmation, all sets of them', async () => {
     const { tag, user, sent } = await openMfa({ has: [withUsed(10), withBackupCodes] });
     const heard = eventsOf(document, 'logto-mfa-updated');
     await pressed(tag, remove);
@@ -163,7 +163,7 @@ describe('backup codes that are alone', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('stay when the user decides so, or when Logto cannot be reached', async () => {
+  it('are kept if the user cancels the removal or Logto is unreachable', async () => {
     const { tag, user, logto } = await openMfa({ has: [withBackupCodes] });
     await pressed(tag, remove);
     await pressed(tag, 'Keep');
@@ -175,7 +175,7 @@ describe('backup codes that are alone', () => {
     expect(factorsOf(user)).to.deep.equal(['BackupCode']);
   });
 
-  it('can be removed where the tenant no longer offers them; otherwise they are told', async () => {
+  it('can be removed if the tenant no longer offers them, and otherwise only viewed', async () => {
     const mfa = { factors: ['Totp'] } as const;
     const { tag } = await openMfa({ has: [withBackupCodes], mfa: { factors: [...mfa.factors] } });
     expect(buttonsIn(tag, label)).to.deep.equal([show, remove]);

@@ -20,8 +20,8 @@ import {
 
 const label = 'Backup codes';
 
-describe('backup codes that are used up', () => {
-  it('are told, with a suggestion', async () => {
+describe('used-up backup codes', () => {
+  it('are shown with a suggestion to create new ones', async () => {
     const { tag } = await openMfa({ has: [withTotp, withUsed(10)] });
     expect(valueOf(tag, label)).to.equal('All used');
     expect(warningsIn(tag, label)).to.deep.equal(['You have used all of them. Create new ones.']);
@@ -30,7 +30,7 @@ describe('backup codes that are used up', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('are removed before there are new ones: Logto would show them in place of those', async () => {
+  it('are removed before new codes are stored, since Logto would show the old ones', async () => {
     const { tag, user, sent } = await openMfa({ has: [withTotp, withUsed(10), withUsed(10)] });
     const ids = idsOfCodes(user);
     await createCodes(tag);
@@ -45,7 +45,7 @@ describe('backup codes that are used up', () => {
     expect(statusOf(tag)).to.equal('');
   });
 
-  it('do not count as lost when it stops half way', async () => {
+  it('do not count as lost if creating new ones fails halfway', async () => {
     const { tag, logto } = await openMfa({ has: [withTotp, withUsed(10)] });
     answerWith(logto, /^POST .*mfa-verifications$/, () => Response.error());
     await createCodes(tag);
@@ -53,7 +53,7 @@ describe('backup codes that are used up', () => {
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
-  it('go with the rest when some are replaced', async () => {
+  it('are removed together with the remaining codes when these are replaced', async () => {
     const { tag, user } = await openMfa({ has: [withTotp, withUsed(10), withUsed(4)] });
     await pressed(tag, 'Replace Backup codes');
     expect(textOf(panelOf(tag))).to.contain('Your 6 remaining codes will stop working right away.');
@@ -62,7 +62,7 @@ describe('backup codes that are used up', () => {
     expect(idsOfCodes(user)).to.have.lengthOf(1);
   });
 
-  it('leave alone what was made elsewhere meanwhile', async () => {
+  it('do not lead to the removal of codes created elsewhere meanwhile', async () => {
     const { tag, user } = await openMfa({ has: [withTotp, withUsed(10)] });
     await pressed(tag, 'Create Backup codes');
     withBackupCodes(user);

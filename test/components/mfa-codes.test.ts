@@ -31,7 +31,7 @@ const post = /^POST .*mfa-verifications$/;
 const label = 'Backup codes';
 
 describe('backup codes', () => {
-  it('need another second step of the user’s own', async () => {
+  it('require another second step', async () => {
     const { tag } = await openMfa({ mfa: { factors: ['Totp', 'BackupCode', 'EmailVerificationCode'] } });
     expect(valueOf(tag, label)).to.equal('Not set up');
     expect(buttonsIn(tag, label)).to.deep.equal([]);
@@ -42,7 +42,7 @@ describe('backup codes', () => {
   });
 
   for (const has of [withTotp, withPasskey])
-    it(`are suggested after the first one: ${has.name}`, async () => {
+    it(`are suggested after the first second step: ${has.name}`, async () => {
       const { tag } = await openMfa({ has: [has] });
       expect(warningsIn(tag, label)).to.deep.equal([
         'Create backup codes, so that you can sign in even without your device.',
@@ -51,12 +51,12 @@ describe('backup codes', () => {
       expect(textOf(button(tag, create))).to.equal('Create');
     });
 
-  it('are absent where the tenant does not offer them', async () => {
+  it('are not shown if the tenant does not offer them', async () => {
     const { tag } = await openMfa({ has: [withTotp], mfa: { factors: ['Totp'] } });
     expect(parts(tag, 'label').map(textOf)).to.deep.equal(['Ask at sign-in', 'Authenticator app']);
   });
 
-  it('are created only after it was said what they are', async () => {
+  it('are created only after an explanation', async () => {
     const { tag, sent } = await openMfa({ has: [withTotp] });
     await pressed(tag, create);
     expect(textOf(panelOf(tag))).to.contain('Each lets you sign in once without your usual second step.');
@@ -69,7 +69,7 @@ describe('backup codes', () => {
     expect(focusName(tag)).to.equal(create);
   });
 
-  it('are shown when Logto has them, and are those that it has', async () => {
+  it('are shown after Logto has stored them, and match the stored ones', async () => {
     const { tag, user, sent } = await openMfa({ has: [withTotp] });
     const heard = eventsOf(document, 'logto-mfa-updated');
     await createCodes(tag);
@@ -86,7 +86,7 @@ describe('backup codes', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('are not shown before: nobody writes down one that does not work', async () => {
+  it('are not shown before Logto has stored them', async () => {
     const { tag, logto } = await openMfa({ has: [withTotp] });
     const answer = later<undefined>();
     answerWith(logto, post, () => answer.promise);
@@ -102,7 +102,7 @@ describe('backup codes', () => {
     await quiet(tag);
   });
 
-  it('are created once by a double click, and not cancelled then', async () => {
+  it('are created once after a double click, and cannot be canceled then', async () => {
     const { tag, logto, user, sent } = await openMfa({ has: [withTotp] });
     const answer = later<undefined>();
     answerWith(logto, post, () => answer.promise);
@@ -116,7 +116,7 @@ describe('backup codes', () => {
     expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
   });
 
-  it('stay until the user says that they are saved; the page is not left unnoticed, other rows wait', async () => {
+  it('stay visible until the user has saved them, ask before the page is left, and block other rows', async () => {
     const { tag } = await openMfa({ has: [withTotp] });
     await createCodes(tag);
     expect(asksBeforeLeaving()).to.equal(true);
@@ -139,19 +139,19 @@ describe('backup codes', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('do not make assistive technology wait while only the user is waited for', async () => {
+  it('do not set aria-busy while waiting only for the user', async () => {
     const { tag } = await openMfa({ has: [withTotp] });
     await createCodes(tag);
     expect(tag.shadowRoot!.querySelectorAll('[aria-busy="true"]')).to.have.lengthOf(0);
   });
 
-  it('may be created without settings, too', async () => {
+  it('can be created without settings', async () => {
     const { tag, user } = await openMfa({ settings: 'none', has: [withTotp] });
     await createCodes(tag);
     expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
   });
 
-  it('are sent again as they are after a failure', async () => {
+  it('are sent again unchanged after a failure', async () => {
     const { tag, logto, user, sent } = await openMfa({ has: [withTotp] });
     const errors = errorsHeard();
     const recover = answerWith(logto, post, () => Response.error());
@@ -171,7 +171,7 @@ describe('backup codes', () => {
     () => Response.json({ codes: [] }),
     () => Response.json({ codes: [1] }),
   ])
-    it(`are not created from an answer that is none: ${answer.toString()}`, async () => {
+    it(`are not created from an invalid response: ${answer.toString()}`, async () => {
       const { tag, logto, sent } = await openMfa({ has: [withTotp] });
       answerWith(logto, /backup-codes\/generate$/, answer);
       await createCodes(tag);
@@ -179,7 +179,7 @@ describe('backup codes', () => {
       expect(factorLines(sent)).to.deep.equal(['POST mfa-verifications/backup-codes/generate']);
     });
 
-  it('that were made elsewhere meanwhile stay, and that is said', async () => {
+  it('are not replaced if created elsewhere meanwhile, and an error says so', async () => {
     const { tag, user } = await openMfa({ has: [withTotp] });
     await pressed(tag, create);
     withBackupCodes(user);
@@ -194,7 +194,7 @@ describe('backup codes', () => {
     expect(focusName(tag)).to.equal('Replace Backup codes');
   });
 
-  it('cannot be created when the other step was removed elsewhere meanwhile, and that is said', async () => {
+  it('cannot be created if the other second step was removed meanwhile, and an error says so', async () => {
     const { tag, user } = await openMfa({ has: [withTotp] });
     await pressed(tag, create);
     user.mfaVerifications = [];
@@ -204,7 +204,7 @@ describe('backup codes', () => {
     expect(buttonsIn(tag, label)).to.deep.equal([]);
   });
 
-  it('that the tenant turns out not to offer are no longer there, and that is said', async () => {
+  it('disappear if the tenant turns out not to offer them, and an error says so', async () => {
     const { tag } = await openMfa({ settings: 'none', mfa: { factors: ['Totp'] }, has: [withTotp] });
     await createCodes(tag);
     expect(textOf(tag)).to.contain('This is not offered here.');
@@ -212,7 +212,7 @@ describe('backup codes', () => {
     expect(parts(tag, 'label').map(textOf)).not.to.include(label);
   });
 
-  it('become read-only when Logto refuses, and that is said', async () => {
+  it('become read-only when Logto refuses, and an error says so', async () => {
     const { tag, logto, user } = await openMfa({ has: [withTotp] });
     answerWith(logto, post, () => refusal(400, 'account_center.field_not_editable'));
     await createCodes(tag);

@@ -24,7 +24,7 @@ const all = { factors: [...everything] };
 const list = /^GET .*mfa-verifications$/;
 
 describe('codes by email and text message', () => {
-  it('are told with their address where they count, and are changed elsewhere', async () => {
+  it('show their address if they count as second steps, and are changed in their own elements', async () => {
     const { tag } = await openMfa({ mfa: all, has: [withTotp, withPasskey] });
     expect(labelsOf(tag)).to.deep.equal([
       'Ask at sign-in',
@@ -41,7 +41,7 @@ describe('codes by email and text message', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('lead to the form of the address or number, which takes the focus', async () => {
+  it('open the form of the email address or phone number, which takes the focus', async () => {
     const { tag, provider } = await openMfa({ mfa: all });
     for (const [name, button] of [
       ['logto-email', 'Change Code by email'],
@@ -60,7 +60,7 @@ describe('codes by email and text message', () => {
     ['may not be changed', { email: 'ReadOnly', phone: 'Off' }, false],
     ['are read-only here', {}, true],
   ] as const)
-    it(`have no button where they ${what}`, async () => {
+    it(`have no button if they ${what}`, async () => {
       const { tag } = await openMfa({ mfa: all, fields, readonly });
       expect(namesOf(tag, 'button').filter((name) => name.startsWith('Change'))).to.deep.equal([]);
     });
@@ -70,25 +70,25 @@ describe('codes by email and text message', () => {
     ['an email address', { primaryPhone: null }, ['Code by email']],
     ['a phone number', { primaryEmail: null }, ['Code by text message']],
   ] as [string, Partial<User>, string[]][])
-    it(`are there as far as the user has an address: ${who}`, async () => {
+    it(`are shown if the user has an address or number: ${who}`, async () => {
       const { tag } = await openMfa({ mfa: all, user });
       expect(labelsOf(tag).filter((label) => label.startsWith('Code'))).to.deep.equal(shown);
       const nothing = warningsIn(tag, 'Ask at sign-in').filter((words) => words.startsWith('You have no second step'));
       expect(nothing).to.have.lengthOf(shown.length > 0 ? 0 : 1);
     });
 
-  it('are not guessed where there are no settings', async () => {
+  it('are not shown without settings', async () => {
     const { tag } = await openMfa({ mfa: all, settings: 'none' });
     expect(labelsOf(tag)).to.deep.equal(['Ask at sign-in', 'Authenticator app', 'Backup codes']);
   });
 
-  it('are enough by themselves for the tag to be there', async () => {
+  it('are enough for the element to be shown', async () => {
     const { tag } = await openMfa({ mfa: { factors: ['EmailVerificationCode'] } });
     expect(labelsOf(tag)).to.deep.equal(['Ask at sign-in', 'Code by email']);
     expect(namesOf(tag, 'button')).to.deep.equal(['Turn off two-step verification', 'Change Code by email']);
   });
 
-  it('follow the account when it changes', async () => {
+  it('update when the account changes', async () => {
     const { tag, user, provider } = await openMfa({ mfa: all });
     user.primaryEmail = 'countess@example.com';
     await provider.refresh();
@@ -97,41 +97,41 @@ describe('codes by email and text message', () => {
   });
 });
 
-describe('passkeys', () => {
+describe('passkeys in <logto-mfa>', () => {
   for (const [count, words] of [
     [1, '1 passkey'],
     [3, '3 passkeys'],
   ] as const)
-    it(`are counted: ${count}`, async () => {
+    it(`show their number: ${count}`, async () => {
       const { tag } = await openMfa({ has: Array.from({ length: count }, () => withPasskey) });
       expect(valueOf(tag, 'Passkeys')).to.equal(words);
     });
 
-  it('are not told where there are none, or where they are no second step', async () => {
+  it('are not shown if the user has none or they do not count as a second step', async () => {
     expect(labelsOf((await openMfa()).tag)).not.to.include('Passkeys');
     const mfa = { factors: ['Totp' as const] };
     expect(labelsOf((await openMfa({ mfa, has: [withPasskey] })).tag)).not.to.include('Passkeys');
   });
 
-  it('are told without settings, too', async () => {
+  it('are shown without settings, too', async () => {
     const { tag } = await openMfa({ settings: 'none', has: [withPasskey, withPasskey] });
     expect(valueOf(tag, 'Passkeys')).to.equal('2 passkeys');
   });
 
-  it('alone leave whether they are asked for', async () => {
+  it('leave only the row “Ask at sign-in” if the user has no passkey and nothing else is offered', async () => {
     const { tag } = await openMfa({ mfa: { factors: ['WebAuthn'] } });
     expect(labelsOf(tag)).to.deep.equal(['Ask at sign-in']);
   });
 });
 
-describe('what a later version of Logto may tell', () => {
-  it('is passed over among what the tenant offers', async () => {
+describe('unknown values from a later Logto version', () => {
+  it('are ignored in the tenant’s factors', async () => {
     const { tag } = await openMfa({ mfa: { factors: ['Telepathy', 'Totp', 7, null] as never } });
     expect(labelsOf(tag)).to.deep.equal(['Ask at sign-in', 'Authenticator app']);
     await expect(tag).to.be.accessible();
   });
 
-  it('is passed over among what the user has', async () => {
+  it('are ignored in the user’s factors', async () => {
     const logto = aTenant();
     const totp = { id: 'a', type: 'Totp', createdAt: '2026-09-01T00:00:00.000Z' };
     const strange = [
@@ -152,13 +152,13 @@ describe('what a later version of Logto may tell', () => {
     });
   });
 
-  it('may be a date that is none', async () => {
+  it('are ignored in dates', async () => {
     const { tag } = await openMfa({ has: [(user) => withTotp(user, { createdAt: 'soon', lastUsedAt: 'never' })] });
     expect(valueOf(tag, 'Authenticator app')).not.to.match(/Invalid|NaN|soon|undefined/);
   });
 });
 
-describe('whatever Logto answers', () => {
+describe('hostile responses to <logto-mfa>', () => {
   const hostile = '"><img src=x onerror="hacked=1"><script>hacked=1</script>';
 
   const isTextIn = (tag: Element) => {
@@ -166,7 +166,7 @@ describe('whatever Logto answers', () => {
     expect('hacked' in window).to.equal(false);
   };
 
-  it('is text: the names of the user', async () => {
+  it('are rendered as text: the user’s name', async () => {
     const { tag } = await openMfa({
       mfa: all,
       user: { username: hostile, primaryEmail: hostile, primaryPhone: hostile },
@@ -176,7 +176,7 @@ describe('whatever Logto answers', () => {
     isTextIn(tag);
   });
 
-  it('is text: a key', async () => {
+  it('are rendered as text: a key', async () => {
     const { tag, logto } = await openMfa({ issuer: hostile });
     answerWith(logto, /totp-secret/, () => Response.json({ secret: hostile }));
     await pressed(tag, 'Add Authenticator app');
@@ -185,7 +185,7 @@ describe('whatever Logto answers', () => {
     isTextIn(tag);
   });
 
-  it('is text: backup codes', async () => {
+  it('are rendered as text: backup codes', async () => {
     const { tag, logto } = await openMfa({ has: [withTotp, withBackupCodes] });
     answerWith(logto, /^GET .*backup-codes$/, () => Response.json({ codes: [{ code: hostile, usedAt: hostile }] }));
     await pressed(tag, 'Show Backup codes');
@@ -193,7 +193,7 @@ describe('whatever Logto answers', () => {
     isTextIn(tag);
   });
 
-  it('is text, and never shown: the words of an error', async () => {
+  it('are never shown: the message of an error', async () => {
     const { tag, logto } = await openMfa();
     answerWith(logto, /totp-secret/, () => Response.json({ code: hostile, message: hostile }, { status: 400 }));
     await pressed(tag, 'Add Authenticator app');
@@ -201,7 +201,7 @@ describe('whatever Logto answers', () => {
     isTextIn(tag);
   });
 
-  it('does not take the tag away: a key that is too long for a QR code', async () => {
+  it('do not break the element: a key that is too long for a QR code', async () => {
     const { tag, logto } = await openMfa();
     const stop = answerWith(logto, /totp-secret/, () => Response.json({ secret: 'A'.repeat(5000) }));
     await pressed(tag, 'Add Authenticator app');
@@ -212,7 +212,7 @@ describe('whatever Logto answers', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is sent as a part of a path only: the id of a factor', async () => {
+  it('are escaped in the request path: the id of a factor', async () => {
     const id = '../../my-account?x=1#';
     const { tag, sent } = await openMfa({ has: [(user: User) => withTotp(user, { id })] } satisfies MfaOptions);
     await pressed(tag, 'Remove Authenticator app');

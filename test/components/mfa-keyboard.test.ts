@@ -38,8 +38,8 @@ function startBefore(tag: Tag) {
   start.focus();
 }
 
-describe('<logto-mfa> with the keyboard only', () => {
-  it('reaches all buttons in the order in which they are read', async () => {
+describe('<logto-mfa> with the keyboard alone', () => {
+  it('reaches all buttons in reading order', async () => {
     const { tag } = await openMfa({ has: [withTotp, withPasskey, withBackupCodes] });
     startBefore(tag);
     expect(await tabStops(tag, 5)).to.deep.equal([
@@ -51,7 +51,7 @@ describe('<logto-mfa> with the keyboard only', () => {
     ]);
   });
 
-  it('sets up an authenticator app, and leaves the focus where it started', async () => {
+  it('sets up an authenticator app, and returns the focus to the first button', async () => {
     const { tag, logto, user } = await openMfa();
     startBefore(tag);
     await tabStops(tag, 2);
@@ -68,7 +68,7 @@ describe('<logto-mfa> with the keyboard only', () => {
     expect(focusName(tag)).to.equal('Replace Authenticator app');
   });
 
-  it('leaves what it has opened with Escape at once', async () => {
+  it('closes an open row with Escape', async () => {
     for (const [opener, has] of [
       ['Add Authenticator app', []],
       ['Remove Authenticator app', [withTotp]],
@@ -86,7 +86,7 @@ describe('<logto-mfa> with the keyboard only', () => {
     }
   });
 
-  it('goes from the code to Save and Cancel, and cancels', async () => {
+  it('moves from the code to Save and Cancel, and cancels', async () => {
     const { tag } = await openMfa();
     await pressed(tag, 'Add Authenticator app');
     tag.querySelector('input')!.focus();
@@ -96,7 +96,7 @@ describe('<logto-mfa> with the keyboard only', () => {
     expect(focusName(tag)).to.equal('Add Authenticator app');
   });
 
-  it('confirms, and keeps, with the space bar', async () => {
+  it('confirms and cancels a removal with the space bar', async () => {
     const { tag, user } = await openMfa({ has: [withTotp] });
     await pressed(tag, 'Remove Authenticator app');
     expect(focusName(tag)).to.equal('Keep');
@@ -114,7 +114,7 @@ describe('<logto-mfa> with the keyboard only', () => {
     expect(focusName(tag)).to.equal('Add Authenticator app');
   });
 
-  it('goes through new codes to their end, and on to the row', async () => {
+  it('moves through new backup codes to the last button, and back to the row', async () => {
     const { tag } = await openMfa({ has: [withTotp] });
     await createCodes(tag);
     expect(focusName(tag)).to.equal('Copy codes');
@@ -125,7 +125,7 @@ describe('<logto-mfa> with the keyboard only', () => {
     expect(focusName(tag)).to.equal('Replace Backup codes');
   });
 
-  it('leaves stored codes with the focus back on Show', async () => {
+  it('closes stored backup codes with the focus back on Show', async () => {
     const { tag } = await openMfa({ has: [withTotp, withBackupCodes] });
     await pressed(tag, 'Show Backup codes');
     expect(focusName(tag)).to.equal('Close');

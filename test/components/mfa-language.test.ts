@@ -41,14 +41,14 @@ const saveInGerman = async (tag: MfaPage['tag'], code: string) => {
   await pressed(tag, 'Speichern');
 };
 
-describe('<logto-mfa> in another language while a row is open', () => {
+describe('<logto-mfa> when the language changes while a row is open', () => {
   const inGerman = async (tag: MfaPage['tag']) => {
     tag.lang = 'de';
     await waitUntil(() => textOf(part(tag, 'heading')) === 'Zwei-Schritt-Anmeldung');
     await shown(tag);
   };
 
-  it('keeps key and code, and translates everything around them', async () => {
+  it('keeps the key and the code, and translates everything else', async () => {
     const { tag, logto, user } = await openMfa();
     await pressed(tag, 'Add Authenticator app');
     const key = keyOf(tag);
@@ -63,7 +63,7 @@ describe('<logto-mfa> in another language while a row is open', () => {
     expect(factorsOf(user)).to.deep.equal(['Totp']);
   });
 
-  it('says in it that the app is saved', async () => {
+  it('announces the saved app in the new language', async () => {
     const { tag, logto } = await openMfa();
     await pressed(tag, 'Add Authenticator app');
     await inGerman(tag);
@@ -71,7 +71,7 @@ describe('<logto-mfa> in another language while a row is open', () => {
     expect(statusOf(tag)).to.equal('Authentifizierungs-App: gespeichert.');
   });
 
-  it('translates what is wrong with the code', async () => {
+  it('translates the error about the code', async () => {
     const { tag } = await openMfa();
     await pressed(tag, 'Add Authenticator app');
     await saveCode(tag, '123');
@@ -79,7 +79,7 @@ describe('<logto-mfa> in another language while a row is open', () => {
     expect(textOf(formOf(tag))).not.to.contain('Enter the six digits that the app shows.');
   });
 
-  it('keeps new codes, and translates everything around them', async () => {
+  it('keeps new backup codes, and translates everything else', async () => {
     const { tag } = await openMfa({ has: [withTotp] });
     await createCodes(tag);
     const codes = codesOf(tag);
@@ -92,7 +92,7 @@ describe('<logto-mfa> in another language while a row is open', () => {
     expect(valueOf(tag, 'Ersatzcodes')).to.equal('10 Codes übrig');
   });
 
-  it('gives the sheet of codes in it', async () => {
+  it('prints the sheet of backup codes in the new language', async () => {
     const saved = stubDownload();
     const { tag } = await openMfa({ has: [withTotp] });
     await createCodes(tag);
@@ -103,7 +103,7 @@ describe('<logto-mfa> in another language while a row is open', () => {
       .and.to.contain('Mit jedem können Sie sich');
   });
 
-  it('translates a question, and does what it asks', async () => {
+  it('translates a confirmation question, and still does what it asks', async () => {
     const { tag, user } = await openMfa({ has: [withTotp] });
     await pressed(tag, 'Remove Authenticator app');
     await inGerman(tag);
@@ -114,7 +114,7 @@ describe('<logto-mfa> in another language while a row is open', () => {
     expect(factorsOf(user)).to.deep.equal([]);
   });
 
-  it('says in it what was removed', async () => {
+  it('announces the removal in the new language', async () => {
     const { tag } = await openMfa({ has: [withTotp] });
     await pressed(tag, 'Remove Authenticator app');
     await inGerman(tag);

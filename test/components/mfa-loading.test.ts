@@ -25,7 +25,7 @@ describe('<logto-mfa> when a part of the account cannot be read', () => {
     ['an empty answer', () => new Response(null, { status: 204 })],
   ] as const)
     for (const route of [list, /^GET .*mfa-settings$/])
-      it(`says so instead of showing an empty list, and tries again: ${what}, ${route.source}`, async () => {
+      it(`shows an error instead of an empty list, and tries again: ${what}, ${route.source}`, async () => {
         const errors = errorsHeard();
         const logto = aTenant();
         const recover = answerWith(logto, route, answer);
@@ -42,7 +42,7 @@ describe('<logto-mfa> when a part of the account cannot be read', () => {
         expect(tag.matches(':state(failed)')).to.equal(false);
       });
 
-  it('reads only what has failed again', async () => {
+  it('reads only the failed part again', async () => {
     const logto = aTenant();
     const recover = answerWith(logto, list, () => Response.error());
     const { tag } = await openMfa({ logto });
@@ -52,7 +52,7 @@ describe('<logto-mfa> when a part of the account cannot be read', () => {
     expect(logto.requests.slice(before).map(({ path }) => path)).to.deep.equal(['/api/my-account/mfa-verifications']);
   });
 
-  it('says that it is trying, asks once, and keeps the focus when that fails, too', async () => {
+  it('shows that it is retrying, sends one request, and keeps the focus when that fails, too', async () => {
     const logto = aTenant();
     let answer: () => Response | Promise<Response> = () => Response.error();
     answerWith(logto, list, () => answer());
@@ -70,7 +70,7 @@ describe('<logto-mfa> when a part of the account cannot be read', () => {
     await quiet(tag);
   });
 
-  it('says what the page may not do without the scope, with no button that could not help', async () => {
+  it('says that the page lacks permission without the scope, and offers no retry', async () => {
     listenToConsole();
     const { tag } = await openMfa({ scopes: ['openid', 'profile', 'email'] });
     expect(textOf(tag)).to.equal(
@@ -81,8 +81,8 @@ describe('<logto-mfa> when a part of the account cannot be read', () => {
   });
 });
 
-describe('<logto-mfa> when reading again fails', () => {
-  it('keeps what is shown, says that the change was saved, and offers to try again', async () => {
+describe('<logto-mfa> when a refresh fails', () => {
+  it('keeps what is shown, says that the change was saved, and offers a retry', async () => {
     const logto = aTenant();
     const page = await openMfa({ logto });
     const { tag } = page;
@@ -101,7 +101,7 @@ describe('<logto-mfa> when reading again fails', () => {
     expect(parts(tag, 'error')).to.deep.equal([]);
   });
 
-  it('does the same after provider.refresh()', async () => {
+  it('keeps what is shown after provider.refresh(), and offers a retry', async () => {
     const { tag, logto, provider } = await openMfa({ has: [withTotp] });
     const recover = answerWith(logto, list, () => new Response(null, { status: 500 }));
     await provider.refresh();
@@ -114,7 +114,7 @@ describe('<logto-mfa> when reading again fails', () => {
     expect(parts(tag, 'error')).to.deep.equal([]);
   });
 
-  it('shows nothing any more when it turns out to be off', async () => {
+  it('hides everything if two-step verification turns out to be off', async () => {
     const heard = eventsOf(document, 'logto-access-changed');
     const { tag, logto, provider } = await openMfa({ settings: 'none', has: [withTotp] });
     logto.tenant.accountCenter.fields.mfa = 'Off';
@@ -125,8 +125,8 @@ describe('<logto-mfa> when reading again fails', () => {
   });
 });
 
-describe('several <logto-mfa> of one provider', () => {
-  it('read once, and show one change together', async () => {
+describe('several <logto-mfa> elements in one provider', () => {
+  it('read the account once, and both show a change', async () => {
     const two = html`<logto-mfa></logto-mfa><logto-mfa></logto-mfa>`;
     const { provider, logto } = await openPage(two);
     const [first, second] = provider.querySelectorAll('logto-mfa') as unknown as [MfaTag, MfaTag];
@@ -144,7 +144,7 @@ describe('several <logto-mfa> of one provider', () => {
     expect([first, second].map(statusOf)).to.deep.equal(['Authenticator app saved.', 'Two-step verification is off.']);
   });
 
-  it('that come later need not read again', async () => {
+  it('use the loaded data if added later', async () => {
     const { tag, provider, logto } = await openMfa({ has: [withTotp] });
     const second = document.createElement('logto-mfa');
     provider.append(second);
@@ -153,7 +153,7 @@ describe('several <logto-mfa> of one provider', () => {
     expect(readsOf(logto)).to.equal(1);
   });
 
-  it('follow provider.refresh()', async () => {
+  it('read again on provider.refresh()', async () => {
     const { tag, provider, user } = await openMfa();
     withTotp(withPasskey(user));
     user.logtoConfig.mfa.skipMfaOnSignIn = true;
@@ -162,7 +162,7 @@ describe('several <logto-mfa> of one provider', () => {
     expect([valueOf(tag, 'Ask at sign-in'), valueOf(tag, 'Passkeys')]).to.deep.equal(['Off', '1 passkey']);
   });
 
-  it('are not asked about before there is one', async () => {
+  it('send no request before an element is added', async () => {
     const { provider, logto } = await openPage('');
     await provider.refresh();
     await settled(provider);

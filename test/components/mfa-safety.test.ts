@@ -52,9 +52,9 @@ const keyAsSecrets = (tag: MfaPage['tag'], logto: FakeLogto) => ({
 
 /** Ways in which a row ends without the user pressing a button in it. */
 const endings: [string, (page: MfaPage) => unknown][] = [
-  ['the tag is removed', ({ tag }) => tag.remove()],
+  ['the element is removed', ({ tag }) => tag.remove()],
   ['the provider is removed', ({ provider }) => provider.remove()],
-  ['the tag leaves its provider', ({ tag, provider }) => provider.after(tag)],
+  ['the element leaves its provider', ({ tag, provider }) => provider.after(tag)],
   ['it becomes readonly', ({ tag }) => void (tag.readonly = true)],
   [
     'the user signs out',
@@ -82,7 +82,7 @@ async function end(page: MfaPage, ending: (page: MfaPage) => unknown) {
 }
 
 describe('the key of an authenticator app', () => {
-  it('is found while it is shown, and only in the page', async () => {
+  it('is in the page only while it is shown', async () => {
     const ears = listenForSecrets(events);
     const { tag, logto } = await openMfa();
     await pressed(tag, 'Add Authenticator app');
@@ -92,7 +92,7 @@ describe('the key of an authenticator app', () => {
     expect(found).to.deep.equal(['key in page', 'shown key in page', 'typed in page']);
   });
 
-  it('is nowhere once it is saved, after it was copied and refused, nor is what proves who the user is', async () => {
+  it('is nowhere in the page after the app is saved, even after a copy and a wrong code, and neither is the verification record', async () => {
     stubClipboard();
     const ears = listenForSecrets(events);
     const page = await openMfa();
@@ -109,7 +109,7 @@ describe('the key of an authenticator app', () => {
     expect(ears.find({ ...secrets, ...proofsOf(page) })).to.deep.equal([]);
   });
 
-  it('is nowhere once it is cancelled', async () => {
+  it('is nowhere in the page after Cancel', async () => {
     const ears = listenForSecrets(events);
     const page = await openMfa();
     await pressed(page.tag, 'Add Authenticator app');
@@ -121,7 +121,7 @@ describe('the key of an authenticator app', () => {
   });
 
   for (const [when, ending] of endings)
-    it(`is nowhere once ${when}, nor is the form`, async () => {
+    it(`is nowhere in the page after ${when}, and neither is the form`, async () => {
       const ears = listenForSecrets(events);
       const page = await openMfa();
       const { tag, logto } = page;
@@ -137,8 +137,8 @@ describe('the key of an authenticator app', () => {
     });
 });
 
-describe('backup codes', () => {
-  it('are nowhere once they are saved by the user, however they kept them', async () => {
+describe('backup codes in the page', () => {
+  it('are gone after the user has saved them, whichever way they did', async () => {
     stubClipboard();
     const ears = listenForSecrets(events);
     const page = await openMfa({ has: [withTotp] });
@@ -152,7 +152,7 @@ describe('backup codes', () => {
     expect(ears.find({ ...secrets, ...proofsOf(page) })).to.deep.equal([]);
   });
 
-  it('are nowhere after they could not be stored', async () => {
+  it('are gone after Logto could not store them', async () => {
     const ears = listenForSecrets(events);
     const page = await openMfa({ has: [withTotp, withBackupCodes] });
     answerWith(page.logto, /^POST .*mfa-verifications$/, () =>
@@ -171,7 +171,7 @@ describe('backup codes', () => {
     ['stored', (page: MfaPage) => pressed(page.tag, 'Show Backup codes')],
   ] as const)
     for (const [when, ending] of endings)
-      it(`are nowhere once ${when}, and the page can be left: ${how} ones`, async () => {
+      it(`are gone after ${when}, and the page can be left: ${how} codes`, async () => {
         const ears = listenForSecrets(events);
         const page = await openMfa({ has: [withTotp, withBackupCodes] });
         await open(page);
@@ -185,14 +185,14 @@ describe('backup codes', () => {
       });
 });
 
-describe('what is on its way when the row has ended', () => {
+describe('a response that arrives after the row has closed', () => {
   for (const [what, has, steps, where] of [
     ['a key', [], ['Add Authenticator app'], /totp-secret/],
     ['stored codes', [withTotp, withBackupCodes], ['Show Backup codes'], /^GET .*backup-codes$/],
     ['new codes', [withTotp], ['Create Backup codes', 'Create'], /^POST .*mfa-verifications$/],
   ] as const)
     for (const [when, ending] of endings)
-      it(`is not shown to anybody: ${what}, ${when}`, async () => {
+      it(`is not shown to anyone: ${what}, ${when}`, async () => {
         const page = await openMfa({ has: [...has] });
         const { tag, logto } = page;
         const answer = later<undefined>();

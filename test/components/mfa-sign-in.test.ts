@@ -28,8 +28,8 @@ const patch = /^PATCH .*mfa-settings$/;
 
 const notAsked = (user: User) => void (user.logtoConfig.mfa.skipMfaOnSignIn = true);
 
-describe('being asked at sign-in', () => {
-  it('is turned on at once, announced, and said', async () => {
+describe('two-step verification at sign-in', () => {
+  it('turns on immediately, and is announced', async () => {
     const { tag, user, sent } = await openMfa({ has: [withTotp, notAsked] });
     const heard = eventsOf(document, 'logto-mfa-updated');
     expect(valueOf(tag, label)).to.equal('Off');
@@ -45,7 +45,7 @@ describe('being asked at sign-in', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is turned off only after a question', async () => {
+  it('turns off only after confirmation', async () => {
     const { tag, user, sent } = await openMfa({ has: [withTotp] });
     const heard = eventsOf(document, 'logto-mfa-updated');
     await pressed(tag, turnOff);
@@ -63,7 +63,7 @@ describe('being asked at sign-in', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('stays on when the user decides so', async () => {
+  it('stays on if the user cancels', async () => {
     const { tag, user, sent } = await openMfa({ has: [withTotp] });
     await pressed(tag, turnOff);
     await pressed(tag, 'Keep it on');
@@ -74,7 +74,7 @@ describe('being asked at sign-in', () => {
     expect(focusName(tag)).to.equal(turnOff);
   });
 
-  it('does not say that it is off where nobody knows what the tenant requires', async () => {
+  it('is not described as off if the tenant’s policy is unknown', async () => {
     const { tag } = await openMfa({ settings: 'none', has: [withTotp, notAsked] });
     expect(valueOf(tag, label)).to.equal('Only if this service requires it');
     expect(textOf(tag)).not.to.contain('not asked for your second step while this is off');
@@ -87,7 +87,7 @@ describe('being asked at sign-in', () => {
     ]);
   });
 
-  it('is asked for once by a double click, while other rows wait', async () => {
+  it('turns on with one request after a double click, while other rows wait', async () => {
     const { tag, logto, sent } = await openMfa({ has: [withTotp, notAsked] });
     const answer = later<undefined>();
     answerWith(logto, patch, () => answer.promise);
@@ -104,7 +104,7 @@ describe('being asked at sign-in', () => {
     expect(isRowOpen(tag)).to.equal(false);
   });
 
-  it('says while it is turned off that this is under way, and cannot be cancelled then', async () => {
+  it('shows progress while turning off, and cannot be canceled then', async () => {
     const { tag, logto, sent } = await openMfa({ has: [withTotp] });
     const answer = later<undefined>();
     answerWith(logto, patch, () => answer.promise);
@@ -125,7 +125,7 @@ describe('being asked at sign-in', () => {
     ['on', [withTotp, notAsked], [turnOn]],
     ['off', [withTotp], [turnOff, 'Turn off']],
   ] as const)
-    it(`stays as it is when turning it ${name} fails, and can be tried again`, async () => {
+    it(`stays unchanged when turning it ${name} fails, and can be retried`, async () => {
       const errors = errorsHeard();
       const { tag, logto } = await openMfa({ has: [...has] });
       const before = valueOf(tag, label);
@@ -152,7 +152,7 @@ describe('being asked at sign-in', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is turned on by nobody who declines to prove who they are', async () => {
+  it('stays off if the user cancels step-up verification', async () => {
     const { tag, user, sent } = await openMfa({ has: [withTotp, notAsked], withDialog: true });
     const errors = errorsHeard();
     press(tag, turnOn);
@@ -166,7 +166,7 @@ describe('being asked at sign-in', () => {
   });
 
   for (const policy of ['Mandatory', 'PromptAtSignInAndSignUpMandatory', 'PromptOnlyAtSignInMandatory'] as const)
-    it(`cannot be turned off where it is required: ${policy}`, async () => {
+    it(`cannot be turned off if the tenant requires it: ${policy}`, async () => {
       const { tag } = await openMfa({ mfa: { policy }, has: [withTotp, notAsked] });
       expect(valueOf(tag, label)).to.equal('Always on here');
       expect(buttonsIn(tag, label)).to.deep.equal([]);
@@ -175,12 +175,12 @@ describe('being asked at sign-in', () => {
     });
 
   for (const policy of ['UserControlled', 'NoPrompt', 'PromptOnlyAtSignIn', 'PromptAtSignInAndSignUp'] as const)
-    it(`is the user's choice otherwise: ${policy}`, async () => {
+    it(`can be turned on and off otherwise: ${policy}`, async () => {
       const { tag } = await openMfa({ mfa: { policy }, has: [withTotp] });
       expect([valueOf(tag, label), ...buttonsIn(tag, label)]).to.deep.equal(['On', turnOff]);
     });
 
-  it('comes with a warning while it is on and there is nothing to ask for', async () => {
+  it('shows a warning if it is on and no second step is set up', async () => {
     const nothing = 'You have no second step yet. Set one up to protect your account.';
     for (const mfa of [{}, { policy: 'Mandatory' } as const])
       expect(warningsIn((await openMfa({ mfa })).tag, label)).to.deep.equal([nothing]);
@@ -190,13 +190,13 @@ describe('being asked at sign-in', () => {
     await expect(rowOf(tag, label)).to.be.accessible();
   });
 
-  it('comes with a warning while it is off although there is something to ask for', async () => {
+  it('shows a warning if it is off although a second step is set up', async () => {
     const { tag } = await openMfa({ has: [withPasskey, notAsked] });
     expect(warningsIn(tag, label)).to.deep.equal(['You are not asked for your second step while this is off.']);
     expect(warningsIn((await openMfa({ has: [notAsked] })).tag, label)).to.deep.equal([]);
   });
 
-  it('has one line for what was done last, which is empty before', async () => {
+  it('has one status line for the latest change, which is empty at first', async () => {
     const { tag } = await openMfa();
     expect(textOf(part(tag, 'status'))).to.equal('');
     expect(part(tag, 'status').getAttribute('role')).to.equal('status');

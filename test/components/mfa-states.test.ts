@@ -36,8 +36,8 @@ async function slowly(options: FakeLogtoOptions & { settings?: 'none' } = {}) {
   return { tag, words: listenToWords(tag), answer: () => gate.keep(undefined) };
 }
 
-describe('<logto-mfa> while its parts of the account are on their way', () => {
-  it('says only that it is loading, and announces no access', async () => {
+describe('<logto-mfa> while its resources are loading', () => {
+  it('shows only the loading state, and announces no access', async () => {
     const heard = accesses();
     const { tag, words, answer } = await slowly();
     expect(textOf(tag)).to.equal('Loading…');
@@ -52,7 +52,7 @@ describe('<logto-mfa> while its parts of the account are on their way', () => {
     expect([...words].filter((text) => text !== 'Loading…' && !text.includes('Authenticator app'))).to.deep.equal([]);
   });
 
-  it('never shows a word of what Logto then says is off', async () => {
+  it('never shows anything that turns out to be off', async () => {
     const heard = accesses();
     const { tag, words, answer } = await slowly({ fields: { mfa: 'Off' }, settings: 'none' });
     expect(textOf(tag)).to.equal('Loading…');
@@ -65,7 +65,7 @@ describe('<logto-mfa> while its parts of the account are on their way', () => {
 
 describe('<logto-mfa> as the tenant allows', () => {
   for (const settings of ['property', 'none'] as const)
-    it(`shows nothing, takes no space and says so where it is off: settings ${settings}`, async () => {
+    it(`renders nothing, takes no space and is in the state “off” if it is off: settings ${settings}`, async () => {
       const heard = accesses();
       const { tag, logto } = await openMfa({ settings, fields: { mfa: 'Off' }, has: [withTotp] });
       expect(tag.shadowRoot!.textContent.trim()).to.equal('');
@@ -77,14 +77,14 @@ describe('<logto-mfa> as the tenant allows', () => {
       expect(asked.length > 0).to.equal(settings === 'none');
     });
 
-  it('reports no error when Logto says that it is off', async () => {
+  it('reports no error when Logto responds that it is off', async () => {
     const errors = eventsOf(document, 'logto-error');
     await openMfa({ settings: 'none', fields: { mfa: 'Off' } });
     expect(errors).to.deep.equal([]);
   });
 
   for (const settings of ['property', 'none'] as const)
-    it(`shows what there is and what can be done where it may be edited: settings ${settings}`, async () => {
+    it(`shows each factor and its actions if it is editable: settings ${settings}`, async () => {
       const heard = accesses();
       const { tag } = await openMfa({ settings });
       expect(textOf(part(tag, 'heading'))).to.equal('Two-step verification');
@@ -122,7 +122,7 @@ describe('<logto-mfa> as the tenant allows', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('shows everything without a button and without advice where it is read-only', async () => {
+  it('shows everything without buttons or suggestions if it is read-only', async () => {
     const heard = accesses();
     const { tag } = await openMfa({ fields: { mfa: 'ReadOnly' }, has: [withTotp, withBackupCodes] });
     expect(valuesOf(tag)).to.deep.equal({
@@ -136,7 +136,7 @@ describe('<logto-mfa> as the tenant allows', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('does the same with the attribute readonly, as long as it is there', async () => {
+  it('hides the buttons while the attribute readonly is set', async () => {
     const heard = accesses();
     const { tag } = await openMfa({ readonly: true });
     expect(namesOf(tag, 'button')).to.deep.equal([]);
@@ -153,7 +153,7 @@ describe('<logto-mfa> as the tenant allows', () => {
     ['only some of a later version', ['Telepathy']],
     ['only codes by email, and the user has no address', ['EmailVerificationCode']],
   ] as const)
-    it(`is off where the tenant offers ${what}`, async () => {
+    it(`is off if the tenant offers ${what}`, async () => {
       const heard = accesses();
       const { tag } = await openMfa({ mfa: { factors: factors as never }, user: { primaryEmail: null } });
       expect(textOf(tag)).to.equal('');
@@ -162,7 +162,7 @@ describe('<logto-mfa> as the tenant allows', () => {
       expect(heard()).to.deep.equal(['off']);
     });
 
-  it('asks a user who is signed out to sign in, without asking Logto', async () => {
+  it('asks a signed-out user to sign in, without a request to Logto', async () => {
     const { tag, logto } = await openMfa({ signedOut: true });
     expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
     expect(tag.matches(':state(signed-out)')).to.equal(true);
@@ -170,7 +170,7 @@ describe('<logto-mfa> as the tenant allows', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('offers no second try where the tenant has no account center', async () => {
+  it('offers no retry if the tenant has no account center', async () => {
     const said = listenToConsole();
     const { tag } = await openMfa({ enabled: false });
     expect(textOf(tag)).to.equal('You cannot manage your account here yet. Contact support');
@@ -178,7 +178,7 @@ describe('<logto-mfa> as the tenant allows', () => {
     expect(said.warnings.join()).to.contain('account_center.not_enabled');
   });
 
-  it('leaves out whether it is asked for where this Logto does not tell', async () => {
+  it('leaves out two-step verification at sign-in if this version of Logto does not report it', async () => {
     const logto = aTenant();
     answerWith(logto, /^GET .*mfa-settings$/, () => new Response('Not Found', { status: 404 }));
     const { tag } = await openMfa({ logto, has: [withTotp] });
@@ -186,7 +186,7 @@ describe('<logto-mfa> as the tenant allows', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('has a place for a heading', async () => {
+  it('has a heading slot', async () => {
     const { tag } = await openMfa();
     const heading = document.createElement('h3');
     heading.slot = 'heading';

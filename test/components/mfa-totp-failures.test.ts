@@ -44,8 +44,8 @@ async function opened(options: MfaOptions = {}) {
 
 const field = (tag: Element) => labelled(tag, codeLabel);
 
-describe('an authenticator app that could not be set up', () => {
-  it('keeps the key and what was typed after a wrong code, and takes the right one then', async () => {
+describe('setting up an authenticator app when something fails', () => {
+  it('keeps the key and the input after a wrong code, and then accepts the right one', async () => {
     const { tag, logto, user, sent } = await opened();
     const key = keyOf(tag);
     const wrong = wrongAppCode(tag, logto);
@@ -63,7 +63,7 @@ describe('an authenticator app that could not be set up', () => {
     expect(bodiesOf(sent, 'POST', /mfa-verifications$/).map((body) => body!['secret'])).to.deep.equal([key, key]);
   });
 
-  it('no longer complains while the code is corrected', async () => {
+  it('removes the error while the code is corrected', async () => {
     const { tag, logto } = await opened();
     await saveCode(tag, wrongAppCode(tag, logto));
     enter(tag, codeLabel, '12');
@@ -73,7 +73,7 @@ describe('an authenticator app that could not be set up', () => {
   });
 
   for (const typed of ['', '12345', '1234567', 'abcdef', '12345a', '12345.', '-12345', '1e5000'])
-    it(`never sends what cannot be a code: "${typed}"`, async () => {
+    it(`never sends an invalid code: "${typed}"`, async () => {
       const { tag, sent } = await opened();
       await saveCode(tag, typed);
       expect(bodiesOf(sent, 'POST', /mfa-verifications$/)).to.deep.equal([]);
@@ -83,7 +83,7 @@ describe('an authenticator app that could not be set up', () => {
       expect(focusName(tag)).to.equal(codeLabel);
     });
 
-  it('takes a code in the digits of any script, and with the blanks that come along when it is pasted', async () => {
+  it('accepts a code in the digits of any script, with spaces from pasting', async () => {
     const { tag, logto, sent } = await opened();
     const code = wrongAppCode(tag, logto);
     const arabic = [...code].map((digit) => String.fromCodePoint(0x660 + Number(digit))).join('');
@@ -91,7 +91,7 @@ describe('an authenticator app that could not be set up', () => {
     expect(bodiesOf(sent, 'POST', /mfa-verifications$/)).to.deep.equal([{ type: 'Totp', code, secret: keyOf(tag) }]);
   });
 
-  it('never sends a key without a code, however the form is sent', async () => {
+  it('never sends the key without a code, however the form is submitted', async () => {
     const { tag, sent } = await opened({ has: [] });
     formOf(tag).requestSubmit();
     field(tag).focus();
@@ -101,7 +101,7 @@ describe('an authenticator app that could not be set up', () => {
     expect(isOpen(tag)).to.equal(true);
   });
 
-  it('keeps everything when the network fails, and goes on from there', async () => {
+  it('keeps everything after a network failure, and continues from there', async () => {
     const { tag, logto, user } = await opened();
     const errors = errorsHeard();
     const [key, code] = [keyOf(tag), appCode(tag, logto)];
@@ -117,7 +117,7 @@ describe('an authenticator app that could not be set up', () => {
     expect(statusOf(tag)).to.equal('Authenticator app saved.');
   });
 
-  it('says so when there could be no key, and can be tried again', async () => {
+  it('shows an error if no key could be generated, and can be retried', async () => {
     const { tag, logto } = await openMfa();
     for (const answer of [() => Response.error(), () => Response.json({}), () => Response.json({ secret: '' })]) {
       const recover = answerWith(logto, /totp-secret/, answer);
@@ -132,7 +132,7 @@ describe('an authenticator app that could not be set up', () => {
     expect(keyOf(tag)).to.have.lengthOf(32);
   });
 
-  it('shows the one that was added elsewhere meanwhile, and how to go on', async () => {
+  it('shows the app that was added elsewhere meanwhile, and what to do', async () => {
     const { tag, logto, user } = await opened();
     withTotp(user);
     await saveCode(tag, appCode(tag, logto));
@@ -144,7 +144,7 @@ describe('an authenticator app that could not be set up', () => {
     expect(namesOf(tag, 'button')).to.include('Replace Authenticator app');
   });
 
-  it('says so when Logto takes the key for none', async () => {
+  it('shows an error if Logto rejects the key', async () => {
     const { tag, logto } = await opened();
     answerWith(logto, post, () => refusal(400, 'user.totp_secret_invalid'));
     await saveCode(tag, appCode(tag, logto));
@@ -161,7 +161,7 @@ describe('an authenticator app that could not be set up', () => {
     expect(tag.matches(':state(read-only)')).to.equal(true);
   });
 
-  it('is not offered any more when the tenant turns out not to offer it, and that is said', async () => {
+  it('removes the app from the list if the tenant turns out not to offer it, and says so', async () => {
     const { tag, logto } = await opened({ settings: 'none', mfa: { factors: ['WebAuthn', 'BackupCode'] } });
     await saveCode(tag, appCode(tag, logto));
     expect(textOf(tag)).to.contain('This is not offered here.');
@@ -170,7 +170,7 @@ describe('an authenticator app that could not be set up', () => {
     expect(isOpen(tag)).to.equal(false);
   });
 
-  it('cannot be replaced any more when the tenant turns out not to offer it, and can be removed', async () => {
+  it('says that replacing is no longer offered, and still allows removal', async () => {
     const { tag, logto } = await openMfa({ settings: 'none', mfa: { factors: ['BackupCode'] }, has: [withTotp] });
     await pressed(tag, 'Replace Authenticator app');
     await saveCode(tag, appCode(tag, logto));
@@ -180,7 +180,7 @@ describe('an authenticator app that could not be set up', () => {
     expect(namesOf(tag, 'button')).not.to.include('Replace Authenticator app');
   });
 
-  it('is left by Escape in the field, with the focus back on the button', async () => {
+  it('closes with Escape in the field, and returns the focus to the button', async () => {
     const { tag, user, sent } = await opened();
     field(tag).focus();
     await sendKeys({ type: '12' });
@@ -192,7 +192,7 @@ describe('an authenticator app that could not be set up', () => {
     expect(factorLines(sent)).to.deep.equal(['POST mfa-verifications/totp-secret/generate']);
   });
 
-  it('is asked for again who it is, when Logto takes the proof for too old, with nothing lost', async () => {
+  it('asks for step-up verification again if it has expired, and keeps everything', async () => {
     const { tag, logto, user } = await opened();
     const key = keyOf(tag);
     logto.tenant.verificationRecords.length = 0;

@@ -36,7 +36,7 @@ function squaresOf(drawing: Element): boolean[][] {
 }
 
 describe('the key for an authenticator app', () => {
-  it('asks who it is before there is a key', async () => {
+  it('asks for step-up verification before a key is generated', async () => {
     const { tag, sent } = await openMfa({ withDialog: true });
     press(tag, add);
     await theDialog();
@@ -51,7 +51,7 @@ describe('the key for an authenticator app', () => {
     expect(keyOf(tag)).to.have.lengthOf(32);
   });
 
-  it('makes no key for who declines', async () => {
+  it('generates no key if the user cancels step-up verification', async () => {
     const { tag, sent } = await openMfa({ withDialog: true });
     press(tag, add);
     press(await theDialog(), 'Cancel');
@@ -60,7 +60,7 @@ describe('the key for an authenticator app', () => {
     expect(focusName(tag)).to.equal(add);
   });
 
-  it('shows a QR code that has a name, the key, and one field for the code', async () => {
+  it('shows a QR code with a name, the key, and one field for the code', async () => {
     const { tag } = await opened();
     expect(textOf(panelOf(tag))).to.contain('Scan this QR code with your authenticator app, or enter the key by hand.');
     expect(textOf(panelOf(tag))).not.to.contain('What you use now');
@@ -74,25 +74,25 @@ describe('the key for an authenticator app', () => {
     expect(formOf(tag).querySelectorAll('input')).to.have.lengthOf(1);
   });
 
-  it('is accessible while it is open', async () => {
+  it('is accessible while its form is open', async () => {
     const { tag } = await opened();
     await expect(tag).to.be.accessible();
   });
 
-  it('brings the focus to what has opened, which is named like its row', async () => {
+  it('moves the focus into the form, which is named like its row', async () => {
     const { tag } = await opened();
     expect(focusName(tag)).to.equal('Code from the app');
     expect(byRole(tag, 'group', 'Authenticator app')).to.equal(panelOf(tag));
   });
 
-  it('draws the code itself: no image to be loaded, no style that a policy could forbid', async () => {
+  it('draws the QR code without an image request or inline styles', async () => {
     const { tag } = await opened();
     expect(tag.shadowRoot!.querySelectorAll('img, canvas, style, [style], [src]')).to.have.lengthOf(0);
     expect(tag.querySelectorAll('img, style, [style]')).to.have.lengthOf(0);
     expect(tag.shadowRoot!.innerHTML).not.to.match(/data:|blob:|https?:/);
   });
 
-  it('draws what the link says, with the space around it that readers need', async () => {
+  it('draws the link as a QR code with the margin that scanners need', async () => {
     const { tag } = await opened({ issuer: 'Ünïcode & Co: "quoted"' });
     const code = generate(addressOf(tag));
     const { size } = code;
@@ -102,7 +102,7 @@ describe('the key for an authenticator app', () => {
     expect([x, y, width, height]).to.deep.equal([-4, -4, size + 8, size + 8]);
   });
 
-  it('is black on white in the dark, too', async () => {
+  it('draws the QR code black on white in dark mode, too', async () => {
     const { tag } = await openMfa();
     tag.style.colorScheme = 'dark';
     await pressed(tag, add);
@@ -110,14 +110,14 @@ describe('the key for an authenticator app', () => {
     expect([fill, backgroundColor]).to.deep.equal(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
   });
 
-  it('names the account and, by default, the host in the link for an app on the same device', async () => {
+  it('names the account and the host in the link for an app on the same device', async () => {
     const { tag } = await opened();
     const host = location.hostname;
     expect(addressOf(tag)).to.equal(`otpauth://totp/${host}:ada?secret=${keyOf(tag)}&issuer=${host}`);
     expect(part(tag, 'link').textContent.trim()).to.equal('Open in an app on this device');
   });
 
-  it('names the service as the page says, in a form that apps can read', async () => {
+  it('names the service set by the page, in a form that apps can read', async () => {
     const { tag } = await opened({ issuer: ' Acme: Tools & Co ', user: { username: null } });
     const label = 'Acme%20%20Tools%20%26%20Co:ada%40example.com';
     const expected = `otpauth://totp/${label}?secret=${keyOf(tag)}&issuer=Acme%3A%20Tools%20%26%20Co`;
@@ -129,7 +129,7 @@ describe('the key for an authenticator app', () => {
     [{ username: null, primaryEmail: null }, '12025550123'],
     [{ username: null, primaryEmail: null, primaryPhone: null }, 'Ada%20Lovelace'],
   ] as [Partial<User>, string][])
-    it(`goes by what the user has: ${account}`, async () => {
+    it(`identifies the user by what they have: ${account}`, async () => {
       const { tag } = await opened({ user });
       expect(addressOf(tag)).to.contain(`:${account}?`);
     });
@@ -153,7 +153,7 @@ describe('the key for an authenticator app', () => {
       () => Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }),
     ],
   ] as const)
-    it(`says how to do it by hand when ${why}`, async () => {
+    it(`explains how to copy the key by hand when ${why}`, async () => {
       stub();
       const { tag } = await opened();
       await pressed(tag, 'Copy key');

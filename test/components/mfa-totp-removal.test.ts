@@ -35,7 +35,7 @@ async function asked(options: MfaOptions = {}) {
 }
 
 describe('removing the authenticator app', () => {
-  it('asks first, in words, with the focus on them', async () => {
+  it('asks for confirmation, with the focus on the question', async () => {
     const { tag, sent } = await asked();
     expect(textOf(panelOf(tag))).to.contain(question);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Remove', 'Keep']);
@@ -44,7 +44,7 @@ describe('removing the authenticator app', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('does it, announces it and says so', async () => {
+  it('removes the app, fires an event and says so', async () => {
     const { tag, user, sent } = await asked();
     const heard = eventsOf(document, 'logto-mfa-updated');
     const [{ id } = { id: '' }] = user.mfaVerifications;
@@ -60,7 +60,7 @@ describe('removing the authenticator app', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('leaves it when the user decides so', async () => {
+  it('keeps the app if the user cancels', async () => {
     const { tag, user, sent } = await asked();
     await pressed(tag, 'Keep');
     expect([factorsOf(user), sent, isRowOpen(tag)]).to.deep.equal([['Totp'], [], false]);
@@ -74,18 +74,18 @@ describe('removing the authenticator app', () => {
     ['is one of two', { has: [withTotp, withPasskey, withBackupCodes] }, []],
     ['is one of two and a second step is required', { has: [withTotp, withPasskey], mfa: { policy: 'Mandatory' } }, []],
     ['is the last one, as passkeys do not count', { has: [withTotp, withPasskey], mfa: { factors: ['Totp'] } }, [last]],
-    ['stands beside codes by email', { mfa: { factors: ['Totp', 'EmailVerificationCode'] } }, []],
+    ['is one of two, as codes by email count', { mfa: { factors: ['Totp', 'EmailVerificationCode'] } }, []],
     [
-      'is the last one for who has no address for the codes',
+      'is the last one, as the user has no address for the codes',
       { mfa: { factors: ['Totp', 'EmailVerificationCode'] }, user: { primaryEmail: null } },
       [last],
     ],
   ] as [string, MfaOptions, string[]][])
-    it(`warns, or does not, when it ${when}`, async () => {
+    it(`shows the right warnings when it ${when}`, async () => {
       expect(warningsOf(panelOf((await asked(options)).tag))).to.deep.equal(expected);
     });
 
-  it('removes backup codes with the last one, and before it', async () => {
+  it('removes backup codes with the last second step, and before it', async () => {
     const { tag, user, sent } = await asked({ has: [withTotp, withBackupCodes] });
     const [totp, codes] = user.mfaVerifications.map(({ id }) => id);
     await pressed(tag, 'Remove');
@@ -94,21 +94,21 @@ describe('removing the authenticator app', () => {
     expect(valuesOf(tag)).to.include({ 'Authenticator app': 'Not set up', 'Backup codes': 'Not set up' });
   });
 
-  it('leaves the backup codes while there is another one', async () => {
+  it('keeps the backup codes while another second step is left', async () => {
     const { tag, user } = await asked({ has: [withTotp, withPasskey, withBackupCodes] });
     await pressed(tag, 'Remove');
     expect(factorsOf(user)).to.deep.equal(['WebAuthn', 'BackupCode']);
     expect(valueOf(tag, 'Backup codes')).to.equal('10 codes left');
   });
 
-  it('goes by what there is when it is confirmed: a passkey was added meanwhile', async () => {
+  it('keeps the backup codes if a passkey was added elsewhere before confirmation', async () => {
     const { tag, user } = await asked({ has: [withTotp, withBackupCodes] });
     withPasskey(user);
     await pressed(tag, 'Remove');
     expect(factorsOf(user)).to.deep.equal(['BackupCode', 'WebAuthn']);
   });
 
-  it('says what is gone and what is not when it stops half way, and goes on from there', async () => {
+  it('says what was removed when it fails halfway, and continues from there', async () => {
     const { tag, logto, user } = await asked({ has: [withTotp, withBackupCodes] });
     const [totp] = user.mfaVerifications;
     const recover = answerWith(logto, new RegExp(`^DELETE .*${totp!.id}$`), () => Response.error());
@@ -122,7 +122,7 @@ describe('removing the authenticator app', () => {
     expect(statusOf(tag)).to.equal('Authenticator app removed.');
   });
 
-  it('keeps everything when the first step fails', async () => {
+  it('keeps everything when the first request fails', async () => {
     const { tag, logto, user } = await asked({ has: [withTotp, withBackupCodes] });
     const errors = errorsHeard();
     answerWith(logto, /^DELETE/, () => Response.error());
@@ -134,7 +134,7 @@ describe('removing the authenticator app', () => {
     expect(valueOf(tag, 'Backup codes')).to.equal('10 codes left');
   });
 
-  it('is content when somebody else was faster', async () => {
+  it('succeeds if the app was already removed elsewhere', async () => {
     const { tag, user } = await asked();
     user.mfaVerifications = [];
     await pressed(tag, 'Remove');
@@ -142,7 +142,7 @@ describe('removing the authenticator app', () => {
     expect(alertsIn(tag)).to.deep.equal([]);
   });
 
-  it('sends once for a double click, and cannot be cancelled or left unnoticed then', async () => {
+  it('sends each request once after a double click, and cannot be canceled meanwhile', async () => {
     const { tag, logto, sent } = await asked();
     const answer = later<undefined>();
     answerWith(logto, /^DELETE/, () => answer.promise);
@@ -169,7 +169,7 @@ describe('removing the authenticator app', () => {
     expect(focusName(tag)).to.equal('the list');
   });
 
-  it('is possible, without replacing, where the tenant no longer offers it', async () => {
+  it('is offered without replacing if the tenant no longer offers the app', async () => {
     const { tag } = await openMfa({ has: [withTotp], mfa: { factors: ['WebAuthn'] } });
     expect(namesOf(tag, 'button')).to.include(remove);
     expect(namesOf(tag, 'button')).not.to.include('Replace Authenticator app');

@@ -34,7 +34,7 @@ async function opened(options: MfaOptions = {}) {
 }
 
 describe('setting up an authenticator app', () => {
-  it('takes the code of an app that has this key, announces it and says so', async () => {
+  it('accepts the code of an app with this key, fires an event and says so', async () => {
     const { tag, logto, user, sent } = await opened();
     const heard = eventsOf(document, 'logto-mfa-updated');
     const secret = keyOf(tag);
@@ -50,7 +50,7 @@ describe('setting up an authenticator app', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('takes the code with the spaces that an app shows in it', async () => {
+  it('accepts the code with the spaces that an app shows', async () => {
     const { tag, logto, user, sent } = await opened();
     const code = appCode(tag, logto);
     await saveCode(tag, ` ${code.slice(0, 3)} ${code.slice(3)} `);
@@ -58,14 +58,14 @@ describe('setting up an authenticator app', () => {
     expect(factorsOf(user)).to.deep.equal(['Totp']);
   });
 
-  it('suggests backup codes afterwards', async () => {
+  it('suggests backup codes afterward', async () => {
     const page = await openMfa();
     await setUpTotp(page);
     expect(textOf(page.tag)).to.contain('Create backup codes, so that you can sign in even without your device.');
     expect(namesOf(page.tag, 'button')).to.include('Create Backup codes');
   });
 
-  it('replaces one, which works until the new one is saved', async () => {
+  it('replaces an app, which works until the new one is saved', async () => {
     const { tag, logto, user, sent } = await opened({ has: [withTotp] });
     const [old] = user.mfaVerifications;
     expect(textOf(panelOf(tag))).to.contain('Your current app works until you save.');
@@ -83,7 +83,7 @@ describe('setting up an authenticator app', () => {
     expect(statusOf(tag)).to.equal('Authenticator app saved.');
   });
 
-  it('leaves the old one alone when the user cancels', async () => {
+  it('keeps the old app if the user cancels', async () => {
     const { tag, user, sent } = await opened({ has: [withTotp] });
     const before = [...user.mfaVerifications];
     await pressed(tag, 'Cancel');
@@ -92,7 +92,7 @@ describe('setting up an authenticator app', () => {
     expect(focusName(tag)).to.equal('Replace Authenticator app');
   });
 
-  it('makes another key each time it is opened', async () => {
+  it('generates a new key each time the form opens', async () => {
     const { tag } = await opened();
     const first = keyOf(tag);
     await pressed(tag, 'Cancel');
@@ -100,7 +100,7 @@ describe('setting up an authenticator app', () => {
     expect(keyOf(tag)).not.to.equal(first);
   });
 
-  it('sends once for Enter twice and two clicks, and says that it is under way', async () => {
+  it('sends one request after double Enter and double clicks, and shows progress', async () => {
     const { tag, logto, sent } = await opened();
     const answer = later<undefined>();
     answerWith(logto, /^POST .*mfa-verifications$/, () => answer.promise);
@@ -119,7 +119,7 @@ describe('setting up an authenticator app', () => {
     expect(statusOf(tag)).to.equal('Authenticator app saved.');
   });
 
-  it('is opened once by a double click', async () => {
+  it('opens once after a double click', async () => {
     const { tag, sent } = await openMfa();
     press(tag, add);
     press(tag, add);

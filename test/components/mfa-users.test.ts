@@ -39,8 +39,8 @@ async function changeUser({ provider, tag, logto }: Pick<MfaPage, 'provider' | '
 
 const charlesIn = (logto: FakeLogto) => logto.tenant.users.find(({ id }) => id === charles)!;
 
-describe('two users, one after the other', () => {
-  it('see each their own', async () => {
+describe('<logto-mfa> when the user changes', () => {
+  it('shows each user their own factors', async () => {
     const page = await openMfa({ has: [withTotp, withBackupCodes] });
     charlesIn(page.logto).logtoConfig.mfa.skipMfaOnSignIn = true;
     await changeUser(page);
@@ -52,7 +52,7 @@ describe('two users, one after the other', () => {
     });
   });
 
-  it('do not hear what the other has done', async () => {
+  it('does not announce to one user what the other has done', async () => {
     const page = await openMfa();
     await setUpTotp(page);
     expect(statusOf(page.tag)).to.equal('Authenticator app saved.');
@@ -61,7 +61,7 @@ describe('two users, one after the other', () => {
     expect(statusOf(page.tag)).to.equal('');
   });
 
-  it('do not get a row that the other has opened', async () => {
+  it('closes a row that the first user has opened', async () => {
     const page = await openMfa({ has: [withTotp] });
     await pressed(page.tag, 'Remove Authenticator app');
     withTotp(charlesIn(page.logto));
@@ -71,7 +71,7 @@ describe('two users, one after the other', () => {
     expect(factorsOf(charlesIn(page.logto))).to.deep.equal(['Totp']);
   });
 
-  it('do not get the choice that the other was about to make', async () => {
+  it('closes a question that the first user was asked', async () => {
     const page = await openMfa({ has: [withTotp] });
     const answer = later<undefined>();
     answerWith(page.logto, /^PATCH/, () => answer.promise);
@@ -87,7 +87,7 @@ describe('two users, one after the other', () => {
     expect(charlesIn(page.logto).logtoConfig.mfa.skipMfaOnSignIn).to.equal(false);
   });
 
-  it('see nothing of each other while the second one is on the way, or cannot be read', async () => {
+  it('shows nothing of the first user while the second user’s factors load or fail to load', async () => {
     const page = await openMfa({ has: [withTotp, withBackupCodes] });
     const { tag, logto, provider } = page;
     const token = logto.issueToken(charles);
@@ -100,7 +100,7 @@ describe('two users, one after the other', () => {
     stop();
   });
 
-  it('may be the same one, signed in again: the row is gone all the same', async () => {
+  it('closes the row even if the same user signs in again', async () => {
     const { tag, provider, token } = await openMfa();
     await pressed(tag, 'Add Authenticator app');
     provider.getAccessToken = () => '';
@@ -114,8 +114,8 @@ describe('two users, one after the other', () => {
   });
 });
 
-describe('<logto-mfa> that changes while a row is open', () => {
-  it('closes it when it becomes readonly, and stays closed', async () => {
+describe('<logto-mfa> when it changes while a row is open', () => {
+  it('closes the row when it becomes readonly, and keeps it closed', async () => {
     const { tag, sent } = await openMfa();
     await pressed(tag, 'Add Authenticator app');
     const before = sent.length;
@@ -129,7 +129,7 @@ describe('<logto-mfa> that changes while a row is open', () => {
     expect(sent).to.have.lengthOf(before);
   });
 
-  it('closes it when the tenant switches it off, and frees the page', async () => {
+  it('closes the row when the tenant turns it off, and no longer blocks leaving the page', async () => {
     const { tag, provider, logto } = await openMfa({ has: [withTotp] });
     await createCodes(tag);
     expect(asksBeforeLeaving()).to.equal(true);
@@ -140,7 +140,7 @@ describe('<logto-mfa> that changes while a row is open', () => {
     expect(textOf(tag)).to.equal('');
   });
 
-  it('keeps it when it is moved in the page, with what was typed', async () => {
+  it('keeps the row and the input when it is moved in the page', async () => {
     const { tag, provider, logto, user } = await openMfa();
     await pressed(tag, 'Add Authenticator app');
     const key = keyOf(tag);
@@ -156,7 +156,7 @@ describe('<logto-mfa> that changes while a row is open', () => {
     expect(factorsOf(user)).to.deep.equal(['Totp']);
   });
 
-  it('keeps new codes when it is moved in the page: they are not saved yet', async () => {
+  it('keeps new backup codes when it is moved in the page, since they are not saved yet', async () => {
     const { tag, provider } = await openMfa({ has: [withTotp] });
     await createCodes(tag);
     const codes = codesOf(tag);
@@ -167,7 +167,7 @@ describe('<logto-mfa> that changes while a row is open', () => {
     await pressed(tag, 'I have saved them');
   });
 
-  it('closes it when it is taken out and put back later', async () => {
+  it('closes the row when it is removed and added back later', async () => {
     const { tag, provider } = await openMfa();
     await pressed(tag, 'Add Authenticator app');
     tag.remove();
@@ -179,7 +179,7 @@ describe('<logto-mfa> that changes while a row is open', () => {
     expect(keyOf(tag)).to.have.lengthOf(32);
   });
 
-  it('is done all the same when it is removed while it saves, and nobody is told', async () => {
+  it('finishes the request when it is removed while saving, without an event', async () => {
     const { tag, logto, user } = await openMfa();
     const heard = eventsOf(document, 'logto-mfa-updated');
     const answer = later<undefined>();

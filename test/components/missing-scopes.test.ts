@@ -45,10 +45,10 @@ async function open(name: ElementName, scopes: string[]) {
   return tag;
 }
 
-describe('an element whose scope the user has signed in without', () => {
+describe('an element whose scope was not requested at sign-in', () => {
   for (const name of names)
     for (const scope of scopesOf(name))
-      it(`offers to sign in again, and takes nothing for not set: <${name}> without ${scope}`, async () => {
+      it(`offers to sign in again instead of showing an empty value: <${name}> without ${scope}`, async () => {
         const full = await open(name, accountScopes);
         expect(namesOf(full, 'button')).not.to.include('Sign in again');
         const unset = unsetIn(full);
@@ -65,7 +65,7 @@ describe('an element whose scope the user has signed in without', () => {
         expect(gone[0]!.searchParams.get('scope')!.split(' ')).to.include(scope);
       });
 
-  it('is any of these', () => {
+  it('is tested here for every element whose fields need a scope', () => {
     const withScope = names.filter((name) => scopesOf(name).length > 0);
     expect(withScope).to.include.members(
       names.filter((name) => requirementsByElement[name].fields.some((field) => scopeOf[field])),

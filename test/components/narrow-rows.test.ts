@@ -33,7 +33,7 @@ const isWithin = (inner: Element, outer: Element) =>
   boxOf(inner).left >= boxOf(outer).left - 1 && boxOf(inner).right <= boxOf(outer).right + 1;
 
 describe('rows in a narrow page', () => {
-  it('leave the name most of the row beside a button of two long words', async () => {
+  it('leave the name most of the row beside a button with two long words', async () => {
     const { tag } = await openShown('logto-connected-apps', { has: twoApps });
     becomeNarrow(tag);
     tag.lang = 'de';
@@ -44,7 +44,7 @@ describe('rows in a narrow page', () => {
     for (const button of parts(tag, 'remove')) expect(isWithin(button, part(tag, 'list'))).to.equal(true);
   });
 
-  it('have the buttons under the value where there are two', async () => {
+  it('put two buttons under the value', async () => {
     const primaryEmail = `${'a'.repeat(48)}@example.org`;
     const { tag } = await openTag('logto-email', { user: { primaryEmail } });
     becomeNarrow(tag);
@@ -55,7 +55,7 @@ describe('rows in a narrow page', () => {
     for (const each of [value, ...parts(tag, 'edit')]) expect(isWithin(each, part(tag, 'list'))).to.equal(true);
   });
 
-  it('leave all of the row to a sentence that stands in place of a value, in whole words', async () => {
+  it('give a sentence in place of a value the full width, without breaking words', async () => {
     const { provider } = await openPage(html`<logto-passkeys></logto-passkeys>`);
     const tag = find({ provider }, 'logto-passkeys');
     await settle(tag);
@@ -70,7 +70,7 @@ describe('rows in a narrow page', () => {
     expect(isWithin(sentence, part(tag, 'list'))).to.equal(true);
   });
 
-  it('have the icon on the first line of a long name', async () => {
+  it('align the icon with the first line of a long name', async () => {
     const name = 'Kraftfahrzeughaftpflichtversicherungsverwaltungsanwendung der Stadtwerke';
     const { tag } = await openShown('logto-connected-apps', {
       has: (tenant, user) => void withGrant(tenant, user, { id: 'long', name }),
@@ -84,7 +84,7 @@ describe('rows in a narrow page', () => {
     expect(isWithin(label, part(tag, 'list'))).to.equal(true);
   });
 
-  it('are as wide as the page in every language that has long words', async () => {
+  it('do not overflow the page in languages with long words', async () => {
     const { provider } = await openPage(html`<logto-email></logto-email>`, {
       user: { primaryEmail: `${'a'.repeat(48)}@example.org` },
     });

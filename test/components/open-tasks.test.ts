@@ -61,13 +61,13 @@ describe('open() of an element with several forms', () => {
     });
 
   for (const name of ['logto-mfa', 'logto-profile', 'logto-social-links'] as const)
-    it(`opens nothing of <${name}> for a name that it does not have`, async () => {
+    it(`opens nothing in <${name}> for an unknown task name`, async () => {
       const { tag } = await put(name);
       for (const task of ['nothing', '', 'constructor', '"] *']) expect(await tag.open(task), task).to.equal(false);
       expect([openRowOf(tag), focusedIn(tag)]).to.deep.equal(['', '']);
     });
 
-  it('keeps another row open that has unsaved input', async () => {
+  it('keeps another row open if it has unsaved input', async () => {
     const { tag } = await put('logto-profile');
     await tag.open('nickname');
     enter(tag, 'Nickname', 'Countess');
@@ -76,15 +76,15 @@ describe('open() of an element with several forms', () => {
   });
 });
 
-describe('open() of what leads away from the page', () => {
-  it('goes to no provider: the button to link an account has the focus', async () => {
+describe('open() of a task that leaves the page', () => {
+  it('focuses the button to link an account, and does not leave for the provider', async () => {
     const addresses = stayHere();
     const { tag, sent } = await put('logto-social-links');
     expect(await tag.open('google')).to.equal(true);
     expect([focusedIn(tag), addresses, sent]).to.deep.equal(['Link Google', [], []]);
   });
 
-  it('does not go to Logto’s page for a passkey: the button to add one has the focus', async () => {
+  it('focuses the button to add a passkey, and does not leave for Logto’s page', async () => {
     const addresses = stayHere();
     const { tag } = await put('logto-passkeys', { has: { mode: 'hosted' } });
     expect(await tag.open()).to.equal(true);
@@ -92,22 +92,22 @@ describe('open() of what leads away from the page', () => {
   });
 });
 
-describe('open()', () => {
+describe('open() of any element', () => {
   for (const field of ['ReadOnly', 'Off'] as const)
-    it(`opens nothing, and asks for nothing, where the field is ${field}`, async () => {
+    it(`opens nothing and sends no request if the field is ${field}`, async () => {
       const { tag, sent } = await openTag('logto-password', { fields: { password: field } });
       expect(await tag.open()).to.equal(false);
       expect([isOpen(tag), sent]).to.deep.equal([false, []]);
     });
 
   for (const name of ['logto-username', 'logto-profile', 'logto-mfa', 'logto-passkeys', 'logto-social-links'] as const)
-    it(`opens nothing of a <${name}> that is readonly`, async () => {
+    it(`opens nothing in a <${name}> that is readonly`, async () => {
       const { tag } = await put(name, { has: { readonly: '' } });
       expect(await tag.open()).to.equal(false);
       expect([openRowOf(tag), focusedIn(tag)]).to.deep.equal(['', '']);
     });
 
-  it('waits for the account', async () => {
+  it('waits for the account to load', async () => {
     const logto = aTenant();
     const release = holdAccount(logto);
     const { tag } = await openTag('logto-email', { logto, stillLoading: true });
@@ -118,7 +118,7 @@ describe('open()', () => {
     expect(isOpen(tag)).to.equal(true);
   });
 
-  it('opens nothing in an element that was taken out of the page meanwhile', async () => {
+  it('opens nothing in an element that was removed from the page meanwhile', async () => {
     const logto = aTenant();
     const release = holdAccount(logto);
     const { tag } = await openTag('logto-email', { logto, stillLoading: true });
@@ -128,19 +128,19 @@ describe('open()', () => {
     release();
   });
 
-  it('opens nothing while nobody is signed in', async () => {
+  it('opens nothing while no one is signed in', async () => {
     const { tag } = await openTag('logto-email', { signedOut: true });
     expect(await tag.open()).to.equal(false);
   });
 
-  it('opens nothing in an element that cannot be seen', async () => {
+  it('opens nothing in an element that is not visible', async () => {
     const { provider } = await openPage(html`<div hidden><logto-username></logto-username></div>`);
     const tag = provider.querySelector('logto-username')!;
     expect(await tag.open()).to.equal(false);
     expect(isOpen(tag)).to.equal(false);
   });
 
-  it('keeps what was typed in a form that is open already, and puts the focus there', async () => {
+  it('keeps the input of a form that is already open, and focuses it', async () => {
     const { tag } = await openTag('logto-username');
     await tag.open();
     enter(tag, 'Username', 'countess');
@@ -149,7 +149,7 @@ describe('open()', () => {
     expect((document.activeElement as HTMLInputElement).value).to.equal('countess');
   });
 
-  it('is of no effect where the user does not prove who they are', async () => {
+  it('opens nothing if the user cancels step-up verification', async () => {
     await elementLoaders['logto-sessions']();
     const tag = document.createElement('logto-sessions');
     const { provider } = await openPage(tag as unknown as TemplateResult, { withDialog: true });

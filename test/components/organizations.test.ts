@@ -44,7 +44,7 @@ const grant = ({ tenant }: FakeLogto, ...scopes: string[]) =>
   Object.values(tenant.accessTokens).forEach((token) => (token.scopes = ['openid', ...scopes]));
 
 describe('<logto-organizations>', () => {
-  it('shows the invitations, then the organizations, with roles and no ids', async () => {
+  it('shows invitations before organizations, with roles but without ids', async () => {
     const { tag, asked } = await openOrganizations();
     expect(asked.sort()).to.deep.equal(['GET /capabilities', 'GET /organization-invitations', 'GET /organizations']);
     expect(labelsOf(tag)).to.deep.equal(['Royal Society', 'Engine Works']);
@@ -54,7 +54,7 @@ describe('<logto-organizations>', () => {
     expect(tag.shadowRoot!.innerHTML).not.to.contain('engine-works');
   });
 
-  it('leaves one after a question, for somebody who has proved who they are', async () => {
+  it('leaves an organization after confirmation and step-up verification', async () => {
     const { tag, logto, asked } = await openOrganizations();
     await pressed(tag, 'Leave Engine Works');
     expect(textOf(tag)).to.contain('Leave Engine Works? You will lose access to what belongs to it.');
@@ -68,7 +68,7 @@ describe('<logto-organizations>', () => {
     expect(asked.at(-1)).to.equal('DELETE /organizations/engine-works');
   });
 
-  it('stays in one when the question is cancelled', async () => {
+  it('stays in the organization if the user cancels', async () => {
     const { tag, asked } = await openOrganizations();
     await pressed(tag, 'Leave Engine Works');
     await pressed(tag, 'Cancel');
@@ -76,7 +76,7 @@ describe('<logto-organizations>', () => {
     expect(asked.filter((each) => !each.startsWith('GET'))).to.deep.equal([]);
   });
 
-  it('accepts an invitation, and shows with which roles', async () => {
+  it('accepts an invitation, and shows the roles it gives', async () => {
     const { tag, logto } = await openOrganizations();
     await pressed(tag, 'Accept the invitation to Royal Society');
     const updated = nextEvent(document, 'logto-organizations-updated');
@@ -106,7 +106,7 @@ describe('<logto-organizations>', () => {
     expect(tag.matches(':state(read-only)')).to.equal(true);
   });
 
-  it('has only what the layer has on', async () => {
+  it('offers only the actions that the layer supports', async () => {
     const { tag, asked } = await openOrganizations({ enable: { organizations: { leave: false, invitations: false } } });
     expect(labelsOf(tag)).to.deep.equal(['Engine Works']);
     expect(buttonsOf(tag)).to.deep.equal([]);
@@ -114,20 +114,20 @@ describe('<logto-organizations>', () => {
     expect(asked).not.to.include('GET /organization-invitations');
   });
 
-  it('says so when the user is in none', async () => {
+  it('says so if the user is in no organization', async () => {
     const logto = aTenant({});
     Object.assign(logto.tenant.management, { memberships: [], invitations: [] });
     const { tag } = await openOrganizations({ logto });
     expect(textOf(tag)).to.equal('Organizations You’re not in any organization yet.');
   });
 
-  it('is not there where the layer has them off', async () => {
+  it('renders nothing if the layer has organizations turned off', async () => {
     const { tag, asked } = await openOrganizations({ enable: { signInHistory: true } });
     expect(tag.matches(':state(off)')).to.equal(true);
     expect(asked).to.deep.equal(['GET /capabilities']);
   });
 
-  it('shows what Logto tells where there is no layer, without buttons', async () => {
+  it('shows the organizations from Logto without a layer, without buttons', async () => {
     const logto = aTenant({});
     logto.intercept(({ url }) => {
       if (!url.includes('/oidc/')) grant(logto, 'urn:logto:scope:organizations', 'urn:logto:scope:organization_roles');
@@ -140,7 +140,7 @@ describe('<logto-organizations>', () => {
     expect(asked).to.deep.equal([]);
   });
 
-  it('is not there where neither a layer nor the token tells', async () => {
+  it('renders nothing if neither a layer nor the token has organizations', async () => {
     const logto = aTenant({});
     logto.intercept(({ url }) => {
       if (!url.includes('/oidc/')) grant(logto, 'profile');
@@ -151,7 +151,7 @@ describe('<logto-organizations>', () => {
     expect(textOf(tag)).to.equal('');
   });
 
-  it('shows a failure to read them as one, not as an empty list, and tries again', async () => {
+  it('shows an error instead of an empty list when reading organizations fails, and tries again', async () => {
     listenToConsole(); // the layer says there what failed
     const logto = aTenant({});
     let isDown = true;
@@ -167,7 +167,7 @@ describe('<logto-organizations>', () => {
     expect(labelsOf(tag)).to.deep.equal(['Royal Society', 'Engine Works']);
   });
 
-  it('says so when an invitation has ended meanwhile, and shows it no more', async () => {
+  it('says that an invitation has expired meanwhile, and removes it', async () => {
     const logto = aTenant({});
     const { tag } = await openOrganizations({ logto });
     logto.tenant.management.invitations = [];

@@ -89,14 +89,14 @@ function canBeClicked(control: Element): boolean {
   return control.contains(document.elementFromPoint(left + width / 2, top + height / 2));
 }
 
-describe('forms and the dialog in a page with a style reset', () => {
+describe('forms and the dialog in a page with a CSS reset', () => {
   let without: Seen;
   before(async () => {
     without = await look(() => undefined);
   });
 
   for (const { name, css } of resets)
-    it(`stand as they do without it: ${name}`, async () => {
+    it(`look the same as without the reset: ${name}`, async () => {
       const style = put(document.createElement('style'));
       style.textContent = css;
       document.head.append(style);
@@ -114,7 +114,7 @@ describe('forms and the dialog in a page with a style reset', () => {
       expect(seen).to.deep.equal(without);
     });
 
-  it('stand under one another as closely as without it in the whole account page', async () => {
+  it('keep their vertical spacing in the whole account page', async () => {
     const gaps: number[] = [];
     for (const css of ['', '* { margin: 0; padding: 0 }']) {
       const style = put(document.createElement('style'));

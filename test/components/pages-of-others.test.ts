@@ -32,8 +32,8 @@ import { waitUntil } from '../helpers/wait-until.js';
  * What pages and browsers do to elements that know nothing of it.
  */
 
-describe('a page whose HTML is swapped for a copy of it', () => {
-  it('has no form that nobody answers to, and the elements work', async () => {
+describe('a page whose HTML is replaced with a copy', () => {
+  it('has no dead copies of forms, and its elements work', async () => {
     const { provider, tag } = await openTag('logto-username');
     enter(await openForm(tag), 'Username', 'countess');
     const { getAccessToken, settings } = provider;
@@ -50,7 +50,7 @@ describe('a page whose HTML is swapped for a copy of it', () => {
     expect(isOpen(other)).to.equal(false);
   });
 
-  it('has no dialog that nobody answers to', async () => {
+  it('has no dead copy of the dialog', async () => {
     const { provider } = await openPage('', { withDialog: true });
     provider.verify().catch(() => undefined);
     await theDialog();
@@ -59,7 +59,7 @@ describe('a page whose HTML is swapped for a copy of it', () => {
     expect(dialogs()).to.have.lengthOf(1);
   });
 
-  it('keeps what is open in an element that is only moved', async () => {
+  it('keeps an open form in an element that is only moved', async () => {
     const { provider, tag } = await openTag('logto-username');
     enter(await openForm(tag), 'Username', 'countess');
     document.body.append(provider);
@@ -67,7 +67,7 @@ describe('a page whose HTML is swapped for a copy of it', () => {
     expect(labelled(tag, 'Username').value).to.equal('countess');
   });
 
-  it('goes nowhere when a dead copy of a form is sent', async () => {
+  it('does not navigate when a dead copy of a form is submitted', async () => {
     const { tag } = await openTag('logto-password');
     const dead = put(formOf((await openForm(tag), tag)).cloneNode(true) as HTMLFormElement);
     const before = location.href;
@@ -78,10 +78,10 @@ describe('a page whose HTML is swapped for a copy of it', () => {
   });
 });
 
-describe('a page with a modal of its own', () => {
+describe('a page with its own modal dialog', () => {
   afterEach(() => document.body.removeAttribute('style'));
 
-  it('that takes the pointer from all else does not take it from our dialog', async () => {
+  it('can disable pointer events without disabling them in the step-up dialog', async () => {
     const { provider } = await openPage('', { withDialog: true });
     document.body.style.pointerEvents = 'none';
     provider.verify().catch(() => undefined);
@@ -91,7 +91,7 @@ describe('a page with a modal of its own', () => {
     await waitUntil(() => dialogs().length === 0, 'The dialog is still there.');
   });
 
-  it('that keeps the focus and the Tab key to itself leaves both to our dialog', async () => {
+  it('can trap the focus and the Tab key without affecting the step-up dialog', async () => {
     const { heard, open } = aTrap();
     try {
       const { provider } = await openPage('', { withDialog: true });
@@ -108,7 +108,7 @@ describe('a page with a modal of its own', () => {
     }
   });
 
-  it('that keeps the focus and the Tab key to itself leaves both to the dialog of a picture', async () => {
+  it('can trap the focus and the Tab key without affecting the avatar cropper', async () => {
     const { tag } = await openProfile();
     const row = await change(tag, 'Picture');
     const { heard, open } = aTrap();
@@ -160,8 +160,8 @@ function aTrap() {
   return { heard, open };
 }
 
-describe('a page with shortcuts of single letters', () => {
-  it('takes none of what is typed into a form', async () => {
+describe('a page with single-letter shortcuts', () => {
+  it('receives no key that is typed into a form', async () => {
     const shortcut = (event: KeyboardEvent) => {
       const isTyping = (event.target as Element).matches('input, textarea, select, [contenteditable]');
       if (event.key === 's' && !isTyping) event.preventDefault();
@@ -182,7 +182,7 @@ describe('a page with shortcuts of single letters', () => {
 });
 
 describe('a password manager', () => {
-  it('may put elements beside the field, and the button still shows the password', async () => {
+  it('may insert elements beside the field, and the button still shows the password', async () => {
     const { tag } = await openTag('logto-password');
     await openForm(tag);
     const input = labelled(tag, 'New password');
@@ -192,7 +192,7 @@ describe('a password manager', () => {
   });
 });
 
-describe('a browser that translates pages', () => {
+describe('a browser that translates the page', () => {
   /** As Chromium and Google Translate do it. */
   function translate(root: Element) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -213,7 +213,7 @@ describe('a browser that translates pages', () => {
     await waitUntil(() => left() === 'Send a new code', 'It stands still.');
   });
 
-  it('does not hide that a picture is on its way', async () => {
+  it('does not hide the progress of a picture upload', async () => {
     const { tag, logto } = await openProfile();
     const gate = later<undefined>();
     const row = await change(tag, 'Picture');
@@ -235,7 +235,7 @@ describe('a browser that translates pages', () => {
     expect(textOf(formOf(tag))).to.contain('Nothing was changed.');
   });
 
-  it('does not hide what a form says next', async () => {
+  it('does not hide the next message of a form', async () => {
     const { tag, logto } = await openTag('logto-username');
     enter(await openForm(tag), 'Username', 'charles');
     translate(tag);
@@ -259,7 +259,7 @@ describe('a browser that translates pages', () => {
   });
 });
 
-describe('a page that its server does not let create passkeys', () => {
+describe('a page whose permissions policy blocks passkey creation', () => {
   /** As of a page with the header `Permissions-Policy: publickey-credentials-create=()`. */
   const forbid = () =>
     Object.defineProperty(document, 'permissionsPolicy', {
@@ -269,7 +269,7 @@ describe('a page that its server does not let create passkeys', () => {
 
   afterEach(() => Reflect.deleteProperty(document, 'permissionsPolicy'));
 
-  it('leads to Logto’s own page', async () => {
+  it('leads to Logto’s page for passkeys', async () => {
     forbid();
     const addresses = stayHere();
     const { tag } = await openPasskeys();
@@ -278,7 +278,7 @@ describe('a page that its server does not let create passkeys', () => {
     expect(addresses.map(({ pathname }) => pathname)).to.deep.equal(['/account/passkey/add']);
   });
 
-  it('says so where it wants them here all the same, and nothing about a user who does not want to', async () => {
+  it('says that the browser blocks passkeys in the mode “embedded”, instead of blaming the user', async () => {
     forbid();
     stubBrowser(throwing('NotAllowedError'));
     const { tag } = await openPasskeys({ mode: 'embedded' });
@@ -288,8 +288,8 @@ describe('a page that its server does not let create passkeys', () => {
   });
 });
 
-describe('a page that goes by fragments itself', () => {
-  it('keeps its own when the user goes to a section, and its developer is told once', async () => {
+describe('a page with its own hash routing', () => {
+  it('keeps its fragment when the user moves to a section, and warns the developer once', async () => {
     const lines = listenToConsole();
     const { tag } = await openAccount({
       fields: only({ username: 'Edit', password: 'Edit', session: 'Edit' }),
@@ -307,8 +307,8 @@ describe('a page that goes by fragments itself', () => {
   });
 });
 
-describe('an element outside of its provider', () => {
-  it('is named in the console, once, and not when it is put where it belongs in time', async () => {
+describe('an element outside a provider', () => {
+  it('is reported once in the console, unless it is moved into a provider in time', async () => {
     const lines = listenToConsole();
     const { setTimeout: later } = globalThis;
     const waiting: (() => void)[] = [];
