@@ -202,7 +202,7 @@ describe('<logto-access-tokens>', () => {
 
   for (const [what, userId] of [
     ['the user signs out', null],
-    ['somebody else signs in', charles],
+    ['another user signs in', charles],
   ] as const)
     it(`removes a new access token from the page when ${what}`, async () => {
       const page = await openTokens();

@@ -237,7 +237,7 @@ describe('the summary of <logto-account> leaves out', () => {
   const user = { password: null, primaryEmail: null };
 
   for (const [place, options] of [
-    ['may only be read', { fields: { mfa: 'ReadOnly', password: 'ReadOnly' } }],
+    ['is read-only', { fields: { mfa: 'ReadOnly', password: 'ReadOnly' } }],
     ['is read-only on this page', { has: { readonly: '' } }],
     ['is not known to be offered', { settings: 'none' }],
   ] as const)
@@ -285,7 +285,7 @@ describe('the summary of <logto-account> leaves out', () => {
   });
 });
 
-describe('the summary of <logto-account> without facts', () => {
+describe('the content of the summary of <logto-account>', () => {
   it('leaves out what is off', async () => {
     const { tag } = await openSecurity({ fields: { mfa: 'Off' } });
     expect(factsOf(tag)).to.deep.equal(['Password Set', 'Ways to get back in Email, Phone']);

@@ -50,7 +50,7 @@ describe('a link to a task in <logto-account>', () => {
   });
 
   for (const [place, fields] of [
-    ['may only be read', { ...all.fields, password: 'ReadOnly' }],
+    ['is read-only', { ...all.fields, password: 'ReadOnly' }],
     ['is off', { ...all.fields, password: 'Off', mfa: 'Edit' }],
   ] as const)
     it(`shows only the section if the password ${place}`, async () => {

@@ -10,9 +10,9 @@ import { linesSent, namesIn, pressed, startAdding, throwing } from './passkeys-p
 const create = 'Create passkey';
 const options = 'POST verifications/web-authn/registration';
 
-describe('when the browser creates no passkey', () => {
+describe('when the browser does not create a passkey', () => {
   for (const name of ['NotAllowedError', 'AbortError'])
-    it(`because the user does not want to, the form stays and says quietly that nothing has changed: ${name}`, async () => {
+    it(`keeps the form open and says that nothing was changed if the user cancels in the browser: ${name}`, async () => {
       const { tag, browser, sent } = await startAdding();
       const errors = errorsHeard();
       browser.instead(throwing(name));
@@ -29,7 +29,7 @@ describe('when the browser creates no passkey', () => {
       expect(namesIn(tag)).to.deep.equal(['Ring']);
     });
 
-  it('the word that nothing has changed is gone with the next try', async () => {
+  it('removes the message that nothing was changed on the next try', async () => {
     const { tag, browser } = await startAdding();
     browser.instead(throwing('NotAllowedError'));
     await pressed(tag, create);
@@ -46,7 +46,7 @@ describe('when the browser creates no passkey', () => {
     ['UnknownError', 'Your browser could not create a passkey. Try again, or use another device.'],
     ['OperationError', 'Your browser could not create a passkey. Try again, or use another device.'],
   ] as const)
-    it(`says why, in its own words, and lets the user try again: ${name}`, async () => {
+    it(`shows a reason for the browser’s error, and can be retried: ${name}`, async () => {
       const { tag, browser, sent } = await startAdding();
       const errors = errorsHeard();
       browser.instead(throwing(name));
@@ -61,7 +61,7 @@ describe('when the browser creates no passkey', () => {
       expect(statusOf(tag)).to.equal('Passkey added.');
     });
 
-  it('because the device has one, does not press the user to try the same again', async () => {
+  it('does not highlight “Create passkey” if the device already has one', async () => {
     const { tag, browser } = await startAdding();
     const look = () => getComputedStyle(button(tag, create)).backgroundColor;
     const before = look();
@@ -73,7 +73,7 @@ describe('when the browser creates no passkey', () => {
       .and.not.to.include('primary');
   });
 
-  it('because it gives nothing at all, says so', async () => {
+  it('shows an error if the browser returns no credential', async () => {
     const { tag } = await startAdding();
     navigator.credentials.create = async () => null;
     await pressed(tag, create);
@@ -82,7 +82,7 @@ describe('when the browser creates no passkey', () => {
 
   const wrongPlace = 'Your browser does not allow this page to create a passkey for your account.';
 
-  it('because this page may not, Logto’s own page is offered', async () => {
+  it('offers Logto’s page if the browser does not allow this page to create passkeys', async () => {
     const addresses = stayHere();
     const { tag, browser } = await startAdding();
     browser.instead(throwing('SecurityError'));
@@ -96,7 +96,7 @@ describe('when the browser creates no passkey', () => {
     expect(addresses.map(({ pathname }) => pathname)).to.deep.equal(['/account/passkey/add']);
   });
 
-  it('because this page may not, the keyboard is at what is offered instead', async () => {
+  it('keeps the focus in the form if the browser does not allow this page to create passkeys', async () => {
     const { tag, browser } = await startAdding();
     browser.instead(throwing('SecurityError'));
     button(tag, create).focus();
@@ -104,7 +104,7 @@ describe('when the browser creates no passkey', () => {
     expect(tag.contains(focused(tag))).to.equal(true);
   });
 
-  it('because this page may not, only that is said where it has to be here', async () => {
+  it('does not offer Logto’s page in the mode “embedded” if the browser does not allow this page', async () => {
     const { tag, browser } = await startAdding({ mode: 'embedded' });
     browser.instead(throwing('SecurityError'));
     await pressed(tag, create);

@@ -31,14 +31,14 @@ const verifiedIds = ({ sent }: Pick<PasskeysPage, 'sent'>) =>
     .filter(({ path }) => path.endsWith('/registration/verify'))
     .map(({ body }) => (body?.['payload'] as { id: string }).id);
 
-describe('when Logto does not get the new passkey', () => {
+describe('when a new passkey does not reach Logto', () => {
   for (const [what, answer] of [
     ['is out of reach', () => Response.error()],
     ['fails', () => refusal(500, 'x')],
     ['has had too many requests', () => new Response(null, { status: 429 })],
   ] as const)
     for (const step of ['verify', 'bind'] as const)
-      it(`because it ${what}, the same one is sent again and none is created: ${step}`, async () => {
+      it(`sends the same passkey again without creating another if Logto ${what}: ${step}`, async () => {
         const page = await startAdding();
         const { tag, browser, sent, user } = page;
         const errors = errorsHeard();
@@ -61,7 +61,7 @@ describe('when Logto does not get the new passkey', () => {
         expect([namesIn(tag), statusOf(tag), asksBeforeLeaving()]).to.deep.equal([['Ring'], 'Passkey added.', false]);
       });
 
-  it('because its answer was lost on the way, another try does not add it twice', async () => {
+  it('does not add the passkey twice if the response was lost', async () => {
     const { tag, logto, user } = await startAdding();
     let tries = 0;
     answerWith(logto, bindPath, async (request) => {
@@ -75,7 +75,7 @@ describe('when Logto does not get the new passkey', () => {
     expect(namesIn(tag)).to.have.lengthOf(1);
   });
 
-  it('because it refuses it, says so, and another one is created from new options', async () => {
+  it('shows an error if Logto rejects the passkey, and creates another from new options', async () => {
     const page = await startAdding();
     const { tag, browser, sent } = page;
     page.verifying.answer = () => refusal(400, 'session.mfa.webauthn_verification_failed');
@@ -90,7 +90,7 @@ describe('when Logto does not get the new passkey', () => {
     expect(statusOf(tag)).to.equal('Passkey added.');
   });
 
-  it('because it has forgotten what it asked, says so, and another one is created from new options', async () => {
+  it('shows an error if Logto no longer knows the options, and creates another passkey from new ones', async () => {
     const { tag, logto, browser } = await startAdding();
     const { verificationRecords } = logto.tenant;
     verificationRecords.splice(
@@ -104,7 +104,7 @@ describe('when Logto does not get the new passkey', () => {
     expect(statusOf(tag)).to.equal('Passkey added.');
   });
 
-  it('does not even try with options that have expired, and gets new ones first', async () => {
+  it('requests new options first if the current ones have expired', async () => {
     const page = await startAdding();
     const { tag, browser, sent } = page;
     passTime(11 * 60_000);
@@ -115,7 +115,7 @@ describe('when Logto does not get the new passkey', () => {
     expect(namesIn(tag)).to.have.lengthOf(1);
   });
 
-  it('says that it is under way while it gets new ones, and asks the browser nothing once that is left', async () => {
+  it('shows progress while requesting new options, and does not ask the browser after Cancel', async () => {
     const { tag, logto, browser } = await startAdding();
     const answer = later<undefined>();
     answerWith(logto, /web-authn\/registration$/, () => answer.promise);
@@ -131,7 +131,7 @@ describe('when Logto does not get the new passkey', () => {
     expect(browser.asked.length === 0).to.equal(wasLeft);
   });
 
-  it('is read-only from then on where Logto says so, and that is said', async () => {
+  it('becomes read-only when Logto refuses, and says so', async () => {
     const { tag, logto } = await startAdding({ has: ['Phone'] });
     logto.tenant.accountCenter.fields.passkey = 'ReadOnly';
     await pressed(tag, create);
@@ -139,7 +139,7 @@ describe('when Logto does not get the new passkey', () => {
   });
 
   for (const has of [[], ['Phone']])
-    it(`is told when Logto does not offer them after all, with ${has.length} there, and nothing is held back`, async () => {
+    it(`says that passkeys are not offered if Logto refuses them, with ${has.length} present, and does not block leaving the page`, async () => {
       const page = await startAdding({ settings: 'none', mode: 'embedded', has });
       const { tag, logto } = page;
       logto.tenant.signInExperience.mfa.factors = ['Totp'] as never;
@@ -151,8 +151,8 @@ describe('when Logto does not get the new passkey', () => {
     });
 });
 
-describe('when the tag changes while the browser is asked', () => {
-  it('a passkey that arrives afterwards is added all the same, and breaks nothing', async () => {
+describe('when <logto-passkeys> changes while the browser creates a passkey', () => {
+  it('adds a passkey that arrives afterward, without an error', async () => {
     const { tag, browser, user } = await startAdding();
     const answer = later<undefined>();
     browser.instead(() => answer.promise);

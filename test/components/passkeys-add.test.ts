@@ -40,7 +40,7 @@ const options = 'POST verifications/web-authn/registration';
 const steps = [options, `${options}/verify`, 'POST mfa-verifications'];
 
 describe('adding a passkey', () => {
-  it('proposes the name of this browser, has the options already, and has not asked the browser yet', async () => {
+  it('suggests this browser’s name and loads the options before asking the browser', async () => {
     const { tag, sent, browser } = await startAdding();
     expect(labelled(tag, 'Name').value).to.match(/^(Chrome|Chromium|Firefox|Microsoft Edge|Safari) on \w+$/);
     expect(linesSent(sent)).to.deep.equal([options]);
@@ -50,7 +50,7 @@ describe('adding a passkey', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('asks the browser in the very click, where alone some browsers allow it', async () => {
+  it('asks the browser within the click, as some browsers require', async () => {
     const { tag, sent, browser } = await startAdding();
     button(tag, create).click();
     expect(browser.asked).to.have.lengthOf(1); // nothing was awaited between
@@ -59,7 +59,7 @@ describe('adding a passkey', () => {
     expect(linesSent(sent)).to.deep.equal(steps);
   });
 
-  it('does the same for Enter in the field', async () => {
+  it('asks the browser when Enter is pressed in the field', async () => {
     const { tag, browser } = await startAdding();
     labelled(tag, 'Name').focus();
     let wasAsked = 0;
@@ -69,7 +69,7 @@ describe('adding a passkey', () => {
     expect([wasAsked, browser.asked.length]).to.deep.equal([1, 1]);
   });
 
-  it('gives the browser what Logto wants, and Logto what the browser gave', async () => {
+  it('passes Logto’s options to the browser, and the browser’s credential to Logto', async () => {
     const { tag, logto, browser, sent } = await startAdding({ has: ['Phone'] });
     await pressed(tag, create);
     const [asked] = browser.asked;
@@ -81,7 +81,7 @@ describe('adding a passkey', () => {
     expect(writesIn(sent).map(({ verification }) => verification !== null)).to.deep.equal([true]);
   });
 
-  it('adds it once, announces it, tells the page and gives the focus back', async () => {
+  it('adds the passkey once, announces it, fires an event and returns the focus', async () => {
     const { tag, user, sent } = await startAdding();
     const heard = eventsOf(document, 'logto-passkeys-updated');
     const name = labelled(tag, 'Name').value;
@@ -104,7 +104,7 @@ describe('adding a passkey', () => {
     ['the proposed one for spaces', '   ', undefined],
     ['a name that looks like code, as it is', '<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
   ] as const)
-    it(`uses ${what}`, async () => {
+    it(`names the passkey with ${what}`, async () => {
       const { tag, user } = await startAdding();
       const proposed = labelled(tag, 'Name').value;
       enter(tag, 'Name', typed);
@@ -112,7 +112,7 @@ describe('adding a passkey', () => {
       expect(passkeysOf(user)[0]!.name).to.equal(name ?? proposed);
     });
 
-  it('sends everything once for two clicks, says what to do, and cannot be left meanwhile', async () => {
+  it('sends each request once after a double click, shows what to do, and cannot be canceled meanwhile', async () => {
     const { tag, sent, browser } = await startAdding();
     const answer = later<undefined>();
     browser.instead(() => answer.promise);
@@ -133,7 +133,7 @@ describe('adding a passkey', () => {
     ['Cancel', async (tag: HTMLElement) => button(tag, 'Cancel').click()],
     ['Escape', () => sendKeys({ press: 'Escape' })],
   ] as const)
-    it(`is left by ${how}, with nothing created, and the focus back on the button`, async () => {
+    it(`closes with ${how}, creates nothing, and returns the focus to the button`, async () => {
       const { tag, browser, user } = await startAdding();
       labelled(tag, 'Name').focus();
       expect(asksBeforeLeaving()).to.equal(false);
@@ -143,7 +143,7 @@ describe('adding a passkey', () => {
       expect(focused(tag)).to.equal(button(tag, addName));
     });
 
-  it('works where Logto does not list them, and says so', async () => {
+  it('works if Logto does not list passkeys, and says so', async () => {
     const { tag, user } = await startAdding({ fields: { mfa: 'Off', passkey: 'Edit' } });
     await pressed(tag, create);
     expect(passkeysOf(user)).to.have.lengthOf(1);
@@ -151,13 +151,13 @@ describe('adding a passkey', () => {
     expect(focused(tag)).to.equal(button(tag, addName));
   });
 
-  it('works where only Logto’s answers tell what there is', async () => {
+  it('works without settings', async () => {
     const { tag, user } = await startAdding({ settings: 'none', mode: 'embedded' });
     await pressed(tag, create);
     expect([passkeysOf(user).length, namesIn(tag).length]).to.deep.equal([1, 1]);
   });
 
-  it('works where passkeys are only for signing in', async () => {
+  it('works if passkeys are only used for sign-in', async () => {
     const { tag, user } = await startAdding({
       mfa: { factors: ['Totp'] as never },
       signInExperience: { passkeySignIn: { enabled: true } },
@@ -166,7 +166,7 @@ describe('adding a passkey', () => {
     expect(passkeysOf(user)).to.have.lengthOf(1);
   });
 
-  it('takes one after the other', async () => {
+  it('adds several passkeys in a row', async () => {
     const { tag, user } = await startAdding();
     for (const name of ['One', 'Two']) {
       if (!isRowOpen(tag)) await pressed(tag, addName);
@@ -179,7 +179,7 @@ describe('adding a passkey', () => {
 });
 
 describe('before a passkey is added', () => {
-  it('the user proves who they are, and nothing opens when that is declined', async () => {
+  it('requires step-up verification, and opens nothing if the user cancels it', async () => {
     stubBrowser();
     const { tag, sent } = await openPasskeys({ withDialog: true });
     button(tag, addName).click();
@@ -193,7 +193,7 @@ describe('before a passkey is added', () => {
     expect(namesIn(tag)).to.have.lengthOf(1);
   });
 
-  it('a failure is said in the row, which stays closed and can be tried again', async () => {
+  it('shows an error in the closed row if verification fails, and can be retried', async () => {
     stubBrowser();
     const { tag, logto } = await openPasskeys();
     const recover = answerWith(logto, /web-authn\/registration$/, () => refusal(500, 'x'));
@@ -206,7 +206,7 @@ describe('before a passkey is added', () => {
     expect([isRowOpen(tag), alertsIn(tag)]).to.deep.equal([true, []]);
   });
 
-  it('a browser that knows no passkeys is said to, and offers no button', async () => {
+  it('says that the browser does not support passkeys, and shows no button', async () => {
     forgetWebAuthn();
     const { tag } = await openPasskeys({ has: [withPasskey] });
     expect(nonBlank(rowOf(tag, 'Another passkey'), 'value')).to.equal(

@@ -32,12 +32,12 @@ async function sentAway(options: PasskeysOptions = {}) {
   return { ...page, addresses, at: options.at ?? at };
 }
 
-describe('where passkeys are added at Logto’s own page', () => {
+describe('adding a passkey on Logto’s own page', () => {
   for (const [what, options] of [
-    ['the page wants that', { mode: 'hosted', at: 'http://localhost:41999' }],
-    ['the browser allows no other place', {}],
+    ['the mode is “hosted”', { mode: 'hosted', at: 'http://localhost:41999' }],
+    ['the browser allows passkeys only there', {}],
   ] satisfies [string, PasskeysOptions][])
-    it(`as ${what}, that is said before, and the button leads there`, async () => {
+    it(`says so first, and the button leads there if ${what}`, async () => {
       const { tag, addresses, at, sent } = await sentAway(options);
       expect(nonBlank(rowOf(tag, 'Your first passkey'), 'hint')).to.equal(elsewhere);
       const [{ origin, pathname, searchParams }] = addresses as [URL];
@@ -50,7 +50,7 @@ describe('where passkeys are added at Logto’s own page', () => {
       await expect(tag).to.be.accessible();
     });
 
-  it('it is in the language of the tag', async () => {
+  it('opens Logto’s page in the language of the element', async () => {
     const at = anEndpoint();
     const addresses = stayHere();
     const { tag, provider } = await openPasskeys({ at });
@@ -60,12 +60,12 @@ describe('where passkeys are added at Logto’s own page', () => {
     expect(addresses[0]!.searchParams.get('ui_locales')).to.equal('de');
   });
 
-  it('nobody is asked for a password before', async () => {
+  it('requires no step-up verification before', async () => {
     const { addresses, sent } = await sentAway({ withDialog: true });
     expect([addresses.length, sent.length]).to.deep.equal([1, 0]);
   });
 
-  it('the tab remembers who, where, how many there are and until when, and no secret', async () => {
+  it('stores in the tab the user, place, passkey count and expiry, but no secret', async () => {
     const before = Date.now();
     const { at, token } = await sentAway({ has: ['Phone', withPasskey] });
     const { expiresAt, ...rest } = remembered() as { expiresAt: number };
@@ -75,7 +75,7 @@ describe('where passkeys are added at Logto’s own page', () => {
     expect(JSON.stringify({ ...sessionStorage })).not.to.contain(token);
   });
 
-  it('what is here is left as it is when a browser lets nobody remember anything', async () => {
+  it('still leads to Logto’s page if the browser’s storage cannot be written', async () => {
     const { setItem } = Storage.prototype;
     Storage.prototype.setItem = () => {
       throw new DOMException('No.', 'QuotaExceededError');
@@ -84,19 +84,19 @@ describe('where passkeys are added at Logto’s own page', () => {
     expect(addresses).to.have.lengthOf(1);
   });
 
-  it('a browser that knows no passkeys itself is no obstacle', async () => {
+  it('works even if this browser does not support passkeys', async () => {
     forgetWebAuthn();
     const { addresses } = await sentAway();
     expect(addresses).to.have.lengthOf(1);
   });
 
-  it('a page that wants them here does not go there, wherever it is', async () => {
+  it('stays on this page in the mode “embedded”, whatever the origin', async () => {
     const { tag } = await startAdding({ at: anEndpoint(), mode: 'embedded' });
     expect(isRowOpen(tag)).to.equal(true);
     expect(nonBlank(rowOf(tag, 'Your first passkey'), 'hint')).not.to.equal(elsewhere);
   });
 
-  it('a page that the tenant lists as related adds them here, where the browser goes by that', async () => {
+  it('stays on this page if the tenant lists its origin and the browser supports related origins', async () => {
     const { getClientCapabilities } = PublicKeyCredential;
     const addresses = stayHere();
     for (const relatedOrigins of [true, false]) {
@@ -109,7 +109,7 @@ describe('where passkeys are added at Logto’s own page', () => {
     expect(addresses).to.have.lengthOf(1);
   });
 
-  it('a page of which it is not known tries, and offers the way there when the browser refuses', async () => {
+  it('tries on this page without settings, and offers Logto’s page when the browser refuses', async () => {
     const addresses = stayHere();
     const { tag, browser } = await startAdding({ at: anEndpoint(), settings: 'none' });
     browser.instead(throwing('SecurityError'));
@@ -122,7 +122,7 @@ describe('where passkeys are added at Logto’s own page', () => {
   });
 });
 
-describe('when the user comes back from there', () => {
+describe('<logto-passkeys> when the user returns from Logto’s page', () => {
   /** The page as it is loaded anew, after what has happened meanwhile. */
   async function back({ logto, at }: { logto: PasskeysOptions['logto']; at: string }, options: PasskeysOptions = {}) {
     const errors = errorsHeard();
@@ -131,7 +131,7 @@ describe('when the user comes back from there', () => {
     return { ...page, errors, updates };
   }
 
-  it('with a new passkey, that is announced, told to the page, and the focus is where they left', async () => {
+  it('announces a new passkey, fires an event, and restores the focus', async () => {
     const away = await sentAway({ has: ['Phone'] });
     away.provider.remove();
     withPasskey(away.user, { name: 'Laptop' });
@@ -146,7 +146,7 @@ describe('when the user comes back from there', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('without one, nothing is announced, and the focus is where they left', async () => {
+  it('announces nothing if there is no new passkey, and restores the focus', async () => {
     const away = await sentAway({ has: ['Phone'] });
     away.provider.remove();
     const { tag, updates } = await back(away);
@@ -154,7 +154,7 @@ describe('when the user comes back from there', () => {
     expect(focused(tag)).to.equal(button(tag, addName));
   });
 
-  it('once, and not again after another reload', async () => {
+  it('announces a new passkey once, and not again after another reload', async () => {
     const away = await sentAway();
     away.provider.remove();
     withPasskey(away.user, { name: 'Laptop' });
@@ -164,7 +164,7 @@ describe('when the user comes back from there', () => {
     expect(focused(tag)).not.to.equal(button(tag, addName));
   });
 
-  it('where they cannot be listed, claims nothing', async () => {
+  it('announces nothing if passkeys cannot be listed', async () => {
     const away = await sentAway({ fields: { mfa: 'Off', passkey: 'Edit' } });
     away.provider.remove();
     withPasskey(away.user);
@@ -173,12 +173,8 @@ describe('when the user comes back from there', () => {
   });
 
   for (const [what, change, isLeft] of [
-    ['as somebody else, nothing is announced, and nothing is left of it', { userId: 'char1791babb' }, false],
-    [
-      'to another tenant, nothing is announced, and it waits for its own',
-      { at: 'https://another.logto.example' },
-      true,
-    ],
+    ['announces nothing to another user, and cleans up', { userId: 'char1791babb' }, false],
+    ['announces nothing for another tenant, and keeps the stored data', { at: 'https://another.logto.example' }, true],
   ] as const)
     it(what, async () => {
       const away = await sentAway();
@@ -190,7 +186,7 @@ describe('when the user comes back from there', () => {
       sessionStorage.clear();
     });
 
-  it('the next day, nothing is announced, and nothing is left of it', async () => {
+  it('announces nothing the next day, and cleans up', async () => {
     const away = await sentAway();
     away.provider.remove();
     withPasskey(away.user);
@@ -201,13 +197,13 @@ describe('when the user comes back from there', () => {
   });
 
   for (const garbage of ['{', 'null', '[1]', '{"owner":{},"data":{"passkeys":-1}}'])
-    it(`is not misled by what somebody else has left there: ${garbage}`, async () => {
+    it(`ignores and removes invalid data in the tab’s storage: ${garbage}`, async () => {
       sessionStorage.setItem(rememberedKey, garbage);
       const { tag, updates, errors } = await back({ logto: undefined, at: anEndpoint() }, { has: ['Phone'] });
       expect([statusOf(tag), updates.length, errors.kinds(), remembered()]).to.deep.equal(['', 0, [], null]);
     });
 
-  it('waits until the list is there', async () => {
+  it('waits until the list has loaded', async () => {
     const away = await sentAway();
     away.provider.remove();
     withPasskey(away.user, { name: 'Laptop' });
@@ -222,7 +218,7 @@ describe('when the user comes back from there', () => {
     expect(part(tag, 'status').getAttribute('role')).to.equal('status');
   });
 
-  it('to a page that was kept meanwhile, it reads the list anew', async () => {
+  it('reads the list again in a page from the back/forward cache', async () => {
     const { tag, user } = await sentAway();
     withPasskey(user, { name: 'Laptop' });
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
@@ -233,7 +229,7 @@ describe('when the user comes back from there', () => {
     expect(focused(tag)).to.equal(button(tag, addName));
   });
 
-  it('to a page that was kept meanwhile, and with no passkey, says nothing', async () => {
+  it('announces nothing in a page from the back/forward cache if there is no new passkey', async () => {
     const { tag } = await sentAway({ has: ['Phone'] });
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await waitUntil(() => remembered() === null, 'It has not looked.');

@@ -25,7 +25,7 @@ const iPhone =
 const passkey = (overrides: Parameters<typeof withPasskey>[1]) => (user: User) => withPasskey(user, overrides);
 
 describe('the list of <logto-passkeys>', () => {
-  it('has each by its own name, in Logto’s order, with room for another', async () => {
+  it('shows each passkey by name, in Logto’s order, with a row to add another', async () => {
     const { tag } = await openPasskeys({ has: ['Phone', 'Key on the ring', 'Laptop'] });
     expect(labelsOf(tag)).to.deep.equal(['Phone', 'Key on the ring', 'Laptop', 'Another passkey']);
     expect(buttonsIn(tag, 'Phone')).to.deep.equal(['Rename Phone', 'Remove Phone']);
@@ -43,13 +43,13 @@ describe('the list of <logto-passkeys>', () => {
     ['comes from who knows where', { agent: undefined }, 'Unnamed passkey'],
     ['has a name with spaces around it', { name: ' Phone ' }, 'Phone'],
   ] as const)
-    it(`calls one that ${what}: ${name}`, async () => {
+    it(`names a passkey that ${what}: ${name}`, async () => {
       const { tag } = await openPasskeys({ has: [passkey(overrides)] });
       expect(labelsOf(tag)[0]).to.equal(name);
       expect(buttonsIn(tag, name)).to.deep.equal([`Rename ${name}`, `Remove ${name}`]);
     });
 
-  it('says when each was added and last used', async () => {
+  it('shows when each passkey was added and last used', async () => {
     const [createdAt, lastUsedAt] = ['2026-03-04T12:00:00.000Z', '2026-10-05T12:00:00.000Z'];
     const has = [passkey({ name: 'Old', createdAt, lastUsedAt }), passkey({ name: 'New', createdAt })];
     const { tag } = await openPasskeys({ has });
@@ -59,13 +59,13 @@ describe('the list of <logto-passkeys>', () => {
     ]);
   });
 
-  it('leaves out other second factors, and types of a later version', async () => {
+  it('leaves out other second factors and unknown types', async () => {
     const aura = (user: User) => void user.mfaVerifications.push({ type: 'Aura', id: 'a', codes: [] } as never);
     const { tag } = await openPasskeys({ has: ['Phone', withTotp, withBackupCodes, aura] });
     expect(labelsOf(tag)).to.deep.equal(['Phone', 'Another passkey']);
   });
 
-  it('follows the language of the page, and what is open and typed stays', async () => {
+  it('follows a language change, and keeps the open form and its input', async () => {
     const { tag, provider } = await openPasskeys({ has: ['Phone', withPasskey] });
     await pressed(tag, 'Rename Chrome on Linux');
     const field = labelled(tag, 'Name');
@@ -79,7 +79,7 @@ describe('the list of <logto-passkeys>', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is read once for two tags, and a change of one shows in both', async () => {
+  it('is read once for two elements, and a change in one shows in both', async () => {
     const two = html`<logto-passkeys></logto-passkeys><logto-passkeys></logto-passkeys>`;
     const { provider, logto } = await openPage(two);
     withPasskey(logto.tenant.users[0]!, { name: 'Phone' });
@@ -96,7 +96,7 @@ describe('the list of <logto-passkeys>', () => {
   });
 });
 
-describe('whether a passkey is suggested at sign-in', () => {
+describe('the suggestion to sign in with a passkey', () => {
   const signInExperience = { passkeySignIn: { enabled: true } };
   const on = 'Turn on passkey suggestions at sign-in';
   const off = 'Turn off passkey suggestions at sign-in';
@@ -104,7 +104,7 @@ describe('whether a passkey is suggested at sign-in', () => {
   const opened = (options: PasskeysOptions = {}) => openPasskeys({ signInExperience, ...options });
   const config = /^PATCH .*logto-configs$/;
 
-  it('is turned off and on again, each at once, announced, with the focus on the button', async () => {
+  it('turns off and on again immediately, is announced, and keeps the focus on the button', async () => {
     const { tag, user, sent } = await opened();
     const heard = eventsOf(document, 'logto-passkeys-updated');
     await pressed(tag, off);
@@ -130,21 +130,21 @@ describe('whether a passkey is suggested at sign-in', () => {
     ]);
   });
 
-  it('keeps the other preferences', async () => {
+  it('keeps other preferences when it changes', async () => {
     const has = [(user: User) => void Object.assign(user.logtoConfig.mfa, { skipped: true })];
     const { tag, user } = await opened({ has });
     await pressed(tag, off);
     expect(user.logtoConfig.mfa.skipped).to.equal(true);
   });
 
-  it('has a button of which the name contains what it shows, for those who speak to it', async () => {
+  it('has a button whose accessible name contains its visible text', async () => {
     const { tag } = await opened();
     await expect(tag).to.be.accessible();
     await pressed(tag, off);
     await expect(tag).to.be.accessible();
   });
 
-  it('stays as it is when Logto does not take it, which is said in its row', async () => {
+  it('stays unchanged if Logto rejects the change, with an error in its row', async () => {
     const { tag, logto } = await opened();
     const errors = errorsHeard();
     const recover = answerWith(logto, config, () => refusal(500, 'x'));
@@ -158,7 +158,7 @@ describe('whether a passkey is suggested at sign-in', () => {
     expect(alertsIn(tag)).to.deep.equal([]);
   });
 
-  it('is sent once for two clicks', async () => {
+  it('sends one request after a double click', async () => {
     const { tag, sent } = await opened();
     const toggle = button(tag, off);
     toggle.click();
@@ -167,7 +167,7 @@ describe('whether a passkey is suggested at sign-in', () => {
     expect(writesIn(sent)).to.have.lengthOf(1);
   });
 
-  it('becomes read-only where Logto says so, and that is said', async () => {
+  it('becomes read-only when Logto refuses, and says so', async () => {
     const { tag, logto } = await opened();
     logto.tenant.accountCenter.fields.passkey = 'ReadOnly';
     await pressed(tag, off);

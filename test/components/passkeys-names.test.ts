@@ -8,7 +8,7 @@ import { labelled, settle, statusOf } from './credential-page.js';
 import { namesIn, openPasskeys, passkeysOf, pressed, stubBrowser } from './passkeys-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-describe('names that other people could have made up', () => {
+describe('hostile passkey names', () => {
   const named = (name: string) => (user: User) => withPasskey(user, { name });
 
   for (const [what, name, shown = name] of [
@@ -20,7 +20,7 @@ describe('names that other people could have made up', () => {
     ['a very long one with spaces', 'A long name '.repeat(300).trim()],
     ['pictures', '👩‍👩‍👧‍👦 🔑'],
   ] satisfies [string, string, string?][])
-    it(`are text and nothing else, in the list, the form and the question: ${what}`, async () => {
+    it(`render as text in the list, the form and the question: ${what}`, async () => {
       const { tag } = await openPasskeys({ has: [named(name), 'Phone'] });
       expect(part(tag, 'label').textContent).to.equal(shown);
       expect(parts(tag, 'row')).to.have.lengthOf(3);
@@ -40,7 +40,7 @@ describe('names that other people could have made up', () => {
       expect(globalThis).not.to.have.property('wasRun');
     });
 
-  it('a browser that calls itself something hostile is not believed', async () => {
+  it('from a hostile user agent are ignored', async () => {
     const agent = '<img src=x onerror="globalThis.wasRun = true"> (\u202eX11) Chrome/<b>140</b>';
     const { tag } = await openPasskeys({ has: [(user) => withPasskey(user, { agent })] });
     expect(labelsOf(tag)).to.have.lengthOf(2);
@@ -48,7 +48,7 @@ describe('names that other people could have made up', () => {
     expect(globalThis).not.to.have.property('wasRun');
   });
 
-  it('an id that is no address harms nobody', async () => {
+  it('with an invalid id do no harm', async () => {
     const id = '../../users/"><img src=x>?a=b#c';
     const { tag, logto, sent } = await openPasskeys({
       has: [(user) => withPasskey(user, { id, name: 'Odd' }), 'Phone'],
@@ -63,8 +63,8 @@ describe('names that other people could have made up', () => {
   });
 });
 
-describe('with the keyboard alone', () => {
-  it('a passkey is added, renamed and removed', async () => {
+describe('<logto-passkeys> with the keyboard alone', () => {
+  it('adds, renames and removes a passkey', async () => {
     stubBrowser();
     const { tag, user } = await openPasskeys();
     const go = async (name: string) => {

@@ -33,7 +33,7 @@ async function opened({ has = ['Phone', 'Laptop', withTotp], ...options }: Passk
 }
 
 describe('removing a passkey', () => {
-  it('asks first, with what it means and what is left to do, and sends nothing', async () => {
+  it('asks for confirmation and explains the consequences, without a request', async () => {
     const { tag, sent } = await opened();
     expect(textOf(panelOf(tag))).to.contain(
       'Remove Phone? You will no longer be able to sign in with it. Delete it on your device or in your password manager, too.',
@@ -45,14 +45,14 @@ describe('removing a passkey', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('keeps it, with the focus back on the button', async () => {
+  it('keeps the passkey and returns the focus if the user cancels', async () => {
     const { tag, sent } = await opened();
     await pressed(tag, 'Keep');
     expect(focused(tag)).to.equal(button(tag, 'Remove Phone'));
     expect([sent.length, statusOf(tag)]).to.deep.equal([0, '']);
   });
 
-  it('removes that one only, announces it and tells the page', async () => {
+  it('removes only that passkey, announces it and fires an event', async () => {
     const { tag, user, sent } = await opened();
     const heard = eventsOf(document, 'logto-passkeys-updated');
     const { id } = passkeysOf(user)[0]!;
@@ -68,14 +68,14 @@ describe('removing a passkey', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('calls an unnamed one by its browser', async () => {
+  it('names an unnamed passkey by its browser', async () => {
     const { tag } = await opened({ has: [withPasskey, withTotp] });
     expect(textOf(panelOf(tag))).to.contain('Remove Chrome on Linux?');
     await pressed(tag, 'Remove');
     expect(statusOf(tag)).to.equal('Chrome on Linux removed.');
   });
 
-  it('sends one request for two clicks, and says that it is under way', async () => {
+  it('sends one request after a double click, and shows progress', async () => {
     const { tag, logto, sent } = await opened();
     const answer = later<undefined>();
     answerWith(logto, remove, () => answer.promise);
@@ -95,7 +95,7 @@ describe('removing a passkey', () => {
     ['is out of reach', () => Response.error(), 'We could not reach the server. Check your connection and try again.'],
     ['fails', () => refusal(500, 'x'), 'Something went wrong on our side. Try again in a moment.'],
   ] as const)
-    it(`stays where Logto ${what}, which is said, and can be tried again`, async () => {
+    it(`keeps the passkey with an error if Logto ${what}, and can be retried`, async () => {
       const { tag, logto, user } = await opened();
       const errors = errorsHeard();
       const recover = answerWith(logto, remove, answer);
@@ -109,7 +109,7 @@ describe('removing a passkey', () => {
       expect(namesIn(tag)).to.deep.equal(['Laptop']);
     });
 
-  it('succeeds when somebody else was faster', async () => {
+  it('succeeds if the passkey was already removed elsewhere', async () => {
     const { tag, user } = await opened();
     const errors = errorsHeard();
     user.mfaVerifications = user.mfaVerifications.slice(1);
@@ -118,7 +118,7 @@ describe('removing a passkey', () => {
     expect(namesIn(tag)).to.deep.equal(['Laptop']);
   });
 
-  it('asks who it is, and stays open when that is declined', async () => {
+  it('asks for step-up verification, and stays open if the user cancels it', async () => {
     const { tag, user } = await opened({ withDialog: true });
     button(tag, 'Remove').click();
     button(await theDialog(), 'Cancel').click();
@@ -130,7 +130,7 @@ describe('removing a passkey', () => {
     expect(passkeysOf(user)).to.have.lengthOf(1);
   });
 
-  it('becomes read-only where Logto refuses, and says why', async () => {
+  it('becomes read-only when Logto refuses, and says why', async () => {
     const { tag, logto } = await opened();
     logto.tenant.accountCenter.fields.passkey = 'ReadOnly';
     await pressed(tag, 'Remove');
@@ -140,7 +140,7 @@ describe('removing a passkey', () => {
     expect(namesIn(tag)).to.deep.equal(['Phone', 'Laptop']);
   });
 
-  it('is over when the tag becomes read-only', async () => {
+  it('closes when the element becomes read-only', async () => {
     const { tag, sent } = await opened();
     tag.readonly = true;
     await settle(tag);
@@ -148,8 +148,8 @@ describe('removing a passkey', () => {
   });
 });
 
-describe('removing the last second step', () => {
-  it('comes with a warning', async () => {
+describe('removing the last passkey that is a second step', () => {
+  it('shows a warning', async () => {
     const { tag, factors } = await opened({ has: ['Phone'] });
     expect(warningsOf(tag)).to.deep.equal([lastStep]);
     await expect(tag).to.be.accessible();
@@ -158,13 +158,13 @@ describe('removing the last second step', () => {
     expect(labelsOf(tag)).to.deep.equal(['Your first passkey']);
   });
 
-  it('comes with another one where a second step is required', async () => {
+  it('shows an additional warning if the tenant requires a second step', async () => {
     const { tag } = await opened({ has: ['Phone'], mfa: { policy: 'Mandatory' as never } });
     expect(warningsOf(tag)).to.deep.equal([lastStep, required]);
     await expect(tag).to.be.accessible();
   });
 
-  it('takes the backup codes with it, and them first', async () => {
+  it('also removes the backup codes, before the passkey', async () => {
     const { tag, user, sent, factors } = await opened({ has: ['Phone', withBackupCodes] });
     expect(warningsOf(tag)).to.deep.equal([codesGoToo]);
     const [passkey, codes] = user.mfaVerifications.map(({ id }) => id);
@@ -173,7 +173,7 @@ describe('removing the last second step', () => {
     expect(linesSent(sent)).to.deep.equal([`DELETE mfa-verifications/${codes}`, `DELETE mfa-verifications/${passkey}`]);
   });
 
-  it('says that the codes are gone when the passkey itself is not, and finishes with another try', async () => {
+  it('says that only the codes were removed if the passkey was not, and finishes on retry', async () => {
     const { tag, logto, user, factors } = await opened({ has: ['Phone', withBackupCodes] });
     const [passkey] = user.mfaVerifications;
     const recover = answerWith(logto, new RegExp(`^DELETE .*${passkey!.id}$`), () => Response.error());
@@ -186,7 +186,7 @@ describe('removing the last second step', () => {
     expect(factors()).to.deep.equal([]);
   });
 
-  it('leaves the codes alone where the tenant does not let the user change them, and does not speak of them', async () => {
+  it('keeps the backup codes and does not mention them if they are read-only', async () => {
     const fields = { mfa: 'ReadOnly', passkey: 'Edit' } as const;
     const { tag, factors } = await opened({ has: ['Phone', withBackupCodes], fields });
     expect(warningsOf(tag)).to.deep.equal([lastStep]);
@@ -198,7 +198,7 @@ describe('removing the last second step', () => {
     ['there is another passkey', { has: ['Phone', 'Laptop', withBackupCodes] }],
     ['there is an authenticator app', { has: ['Phone', withTotp, withBackupCodes] }],
     [
-      'passkeys are only for signing in',
+      'passkeys are only used for sign-in',
       {
         has: ['Phone'],
         mfa: { factors: ['Totp'] as never },
@@ -207,7 +207,7 @@ describe('removing the last second step', () => {
     ],
     ['codes are sent by email', { has: ['Phone'], mfa: { factors: ['WebAuthn', 'EmailVerificationCode'] as never } }],
   ] satisfies [string, PasskeysOptions][])
-    it(`is not what happens where ${what}`, async () => {
+    it(`shows no warning and keeps the backup codes if ${what}`, async () => {
       const { tag, factors } = await opened(options);
       expect(warningsOf(tag)).to.deep.equal([]);
       const before = factors();

@@ -44,7 +44,7 @@ async function opened(options: PasskeysOptions = {}) {
 }
 
 describe('renaming a passkey', () => {
-  it('begins with the name it has, in a group of that name, and asks for nothing', async () => {
+  it('starts with the current name, in a group named after the passkey, without a request', async () => {
     const { tag, field, sent } = await opened();
     expect(field().value).to.equal('Phone');
     expect(panelOf(tag).getAttribute('role')).to.equal('group');
@@ -55,20 +55,20 @@ describe('renaming a passkey', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('begins with what an unnamed one is called', async () => {
+  it('starts with the displayed name of an unnamed passkey', async () => {
     const { tag } = await openPasskeys({ has: [withPasskey] });
     await pressed(tag, 'Rename Chrome on Linux');
     expect(labelled(tag, 'Name').value).to.equal('Chrome on Linux');
   });
 
-  it('gives an unnamed one the name that is suggested, when that is saved', async () => {
+  it('saves the suggested name of an unnamed passkey', async () => {
     const { tag, user } = await openPasskeys({ has: [withPasskey] });
     await pressed(tag, 'Rename Chrome on Linux');
     await pressed(tag, 'Save');
     expect(passkeysOf(user)[0]!.name).to.equal('Chrome on Linux');
   });
 
-  it('saves it once, without the spaces around it, announces it and gives the focus back', async () => {
+  it('saves the trimmed name once, announces it and returns the focus', async () => {
     const { tag, user, sent } = await opened();
     const heard = eventsOf(document, 'logto-passkeys-updated');
     enter(tag, 'Name', '  Work phone ');
@@ -84,7 +84,7 @@ describe('renaming a passkey', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('asks for a name where there is none, without asking Logto', async () => {
+  it('requires a name, without a request', async () => {
     const { tag, field, sent } = await opened();
     for (const nothing of ['', '   ']) {
       enter(tag, 'Name', nothing);
@@ -100,7 +100,7 @@ describe('renaming a passkey', () => {
     expect(sent).to.deep.equal([]);
   });
 
-  it('does nothing and says nothing when it is the same', async () => {
+  it('closes without a request or message if the name is unchanged', async () => {
     const { tag, sent } = await opened();
     const heard = eventsOf(document, 'logto-passkeys-updated');
     enter(tag, 'Name', ' Phone ');
@@ -118,7 +118,7 @@ describe('renaming a passkey', () => {
       'That was not accepted. Check what you entered and try again.',
     ],
   ] as const)
-    it(`keeps what was typed when Logto ${what}, says so, and can be tried again`, async () => {
+    it(`keeps the input with an error if Logto ${what}, and can be retried`, async () => {
       const { tag, field, logto, user } = await opened();
       const errors = errorsHeard();
       const recover = answerWith(logto, patch, answer);
@@ -134,7 +134,7 @@ describe('renaming a passkey', () => {
       expect(passkeysOf(user)[0]!.name).to.equal('Work phone');
     });
 
-  it('says that it is gone when somebody else has removed it meanwhile, and holds nothing back', async () => {
+  it('says that the passkey was removed elsewhere meanwhile, and does not block leaving the page', async () => {
     const { tag, user } = await opened();
     user.mfaVerifications = user.mfaVerifications.filter((factor) => !('name' in factor) || factor.name !== 'Phone');
     enter(tag, 'Name', 'Work phone');
@@ -146,7 +146,7 @@ describe('renaming a passkey', () => {
     expect(tag.shadowRoot!.activeElement).not.to.equal(null);
   });
 
-  it('sends one request for Enter and two clicks, says that it is under way, and cannot be left', async () => {
+  it('sends one request after Enter and a double click, shows progress, and cannot be canceled', async () => {
     const { tag, logto, sent } = await opened();
     const answer = later<undefined>();
     answerWith(logto, patch, () => answer.promise);
@@ -169,7 +169,7 @@ describe('renaming a passkey', () => {
     ['Cancel', async (tag: HTMLElement) => button(tag, 'Cancel').click()],
     ['Escape', () => sendKeys({ press: 'Escape' })],
   ] as const)
-    it(`is left by ${how}, with nothing sent or kept, and the focus back on the button`, async () => {
+    it(`closes with ${how}, sends and keeps nothing, and returns the focus to the button`, async () => {
       const { tag, field, sent } = await opened();
       enter(tag, 'Name', 'Work phone');
       await tag.updateComplete;
@@ -182,7 +182,7 @@ describe('renaming a passkey', () => {
       expect(field().value).to.equal('Phone');
     });
 
-  it('closes when another row is opened, and when the tag becomes read-only', async () => {
+  it('closes when another row opens or the element becomes read-only', async () => {
     const { tag } = await opened();
     await pressed(tag, 'Rename Laptop');
     expect(namesOf(tag, 'group')).to.deep.equal(['Laptop']);
@@ -194,7 +194,7 @@ describe('renaming a passkey', () => {
     expect(isRowOpen(tag)).to.equal(false);
   });
 
-  it('is asked who it is, and nothing is lost when that is declined', async () => {
+  it('asks for step-up verification, and keeps the input if the user cancels it', async () => {
     const { tag, field, user } = await opened({ withDialog: true });
     enter(tag, 'Name', 'Work phone');
     button(tag, 'Save').click();
@@ -218,7 +218,7 @@ describe('renaming a passkey', () => {
     expect(linesSent(sent)).to.have.lengthOf(1);
   });
 
-  it('goes on with the name that somebody else has given it meanwhile', async () => {
+  it('renames a passkey that was renamed elsewhere meanwhile', async () => {
     const { tag, user, provider } = await openPasskeys({ has: ['Phone'] });
     passkeysOf(user)[0]!.name = 'Other name';
     await provider.refresh();
@@ -228,7 +228,7 @@ describe('renaming a passkey', () => {
   });
 });
 describe('the forms of <logto-passkeys>', () => {
-  it('have the keyboard in their field as they open, also after the dialog that confirms who the user is', async () => {
+  it('focus their field when they open, even after the step-up dialog', async () => {
     stubBrowser();
     const { tag } = await openPasskeys({ has: ['Old laptop'], withDialog: true });
     press(tag, addName);

@@ -56,8 +56,8 @@ const endings: [string, (page: PasskeysPage) => unknown][] = [
   ['the user has signed out', ({ provider }) => signOut(provider)],
 ];
 
-describe('what proves a passkey is nowhere to be found', () => {
-  it('while it is created, and when it is there', async () => {
+describe('a new passkey’s credential and verification record', () => {
+  it('are nowhere in the page during and after creation', async () => {
     const ears = listenForSecrets(events);
     const page = await startAdding();
     const answer = later<undefined>();
@@ -72,7 +72,7 @@ describe('what proves a passkey is nowhere to be found', () => {
   });
 
   for (const [what, end] of endings)
-    it(`after ${what}`, async () => {
+    it(`are nowhere in the page after ${what}`, async () => {
       const ears = listenForSecrets(events);
       const page = await startAdding();
       answerWith(page.logto, /^POST .*\/mfa-verifications$/, () => refusal(500, 'x'));
@@ -85,7 +85,7 @@ describe('what proves a passkey is nowhere to be found', () => {
       expect(asksBeforeLeaving()).to.equal(what === 'nothing else happened');
     });
 
-  it('is not sent again by a tag that was taken out and put back', async () => {
+  it('are not sent again by an element that was removed and added back', async () => {
     const page = await startAdding();
     answerWith(page.logto, /^POST .*\/mfa-verifications$/, () => refusal(500, 'x'));
     await pressed(page.tag, create);
@@ -99,8 +99,8 @@ describe('what proves a passkey is nowhere to be found', () => {
   });
 });
 
-describe('when the session changes', () => {
-  it('what is open belongs to who opened it: another user finds it closed', async () => {
+describe('<logto-passkeys> when the session changes', () => {
+  it('closes the open row when another user signs in', async () => {
     const page = await startAdding();
     const token = page.logto.issueToken('char1791babb');
     page.provider.getAccessToken = () => token;
@@ -110,7 +110,7 @@ describe('when the session changes', () => {
     expect(labelsOf(page.tag)).to.deep.equal(['Your first passkey']);
   });
 
-  it('signing out leaves nothing of the list', async () => {
+  it('clears the list on sign-out', async () => {
     const { tag, provider } = await openPasskeys({ has: ['Phone'] });
     await signOut(provider);
     await shown(provider);
@@ -118,7 +118,7 @@ describe('when the session changes', () => {
     expect(tag.shadowRoot!.innerHTML).not.to.contain('Phone');
   });
 
-  it('a passkey that the browser creates after that is not added for anybody, and nothing breaks', async () => {
+  it('adds no passkey that the browser creates after sign-out, without an error', async () => {
     const { tag, provider, browser, logto } = await startAdding();
     const errors = errorsHeard();
     const answer = later<undefined>();

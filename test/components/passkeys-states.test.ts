@@ -30,8 +30,8 @@ async function expectOff(options: PasskeysOptions) {
   return page;
 }
 
-describe('<logto-passkeys> while its parts of the account are on their way', () => {
-  it('says only that it is loading, and announces no access', async () => {
+describe('<logto-passkeys> while its resources are loading', () => {
+  it('shows only the loading state, and announces no access', async () => {
     const heard = accesses();
     const logto = aTenant();
     const gate = later<undefined>();
@@ -52,13 +52,13 @@ describe('<logto-passkeys> while its parts of the account are on their way', () 
   });
 });
 
-describe('<logto-passkeys> as the tenant allows', () => {
-  it('is off where the settings say so, and asks for nothing', async () => {
+describe('<logto-passkeys> with the tenant’s toggles', () => {
+  it('is off without a request if the settings say so', async () => {
     const { logto } = await expectOff({ fields: { passkey: 'Off' }, has: ['Phone'] });
     expect(logto.requests.map(({ path }) => path)).to.deep.equal(['/api/my-account']);
   });
 
-  it('is off where only Logto’s answer tells', async () => {
+  it('is off if only Logto’s response says so', async () => {
     const { logto, provider, tag } = await expectOff({ fields: { passkey: 'Off' }, settings: 'none', has: ['Phone'] });
     await provider.refresh();
     await settle(tag);
@@ -71,7 +71,7 @@ describe('<logto-passkeys> as the tenant allows', () => {
     ['ReadOnly', 'read-only'],
     ['Edit', 'edit'],
   ] as const)
-    it(`follows the toggle for second factors where it has none of its own: ${access}`, async () => {
+    it(`follows the toggle for MFA if passkeys have no toggle: ${access}`, async () => {
       const heard = accesses();
       const logto = aTenant({ fields: { mfa: access } });
       delete logto.tenant.accountCenter.fields.passkey;
@@ -81,7 +81,7 @@ describe('<logto-passkeys> as the tenant allows', () => {
       expect(namesOf(tag, 'button').includes('Rename Phone')).to.equal(access === 'Edit');
     });
 
-  it('shows everything without a button where it is read-only', async () => {
+  it('shows everything without buttons if it is read-only', async () => {
     const heard = accesses();
     const signInExperience = { passkeySignIn: { enabled: true } };
     const { tag } = await openPasskeys({ fields: { passkey: 'ReadOnly' }, signInExperience, has: ['Phone'] });
@@ -92,14 +92,14 @@ describe('<logto-passkeys> as the tenant allows', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('says that there are none where it is read-only', async () => {
+  it('says that there are no passkeys if it is read-only', async () => {
     const { tag } = await openPasskeys({ fields: { passkey: 'ReadOnly' } });
     expect(allByRole(tag, 'listitem').map(textOf)).to.deep.equal(['Not set up']);
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     await expect(tag).to.be.accessible();
   });
 
-  it('does the same with the attribute readonly, as long as it is there', async () => {
+  it('hides the buttons while the attribute readonly is set', async () => {
     const heard = accesses();
     const { tag } = await openPasskeys({ readonly: true, has: ['Phone'] });
     expect(namesOf(tag, 'button')).to.deep.equal([]);
@@ -111,7 +111,7 @@ describe('<logto-passkeys> as the tenant allows', () => {
   });
 
   for (const settings of ['property', 'none'] as const)
-    it(`offers a first one where there is none, and it may be edited: settings ${settings}`, async () => {
+    it(`offers to add a first passkey if it is editable: settings ${settings}`, async () => {
       const heard = accesses();
       const { tag } = await openPasskeys({ settings });
       expect(textOf(part(tag, 'heading'))).to.equal('Passkeys');
@@ -124,7 +124,7 @@ describe('<logto-passkeys> as the tenant allows', () => {
     });
 
   for (const settings of ['property', 'none'] as const)
-    it(`says that they cannot be listed where second factors are off: settings ${settings}`, async () => {
+    it(`says that passkeys cannot be listed if MFA is off: settings ${settings}`, async () => {
       const fields = { mfa: 'Off', passkey: 'Edit' } as const;
       const { tag, logto, provider } = await openPasskeys({ settings, fields, has: ['Phone'] });
       expect(textOf(tag)).not.to.contain('Phone');
@@ -139,7 +139,7 @@ describe('<logto-passkeys> as the tenant allows', () => {
       expect(labelsOf(tag)).to.include('New passkey');
     });
 
-  it('asks a user who is signed out to sign in, without asking Logto', async () => {
+  it('asks a signed-out user to sign in, without a request to Logto', async () => {
     const { tag, logto } = await openPasskeys({ signedOut: true });
     expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
     expect(tag.matches(':state(signed-out)')).to.equal(true);
@@ -147,7 +147,7 @@ describe('<logto-passkeys> as the tenant allows', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('says what the page may not do without the scope, with no button that could not help', async () => {
+  it('says that the page lacks permission without the scope, and offers no retry', async () => {
     listenToConsole();
     const { tag } = await openPasskeys({ scopes: ['openid', 'profile', 'email'] });
     expect(textOf(tag)).to.equal(
@@ -157,7 +157,7 @@ describe('<logto-passkeys> as the tenant allows', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('has a place for a heading', async () => {
+  it('has a heading slot', async () => {
     const { tag } = await openPasskeys({ has: ['Phone'] });
     tag.append(Object.assign(document.createElement('h3'), { slot: 'heading', textContent: 'Mine' }));
     expect(namesOf(tag, 'heading')).to.deep.equal(['Mine']);
@@ -165,41 +165,41 @@ describe('<logto-passkeys> as the tenant allows', () => {
   });
 });
 
-describe('<logto-passkeys> as the tenant offers', () => {
+describe('<logto-passkeys> with the tenant’s factors', () => {
   const factors = ['Totp', 'BackupCode'] as never;
 
-  it('is off where it offers none and the user has none', async () => {
+  it('is off if the tenant offers no passkeys and the user has none', async () => {
     await expectOff({ mfa: { factors } });
   });
 
-  it('shows those that the user has where it offers none any more, to be renamed and removed', async () => {
+  it('shows existing passkeys to rename and remove if the tenant no longer offers them', async () => {
     const { tag } = await openPasskeys({ mfa: { factors }, has: ['Phone'] });
     expect(labelsOf(tag)).to.deep.equal(['Phone']);
     expect(namesOf(tag, 'button')).to.deep.equal(['Rename Phone', 'Remove Phone']);
     await expect(tag).to.be.accessible();
   });
 
-  it('offers them where they are only for signing in', async () => {
+  it('offers passkeys if they are only used for sign-in', async () => {
     const signInExperience = { passkeySignIn: { enabled: true } };
     const { tag } = await openPasskeys({ mfa: { factors }, signInExperience });
     expect(labelsOf(tag)).to.deep.equal(['Your first passkey', 'Suggest passkeys']);
     expect(buttonsIn(tag, 'Your first passkey')).to.deep.equal([addName]);
   });
 
-  it('does not let people choose a suggestion where nobody signs in with one', async () => {
+  it('does not offer the suggestion if no one signs in with a passkey', async () => {
     const { tag } = await openPasskeys({ signInExperience: { passkeySignIn: { enabled: false } } });
     expect(labelsOf(tag)).to.deep.equal(['Your first passkey']);
   });
 });
 
-describe('<logto-passkeys> when a part of the account cannot be read', () => {
+describe('<logto-passkeys> when a resource cannot be read', () => {
   for (const [what, answer] of [
     ['an unreachable server', () => Response.error()],
     ['a server fault', () => new Response(null, { status: 500 })],
     ['an answer of another shape', () => Response.json('Hello.')],
   ] as const)
     for (const route of ['mfa-verifications', 'logto-configs'])
-      it(`says so instead of showing an empty list, and tries again: ${what}, ${route}`, async () => {
+      it(`shows an error instead of an empty list, and tries again: ${what}, ${route}`, async () => {
         const errors = errorsHeard();
         const logto = aTenant();
         const recover = answerWith(logto, new RegExp(`^GET .*${route}$`), answer);
@@ -216,7 +216,7 @@ describe('<logto-passkeys> when a part of the account cannot be read', () => {
         expect(logto.requests.slice(before).map(({ path }) => path)).to.deep.equal([`/api/my-account/${route}`]);
       });
 
-  it('works without what is suggested at sign-in where this Logto does not tell', async () => {
+  it('works without the suggestion at sign-in if this version of Logto does not report it', async () => {
     const logto = aTenant({ signInExperience: { passkeySignIn: { enabled: true } } });
     answerWith(logto, /^GET .*logto-configs$/, () => new Response('Not Found', { status: 404 }));
     const { tag } = await openPasskeys({ logto, has: [withPasskey] });

@@ -69,7 +69,7 @@ for (const { name, label, typed, send, asks } of tags) {
   };
 
   describe(`<${name}> when something fails`, () => {
-    it('says that the server is out of reach, tells the page, keeps what was typed, and sends it at the second try', async () => {
+    it('shows a network error, fires an event, keeps the input, and succeeds on the second try', async () => {
       const { tag, logto } = await filled();
       const errors = errorsHeard();
       const recover = answerWith(logto, asks, () => Response.error());
@@ -84,7 +84,7 @@ for (const { name, label, typed, send, asks } of tags) {
       expect(tag.querySelector(`input[name="${labelNames[name]}"]`)).to.equal(null);
     });
 
-    it('takes the message away as soon as one types again', async () => {
+    it('removes the error when the user types again', async () => {
       const { tag, logto } = await filled();
       answerWith(logto, asks, () => refusal(500, 'x'));
       await submit(tag, send);
@@ -94,7 +94,7 @@ for (const { name, label, typed, send, asks } of tags) {
       expect(alertsIn(tag)).to.deep.equal([]);
     });
 
-    it('never shows what the server says in its own words', async () => {
+    it('never shows the server’s own error message', async () => {
       const { tag, logto } = await filled();
       answerWith(logto, asks, () => refusal(400, 'some.later.code'));
       await submit(tag, send);
@@ -102,7 +102,7 @@ for (const { name, label, typed, send, asks } of tags) {
       expect(tag.textContent).not.to.contain('Server words');
     });
 
-    it('keeps the form when the user declines to prove who they are', async () => {
+    it('keeps the form if the user cancels step-up verification', async () => {
       const { tag, sent } = await filled({ withDialog: true });
       press(tag, send);
       press(await theDialog(), 'Cancel');
@@ -114,7 +114,7 @@ for (const { name, label, typed, send, asks } of tags) {
       expect(sent).to.deep.equal([]);
     });
 
-    it('says that the session is over, and keeps what was typed', async () => {
+    it('says that the session has ended, and keeps the input', async () => {
       const { tag, logto } = await filled();
       for (const where of [asks, /^GET/]) answerWith(logto, where, () => refusal(401, 'auth.unauthorized'));
       await submit(tag, send);
@@ -122,14 +122,14 @@ for (const { name, label, typed, send, asks } of tags) {
       expect(labelled(tag, label).value).to.equal(typed);
     });
 
-    it('leaves no form behind when the page takes the tag away', async () => {
+    it('leaves no form behind when the page removes the element', async () => {
       const { tag } = await filled();
       tag.remove();
       await pause();
       expect(document.querySelector('.logto-form')).to.equal(null);
     });
 
-    it('fails quietly at nothing when the page takes the tag away while it is open', async () => {
+    it('causes no unhandled rejection when the page removes it with an open form', async () => {
       const { tag } = await filled();
       const failed: unknown[] = [];
       const listen = (event: PromiseRejectionEvent) => {
@@ -144,7 +144,7 @@ for (const { name, label, typed, send, asks } of tags) {
       expect(failed).to.deep.equal([]);
     });
 
-    it('leaves the focus on the row when it may not be changed any more, and its form is cancelled', async () => {
+    it('moves the focus to the list if the field became read-only and the form is canceled', async () => {
       const { tag, provider, logto } = await filled();
       logto.tenant.accountCenter.fields[toggles[name]] = 'ReadOnly';
       provider.settings = snapshotOf(logto);
@@ -155,7 +155,7 @@ for (const { name, label, typed, send, asks } of tags) {
       expect(tag.shadowRoot!.activeElement?.getAttribute('part')).to.equal('list');
     });
 
-    it('shows the next user nothing that the last one typed', async () => {
+    it('does not show one user’s input to the next user', async () => {
       const session = { userId: 'ada1815love1' };
       const logto = aTenant();
       const getAccessToken = () => logto.issueToken(session.userId);
@@ -167,7 +167,7 @@ for (const { name, label, typed, send, asks } of tags) {
       expect(held.filter((value) => value === typed)).to.deep.equal([]);
     });
 
-    it('leaves no form, and nothing typed, in the page once nobody is signed in', async () => {
+    it('leaves no form and no input in the page after sign-out', async () => {
       const { tag, provider } = await filled();
       provider.getAccessToken = () => '';
       await provider.refresh();
@@ -185,7 +185,7 @@ const labelNames = {
   'logto-password': 'new-password',
 } as const;
 
-describe('what was cancelled while it was on its way', () => {
+describe('a request that was canceled while it was sent', () => {
   async function cancelled(answer: (request: Request) => Response | undefined) {
     const page = await openTag('logto-username');
     await openForm(page.tag);
@@ -204,13 +204,13 @@ describe('what was cancelled while it was on its way', () => {
     return page;
   }
 
-  it('is shown and announced all the same when Logto has done it', async () => {
+  it('still updates and announces the value if it succeeded', async () => {
     const { tag, user } = await cancelled(() => undefined);
     expect(user.username).to.equal('countess');
     expect([textOf(part(tag, 'value')), statusOf(tag)]).to.deep.equal(['countess', 'Username saved.']);
   });
 
-  it('is not lost without a word when Logto has not done it', async () => {
+  it('still shows an error if it failed', async () => {
     const { tag } = await cancelled(() => Response.error());
     expect(textOf(tag)).to.contain('We could not reach the server.');
   });
@@ -221,7 +221,7 @@ describe('a field that turns out to be read-only', () => {
     { name: 'logto-username', label: 'Username', typed: 'countess', toggle: 'username' },
     { name: 'logto-password', label: 'New password', typed: 'Teal-Kettle!48', toggle: 'password' },
   ] as const)
-    it(`is shown so from then on, after what was typed was given up: <${name}>`, async () => {
+    it(`is read-only after the user cancels the form: <${name}>`, async () => {
       listenToConsole();
       const { tag, logto, sent } = await openTag(name, { settings: 'none' });
       logto.tenant.accountCenter.fields[toggle] = 'ReadOnly';

@@ -38,8 +38,8 @@ const describeField = (input: HTMLInputElement) => ({
 
 const ok = { isInForm: true, hasLabel: true };
 
-describe('forms that stand in the page itself', () => {
-  it('are not there before they are opened, and not after they are closed', async () => {
+describe('forms in the light DOM', () => {
+  it('are in the page only while they are open', async () => {
     const { provider } = await openPage(all);
     for (const name of names) {
       const tag = provider.querySelector(name)!;
@@ -51,7 +51,7 @@ describe('forms that stand in the page itself', () => {
     expect(provider.querySelectorAll('input, form, .logto-form, .logto-dialog')).to.have.lengthOf(0);
   });
 
-  it('have fields that the page and password managers find and know', async () => {
+  it('have fields that the page and password managers can find and recognize', async () => {
     const { provider } = await openPage(all);
     for (const name of names) await openForm(provider.querySelector(name)!);
     expect(fields().map(describeField)).to.deep.equal([
@@ -62,7 +62,7 @@ describe('forms that stand in the page itself', () => {
     ]);
   });
 
-  it('have a field for the code, and the dialog one for the password', async () => {
+  it('have a field for the code, and the dialog has one for the password', async () => {
     const { provider } = await openPage(all, { withDialog: true });
     const email = provider.querySelector('logto-email')!;
     await openForm(email);
@@ -79,7 +79,7 @@ describe('forms that stand in the page itself', () => {
     press(dialog, 'Cancel');
   });
 
-  it('leave every style to the page that wants to give its own', async () => {
+  it('let the page’s styles win', async () => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
       ':is(.logto-form, .logto-dialog) input { border-radius: 3px; padding-left: 41px } button { text-transform: uppercase }',
@@ -106,14 +106,14 @@ describe('forms that stand in the page itself', () => {
     }
   });
 
-  it('have a look of their own otherwise', async () => {
+  it('have default styles without any from the page', async () => {
     const { provider } = await openPage(all);
     const input = labelled(await openForm(provider.querySelector('logto-username')!), 'Username');
     expect(getComputedStyle(input).borderRadius).not.to.equal('0px');
     expect(getComputedStyle(input).fontFamily).to.equal(getComputedStyle(document.body).fontFamily);
   });
 
-  it('bring no style element and no style attribute', async () => {
+  it('add no style element and no style attribute', async () => {
     const { provider } = await openPage(all, { withDialog: true });
     const styles = document.querySelectorAll('style').length;
     for (const name of names) await openForm(provider.querySelector(name)!);
@@ -130,7 +130,7 @@ describe('forms that stand in the page itself', () => {
     press(dialog, 'Cancel');
   });
 
-  it('have ids of their own, however many tags of a kind there are', async () => {
+  it('have unique ids, even with several elements of a kind', async () => {
     const logto = aTenant();
     const at = anEndpoint();
     const pages = [await openPage(html`${all}${all}`, { logto, at }), await openPage(all, { logto, at })];
@@ -145,7 +145,7 @@ describe('forms that stand in the page itself', () => {
     }
   });
 
-  it('are shown in the tag, in a shadow root of the page too', async () => {
+  it('appear in the element, also within a shadow root of the page', async () => {
     const { provider } = await openPage(all);
     const outer = put(document.createElement('div'));
     outer.attachShadow({ mode: 'open' }).append(provider);
@@ -157,7 +157,7 @@ describe('forms that stand in the page itself', () => {
     expect(getComputedStyle(input).borderRadius).not.to.equal('0px');
   });
 
-  it('can be left by Escape, like those of the profile', async () => {
+  it('close with Escape, like those of the profile', async () => {
     const { provider } = await openPage(all);
     const tag = provider.querySelector('logto-username')!;
     const form = await openForm(tag);

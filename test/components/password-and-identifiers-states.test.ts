@@ -60,7 +60,7 @@ const accesses = () => {
 
 for (const { name, toggle, label, value, buttons, unset } of tags)
   describe(`<${name}>`, () => {
-    it('waits for the account', async () => {
+    it('waits for the account to load', async () => {
       const logto = aTenant();
       answerWith(logto, /^GET/, () => new Promise(() => undefined));
       const { tag, provider } = await openTag(name, { logto, stillLoading: true });
@@ -72,7 +72,7 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
     });
 
     for (const settings of ['property', 'none'] as const)
-      it(`shows what is set, with what can be done: settings ${settings}`, async () => {
+      it(`shows the value and what can be done: settings ${settings}`, async () => {
         if (settings === 'none') listenToConsole();
         const heard = accesses();
         const { tag } = await openTag(name, { settings });
@@ -85,7 +85,7 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
       });
 
     for (const settings of ['property', 'none'] as const)
-      it(`is absent where the tenant has switched it off: settings ${settings}`, async () => {
+      it(`renders nothing if the tenant has turned the field off: settings ${settings}`, async () => {
         if (settings === 'none') listenToConsole();
         const heard = accesses();
         const { tag } = await openTag(name, { settings, fields: { [toggle]: 'Off' } });
@@ -95,7 +95,7 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
         expect(heard()).to.deep.equal(['off']);
       });
 
-    it('shows the value without buttons where it is read-only', async () => {
+    it('shows the value without buttons if the field is read-only', async () => {
       const heard = accesses();
       const { tag } = await openTag(name, { fields: { [toggle]: 'ReadOnly' } });
       expect(textOf(part(tag, 'value'))).to.equal(value);
@@ -105,7 +105,7 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
       await expect(tag).to.be.accessible();
     });
 
-    it('does the same with the attribute readonly, as long as it is there', async () => {
+    it('hides the buttons while the attribute readonly is set', async () => {
       const { tag } = await openTag(name, { readonly: true });
       expect(namesOf(tag, 'button')).to.deep.equal([]);
       expect(tag.hasAttribute('readonly')).to.equal(true);
@@ -114,7 +114,7 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
       expect(namesOf(tag, 'button')).to.deep.equal(buttons);
     });
 
-    it('says that nothing is set, and offers to add it', async () => {
+    it('says that the value is not set, and offers to add it', async () => {
       const { tag } = await openTag(name, { user: unset });
       expect(textOf(part(tag, 'value'))).to.equal('Not set');
       expect(namesOf(tag, 'button')).to.deep.equal([`Add ${label}`]);
@@ -122,14 +122,14 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
       await expect(tag).to.be.accessible();
     });
 
-    it('asks a user who is signed out to sign in', async () => {
+    it('asks a signed-out user to sign in', async () => {
       const { tag } = await openTag(name, { signedOut: true });
       expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
       expect(tag.matches(':state(signed-out)')).to.equal(true);
       await expect(tag).to.be.accessible();
     });
 
-    it('tries again when asked to, after loading has failed', async () => {
+    it('tries again after loading has failed', async () => {
       const logto = aTenant();
       const recover = answerWith(logto, /^GET/, () => Response.error());
       const { tag } = await openTag(name, { logto });
@@ -141,14 +141,14 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
       expect(textOf(part(tag, 'value'))).to.equal(value);
     });
 
-    it('says that it may not be seen here without the scope', async () => {
+    it('says that the value is not available here without the scope', async () => {
       listenToConsole();
       const { tag } = await openTag(name, { scopes: ['openid'] });
       expect(textOf(tag)).to.equal('This part of your account is not available here. Contact support');
       await expect(tag).to.be.accessible();
     });
 
-    it('has a place for a heading', async () => {
+    it('has a heading slot', async () => {
       const { tag } = await openTag(name);
       const heading = document.createElement('h2');
       heading.slot = 'heading';
@@ -157,7 +157,7 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
       expect(textOf(tag)).to.match(/^Mine /);
     });
 
-    it('opens its form with the focus in it, and closes it with the focus back on the button', async () => {
+    it('opens its form with the focus in it, and returns the focus to the button on close', async () => {
       const { tag, logto } = await openTag(name);
       const requests = logto.requests.length;
       part(tag, 'edit').click();
@@ -172,7 +172,7 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
       expect(logto.requests.length).to.equal(requests);
     });
 
-    it('shows one change to every tag of the same kind', async () => {
+    it('shows a change in every element of the same kind', async () => {
       const { tag, provider, user } = await openTag(name);
       const second = document.createElement(name);
       provider.append(second);

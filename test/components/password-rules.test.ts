@@ -34,8 +34,8 @@ async function typed(tag: HTMLElement & { updateComplete: Promise<unknown> }, pa
   await tag.updateComplete;
 }
 
-describe('what a password needs', () => {
-  it('is listed before anything is typed, as far as the settings tell it', async () => {
+describe('the password requirements', () => {
+  it('are listed before typing, as far as the settings contain them', async () => {
     const { tag } = await opened();
     expect(textOf(formOf(tag))).to.contain('Password requirements');
     expect(requirements(tag).map((each) => each.replace(/ not met$/, ''))).to.deep.equal([
@@ -50,7 +50,7 @@ describe('what a password needs', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is checked while typing, in words too', async () => {
+  it('are checked while typing, with the result in text', async () => {
     const { tag } = await opened();
     await typed(tag, 'abc');
     expect(requirements(tag).slice(0, 2)).to.deep.equal([
@@ -63,19 +63,19 @@ describe('what a password needs', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is not called unmet before anything is typed', async () => {
+  it('are not marked as unmet before typing', async () => {
     const { tag } = await opened();
     expect(requirements(tag).filter((each) => each.endsWith('met'))).to.deep.equal([]);
   });
 
-  it('is told apart in more than colour', async () => {
+  it('differ in more than color when unmet', async () => {
     const { tag } = await opened();
     await typed(tag, 'abcdefgh');
     const marks = allByRole(formOf(tag), 'listitem').map((item) => getComputedStyle(item, '::before').content);
     expect(new Set(marks).size).to.equal(2);
   });
 
-  it('keeps what does not meet it from being sent', async () => {
+  it('prevent an unmet password from being sent', async () => {
     const { tag, sent } = await opened();
     enter(tag, label, 'Abc-1');
     await submit(tag);
@@ -88,7 +88,7 @@ describe('what a password needs', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('may be that it has not leaked, which only Logto can tell', async () => {
+  it('can include “not leaked”, which only Logto can check', async () => {
     const passwordPolicy = {
       length: { min: 8, max: 256 },
       characterTypes: { min: 1 },
@@ -104,7 +104,7 @@ describe('what a password needs', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('leaves open what hidden data may forbid', async () => {
+  it('stay neutral if they depend on data that the page cannot see', async () => {
     const { tag } = await opened({ fields: { email: 'Off' } });
     await typed(tag, 'Teal-Kettle!48');
     expect(requirements(tag).at(-1)).to.equal('no part of your name, email, or phone number');
@@ -113,13 +113,13 @@ describe('what a password needs', () => {
   });
 });
 
-describe('a password whose rules only Logto knows', () => {
+describe('password requirements that only Logto knows', () => {
   const unknown = async (options: CredentialOptions = {}) => {
     listenToConsole();
     return opened({ settings: 'none', ...options });
   };
 
-  it('is typed without a list', async () => {
+  it('are not listed before typing', async () => {
     const { tag } = await unknown();
     expect(textOf(formOf(tag))).not.to.contain('Password requirements');
     await typed(tag, 'a');
@@ -127,7 +127,7 @@ describe('a password whose rules only Logto knows', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is refused with all that is wrong with it, and kept to be mended', async () => {
+  it('are all listed after a rejection, which keeps the password in the field', async () => {
     const { tag, user, sent } = await unknown();
     enter(tag, label, 'aaa');
     await submit(tag);
@@ -162,7 +162,7 @@ describe('a password whose rules only Logto knows', () => {
     [{ code: 'restricted.user_info' }, 'no part of your name, email, or phone number'],
     [{ code: 'of_a_later_version' }, 'meets this service’s other rules'],
   ] as const)
-    it(`is refused for ${issue.code} in words`, async () => {
+    it(`have a text for ${issue.code}`, async () => {
       const { tag, logto } = await unknown();
       const data = [{ ...issue, code: `password_rejected.${issue.code}` }];
       answerWith(logto, /my-account\/password$/, () => refusal(422, 'password.rejected', data));
@@ -173,7 +173,7 @@ describe('a password whose rules only Logto knows', () => {
       await expect(tag).to.be.accessible();
     });
 
-  it('still tells what was wrong while a better one is typed', async () => {
+  it('stay visible while the user types a better password', async () => {
     const { tag } = await unknown();
     enter(tag, label, 'aaa');
     await submit(tag);
@@ -181,7 +181,7 @@ describe('a password whose rules only Logto knows', () => {
     expect(requirements(tag).join()).to.contain('at least 8 characters');
   });
 
-  it('does not speak of marks where Logto gave no reason', async () => {
+  it('are not mentioned if Logto gave no reason', async () => {
     const { tag, logto } = await unknown();
     answerWith(logto, /my-account\/password$/, () => refusal(422, 'password.rejected'));
     enter(tag, label, 'anything');

@@ -49,7 +49,7 @@ async function save(tag: HTMLElement, password: string) {
 const companion = (tag: Element) => formOf(tag).querySelector<HTMLInputElement>('input[autocomplete="username"]')!;
 
 describe('changing a password', () => {
-  it('begins with one field that password managers know, and whose password it is', async () => {
+  it('starts with one field that password managers recognize, with the username beside it', async () => {
     const { tag } = await opened();
     const { name, type, autocomplete, value } = labelled(tag, label);
     expect([name, type, autocomplete, value]).to.deep.equal(['new-password', 'password', 'new-password', '']);
@@ -60,13 +60,13 @@ describe('changing a password', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('goes by the email address, else the phone number, for who has no username', async () => {
+  it('identifies a user without a username by email address or phone number', async () => {
     expect(companion((await opened({ user: { username: null } })).tag).value).to.equal('ada@example.com');
     const user = { username: null, primaryEmail: null };
     expect(companion((await opened({ user })).tag).value).to.equal('12025550123');
   });
 
-  it('saves it once, announces it, tells the page and gives the focus back', async () => {
+  it('saves the password once, announces it, fires an event and returns the focus', async () => {
     const { tag, sent, user } = await opened();
     const heard = eventsOf(document, 'logto-password-updated');
     await save(tag, good);
@@ -84,13 +84,13 @@ describe('changing a password', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('keeps the spaces at both ends', async () => {
+  it('keeps spaces at both ends', async () => {
     const { tag, sent } = await opened();
     await save(tag, '  Teal Kettle 48 ');
     expect(writesIn(sent)[0]!.body).to.deep.equal({ password: '  Teal Kettle 48 ' });
   });
 
-  it('saves once for Enter twice and two clicks, and says that it is under way', async () => {
+  it('saves once after double Enter and double clicks, and shows progress', async () => {
     const { tag, logto, sent } = await opened();
     const answer = later<undefined>();
     answerWith(logto, /my-account\/password$/, () => answer.promise);
@@ -106,7 +106,7 @@ describe('changing a password', () => {
     expect(writesIn(sent)).to.have.lengthOf(1);
   });
 
-  it('shows what is typed when asked to, and hides it again', async () => {
+  it('shows the password on request, and hides it again', async () => {
     const { tag } = await opened();
     const toggle = button(tag, 'Show password');
     expect([textOf(toggle), toggle.type, toggle.getAttribute('aria-pressed')]).to.deep.equal([
@@ -123,7 +123,7 @@ describe('changing a password', () => {
     expect([input.type, toggle.getAttribute('aria-pressed')]).to.deep.equal(['password', 'false']);
   });
 
-  it('asks for one where there is none, without asking Logto', async () => {
+  it('requires a password, without a request', async () => {
     const { tag, sent } = await opened();
     await submit(tag);
     expect(descriptionOf(labelled(tag, label))).to.contain('New password is required.');
@@ -132,7 +132,7 @@ describe('changing a password', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('says that it is the present one, which only Logto knows, and keeps it to be changed', async () => {
+  it('says that it is already the user’s password, and keeps it in the field', async () => {
     const { tag } = await opened();
     await save(tag, adasPassword);
     expect(alertsIn(tag)).to.deep.equal(['This is already your password. Choose a different one.']);
@@ -147,7 +147,7 @@ describe('changing a password', () => {
     [500, 'x', 'Something went wrong on our side. Try again in a moment.'],
     [429, 'x', 'Too many attempts. Wait a while, then try again.'],
   ] as const)
-    it(`keeps the password when Logto answers ${status}, and says what that means`, async () => {
+    it(`keeps the password when Logto responds ${status}, and explains the error`, async () => {
       const { tag, logto, user } = await opened();
       const recover = answerWith(logto, /my-account\/password$/, () => refusal(status, code));
       await save(tag, good);
@@ -159,22 +159,22 @@ describe('changing a password', () => {
       expect(user.password).to.equal(good);
     });
 
-  it('can be changed again, from an empty field', async () => {
+  it('can be repeated, with an empty field', async () => {
     const { tag } = await opened();
     await save(tag, good);
     await openForm(tag);
     expect(labelled(tag, label).value).to.equal('');
   });
 
-  it('cannot be removed', async () => {
+  it('offers no removal', async () => {
     expect(namesOf((await openTag('logto-password')).tag, 'button')).to.deep.equal(['Change Password']);
   });
 });
 
-describe('a first password', () => {
+describe('setting a first password', () => {
   const alone = () => new FakeLogto({ users: [aUser({ id: 'u', username: 'ada' })] });
 
-  it('needs no proof of who has nothing to prove it with', async () => {
+  it('needs no step-up verification if the user has no way to verify', async () => {
     const { tag, sent, user } = await opened({ logto: alone(), userId: 'u', withDialog: true });
     await save(tag, good);
     expect(linesOf(sent)).to.deep.equal(['POST /api/my-account/password']);
@@ -184,7 +184,7 @@ describe('a first password', () => {
     expect(dialogs()).to.deep.equal([]);
   });
 
-  it('is what proves it from then on', async () => {
+  it('lets the user verify with the new password', async () => {
     const { tag, provider, sent } = await opened({ logto: alone(), userId: 'u', withDialog: true });
     await save(tag, good);
     const verified = provider.verify();
@@ -193,7 +193,7 @@ describe('a first password', () => {
     expect(sent.at(-1)).to.deep.include({ path: '/api/verifications/password', body: { password: good } });
   });
 
-  it('needs it of who has an email address', async () => {
+  it('needs step-up verification if the user has an email address', async () => {
     const { tag, sent } = await opened({ user: { password: null }, withDialog: true });
     enter(tag, label, good);
     press(tag, 'Save');
@@ -204,7 +204,7 @@ describe('a first password', () => {
     await settle(tag);
   });
 
-  it('needs it of who has got an address meanwhile', async () => {
+  it('needs step-up verification if the user has received an email address meanwhile', async () => {
     const logto = alone();
     const { tag, user, sent } = await opened({ logto, userId: 'u', withDialog: true });
     user.primaryEmail = 'u@example.com';

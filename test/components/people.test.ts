@@ -58,8 +58,8 @@ async function nothingHappensTo(logto: FakeLogto, { provider }: Pick<Mounted, 'p
   expect(textOf(find({ provider }, 'logto-profile'))).not.to.contain('Ada');
 }
 
-describe('what one person typed, when the session has become another’s', () => {
-  it('is not sent with the token that the page gives by now, and the page is told', async () => {
+describe('one user’s input when another user takes over the session', () => {
+  it('is not sent with the other user’s token, and the page is notified', async () => {
     const logto = aTenant();
     let token = logto.issueToken(ada);
     const mounted = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });
@@ -76,7 +76,7 @@ describe('what one person typed, when the session has become another’s', () =>
     await expect(page.profile).to.be.accessible();
   });
 
-  it('is told to be gone, in any row and whoever noticed it first', async () => {
+  it('is reported as lost in each row with input, whichever noticed it first', async () => {
     const logto = aTenant();
     let token = logto.issueToken(ada);
     const content = html`<logto-username></logto-username><logto-email></logto-email>`;
@@ -95,7 +95,7 @@ describe('what one person typed, when the session has become another’s', () =>
     expect(visibleStatus(username), 'once they go on').to.equal('');
   });
 
-  it('is no word to whoever signs in after a sign-out', async () => {
+  it('is not mentioned to the user who signs in after a sign-out', async () => {
     const logto = aTenant();
     let token = logto.issueToken(ada);
     const page = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });
@@ -109,7 +109,7 @@ describe('what one person typed, when the session has become another’s', () =>
     expect(visibleStatus(profile)).to.equal('');
   });
 
-  it('is not sent again by a client that renews its token as somebody else', async () => {
+  it('is not sent again by a client that renews its token as another user', async () => {
     const logto = aTenant();
     const client = new HostClient(logto);
     const page = await mount(profileAndName, { logto, properties: { client } });
@@ -123,7 +123,7 @@ describe('what one person typed, when the session has become another’s', () =>
     expect(sentBy(logto)).to.deep.equal(['/api/my-account']); // the one that Logto refused
   });
 
-  it('is gone with the account when a router brings back a provider that it has kept', async () => {
+  it('is dropped with the account when a router reuses the provider', async () => {
     const logto = aTenant();
     let token = logto.issueToken(ada);
     const page = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });
@@ -137,7 +137,7 @@ describe('what one person typed, when the session has become another’s', () =>
     await nothingHappensTo(logto, page);
   });
 
-  it('stays when the provider is moved within the page', async () => {
+  it('is kept when the provider is moved within the page', async () => {
     const page = await mount(profileAndName, { logto: aTenant() });
     const { profile, logto } = await adaTypes(page);
     const asked = logto.requests.length;
@@ -147,7 +147,7 @@ describe('what one person typed, when the session has become another’s', () =>
     expect(logto.requests).to.have.lengthOf(asked);
   });
 
-  it('is not shown by a late answer', async () => {
+  it('is not shown by a late response', async () => {
     const logto = aTenant();
     let token = logto.issueToken(ada);
     const page = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });
@@ -181,8 +181,8 @@ function comesBackAfter(minutes: number) {
   Reflect.deleteProperty(document, 'visibilityState');
 }
 
-describe('what a user typed, when they come back to the page', () => {
-  it('stays with another token of the same user', async () => {
+describe('a user’s input when they return to the page', () => {
+  it('is kept with a new token of the same user', async () => {
     const logto = aTenant();
     let token = logto.issueToken(ada);
     const { row, ...page } = await adaTypes(
@@ -199,7 +199,7 @@ describe('what a user typed, when they come back to the page', () => {
     await waitUntil(() => userIn(logto, ada).name === 'Ada King', 'It was not saved.');
   });
 
-  it('is not shown to whoever may have come in their place, when Logto cannot tell', async () => {
+  it('is hidden if Logto cannot confirm that it is the same user', async () => {
     const logto = aTenant();
     let token = logto.issueToken(ada);
     const page = await adaTypes(await mount(profileAndName, { logto, properties: { getAccessToken: () => token } }));
@@ -213,7 +213,7 @@ describe('what a user typed, when they come back to the page', () => {
     await nothingHappensTo(logto, page);
   });
 
-  it('stays, and what has changed meanwhile is shown', async () => {
+  it('is kept, and account changes made meanwhile are shown', async () => {
     const logto = aTenant();
     const { row, ...page } = await adaTypes(await mount(profileAndName, { logto }));
     userIn(logto, ada).name = 'Countess Ada';
@@ -224,7 +224,7 @@ describe('what a user typed, when they come back to the page', () => {
     await waitUntil(() => userIn(logto, ada).name === 'Ada King', 'It was not saved.');
   });
 
-  it('stays when Logto cannot be reached, and nobody asks after a short while', async () => {
+  it('is kept when Logto is unreachable, and a short absence causes no request', async () => {
     const logto = aTenant();
     const { row, profile } = await adaTypes(await mount(profileAndName, { logto }));
     const asked = logto.requests.length;
@@ -240,7 +240,7 @@ describe('what a user typed, when they come back to the page', () => {
     await waitUntil(() => userIn(logto, ada).name === 'Ada King', 'It was not saved.');
   });
 
-  it('stays when the session has ended meanwhile, and what Logto guards leaves the screen', async () => {
+  it('is kept when the session has ended meanwhile, while protected data is hidden', async () => {
     const logto = aTenant();
     let token = logto.issueToken(ada);
     const { row, provider } = await adaTypes(
@@ -255,8 +255,8 @@ describe('what a user typed, when they come back to the page', () => {
   });
 });
 
-describe('the dialog to crop a picture', () => {
-  it('closes with the account that it was opened for, and nothing is stored', async () => {
+describe('the avatar cropper', () => {
+  it('closes when another user takes over, and nothing is stored', async () => {
     const logto = aTenant();
     let token = logto.issueToken(ada);
     const page = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });
@@ -277,8 +277,8 @@ describe('the dialog to crop a picture', () => {
   });
 });
 
-describe('a page that comes from the back/forward cache', () => {
-  it('hides what it showed at once, and shows who is signed in now', async () => {
+describe('a page from the back/forward cache', () => {
+  it('hides its content immediately, and shows the user who is signed in now', async () => {
     const logto = aTenant();
     let token = logto.issueToken(ada);
     const page = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });
@@ -290,7 +290,7 @@ describe('a page that comes from the back/forward cache', () => {
     await waitUntil(() => page.provider.status === 'signed-out');
   });
 
-  it('is nothing that a page does which is loaded as usual', async () => {
+  it('sends no request on a regular page load', async () => {
     const page = await mount(profileAndName, { logto: aTenant() });
     const before = page.logto.requests.length;
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
@@ -302,10 +302,10 @@ describe('a page that comes from the back/forward cache', () => {
 
 describe('signing out', () => {
   for (const [how, leave] of [
-    ['at once', () => new Promise<void>(() => undefined)],
-    ['also when Logto cannot be reached', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['immediately', () => new Promise<void>(() => undefined)],
+    ['even if Logto is unreachable', () => Promise.reject(new TypeError('Failed to fetch'))],
   ] as const)
-    it(`takes everything off the screen, ${how}`, async () => {
+    it(`clears the screen ${how}`, async () => {
       const logto = aTenant();
       const client = new HostClient(logto);
       client.leave = leave;
@@ -322,7 +322,7 @@ describe('signing out', () => {
       expect(textOf(page.provider)).not.to.contain('Ada');
     });
 
-  it('says that it did not work where it did not', async () => {
+  it('says that it failed if it did', async () => {
     const logto = aTenant();
     const client = new HostClient(logto);
     client.leave = () => Promise.reject(new TypeError('Failed to fetch'));
@@ -335,7 +335,7 @@ describe('signing out', () => {
   });
 });
 
-describe('a session that has ended', () => {
+describe('an expired session', () => {
   /** Every token is refused, and there is no other one. */
   const end = ({ logto }: Pick<CredentialPage, 'logto'>) => {
     userIn(logto, ada).isSuspended = true;
@@ -344,7 +344,7 @@ describe('a session that has ended', () => {
     userIn(logto, ada).isSuspended = false;
   };
 
-  it('takes off the screen what Logto guards, and keeps what was typed', async () => {
+  it('hides protected data, and keeps the user’s input', async () => {
     const content = html`<logto-username></logto-username><logto-mfa></logto-mfa><logto-sessions></logto-sessions>`;
     const page = await openPage(content, { sessions: [] });
     const [username, mfa, sessions] = [
@@ -370,7 +370,7 @@ describe('a session that has ended', () => {
     expect(form.isConnected).to.equal(true);
   });
 
-  it('hides new backup codes, and gives them back to the same person alone', async () => {
+  it('hides new backup codes, and shows them again only to the same user', async () => {
     const page = await openPage(html`<logto-mfa></logto-mfa>`, { user: {}, logto: tenantWithTotp() });
     const mfa = find(page, 'logto-mfa');
     await settle(mfa);
@@ -390,7 +390,7 @@ describe('a session that has ended', () => {
     expect(parts(mfa, 'code').map(textOf)).to.deep.equal(codes);
   });
 
-  it('is no longer said to have ended once a save has worked', async () => {
+  it('is no longer reported after a save succeeds', async () => {
     const logto = aTenant();
     let token = logto.issueToken(ada);
     const page = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });
@@ -413,8 +413,8 @@ describe('a session that has ended', () => {
   };
 });
 
-describe('a provider inside another one', () => {
-  it('has errors that are no business of the outer one', async () => {
+describe('a nested provider', () => {
+  it('handles its own errors without affecting the outer provider', async () => {
     const logto = aTenant();
     const outer = await mount(html`<logto-sign-in></logto-sign-in>`, { logto });
     const inner = document.createElement('logto-account-provider');
@@ -424,7 +424,7 @@ describe('a provider inside another one', () => {
     expect(outer.provider.status).to.equal('ready');
   });
 
-  it('is not needed to see through an event that the page has made up', async () => {
+  it('ignores a made-up error event from the page', async () => {
     const page = await mount(html`<logto-sign-in></logto-sign-in>`, { logto: aTenant() });
     const event = new Event('logto-error', { bubbles: true, composed: true });
     find(page, 'logto-sign-in').dispatchEvent(Object.assign(event, { error: { kind: 'signed-out' } }));
@@ -432,8 +432,8 @@ describe('a provider inside another one', () => {
   });
 });
 
-describe('a provider that gets another session while it asks for proof', () => {
-  it('closes the dialog, and what waited for it ends quietly', async () => {
+describe('a provider whose session changes during step-up verification', () => {
+  it('closes the dialog, and cancels what waited for it without an error', async () => {
     const logto = aTenant();
     const at = anEndpoint();
     const page = await mount('', { logto, at });

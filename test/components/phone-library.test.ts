@@ -6,8 +6,8 @@ import { serveAlso } from '../helpers/stand-in.js';
 import { enter, labelled, lastCode, openForm, openTag, pause, submit } from './credential-page.js';
 
 // In a file of its own: a page loads the countries’ numbers once.
-describe('<logto-phone> when the numbers of the countries cannot be loaded', () => {
-  it('takes an international number all the same, and shows it as digits', async () => {
+describe('<logto-phone> when the phone number library fails to load', () => {
+  it('accepts an international number, and shows it as digits', async () => {
     serveAlso(http.get('*/phone-number.ts', () => HttpResponse.error()));
     const { tag, logto, user } = await openTag('logto-phone');
     await openForm(tag);

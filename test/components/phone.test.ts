@@ -44,7 +44,7 @@ async function give(tag: HTMLElement, code: string) {
 }
 
 describe('changing a phone number', () => {
-  it('begins with a country and a number, which password managers know', async () => {
+  it('starts with a country and a number field that password managers recognize', async () => {
     const { tag, country } = await opened();
     const { name, type, autocomplete, inputMode, value } = labelled(tag, theNew);
     expect([name, type, autocomplete, inputMode, value]).to.deep.equal(['phone', 'tel', 'tel', 'tel', '']);
@@ -55,7 +55,7 @@ describe('changing a phone number', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('names the countries in the language of the page', async () => {
+  it('lists the countries in the language of the page', async () => {
     const { tag } = await openTag('logto-phone', { attributes: { lang: 'de' } });
     await waitUntil(() => textOf(tag) !== '');
     await openForm(tag);
@@ -71,7 +71,7 @@ describe('changing a phone number', () => {
     ['0049 30 901820', 'DE', '4930901820'],
     [' 020 7946 0958 ', 'GB', '442079460958'],
   ] as const)
-    it(`sends digits only, with the country code: ${typed} of ${country}`, async () => {
+    it(`sends only digits with the country code: ${typed} of ${country}`, async () => {
       const { tag, sent, logto, user } = await opened();
       await sendTo(tag, typed, country);
       const [asked] = sent.filter(({ path }) => path.endsWith('/verification-code'));
@@ -84,7 +84,7 @@ describe('changing a phone number', () => {
       expect(user.primaryPhone).to.equal(digits);
     });
 
-  it('shows numbers in groups, announces the change, tells the page and gives the focus back', async () => {
+  it('formats numbers in groups, announces the change, fires an event and returns the focus', async () => {
     const { tag, logto } = await opened();
     const heard = eventsOf(document, 'logto-phone-updated');
     await sendTo(tag, '030 901820', 'DE');
@@ -99,7 +99,7 @@ describe('changing a phone number', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('adds the first one', async () => {
+  it('adds the first phone number', async () => {
     const { tag, user, logto } = await opened({ user: { primaryPhone: null } });
     await sendTo(tag, '+442079460958');
     await give(tag, lastCode(logto));
@@ -122,7 +122,7 @@ describe('changing a phone number', () => {
     ['(202) 555-0123', 'US', 'You already use this one. Enter another one, or cancel.'],
     ['+1 202 555 0123', 'DE', 'You already use this one. Enter another one, or cancel.'],
   ] as const)
-    it(`says what is wrong with “${typed}” of ${country}, without asking Logto`, async () => {
+    it(`shows what is wrong with “${typed}” of ${country} without a request`, async () => {
       const { tag, sent } = await opened();
       await sendTo(tag, typed, country);
       const input = labelled(tag, theNew);
@@ -133,7 +133,7 @@ describe('changing a phone number', () => {
       await expect(tag).to.be.accessible();
     });
 
-  it('leads back to correct a slip, of which nothing is left', async () => {
+  it('lets the user correct a mistyped number, and discards it', async () => {
     const { tag, user, logto, sent } = await opened();
     await sendTo(tag, '+44 20 7946 0959');
     await submit(tag, 'Use another number');
@@ -145,20 +145,20 @@ describe('changing a phone number', () => {
     expect(user.primaryPhone).to.equal('442079460958');
   });
 
-  it('keeps the country when it leads back', async () => {
+  it('keeps the country when the user goes back to correct the number', async () => {
     const { tag } = await opened();
     await sendTo(tag, '030 901820', 'DE');
     await submit(tag, 'Use another number');
     expect(labelled<HTMLSelectElement>(tag, 'Country or region').value).to.equal('DE');
   });
 
-  it('speaks of a number, not of an address', async () => {
+  it('offers to use “another number” instead of “another address”', async () => {
     const { tag } = await opened();
     await sendTo(tag, '+44 20 7946 0958');
     expect(namesOf(tag, 'button')).to.include('Use another number');
   });
 
-  it('can be sent another code after a minute', async () => {
+  it('can send another code after a minute', async () => {
     const { tag, logto, user } = await opened();
     await sendTo(tag, '+44 20 7946 0958');
     passTime(61_000);
@@ -171,7 +171,7 @@ describe('changing a phone number', () => {
 });
 
 describe('removing a phone number', () => {
-  it('asks first, and does it once', async () => {
+  it('asks for confirmation, and removes the number once', async () => {
     const { tag, sent, user } = await openTag('logto-phone');
     press(tag, 'Remove Phone');
     await waitUntil(() => parts(tag, 'cancel').length === 1);
@@ -187,7 +187,7 @@ describe('removing a phone number', () => {
     expect(alertsIn(tag)).to.deep.equal([]);
   });
 
-  it('is explained and not offered when it is the only way to sign in', async () => {
+  it('is not offered for the only way to sign in, and says why', async () => {
     const { tag } = await openTag('logto-phone', { user: { username: null, primaryEmail: null } });
     expect(button(tag, 'Remove Phone').getAttribute('aria-disabled')).to.equal('true');
     expect(textOf(tag)).to.contain('This is your only way to sign in, so it cannot be removed.');

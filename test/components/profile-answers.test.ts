@@ -5,7 +5,7 @@ import { listenToConsole } from '../helpers/console.js';
 import { textOf } from '../helpers/read.js';
 import { answerWith, change, edit, enter, labelsOf, openProfile, save, valueOf, valuesOf } from './profile-page.js';
 
-describe('an account in <logto-profile>', () => {
+describe('an account response in <logto-profile>', () => {
   for (const [what, answer] of [
     ['null', () => Response.json(null)],
     ['a list', () => Response.json([])],
@@ -16,7 +16,7 @@ describe('an account in <logto-profile>', () => {
     ['nothing', () => new Response('')],
     ['no content', () => new Response(null, { status: 204 })],
   ] as const)
-    it(`that is ${what} never looks like an empty one`, async () => {
+    it(`never looks like an empty account if it is ${what}`, async () => {
       const logto = new FakeLogto();
       answerWith(logto, 'GET', answer);
       const { tag } = await openProfile({ logto });
@@ -24,7 +24,7 @@ describe('an account in <logto-profile>', () => {
       expect(tag.matches(':state(failed)')).to.equal(true);
     });
 
-  it('that has everything in the wrong shape is shown as not set, and can be mended', async () => {
+  it('with every value in the wrong shape is shown as not set, and can be corrected', async () => {
     const logto = new FakeLogto();
     const end = answerWith(logto, 'GET', () =>
       Response.json({ id: 'x', name: {}, username: [], avatar: 7, profile: 'text', customData: [1] }),
@@ -40,7 +40,7 @@ describe('an account in <logto-profile>', () => {
   });
 });
 
-describe('a save in <logto-profile> that is answered', () => {
+describe('a save response in <logto-profile>', () => {
   for (const [what, answer] of [
     ['null', () => Response.json(null)],
     ['nothing at all', () => new Response(null, { status: 204 })],
@@ -48,7 +48,7 @@ describe('a save in <logto-profile> that is answered', () => {
     ['a list', () => Response.json([])],
     ['another text', () => new Response('OK')],
   ] as const)
-    it(`with ${what} never looks like an empty profile`, async () => {
+    it(`never looks like an empty profile if it is ${what}`, async () => {
       listenToConsole();
       const { tag, logto } = await openProfile();
       const labels = labelsOf(tag);

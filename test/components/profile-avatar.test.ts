@@ -34,7 +34,7 @@ describe('the picture in <logto-profile>', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('makes place for the initial when it does not load', async () => {
+  it('is replaced by the initial if it does not load', async () => {
     const { tag } = await openProfile({ user: { avatar: `${endpoint}/user-assets/none.png`, name: 'élise' } });
     await waitUntil(() => !pictureIn(tag)!.checkVisibility());
     expect(textOf(part(tag, 'avatar'))).to.equal('É');
@@ -49,7 +49,7 @@ describe('the picture in <logto-profile>', () => {
     '//x/y.png',
     'x',
   ])
-    it(`is never loaded from ${avatar}`, async () => {
+    it(`is never loaded from the unsafe URL ${avatar}`, async () => {
       const { tag } = await openProfile({ user: { avatar } });
       expect(pictureIn(tag)).to.equal(null);
       await change(tag, 'Picture');
@@ -57,7 +57,7 @@ describe('the picture in <logto-profile>', () => {
       expect(textOf(part(tag, 'avatar'))).to.equal('A Not set');
     });
 
-  it('opens with the focus on the button, which says what can be chosen', async () => {
+  it('opens its form with the focus on the upload button, which lists the accepted formats', async () => {
     const { tag } = await openProfile();
     const row = await change(tag, 'Picture');
     const chooses = byRole(row, 'button', 'Choose a picture…');
@@ -66,7 +66,7 @@ describe('the picture in <logto-profile>', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('can be a link', async () => {
+  it('can be set to a URL', async () => {
     const { tag, writes } = await openProfile();
     const updates = eventsOf(document, 'logto-profile-updated');
     const row = await change(tag, 'Picture');
@@ -80,7 +80,7 @@ describe('the picture in <logto-profile>', () => {
   });
 
   for (const link of ['me.png', 'javascript:alert(1)', 'data:image/png;base64,AAAA'])
-    it(`cannot be the link ${link}`, async () => {
+    it(`cannot be set to the URL ${link}`, async () => {
       const { tag, writes } = await openProfile();
       const row = await change(tag, 'Picture');
       enter(row, link);
@@ -92,7 +92,7 @@ describe('the picture in <logto-profile>', () => {
     });
 
   for (const how of ['button', 'link'])
-    it(`can be removed by the ${how}`, async () => {
+    it(`can be removed with the ${how}`, async () => {
       const { tag, writes } = await withPicture();
       const row = await change(tag, 'Picture');
       if (how === 'button') press(row, 'Remove picture');
@@ -106,7 +106,7 @@ describe('the picture in <logto-profile>', () => {
       expect(statusOf(tag)).to.equal('Picture saved.');
     });
 
-  it('offers nothing to remove when there is none', async () => {
+  it('offers no removal if there is no picture', async () => {
     const { tag } = await openProfile();
     expect(textOf(await change(tag, 'Picture'))).not.to.contain('Remove');
   });

@@ -18,7 +18,7 @@ import {
 import { waitUntil } from '../helpers/wait-until.js';
 
 describe('opening and closing a form of <logto-profile>', () => {
-  it('puts the focus into the first input, and back on the button after Cancel', async () => {
+  it('focuses the first input, and the button after Cancel', async () => {
     const { tag, writes } = await openProfile();
     const row = await change(tag, 'Full name');
     expect(document.activeElement).to.equal(inputIn(row, 'Given name'));
@@ -39,7 +39,7 @@ describe('opening and closing a form of <logto-profile>', () => {
     expect(writes).to.deep.equal([]);
   });
 
-  it('starts with what is stored, also after something else was typed and given up', async () => {
+  it('starts with the stored value, even after earlier input was canceled', async () => {
     const { tag } = await openProfile();
     const row = await change(tag, 'Nickname');
     expect(inputIn(row).value).to.equal('Ada');
@@ -49,7 +49,7 @@ describe('opening and closing a form of <logto-profile>', () => {
     expect(inputIn(await change(tag, 'Nickname')).value).to.equal('Ada');
   });
 
-  it('asks for each type in an input of its kind, named like the row', async () => {
+  it('uses an input of the right kind for each field, named like the row', async () => {
     const { tag } = await openProfile();
     for (const [label, role, type] of [
       ['Nickname', 'textbox', 'text'],
@@ -66,7 +66,7 @@ describe('opening and closing a form of <logto-profile>', () => {
     expect((inputIn(await change(tag, 'Team size')) as HTMLInputElement).inputMode).to.equal('decimal');
   });
 
-  it('names the form after the row, and keeps its words out of the way of what is announced', async () => {
+  it('names the form after its row, and keeps hints out of the live region', async () => {
     const { tag } = await openProfile();
     const row = await change(tag, 'Address');
     expect(allByRole(rowOf(tag, 'Address'), 'group', 'Address')).to.have.lengthOf(1);
@@ -80,7 +80,7 @@ describe('opening and closing a form of <logto-profile>', () => {
       await expect(tag).to.be.accessible();
     });
 
-  it('closes the one that was open before, in which nothing was typed', async () => {
+  it('closes another open form without unsaved input', async () => {
     const { tag } = await openProfile();
     await change(tag, 'Nickname');
     await change(tag, 'Badge');
@@ -88,7 +88,7 @@ describe('opening and closing a form of <logto-profile>', () => {
     expect(valueOf(tag, 'Nickname')).to.equal('Ada');
   });
 
-  it('keeps the one open in which something was typed, and leads back to it', async () => {
+  it('keeps another form open if it has unsaved input, and focuses it', async () => {
     const { tag, writes } = await openProfile();
     const nickname = await change(tag, 'Nickname');
     enter(nickname, 'Countess');
@@ -100,7 +100,7 @@ describe('opening and closing a form of <logto-profile>', () => {
     expect(writes).to.deep.equal([]);
   });
 
-  it('makes no request when nothing was changed', async () => {
+  it('sends no request if nothing was changed', async () => {
     const { tag, writes } = await openProfile();
     for (const label of ['Name', 'Full name', 'Birthday', 'Address', 'Job title', 'Team size', 'Newsletter', 'Plan'])
       await save(await change(tag, label));
@@ -109,7 +109,7 @@ describe('opening and closing a form of <logto-profile>', () => {
     expect(statusOf(tag)).to.equal('');
   });
 
-  it('hides a form when the tag becomes readonly', async () => {
+  it('closes the form when the element becomes readonly', async () => {
     const { tag } = await openProfile();
     await change(tag, 'Nickname');
     tag.readonly = true;

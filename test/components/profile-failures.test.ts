@@ -74,7 +74,7 @@ const failures = [
 
 describe('a save that fails in <logto-profile>', () => {
   for (const [what, answer, code, says] of failures)
-    it(`because of ${what} says so once, keeps what was typed, and works the second time`, async () => {
+    it(`shows one error, keeps the input, and succeeds on the second try: ${what}`, async () => {
       listenToConsole();
       const { tag, logto, user } = await openProfile();
       const errors = eventsOf(document, 'logto-error');
@@ -98,7 +98,7 @@ describe('a save that fails in <logto-profile>', () => {
       expect([errors.length, updates.length]).to.deep.equal([1, 1]);
     });
 
-  it('because the tenant has made the field read-only meanwhile takes the buttons of that toggle away', async () => {
+  it('hides the buttons of a toggle that the tenant has made read-only meanwhile', async () => {
     const { tag, logto, user } = await openProfile();
     const errors = eventsOf(document, 'logto-error');
     logto.tenant.accountCenter.fields.customData = 'ReadOnly';
@@ -118,7 +118,7 @@ describe('a save that fails in <logto-profile>', () => {
     expect(user.customData['badge']).to.equal('AB-1843');
   });
 
-  it('keeps the focus in the tag when the button to return to is gone', async () => {
+  it('keeps the focus in the element if the button to return to has disappeared', async () => {
     const { tag, logto } = await openProfile();
     logto.tenant.accountCenter.fields.name = 'ReadOnly';
     const row = await change(tag, 'Name');
@@ -129,7 +129,7 @@ describe('a save that fails in <logto-profile>', () => {
     expect(document.activeElement?.localName).to.equal('logto-profile');
   });
 
-  it('because the session has ended says so and keeps what was typed', async () => {
+  it('says that the session has ended, and keeps the input', async () => {
     const { tag, logto } = await openProfile();
     const row = await change(tag, 'Nickname');
     enter(row, 'Countess');
@@ -139,7 +139,7 @@ describe('a save that fails in <logto-profile>', () => {
     expect(inputIn(row).value).to.equal('Countess');
   });
 
-  it('because the account cannot be read before it is merged into sends nothing', async () => {
+  it('sends nothing if the account cannot be read before merging', async () => {
     const { tag, logto, writes } = await openProfile();
     answerWith(logto, 'GET', () => new Response(null, { status: 500 }));
     const row = await change(tag, 'Badge');
@@ -149,7 +149,7 @@ describe('a save that fails in <logto-profile>', () => {
     expect(inputIn(row).value).to.equal('ZZ-0001');
   });
 
-  it('because the rest of the custom data may not be read sends nothing that would delete it', async () => {
+  it('sends nothing that would delete custom data which may not be read', async () => {
     const { tag, logto, writes } = await openProfile();
     const row = await change(tag, 'Badge');
     enter(row, 'ZZ-0001');
@@ -159,7 +159,7 @@ describe('a save that fails in <logto-profile>', () => {
     expect(alertIn(row)).to.have.lengthOf(1);
   });
 
-  it('does not hold up another row, once it is given up', async () => {
+  it('does not block another row after it is canceled', async () => {
     const { tag, logto, user } = await openProfile();
     const recover = answerWith(logto, 'PATCH', () => new Response(null, { status: 500 }));
     const nickname = await change(tag, 'Nickname');

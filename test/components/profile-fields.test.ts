@@ -31,7 +31,7 @@ const standardRows = [
 ];
 
 describe('the fields of <logto-profile>', () => {
-  it('are those the tenant chose, in its order and with its words', async () => {
+  it('are the tenant’s fields, with its order and labels', async () => {
     const { tag } = await openProfile();
     expect(valuesOf(tag)).to.deep.equal({
       Picture: 'A Not set',
@@ -51,13 +51,13 @@ describe('the fields of <logto-profile>', () => {
     expect(labelsOf(tag)).to.deep.equal(Object.keys(valuesOf(tag)));
   });
 
-  it('follow the choice of the tenant, not the order of its catalogue', async () => {
+  it('follow the order of the tenant’s selection, not of its catalog', async () => {
     const profileFields = [{ name: 'plan' }, { name: 'nickname' }, { name: 'avatar' }];
     const { tag } = await openProfile({ profileFields });
     expect(labelsOf(tag)).to.deep.equal(['Name', 'Plan', 'Nickname', 'Picture']);
   });
 
-  it('are the standard ones, in a usual order, when the settings are not known', async () => {
+  it('are the standard claims in a usual order without settings', async () => {
     const said = listenToConsole();
     const { tag } = await openProfile({ settings: 'none' });
     expect(labelsOf(tag)).to.deep.equal(standardRows);
@@ -67,12 +67,12 @@ describe('the fields of <logto-profile>', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('come from inline settings just the same', async () => {
+  it('can come from inline settings', async () => {
     const { tag } = await openProfile({ settings: 'inline' });
     expect(labelsOf(tag)).to.include('Job title');
   });
 
-  it('show the values in the language of the page', async () => {
+  it('show values in the language of the page', async () => {
     document.documentElement.lang = 'de';
     try {
       const catalogue = [aField('size', 'Number'), aField('since', 'Date'), aField('member', 'Checkbox')];
@@ -85,13 +85,13 @@ describe('the fields of <logto-profile>', () => {
     }
   });
 
-  it('show a date in a format of the tenant’s own as a date', async () => {
+  it('show a date in the tenant’s custom format as a date', async () => {
     const catalogue = [aField('since', 'Date', { format: 'dd/MM/yyyy' })];
     const { tag } = await openProfile({ catalogue, user: { customData: { since: '29/02/2020' } } });
     expect(valueOf(tag, 'since')).to.equal('February 29, 2020');
   });
 
-  it('show what is stored even where it is not what the field says', async () => {
+  it('show a stored value even if it does not match the field’s type', async () => {
     const catalogue = [
       aField('size', 'Number'),
       aField('since', 'Date'),
@@ -117,7 +117,7 @@ describe('the fields of <logto-profile>', () => {
     expect(tops.size).to.equal(4);
   });
 
-  it('show only the parts of a composite that the tenant switched on, in its order', async () => {
+  it('show only the enabled parts of a composite field, in the tenant’s order', async () => {
     const parts = [
       { name: 'familyName', enabled: true, label: 'Surname' },
       { name: 'middleName', enabled: false },
@@ -129,7 +129,7 @@ describe('the fields of <logto-profile>', () => {
     expect([...row.querySelectorAll('label')].map(textOf)).to.deep.equal(['Surname', 'First name']);
   });
 
-  it('say in the form what the tenant says about them', async () => {
+  it('show the tenant’s description in the form', async () => {
     const { tag } = await openProfile();
     const row = await change(tag, 'Job title');
     const input = inputIn(row, 'Job title') as HTMLInputElement;
@@ -138,7 +138,7 @@ describe('the fields of <logto-profile>', () => {
     expect(input.getAttribute('aria-required')).to.equal('true');
   });
 
-  it('offer the options of the tenant, in its order, and the one the user has from before', async () => {
+  it('offer the tenant’s options in order, and the user’s previous value', async () => {
     const options = [{ value: 'b', label: 'Bronze' }, { value: 's', label: 'Silver' }, { value: 'gold' }];
     const catalogue = [aField('card', 'Select', { options })];
     const { tag } = await openProfile({ catalogue, user: { customData: { card: 'platinum' } } });
@@ -148,7 +148,7 @@ describe('the fields of <logto-profile>', () => {
     expect(select.value).to.equal('platinum');
   });
 
-  it('tell the browser what to fill in, and that it knows nothing of the tenant’s own', async () => {
+  it('set autocomplete for standard claims, but not for custom fields', async () => {
     const { tag } = await openProfile();
     const completes = async (label: string) =>
       [...(await change(tag, label)).querySelectorAll('input, select')].map((input) =>
@@ -165,7 +165,7 @@ describe('the fields of <logto-profile>', () => {
     expect(await completes('Badge')).to.deep.equal(['off']);
   });
 
-  it('offer the time zones of the browser', async () => {
+  it('offer the browser’s time zones', async () => {
     listenToConsole();
     const { tag } = await openProfile({ settings: 'none' });
     const input = inputIn(await change(tag, 'Time zone')) as HTMLInputElement;

@@ -6,8 +6,8 @@ import { aField, change, edit, enter, inputIn, labelsOf, openProfile, save, valu
 
 const markup = '<img src=x onerror="window.hacked = 1"><b>bold</b>';
 
-describe('what a server says in <logto-profile>', () => {
-  it('is text, whatever it looks like', async () => {
+describe('hostile server data in <logto-profile>', () => {
+  it('is rendered as text, whatever it looks like', async () => {
     const options = [{ value: markup, label: markup }];
     const catalogue = [
       aField('plain', 'Text', { placeholder: markup }, { label: markup, description: markup }),
@@ -24,7 +24,7 @@ describe('what a server says in <logto-profile>', () => {
     expect(window).not.to.have.property('hacked');
   });
 
-  it('is no reason not to save a field of such a name', async () => {
+  it('in a field name does not prevent saving', async () => {
     for (const name of [markup, 'a"b', "it's", 'a.b[c]#d', '你好', 'toString', 'hasOwnProperty']) {
       const { tag, user } = await openProfile({ catalogue: [aField(name, 'Text')], user: { customData: {} } });
       await edit(tag, name, 'saved');
@@ -33,7 +33,7 @@ describe('what a server says in <logto-profile>', () => {
     }
   });
 
-  it('leaves an input named even if the field has spaces in its name', async () => {
+  it('with spaces in a field name leaves the input labeled', async () => {
     const catalogue = [aField('shoe size', 'Text', {}, { description: 'In centimetres', required: true })];
     const { tag } = await openProfile({ catalogue });
     const row = await change(tag, 'shoe size');
@@ -50,7 +50,7 @@ describe('what a server says in <logto-profile>', () => {
     expect(named(inputIn(row), 'aria-describedby')).to.deep.equal(['In centimetres', 'shoe size is required.']);
   });
 
-  it('leaves inputs named when a part of an address is also a field', async () => {
+  it('with a field named like a part of an address leaves the inputs labeled', async () => {
     const address = aField('address', 'Address', { parts: [{ name: 'country', enabled: true, label: 'State' }] });
     const { tag } = await openProfile({ catalogue: [address, aField('country', 'Text', {}, { label: 'Origin' })] });
     for (const [label, input] of [
@@ -63,7 +63,7 @@ describe('what a server says in <logto-profile>', () => {
     }
   });
 
-  it('may be of any kind and size where text belongs', async () => {
+  it('may be of any type and size in place of a text', async () => {
     const odd: [unknown, string][] = [
       [{}, 'Not set'],
       [[], 'Not set'],
@@ -95,7 +95,7 @@ describe('what a server says in <logto-profile>', () => {
     ['types that are none', [{ name: 'a', type: 'Hologram' }, { name: 'b' }, { name: 'c', type: {} }]],
     ['a choice of nothing', [{ name: 'd', type: 'Select', config: { options: 'x' } }]],
   ] as const)
-    it(`about its fields may be ${what}: the standard ones are there`, async () => {
+    it(`about the fields falls back to the standard claims: ${what}`, async () => {
       const signInExperience = { customProfileFieldCatalog: catalogue as never, customProfileFields: null as never };
       const logto = new FakeLogto({ profileFields: [], signInExperience });
       const { tag } = await openProfile({ logto });
@@ -105,7 +105,7 @@ describe('what a server says in <logto-profile>', () => {
       expect(valueOf(tag, 'Nickname')).to.equal('Countess');
     });
 
-  it('about one field takes no other down', async () => {
+  it('about one field does not affect the others', async () => {
     const config = { minLength: 'x', maxLength: -1, format: {}, options: [null, { value: {} }], parts: 'none' };
     const catalogue = ['Text', 'Number', 'Date', 'Checkbox', 'Url', 'Regex'].map((type) =>
       aField(`odd ${type}`, type, config),
@@ -116,7 +116,7 @@ describe('what a server says in <logto-profile>', () => {
     expect(valueOf(tag, 'fine')).to.equal('saved');
   });
 
-  it('about access counts as Off when it is no word it knows', async () => {
+  it('about access counts as Off if the value is unknown', async () => {
     const fields = { name: 'Everything', avatar: {}, profile: 'Edit', customData: null } as never;
     const { tag } = await openProfile({ fields });
     expect(labelsOf(tag)).to.include('Nickname');

@@ -5,8 +5,8 @@ import { parts, textOf } from '../helpers/read.js';
 import { change, edit, formOf, inputIn, openProfile, rowOf, statusOf, valueOf } from './profile-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-describe('<logto-profile> with the keyboard only', () => {
-  it('changes a value, and leaves the focus where it started', async () => {
+describe('<logto-profile> with the keyboard alone', () => {
+  it('changes a value, and returns the focus to its button', async () => {
     const { tag, user } = await openProfile();
     const isOn = (name: string) => tag.shadowRoot!.activeElement?.getAttribute('aria-label') === name;
     for (let presses = 0; presses < 30 && !isOn('Change Nickname'); presses += 1) await sendKeys({ press: 'Tab' });
@@ -23,7 +23,7 @@ describe('<logto-profile> with the keyboard only', () => {
     expect(user.profile.nickname).to.equal('Countess');
   });
 
-  it('ticks, chooses and saves with the space bar and the arrows', async () => {
+  it('checks, selects and saves with the space bar and arrow keys', async () => {
     const { tag, user } = await openProfile();
     await change(tag, 'Newsletter');
     await sendKeys({ press: ' ' });
@@ -38,7 +38,7 @@ describe('<logto-profile> with the keyboard only', () => {
     expect(user.customData['plan']).to.equal('free');
   });
 
-  it('refuses a date that is only half there instead of deleting the one that is stored', async () => {
+  it('rejects an incomplete date instead of deleting the stored one', async () => {
     const { tag, writes } = await openProfile();
     await change(tag, 'Birthday');
     await sendKeys({ press: 'Backspace' }); // empties the first of month, day and year
@@ -48,7 +48,7 @@ describe('<logto-profile> with the keyboard only', () => {
     expect(textOf(rowOf(tag, 'Birthday'))).to.contain('Enter a date');
   });
 
-  it('closes by Escape what was opened by mistake', async () => {
+  it('closes a form with Escape', async () => {
     const { tag } = await openProfile();
     await edit(tag, 'Nickname', 'Countess');
     await sendKeys({ press: 'Enter' });

@@ -32,20 +32,20 @@ async function openRow(tag: LogtoProfile, label: string) {
 const own = ({ tag }: Awaited<ReturnType<typeof readIn>>) => labelsOf(tag).slice(2); // after picture and name
 
 describe('The labels of <logto-profile>', () => {
-  it('are in the language of the page where the tenant has left Logto’s English words', async () => {
+  it('are translated if the tenant has kept Logto’s English labels', async () => {
     expect(own(await readIn('de', typed))).to.deep.equal(['Spitzname', 'Geburtstag', 'Vorname', 'Blog', 'Zip code']);
   });
 
-  it('are as the tenant spells them in English', async () => {
+  it('use the tenant’s spelling in English', async () => {
     const labels = own(await readIn('en-GB', typed));
     expect(labels).to.deep.equal(['NICKNAME', 'Date of birth', 'givenName', 'Blog', 'Zip code']);
   });
 
-  it('are those of an English word for another field, which has been renamed', async () => {
+  it('are kept if they are an English standard label on another field', async () => {
     expect(own(await readIn('de', [aField('nickname', 'Text', {}, { label: 'Name' })]))).to.deep.equal(['Name']);
   });
 
-  it('follow the language also for options, and for the parts of an address', async () => {
+  it('are translated for options and parts of an address, too', async () => {
     const options = [
       { value: 'female', label: 'Female' },
       { value: 'male', label: 'Chap' },
@@ -58,7 +58,7 @@ describe('The labels of <logto-profile>', () => {
     expect([...form.querySelectorAll('label')].map(textOf)).to.deep.equal(['Postleitzahl']);
   });
 
-  it('are the page’s own words for this language before all others, at once', async () => {
+  it('prefer the page’s messages for the current language, and update immediately', async () => {
     const options = [{ value: 'r', label: 'Red' }];
     const team = aField('team', 'Select', { options }, { label: 'Team', description: 'Yours.' });
     const page = await readIn('nl', [team, ...typed], { customData: { team: 'r' } });
@@ -76,13 +76,13 @@ describe('The labels of <logto-profile>', () => {
     expect(textOf(await openRow(page.tag, 'Ploeg'))).to.contain('De jouwe.');
   });
 
-  it('are not those that the page has for another language', async () => {
+  it('ignore the page’s messages for another language', async () => {
     addMessages('fr', { 'profile.field.zip': 'Code postal' });
     expect(own(await readIn('de', typed)).at(-1)).to.equal('Zip code');
     expect(own(await readIn('fr-CH', typed)).at(-1)).to.equal('Code postal');
   });
 
-  it('are the page’s own words for a part of one field, before those for such a part of any', async () => {
+  it('prefer the page’s message for a part of one field to the one for all fields', async () => {
     const options = [{ value: 'gb', label: 'Britain' }];
     const parts = [
       { name: 'postalCode', enabled: true },

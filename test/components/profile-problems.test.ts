@@ -91,9 +91,9 @@ const cases: Case[] = [
   },
 ];
 
-describe('what <logto-profile> says about an input that cannot be saved', () => {
+describe('the validation error of <logto-profile>', () => {
   for (const { label, enters, into, says, page } of cases)
-    it(`is “${says}” for “${String(enters).slice(0, 20)}” as ${into ?? label}`, async () => {
+    it(`says “${says}” for “${String(enters).slice(0, 20)}” as ${into ?? label}`, async () => {
       const { tag, writes, logto } = await openProfile(page);
       const errors = eventsOf(document, 'logto-error');
       const row = await change(tag, label);
@@ -112,7 +112,7 @@ describe('what <logto-profile> says about an input that cannot be saved', () => 
       await expect(tag).to.be.accessible();
     });
 
-  it('goes away when something else is entered, and what is right is saved', async () => {
+  it('disappears when the input changes, and a valid value is saved', async () => {
     const { tag, user } = await openProfile();
     const row = await change(tag, 'Badge');
     enter(row, 'nonsense');
@@ -125,7 +125,7 @@ describe('what <logto-profile> says about an input that cannot be saved', () => 
     expect(user.customData['badge']).to.equal('ZZ-0001');
   });
 
-  it('is one thing at a time, at the first part of a composite that is not right', async () => {
+  it('appears once, at the first invalid part of a composite field', async () => {
     const { tag } = await openProfile();
     const row = await change(tag, 'Address');
     enter(row, '', 'Postal code');
@@ -136,7 +136,7 @@ describe('what <logto-profile> says about an input that cannot be saved', () => 
     expect(inputIn(row, 'Postal code').getAttribute('aria-invalid')).to.equal('false');
   });
 
-  it('says nothing about a stored value that the rules of today would refuse', async () => {
+  it('is not shown for a stored value that current rules would reject', async () => {
     const { tag, user, writes } = await openProfile({
       catalogue: [
         aField('address', 'Address', {
@@ -155,7 +155,7 @@ describe('what <logto-profile> says about an input that cannot be saved', () => 
     expect(user.profile.address).to.include({ locality: 'Paris', region: 'Ile-de-France' });
   });
 
-  it('says how a date in a format of the tenant’s own is written', async () => {
+  it('describes the tenant’s date format', async () => {
     const { tag } = await openProfile(withField('month', 'Date', { format: 'custom', customFormat: 'MM/yyyy' }));
     const row = await change(tag, 'month');
     enter(row, 'May');
@@ -163,7 +163,7 @@ describe('what <logto-profile> says about an input that cannot be saved', () => 
     expect(textOf(row)).to.contain('Enter a date in this format: MM/yyyy.');
   });
 
-  it('knows time zones', async () => {
+  it('rejects unknown time zones', async () => {
     listenToConsole();
     const { tag } = await openProfile({ settings: 'none' });
     for (const [label, says] of [['Time zone', 'Choose a time zone from the list, such as Europe/Berlin.']] as const) {
@@ -175,9 +175,9 @@ describe('what <logto-profile> says about an input that cannot be saved', () => 
   });
 });
 
-describe('a pattern of the tenant', () => {
+describe('the tenant’s regular expression', () => {
   for (const format of ['(', '(?=a)a', '\\1', '['.repeat(5000)])
-    it(`that cannot be checked, such as ${format.slice(0, 10)}, refuses nothing and is told to the developer once`, async () => {
+    it(`is ignored with one console warning if it cannot be checked: ${format.slice(0, 10)}`, async () => {
       const said = listenToConsole();
       const { tag, user } = await openProfile(withField('code', 'Regex', { format }));
       for (const value of ['anything', 'at all']) {
@@ -191,7 +191,7 @@ describe('a pattern of the tenant', () => {
       expect(said.warnings[0]).not.to.contain('anything');
     });
 
-  it('that would take for ever is answered', async () => {
+  it('does not hang the page if it takes too long', async () => {
     const { tag } = await openProfile(withField('code', 'Regex', { format: '^(\\w+\\s?)*$' }));
     const row = await change(tag, 'code');
     enter(row, `${'word '.repeat(2000)}!`);
@@ -199,7 +199,7 @@ describe('a pattern of the tenant', () => {
     expect(row.querySelectorAll('.error')).to.have.lengthOf(1);
   });
 
-  it('that is found somewhere in the value is enough', async () => {
+  it('may match anywhere in the value', async () => {
     const { tag } = await openProfile(withField('code', 'Regex', { format: '\\d' }));
     const row = await change(tag, 'code');
     enter(row, 'a1b');

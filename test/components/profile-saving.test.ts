@@ -105,7 +105,7 @@ describe('saving a field of <logto-profile>', () => {
     ['/api/my-account', inTheAccount],
   ] as const)
     for (const { label, enters, into, sends, shows, event } of cases)
-      it(`sends “${enters}” as ${label} and nothing else, tells the page, and shows it`, async () => {
+      it(`sends “${enters}” as ${label} and nothing else, fires an event, and shows it`, async () => {
         const { tag, writes } = await openProfile();
         const heard = eventsOf(document, 'logto-profile-updated');
         await edit(tag, label, enters, into);
@@ -115,7 +115,7 @@ describe('saving a field of <logto-profile>', () => {
         expect(heard.map(({ item, target }) => [item, target === tag])).to.deep.equal([[event, true]]);
       });
 
-  it('tells the page whether a value was added, changed or removed', async () => {
+  it('reports in the event whether a value was added, changed or removed', async () => {
     const { tag } = await openProfile({ user: { profile: {} } });
     const heard = eventsOf(document, 'logto-profile-updated');
     for (const nickname of ['Countess', 'Ada', '']) await edit(tag, 'Nickname', nickname);
@@ -126,7 +126,7 @@ describe('saving a field of <logto-profile>', () => {
     ]);
   });
 
-  it('announces what was saved in a place that was there before, and returns the focus to the button', async () => {
+  it('announces the saved value in an existing live region, and returns the focus to the button', async () => {
     const { tag } = await openProfile();
     const status = tag.shadowRoot!.querySelector('[role="status"]')!;
     expect(textOf(status)).to.equal('');
@@ -139,7 +139,7 @@ describe('saving a field of <logto-profile>', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('tells the page which field it was, and never what is in it', async () => {
+  it('fires an event with the name of the field but never its value', async () => {
     const { tag } = await openProfile();
     const updated = nextEvent(document, 'logto-profile-updated');
     await edit(tag, 'Nickname', 'Secret-Countess');
@@ -148,7 +148,7 @@ describe('saving a field of <logto-profile>', () => {
     expect(told).to.have.members(['isTrusted=false', 'action=changed', 'item=nickname']);
   });
 
-  it('writes the date in the format of the tenant, and numbers of a claim as text', async () => {
+  it('writes dates in the tenant’s format, and numbers of a claim as text', async () => {
     const catalogue = [aField('since', 'Date', { format: 'dd/MM/yyyy' }), aField('locale', 'Number', {})];
     const { tag, user, writes } = await openProfile({ catalogue });
     await edit(tag, 'since', '2020-02-29');
@@ -157,7 +157,7 @@ describe('saving a field of <logto-profile>', () => {
     expect(writes.at(-1)!.body).to.deep.equal({ locale: '12' });
   });
 
-  it('removes a part of an address that was emptied, and keeps parts it does not show', async () => {
+  it('removes an emptied part of an address, and keeps parts that are not shown', async () => {
     const parts = [
       { name: 'locality', enabled: true, type: 'Text' },
       { name: 'region', enabled: true, type: 'Text' },
@@ -169,7 +169,7 @@ describe('saving a field of <logto-profile>', () => {
     expect(user.profile.address).to.deep.equal({ ...kept, region: 'Greater London', formatted: 'Greater London' });
   });
 
-  it('keeps no part of an address that was emptied, also none that the form does not show', async () => {
+  it('removes an emptied address completely, including parts that the form does not show', async () => {
     const parts = [{ name: 'locality', enabled: true, type: 'Text' }];
     const { tag, user } = await openProfile({ catalogue: [aField('address', 'Address', { parts })] });
     await edit(tag, 'address', '', 'City');
@@ -177,7 +177,7 @@ describe('saving a field of <logto-profile>', () => {
     expect(valueOf(tag, 'address')).to.equal('Not set');
   });
 
-  it('joins an address as Logto’s own page does: the parts that there are, in the order of the tenant', async () => {
+  it('formats an address like Logto’s own page: existing parts in the tenant’s order', async () => {
     const parts = ['streetAddress', 'postalCode', 'locality'].map((name) => ({ name, enabled: true, type: 'Text' }));
     const logto = aTenantWith({ catalogue: [aField('address', 'Address', { parts })] });
     saveAddressAtLogto(logto, logto.tenant.users[0]!, { streetAddress: '11 St James’s Square' });
@@ -191,7 +191,7 @@ describe('saving a field of <logto-profile>', () => {
     expect(valueOf(tag, 'address')).to.equal(formatted);
   });
 
-  it('neither shows nor sends how an address was formatted before', async () => {
+  it('neither shows nor sends the previous formatted address', async () => {
     const parts = ['streetAddress', 'locality'].map((name) => ({ name, enabled: true, type: 'Text' }));
     const stored = { streetAddress: '2 Side Street', locality: 'Town', formatted: '1 Main Street, Town' };
     const { tag, user } = await openProfile({
@@ -207,7 +207,7 @@ describe('saving a field of <logto-profile>', () => {
     });
   });
 
-  it('asks for an address that is stored as a whole only, and lets the parts take its place', async () => {
+  it('offers a formatted address as one field, and replaces it with its parts', async () => {
     const parts = [{ name: 'locality', enabled: true, type: 'Text' }];
     const catalogue = [aField('address', 'Address', { parts })];
     const { tag, user } = await openProfile({ catalogue, user: { profile: { address: { formatted: '1 Main St' } } } });
@@ -216,7 +216,7 @@ describe('saving a field of <logto-profile>', () => {
     expect(user.profile.address).to.deep.equal({ locality: 'Town', formatted: 'Town' });
   });
 
-  it('asks for an address that was once written as a whole too where nobody says which parts there are', async () => {
+  it('keeps the formatted address beside the changed parts without settings', async () => {
     listenToConsole();
     const stored = { ...address, formatted: 'The house on the square, London' };
     const { tag, user } = await openProfile({ settings: 'none', user: { profile: { address: stored } } });
@@ -226,8 +226,8 @@ describe('saving a field of <logto-profile>', () => {
   });
 });
 
-describe('saving into what others write to as well', () => {
-  it('merges custom data into what the server has by now', async () => {
+describe('saving a profile field that others also write to', () => {
+  it('merges custom data into the server’s current data', async () => {
     const { tag, user } = await openProfile();
     const row = await change(tag, 'Job title');
     enter(row, 'Countess');
@@ -237,7 +237,7 @@ describe('saving into what others write to as well', () => {
     expect(valueOf(tag, 'Plan')).to.equal('Free');
   });
 
-  it('merges an address into what the server has by now', async () => {
+  it('merges an address into the server’s current address', async () => {
     const { tag, user } = await openProfile();
     const row = await change(tag, 'Address');
     enter(row, 'Paris', 'City');
@@ -246,7 +246,7 @@ describe('saving into what others write to as well', () => {
     expect(user.profile.address).to.include({ locality: 'Paris', region: 'Somewhere' });
   });
 
-  it('loses neither of two custom fields that are saved at once', async () => {
+  it('keeps both of two custom fields that are saved at once', async () => {
     const { tag, provider, user, writes } = await openProfile();
     const [second, third] = [document.createElement('logto-profile'), document.createElement('logto-profile')];
     provider.append(second, third);
@@ -266,7 +266,7 @@ describe('saving into what others write to as well', () => {
     expect(writes).to.have.lengthOf(3);
   });
 
-  it('shows what the server has when it has what was entered already', async () => {
+  it('shows the server’s value if it already equals the input', async () => {
     const { tag, user, writes } = await openProfile();
     const row = await change(tag, 'Job title');
     enter(row, 'Countess');
@@ -276,7 +276,7 @@ describe('saving into what others write to as well', () => {
     expect(valueOf(tag, 'Job title')).to.equal('Countess');
   });
 
-  it('stores the tick that a new user sees and saves', async () => {
+  it('stores the default checkbox state that a new user sees and saves', async () => {
     const catalogue = [aField('newsletter', 'Checkbox', { defaultValue: 'true' })];
     const { tag, user } = await openProfile({ catalogue, user: { customData: {} } });
     const row = await change(tag, 'newsletter');
@@ -286,7 +286,7 @@ describe('saving into what others write to as well', () => {
     expect(valueOf(tag, 'newsletter')).to.equal('Yes');
   });
 
-  it('takes the standard claims as they are without settings', async () => {
+  it('keeps standard claims unchanged without settings', async () => {
     listenToConsole();
     const { tag, writes } = await openProfile({ settings: 'none' });
     await edit(tag, 'Time zone', 'europe/london');

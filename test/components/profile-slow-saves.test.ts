@@ -16,7 +16,7 @@ import {
 } from './profile-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-describe('a save that takes its time in <logto-profile>', () => {
+describe('a slow save in <logto-profile>', () => {
   const slowly = async (label = 'Nickname') => {
     const page = await openProfile();
     const gate = aGate();
@@ -26,7 +26,7 @@ describe('a save that takes its time in <logto-profile>', () => {
     return { ...page, row, answer: gate.open };
   };
 
-  it('is sent once, however often Save is pressed', async () => {
+  it('is sent once, however often Save is clicked', async () => {
     const { row, answer, writes, tag } = await slowly();
     press(row, 'Save');
     await tag.updateComplete;
@@ -37,7 +37,7 @@ describe('a save that takes its time in <logto-profile>', () => {
     expect(statusOf(tag)).to.equal('Nickname saved.');
   });
 
-  it('is sent once for two clicks in one moment', async () => {
+  it('is sent once after a synchronous double click', async () => {
     const { row, answer, writes } = await slowly();
     press(row, 'Save');
     press(row, 'Save');
@@ -56,7 +56,7 @@ describe('a save that takes its time in <logto-profile>', () => {
     expect(writes).to.have.lengthOf(1);
   });
 
-  it('says so, and stays accessible', async () => {
+  it('shows progress, and stays accessible', async () => {
     const { tag, row, answer } = await slowly();
     press(row, 'Save');
     await tag.updateComplete;
@@ -77,7 +77,7 @@ describe('a save that takes its time in <logto-profile>', () => {
     expect(parts(tag, 'form'), 'the form with the newer text').to.have.lengthOf(1);
   });
 
-  it('can be taken back by what was typed meanwhile', async () => {
+  it('can be reverted with what was typed meanwhile', async () => {
     const { tag, row, answer, writes } = await slowly();
     press(row, 'Save');
     await tag.updateComplete;
@@ -90,7 +90,7 @@ describe('a save that takes its time in <logto-profile>', () => {
   });
 
   for (const how of ['Cancel', 'Escape'])
-    it(`cannot be left by ${how}, which would not take it back`, async () => {
+    it(`cannot be canceled with ${how}, which would not undo it`, async () => {
       const { tag, row, answer, writes } = await slowly();
       press(row, 'Save');
       await waitUntil(() => writes.length === 1);
@@ -107,7 +107,7 @@ describe('a save that takes its time in <logto-profile>', () => {
       expect(statusOf(tag)).to.equal('Nickname saved.');
     });
 
-  it('can be left again once it has failed', async () => {
+  it('can be canceled again after it has failed', async () => {
     const { tag, logto } = await openProfile();
     answerWith(logto, 'PATCH', () => new Response(null, { status: 500 }));
     const row = await change(tag, 'Nickname');

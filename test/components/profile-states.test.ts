@@ -22,7 +22,7 @@ function listenToWords(tag: HTMLElement) {
   return seen;
 }
 
-describe('<logto-profile> while the account is on its way', () => {
+describe('<logto-profile> while the account is loading', () => {
   const slowly = async (options: FakeLogtoOptions) => {
     const gate = aGate();
     const logto = new FakeLogto(options);
@@ -32,7 +32,7 @@ describe('<logto-profile> while the account is on its way', () => {
     return { ...page, answer: gate.open, words: listenToWords(page.tag) };
   };
 
-  it('says only that it is loading, and is accessible', async () => {
+  it('shows only the loading state, and is accessible', async () => {
     const { tag, provider, answer } = await slowly({});
     expect(textOf(tag)).to.equal('Loading…');
     expect(tag.matches(':state(loading)')).to.equal(true);
@@ -43,7 +43,7 @@ describe('<logto-profile> while the account is on its way', () => {
     expect(textOf(tag)).to.contain('Ada Lovelace');
   });
 
-  it('never shows a word of what turns out to be off', async () => {
+  it('never shows anything that turns out to be off', async () => {
     const { tag, provider, answer, words } = await slowly({ fields: allOff });
     await new Promise((resolve) => setTimeout(resolve, 100));
     answer();
@@ -52,7 +52,7 @@ describe('<logto-profile> while the account is on its way', () => {
     expect([...words]).to.have.members(['']);
   });
 
-  it('waits for the settings too, and never shows a button that they forbid', async () => {
+  it('waits for the settings, and never shows a button that they forbid', async () => {
     const gate = aGate();
     const logto = new FakeLogto({ fields: allReadOnly });
     serveAlso(
@@ -73,8 +73,8 @@ describe('<logto-profile> while the account is on its way', () => {
   });
 });
 
-describe('<logto-profile> as the tenant allows', () => {
-  it('shows nothing, takes no space and says so when everything is off', async () => {
+describe('<logto-profile> with the tenant’s toggles', () => {
+  it('renders nothing, takes no space and is in the state “off” if everything is off', async () => {
     const heard = eventsOf(document, 'logto-access-changed');
     const { tag } = await openProfile({ fields: allOff });
     expect(textOf(tag)).to.equal('');
@@ -85,7 +85,7 @@ describe('<logto-profile> as the tenant allows', () => {
     expect(heard.map(({ access, target }) => [access, target === tag])).to.deep.equal([['off', true]]);
   });
 
-  it('shows values without buttons when everything is read-only', async () => {
+  it('shows values without buttons if everything is read-only', async () => {
     const heard = eventsOf(document, 'logto-access-changed');
     const { tag } = await openProfile({ fields: allReadOnly });
     expect(valuesOf(tag)).to.include({ Name: 'Ada Lovelace', Nickname: 'Ada', 'Job title': 'Mathematician' });
@@ -95,7 +95,7 @@ describe('<logto-profile> as the tenant allows', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('shows a button to change each value when everything may be edited', async () => {
+  it('shows a button for each value if everything is editable', async () => {
     const heard = eventsOf(document, 'logto-access-changed');
     const { tag } = await openProfile();
     expect(buttonsOf(tag)).to.deep.equal(labelsOf(tag).map((label) => `Change ${label}`));
@@ -106,7 +106,7 @@ describe('<logto-profile> as the tenant allows', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('follows each toggle by itself', async () => {
+  it('follows each toggle separately', async () => {
     const fields = { name: 'Edit', avatar: 'Off', profile: 'ReadOnly', customData: 'Edit' } as const;
     const { tag } = await openProfile({ fields });
     expect(labelsOf(tag)).to.include.members(['Name', 'Nickname', 'Address', 'Job title']);
@@ -118,7 +118,7 @@ describe('<logto-profile> as the tenant allows', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('hides the buttons as long as it is readonly, and says so', async () => {
+  it('hides the buttons and reports read-only access while readonly is set', async () => {
     const heard = eventsOf(document, 'logto-access-changed');
     const { tag } = await openProfile({ readonly: true });
     expect(valuesOf(tag)).to.include({ Name: 'Ada Lovelace' });
@@ -130,7 +130,7 @@ describe('<logto-profile> as the tenant allows', () => {
     expect(heard.map(({ access }) => access)).to.deep.equal(['read-only', 'edit']);
   });
 
-  it('says which values are not set', async () => {
+  it('shows which values are not set', async () => {
     const { tag } = await openProfile({ user: { name: null, profile: {}, customData: {} } });
     const { Picture: picture, ...others } = valuesOf(tag);
     expect(picture).to.equal('A Not set'); // the initial of the username stands for the picture
@@ -145,7 +145,7 @@ describe('<logto-profile> without an account', () => {
     ['a server fault', () => new Response(null, { status: 500 })],
     ['too many requests', () => new Response(null, { status: 429 })],
   ] as const)
-    it(`says that loading failed because of ${what}, and tries again when asked to`, async () => {
+    it(`says that loading failed because of ${what}, and can be retried`, async () => {
       const errors = eventsOf(document, 'logto-error');
       const logto = new FakeLogto();
       const recover = answerWith(logto, 'GET', answer);
@@ -160,7 +160,7 @@ describe('<logto-profile> without an account', () => {
       await waitUntil(() => valuesOf(tag)['Name'] === 'Ada Lovelace');
     });
 
-  it('keeps the focus in the tag when trying again failed again', async () => {
+  it('keeps the focus in the element when a retry fails again', async () => {
     const logto = new FakeLogto();
     answerWith(logto, 'GET', () => Response.error());
     const { tag } = await openProfile({ logto });
@@ -171,7 +171,7 @@ describe('<logto-profile> without an account', () => {
     expect(document.activeElement?.localName).to.equal('logto-profile');
   });
 
-  it('asks a user who is signed out to sign in, without asking Logto', async () => {
+  it('asks a signed-out user to sign in, without a request to Logto', async () => {
     const heard = eventsOf(document, 'logto-access-changed');
     const { tag, logto } = await openProfile({ signedOut: true });
     expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
@@ -181,7 +181,7 @@ describe('<logto-profile> without an account', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('offers no second try when the tenant has no account center', async () => {
+  it('offers no retry if the tenant has no account center', async () => {
     const said = listenToConsole();
     const { tag } = await openProfile({ enabled: false });
     expect(textOf(tag)).to.equal('You cannot manage your account here yet. Contact support');
@@ -190,7 +190,7 @@ describe('<logto-profile> without an account', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('tells what it may not read from what is off, when it knows the settings', async () => {
+  it('has failed rather than being off if it lacks permission and the settings turn its fields on', async () => {
     const { tag } = await openProfile({ scopes: ['openid'] });
     expect(textOf(tag)).to.equal('This part of your account is not available here. Contact support');
     expect(tag.matches(':state(failed)')).to.equal(true);
@@ -198,13 +198,13 @@ describe('<logto-profile> without an account', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('leaves out the values it may not read, and keeps the others', async () => {
+  it('leaves out values that it may not read, and keeps the others', async () => {
     const { tag } = await openProfile({ scopes: ['openid', 'profile', 'address'] });
     expect(labelsOf(tag)).to.include('Nickname');
     expect(labelsOf(tag)).not.to.include('Job title');
   });
 
-  it('takes what it may not read for off when it does not know the settings', async () => {
+  it('treats values that it may not read as off without settings', async () => {
     listenToConsole();
     const { tag } = await openProfile({ scopes: ['openid'], settings: 'none' });
     expect(textOf(tag)).to.equal('');

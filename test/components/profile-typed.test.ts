@@ -6,7 +6,7 @@ import { part, parts, textOf } from '../helpers/read.js';
 import { aField, change, edit, enter, formOf, inputIn, openProfile, rowOf, save, valueOf } from './profile-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-describe('what people type into <logto-profile>', () => {
+describe('input in <logto-profile>', () => {
   for (const [lang, typed, stored] of [
     ['de', '45.000', 45000],
     ['de', '1,5', 1.5],
@@ -15,7 +15,7 @@ describe('what people type into <logto-profile>', () => {
     ['hi', '१२,३४,५६७', 1234567],
     ['fa', '۱۲٫۵', 12.5],
   ] as const)
-    it(`is the number ${stored} when it is ${typed} in ${lang}, and the form begins with that again`, async () => {
+    it(`stores ${stored} for the number ${typed} in ${lang}, and shows the same number again`, async () => {
       const catalogue = [aField('amount', 'Number')];
       const { tag, user, writes } = await openProfile({ catalogue, attributes: { lang } });
       user.customData = {};
@@ -37,7 +37,7 @@ describe('what people type into <logto-profile>', () => {
       expect(writes, 'what the form began with is the same number').to.have.lengthOf(1);
     });
 
-  it('has no invisible characters and no blanks around it, in any field', async () => {
+  it('is trimmed and loses invisible characters, in every field', async () => {
     const { tag, user } = await openProfile();
     await edit(tag, 'Name', '\u3000\u200b  Emil \u{1f468}\u200d\u{1f4bb}\u200f ');
     await edit(tag, 'Nickname', '\ufeffEm\u00adil');
@@ -49,14 +49,14 @@ describe('what people type into <logto-profile>', () => {
     expect(user.profile.address).to.include({ locality: 'Paris' });
   });
 
-  it('is nothing when it is only invisible', async () => {
+  it('is empty if it contains only invisible characters', async () => {
     const { tag, user } = await openProfile();
     await edit(tag, 'Name', '\u3164\u200b');
     expect(user.name).to.equal(null);
     expect(valueOf(tag, 'Name')).to.equal('Not set');
   });
 
-  it('is a link without its scheme, completed', async () => {
+  it('completes a URL without a scheme', async () => {
     const { tag, user } = await openProfile();
     await edit(tag, 'Website', 'www.example.com');
     expect(user.profile.website).to.equal('https://www.example.com');
@@ -65,7 +65,7 @@ describe('what people type into <logto-profile>', () => {
     expect(user.avatar).to.equal(`https://${host}/user-assets/none.png`);
   });
 
-  it('is a time zone by the name it has today, found in a list of such names', async () => {
+  it('uses the current name of a time zone, and finds it in a list', async () => {
     const { tag, user } = await openProfile({
       catalogue: [aField('zoneinfo', 'Text', {}, { label: 'Time zone' })],
       user: { profile: { zoneinfo: 'Asia/Calcutta' } },
@@ -83,7 +83,7 @@ describe('what people type into <logto-profile>', () => {
     expect(user.profile.zoneinfo).to.equal('Europe/Kyiv');
   });
 
-  it('is a language that is chosen by its own name, and one that is stored in another way stays', async () => {
+  it('offers languages by their own names, and keeps a value stored in another form', async () => {
     const { tag, user, writes } = await openProfile({
       catalogue: [aField('locale', 'Text', {}, { label: 'Language' })],
       user: { profile: { locale: 'Deutsch' } },
@@ -106,7 +106,7 @@ describe('what people type into <logto-profile>', () => {
     expect(user.profile.locale).to.equal('de-AT');
   });
 
-  it('keeps the lines of a stored text that is only looked at, and makes words of them that stay apart', async () => {
+  it('keeps the line breaks of an unchanged text, and replaces them with spaces after a change', async () => {
     const lines = '12 Saint James Square\nLondon';
     const { tag, user, writes } = await openProfile({
       catalogue: [aField('place', 'Text', {}, { label: 'Place' })],
@@ -122,7 +122,7 @@ describe('what people type into <logto-profile>', () => {
     expect(user.customData['place']).to.equal('12 Saint James Square London, England');
   });
 
-  it('leaves half a birthdate as it is, and shows it well', async () => {
+  it('keeps and formats a partial birthdate', async () => {
     listenToConsole();
     for (const [birthdate, shown] of [
       ['1990', '1990'],
@@ -136,7 +136,7 @@ describe('what people type into <logto-profile>', () => {
     }
   });
 
-  it('is written from left to right where it is a number, a link or a zone, also in a page that is read otherwise', async () => {
+  it('is left-to-right for numbers, URLs and time zones, even in a right-to-left page', async () => {
     listenToConsole();
     const { tag, provider } = await openProfile({ settings: 'none' });
     provider.dir = 'rtl';
@@ -148,7 +148,7 @@ describe('what people type into <logto-profile>', () => {
     expect(direction(inputIn(picture, 'Or use a link to a picture'))).to.equal('ltr');
   });
 
-  it('has the first letter that a reader takes for one', async () => {
+  it('uses the first user-perceived character for the initial', async () => {
     const { tag } = await openProfile({ user: { name: '🇩🇪 Emil', avatar: null } });
     expect(textOf(part(tag, 'avatar'))).to.equal('🇩🇪 Not set');
   });

@@ -5,8 +5,8 @@ import { parts, textOf } from '../helpers/read.js';
 import { change, enter, formOf, inputIn, openProfile, press, save, statusOf, valueOf } from './profile-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-describe('what is typed into <logto-profile>', () => {
-  it('makes the browser ask before the page is left, and only as long as it is not saved', async () => {
+describe('unsaved input in <logto-profile>', () => {
+  it('makes the browser ask before leaving the page, until it is saved', async () => {
     const { tag } = await openProfile();
     expect(asksBeforeLeaving()).to.equal(false);
     const row = await change(tag, 'Nickname');
@@ -27,7 +27,7 @@ describe('what is typed into <logto-profile>', () => {
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
-  it('is kept when the language of the page changes, and everything around it is translated', async () => {
+  it('is kept when the language changes and the rest is translated', async () => {
     const { tag, provider } = await openProfile();
     const row = await change(tag, 'Name');
     enter(row, 'Augusta');
@@ -59,7 +59,7 @@ describe('what is typed into <logto-profile>', () => {
     expect(inputIn(formOf(tag)).value).to.equal('Augusta');
   });
 
-  it('is kept when the settings are read again, and the words follow them', async () => {
+  it('is kept when the settings are read again, and the labels update', async () => {
     const { tag, provider, logto } = await openProfile();
     enter(await change(tag, 'Job title'), 'Countess');
     const accountCenter = {
@@ -71,7 +71,7 @@ describe('what is typed into <logto-profile>', () => {
     expect(inputIn(formOf(tag)).value).to.equal('Countess');
   });
 
-  it('survives being moved to another place in the page', async () => {
+  it('is kept when the element is moved in the page', async () => {
     const { tag, provider } = await openProfile();
     enter(await change(tag, 'Name'), 'Augusta');
     const section = document.createElement('section');

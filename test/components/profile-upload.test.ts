@@ -13,11 +13,11 @@ const upload = '/api/my-account/user-assets/avatar';
 
 const pictureIn = (tag: LogtoProfile) => tag.shadowRoot!.querySelector('img');
 
-describe('a picture chosen in <logto-profile>', () => {
+describe('a chosen picture in <logto-profile>', () => {
   for (const [what, file, says] of [
     ['empty', new File([], 'a.png', { type: 'image/png' }), /^This file is empty\. Choose another one\.$/],
   ] as const)
-    it(`is refused at once when it is ${what}`, async () => {
+    it(`is rejected immediately if it is ${what}`, async () => {
       const { tag, writes } = await openProfile();
       const row = await change(tag, 'Picture');
       choose(row, file);
@@ -28,7 +28,7 @@ describe('a picture chosen in <logto-profile>', () => {
       await expect(tag).to.be.accessible();
     });
 
-  it('is refused in words when the browser cannot show it, and nothing is sent', async () => {
+  it('is rejected with an error and no request if the browser cannot display it', async () => {
     const { tag, writes } = await openProfile();
     const row = await change(tag, 'Picture');
     for (const [name, type] of [
@@ -45,7 +45,7 @@ describe('a picture chosen in <logto-profile>', () => {
     expect(writes).to.deep.equal([]);
   });
 
-  it('cannot be left while it is on its way, by Cancel or Escape', async () => {
+  it('cannot be canceled with Cancel or Escape while it is uploading', async () => {
     const { tag, logto, writes } = await openProfile();
     const gate = aGate();
     logto.intercept(({ method }) => (method === 'POST' ? gate.passed() : undefined));
@@ -62,7 +62,7 @@ describe('a picture chosen in <logto-profile>', () => {
   });
 
   for (const code of ['guard.mime_type_not_allowed', 'guard.file_size_exceeded', 'account_center.field_not_editable'])
-    it(`offers no second try for what Logto refuses for good: ${code}`, async () => {
+    it(`offers no retry for a permanent error: ${code}`, async () => {
       const { tag, logto } = await openProfile();
       logto.intercept(({ method }) =>
         method === 'POST' ? Response.json({ code, message: '' }, { status: 400 }) : undefined,
@@ -74,7 +74,7 @@ describe('a picture chosen in <logto-profile>', () => {
       expect(textOf(row)).not.to.contain('Try again');
     });
 
-  it('is cropped, stored, and becomes the picture', async () => {
+  it('is cropped and uploaded, and becomes the user’s picture', async () => {
     const { tag, writes, user, logto } = await openProfile();
     const updates = eventsOf(document, 'logto-profile-updated');
     const row = await change(tag, 'Picture');
@@ -91,7 +91,7 @@ describe('a picture chosen in <logto-profile>', () => {
     expect(statusOf(tag)).to.equal('Picture saved.');
   });
 
-  it('goes nowhere when the dialog is cancelled', async () => {
+  it('is not uploaded if the user cancels the dialog', async () => {
     const { tag, writes } = await openProfile();
     const row = await change(tag, 'Picture');
     choose(row, await aPicture());
@@ -102,7 +102,7 @@ describe('a picture chosen in <logto-profile>', () => {
     expect(row.isConnected).to.equal(true);
   });
 
-  it('gives the focus to its button when the dialog is cancelled, also where a press has given it none', async () => {
+  it('returns the focus to its button if the dialog is canceled, even if the click did not focus it', async () => {
     const { tag } = await openProfile();
     const row = await change(tag, 'Picture');
     for (const how of ['Cancel', 'Escape']) {
@@ -116,7 +116,7 @@ describe('a picture chosen in <logto-profile>', () => {
     }
   });
 
-  it('is kept with the link that was typed when the upload fails', async () => {
+  it('is kept with the typed URL if the upload fails', async () => {
     const { tag, logto } = await openProfile();
     logto.intercept(({ method }) => (method === 'POST' ? Response.error() : undefined));
     const row = await change(tag, 'Picture');
@@ -127,7 +127,7 @@ describe('a picture chosen in <logto-profile>', () => {
     expect(inputIn(row, 'Or use a link to a picture')).to.have.property('value', 'https://ada.example/me.png');
   });
 
-  it('cannot be stored without a storage provider, and a link is offered instead', async () => {
+  it('cannot be uploaded without a storage provider, which offers a URL instead', async () => {
     const { tag } = await openProfile({ storage: false });
     const errors = eventsOf(document, 'logto-error');
     const row = await change(tag, 'Picture');
@@ -141,7 +141,7 @@ describe('a picture chosen in <logto-profile>', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is not uploaded again when only the last step failed', async () => {
+  it('is not uploaded again if only the last step failed', async () => {
     const { tag, logto, writes } = await openProfile();
     const recover = logto.intercept(({ method }) =>
       method === 'PATCH' ? new Response(null, { status: 500 }) : undefined,
@@ -156,7 +156,7 @@ describe('a picture chosen in <logto-profile>', () => {
     expect(writes.map(({ method }) => method)).to.deep.equal(['POST', 'PATCH', 'PATCH']);
   });
 
-  it('is uploaded again when the upload failed', async () => {
+  it('is uploaded again if the upload failed', async () => {
     const { tag, logto, writes } = await openProfile();
     const recover = logto.intercept(({ method }) => (method === 'POST' ? Response.error() : undefined));
     const row = await change(tag, 'Picture');
@@ -169,7 +169,7 @@ describe('a picture chosen in <logto-profile>', () => {
   });
 
   for (const body of [null, [], 'text', {}, { url: 'javascript:alert(1)' }, { url: 7 }])
-    it(`never becomes what a broken answer says: ${JSON.stringify(body)}`, async () => {
+    it(`never takes its URL from an invalid response: ${JSON.stringify(body)}`, async () => {
       const { tag, logto, writes } = await openProfile();
       logto.intercept(({ method }) => (method === 'POST' ? Response.json(body) : undefined));
       const row = await change(tag, 'Picture');
@@ -179,7 +179,7 @@ describe('a picture chosen in <logto-profile>', () => {
       expect(writes.map(({ method }) => method)).to.deep.equal(['POST']);
     });
 
-  it('stays on its way, in an open form, when Save is pressed meanwhile', async () => {
+  it('keeps uploading in an open form if Save is clicked meanwhile', async () => {
     const { tag, logto, writes } = await openProfile();
     const gate = aGate();
     logto.intercept(({ method }) => (method === 'POST' ? gate.passed() : undefined));

@@ -50,8 +50,8 @@ const isAtCode = (dialog: HTMLElement) => textOf(dialog).includes('is still good
 
 beforeEach(() => sessionStorage.clear());
 
-describe('a page that is loaded again while the user fetches a code to prove who they are', () => {
-  it('asks for that code, and sends no other', async () => {
+describe('a page that is reloaded while the user waits for a step-up code', () => {
+  it('asks for the sent code, without sending another', async () => {
     const { dialog, logto, verified } = await reload(await coded());
     const code = labelled(dialog, 'Code');
     expect(descriptionOf(code)).to.equal('The code that was sent to ada@example.com still works. Enter it.');
@@ -63,7 +63,7 @@ describe('a page that is loaded again while the user fetches a code to prove who
     expect(sessionStorage.getItem(key)).to.equal(null);
   });
 
-  it('remembers the address and the record in this tab until then, and no more', async () => {
+  it('keeps only the address and the record in this tab until then', async () => {
     const { logto } = await coded();
     const { data } = JSON.parse(sessionStorage.getItem(key)!) as { data: unknown };
     const recordId = logto.tenant.verificationRecords[0]!.id;
@@ -71,7 +71,7 @@ describe('a page that is loaded again while the user fetches a code to prove who
     expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.to.contain(lastCode(logto));
   });
 
-  it('lets the user have another code, or take another way', async () => {
+  it('lets the user request another code or choose another way', async () => {
     const { dialog, logto } = await reload(await coded());
     passTime(61_000);
     await waitUntil(() => namesOf(dialog, 'button').includes('Send a new code'), 'It cannot be sent.');
@@ -81,27 +81,27 @@ describe('a page that is loaded again while the user fetches a code to prove who
     expect(textOf(dialog)).to.contain('With your password');
   });
 
-  it('is as ever when the user has cancelled', async () => {
+  it('starts over after the user has canceled', async () => {
     const page = await coded();
     await pressIn(page.dialog, 'Cancel');
     expect(sessionStorage.getItem(key)).to.equal(null);
     expect(isAtCode((await reload(page)).dialog)).to.equal(false);
   });
 
-  it('is as ever when the time has gone by', async () => {
+  it('starts over after the code has expired', async () => {
     const page = await coded();
     passTime(10 * 60_000);
     expect(isAtCode((await reload(page)).dialog)).to.equal(false);
     expect(sessionStorage.getItem(key)).to.equal(null);
   });
 
-  it('is as ever when the code went to what is not the user’s address any more', async () => {
+  it('starts over if the code went to an address that is no longer the user’s', async () => {
     const page = await coded();
     page.user.primaryEmail = 'ada@new.example';
     expect(isAtCode((await reload(page)).dialog)).to.equal(false);
   });
 
-  it('is as ever after signing out, and nothing is left of it', async () => {
+  it('starts over after sign-out, and keeps nothing', async () => {
     const logto = aTenant();
     const page = await coded({ logto, properties: { getAccessToken: undefined, client: new HostClient(logto) } });
     expect(sessionStorage.getItem(key)).not.to.equal(null);
@@ -109,7 +109,7 @@ describe('a page that is loaded again while the user fetches a code to prove who
     expect(sessionStorage.getItem(key)).to.equal(null);
   });
 
-  it('shows it to nobody else, and nothing is left of it', async () => {
+  it('shows the pending code to no other user, and keeps nothing', async () => {
     const logto = aTenant();
     logto.tenant.users.push(aUser({ id: 'grace', primaryEmail: 'grace@example.com' }));
     const { dialog } = await reload(await coded({ logto }), { userId: 'grace' });
@@ -118,7 +118,7 @@ describe('a page that is loaded again while the user fetches a code to prove who
     expect(sessionStorage.getItem(key)).to.equal(null);
   });
 
-  it('forgets a code that Logto takes no more', async () => {
+  it('drops a code that Logto no longer accepts', async () => {
     const { dialog, logto } = await coded();
     answerWith(logto, /verification-code\/verify$/, () => refusal(400, 'verification_code.expired'));
     await give(dialog, '123456');
@@ -126,7 +126,7 @@ describe('a page that is loaded again while the user fetches a code to prove who
     expect(sessionStorage.getItem(key)).to.equal(null);
   });
 
-  it('keeps one that was only mistyped', async () => {
+  it('keeps a code that was only mistyped', async () => {
     const { dialog, logto } = await coded();
     await give(dialog, lastCode(logto) === '000000' ? '000001' : '000000');
     expect(alertsIn(dialog)).to.deep.equal(['That code is incorrect. Check it and try again.']);

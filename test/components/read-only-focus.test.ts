@@ -27,9 +27,9 @@ const forms: [name: CredentialTag, label: string, value: string, write: RegExp][
   ['logto-phone', 'New phone number', '+1 202 555 0177', /^POST .*primary-phone$/],
 ];
 
-describe('a row that turns out to be read-only while its form is open', () => {
+describe('a form whose field turns out to be read-only', () => {
   for (const [name, label, value, write] of forms)
-    it(`keeps the focus in <${name}> when it is left`, async () => {
+    it(`keeps the focus in <${name}> when it closes`, async () => {
       const { tag, logto } = await openTag(name);
       answerWith(logto, write, () => refusal(400, 'account_center.field_not_editable'));
       const form = await openForm(tag);
@@ -50,7 +50,7 @@ describe('a row that turns out to be read-only while its form is open', () => {
       expect(tag.matches(':state(read-only)')).to.equal(true);
     });
 
-  it('keeps the focus in <logto-profile> when it is left', async () => {
+  it('keeps the focus in <logto-profile> when it closes', async () => {
     const { tag, logto } = await openProfile();
     answerWith(logto, /^PATCH/, () => refusal(400, 'account_center.field_not_editable'));
     const form = await change(tag, 'Name');

@@ -34,12 +34,12 @@ import { waitUntil } from '../helpers/wait-until.js';
 const isNotAllowed = () => refusal(400, 'account_center.field_not_editable');
 const words = 'This cannot be changed here. For help, contact support.';
 
-describe('a change that is refused for good', () => {
+describe('a change that Logto refuses permanently', () => {
   for (const [name, label, value] of [
     ['logto-username', 'Username', 'countess'],
     ['logto-password', 'New password', 'Teal-Kettle!48'],
   ] as const)
-    it(`cannot be sent again from the form, which keeps what was typed: <${name}>`, async () => {
+    it(`cannot be sent again from the form, which keeps the input: <${name}>`, async () => {
       const { tag, logto } = await openTag(name);
       const form = await openForm(tag);
       answerWith(logto, /^(PATCH|POST) .*my-account/, isNotAllowed);
@@ -55,7 +55,7 @@ describe('a change that is refused for good', () => {
       expect(namesOf(form, 'button')).not.to.include('Save');
     });
 
-  it('cannot be sent again from the form, which keeps what was typed: a text of the profile', async () => {
+  it('cannot be sent again from the form, which keeps the input: a text of the profile', async () => {
     const logto = aTenant();
     const { provider } = await openPage(html`<logto-profile></logto-profile>`, { logto });
     await settle(provider);
@@ -94,7 +94,7 @@ describe('a change that is refused for good', () => {
       expect(namesOf(tag, 'button')).to.deep.equal([]);
     });
 
-  it('leads to the people who run the service, where the tenant says how', async () => {
+  it('offers the tenant’s support contact if there is one', async () => {
     const { tag, logto } = await openTag('logto-username');
     await openForm(tag);
     answerWith(logto, /^PATCH .*my-account/, isNotAllowed);
@@ -109,7 +109,7 @@ describe('a change that is refused for good', () => {
     expect(parts(tag, 'support')).to.deep.equal([]);
   });
 
-  it('leads nowhere where the tenant does not say how', async () => {
+  it('offers no support contact if the tenant has none', async () => {
     const signInExperience = { supportEmail: null };
     const { tag, logto } = await openTag('logto-username', { signInExperience });
     await openForm(tag);
@@ -155,8 +155,8 @@ describe('a change that is refused for good', () => {
   });
 });
 
-describe('an app of somebody else', () => {
-  it('may change the account at Logto 1.42, as any other', async () => {
+describe('a third-party app', () => {
+  it('may change the account at Logto 1.42 like any other app', async () => {
     const { tag, user } = await openTag('logto-username');
     await openForm(tag);
     enter(tag, 'Username', 'countess');
@@ -167,7 +167,7 @@ describe('an app of somebody else', () => {
   const isForbidden = () => refusal(403, 'auth.third_party_application_forbidden');
   const said = ['This page can show your account, but cannot change it.'];
 
-  it('is told by later versions that it may not, and keeps what was typed', async () => {
+  it('is refused by later versions of Logto, and keeps the input', async () => {
     const { tag, logto, user } = await openTag('logto-username');
     answerWith(logto, /^PATCH .*my-account/, isForbidden);
     await openForm(tag);
@@ -179,7 +179,7 @@ describe('an app of somebody else', () => {
     expect([labelled(tag, 'Username').value, user.username]).to.deep.equal(['countess', 'ada']);
   });
 
-  it('is told so already when it asks for proof', async () => {
+  it('is refused during step-up verification by later versions of Logto', async () => {
     const { tag, logto, user } = await openTag('logto-username', { withDialog: true });
     answerWith(logto, /^POST .*verifications/, isForbidden);
     await openForm(tag);
@@ -196,8 +196,8 @@ describe('an app of somebody else', () => {
   });
 });
 
-describe('a password that is needed first', () => {
-  it('is where <logto-account> leads, in whichever section', async () => {
+describe('an account that needs a password first', () => {
+  it('links to the password in <logto-account> from any section', async () => {
     beAt('#devices');
     const { tag } = await openAccount({
       user: {

@@ -206,8 +206,8 @@ describe('when the user comes back from Logto’s own page', () => {
   });
 
   for (const [what, change, isLeft] of [
-    ['as somebody else, nothing is said, and nothing is left of it', { userId: 'char1791babb' }, false],
-    ['to another tenant, nothing is said, and it waits for its own', { at: 'https://another.logto.example' }, true],
+    ['announces nothing to another user, and cleans up', { userId: 'char1791babb' }, false],
+    ['announces nothing for another tenant, and keeps the stored data', { at: 'https://another.logto.example' }, true],
   ] as const)
     it(what, async () => {
       const away = await sentAway();
