@@ -179,10 +179,10 @@ describe('a page that is reloaded while the user waits for a code', () => {
   });
 
   for (const [what, leave] of Object.entries<(page: Awaited<ReturnType<typeof coded>>) => unknown>({
-    cancelled: ({ tag }) => press(tag, 'Cancel'),
-    'went for another address': ({ tag }) => press(tag, 'Use another email address'),
-    'let the time go by': () => passTime(10 * 60_000),
-    'has the address by now': ({ user }) => Object.assign(user, { primaryEmail: 'ada@new.example' }),
+    canceled: ({ tag }) => press(tag, 'Cancel'),
+    'chose another address': ({ tag }) => press(tag, 'Use another email address'),
+    'has let the code expire': () => passTime(10 * 60_000),
+    'already has the address': ({ user }) => Object.assign(user, { primaryEmail: 'ada@new.example' }),
   }))
     it(`shows the closed row and keeps nothing when the user ${what}`, async () => {
       const page = await coded();

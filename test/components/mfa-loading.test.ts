@@ -21,8 +21,8 @@ describe('<logto-mfa> when a part of the account cannot be read', () => {
     ['an unreachable server', () => Response.error()],
     ['a server fault', () => new Response(null, { status: 500 })],
     ['too many requests', () => new Response(null, { status: 429 })],
-    ['an answer of another shape', () => Response.json({ items: [] })],
-    ['an empty answer', () => new Response(null, { status: 204 })],
+    ['a response of another shape', () => Response.json({ items: [] })],
+    ['an empty response', () => new Response(null, { status: 204 })],
   ] as const)
     for (const route of [list, /^GET .*mfa-settings$/])
       it(`shows an error instead of an empty list, and tries again: ${what}, ${route.source}`, async () => {

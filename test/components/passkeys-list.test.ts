@@ -39,8 +39,8 @@ describe('the list of <logto-passkeys>', () => {
     ['has an empty name', { name: '' }, 'Chrome on Linux'],
     ['has a name of spaces', { name: '  ' }, 'Chrome on Linux'],
     ['comes from a phone', { agent: iPhone }, 'Safari on iOS'],
-    ['comes from a browser that says nothing of itself', { agent: '' }, 'Unnamed passkey'],
-    ['comes from who knows where', { agent: undefined }, 'Unnamed passkey'],
+    ['has an empty user agent', { agent: '' }, 'Unnamed passkey'],
+    ['has no user agent', { agent: undefined }, 'Unnamed passkey'],
     ['has a name with spaces around it', { name: ' Phone ' }, 'Phone'],
   ] as const)
     it(`names a passkey that ${what}: ${name}`, async () => {

@@ -196,7 +196,7 @@ describe('<logto-passkeys> when a resource cannot be read', () => {
   for (const [what, answer] of [
     ['an unreachable server', () => Response.error()],
     ['a server fault', () => new Response(null, { status: 500 })],
-    ['an answer of another shape', () => Response.json('Hello.')],
+    ['a response of another shape', () => Response.json('Hello.')],
   ] as const)
     for (const route of ['mfa-verifications', 'logto-configs'])
       it(`shows an error instead of an empty list, and tries again: ${what}, ${route}`, async () => {

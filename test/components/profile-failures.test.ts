@@ -65,7 +65,7 @@ const failures = [
     'Something went wrong on our side. Try again in a moment.',
   ],
   [
-    'an empty answer',
+    'an empty response',
     () => new Response(''),
     'malformed_response',
     'Something went wrong on our side. Try again in a moment.',

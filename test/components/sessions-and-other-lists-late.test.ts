@@ -25,8 +25,8 @@ for (const { name, has, path, locked, labels } of guardedTags) {
     for (const label of [labels[0], labels[1]]) expect(tag.shadowRoot!.textContent).not.to.contain(label);
   };
 
-  describe(`the list of <${name}> that was asked for before something else happened`, () => {
-    it('is nobody else’s when it arrives after another user has signed in', async () => {
+  describe(`a late response with the list of <${name}>`, () => {
+    it('is not shown to another user who has signed in meanwhile', async () => {
       const logto = aGuardedTenant();
       const page = await openList(name, { logto, has });
       const before = page.reads().length;
@@ -44,7 +44,7 @@ for (const { name, has, path, locked, labels } of guardedTags) {
       nothingIsLeftOf(page.tag);
     });
 
-    it('does not tell the next user why it could not be had', async () => {
+    it('shows the next user no error if it fails', async () => {
       const logto = aGuardedTenant();
       const page = await openList(name, { logto, has });
       const undo = answerWith(logto, list, () => Response.error());
@@ -58,10 +58,10 @@ for (const { name, has, path, locked, labels } of guardedTags) {
 
     for (const [when, end] of [
       ['the user has signed out', (page: GuardedPage) => becomes(page, null)],
-      ['the tag was removed', ({ tag }: GuardedPage) => tag.remove()],
-      ['the tag has left its provider', ({ tag, provider }: GuardedPage) => provider.after(tag)],
+      ['the element was removed', ({ tag }: GuardedPage) => tag.remove()],
+      ['the element has left its provider', ({ tag, provider }: GuardedPage) => provider.after(tag)],
     ] as const)
-      it(`is not kept when it arrives after ${when}`, async () => {
+      it(`is dropped when ${when} meanwhile`, async () => {
         const logto = aGuardedTenant();
         const page = await openList(name, { logto, has });
         const before = page.reads().length;
@@ -80,7 +80,7 @@ for (const { name, has, path, locked, labels } of guardedTags) {
         expect(labelsOf(page.tag)).to.deep.equal([locked]);
       });
 
-    it('is not shown when it arrives after the same user has signed in anew', async () => {
+    it('is not shown after the same user has signed in again', async () => {
       const logto = aGuardedTenant();
       const page = await openList(name, { logto, has });
       const before = page.reads().length;

@@ -27,7 +27,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
   const list = new RegExp(`^GET .*${path}$`);
 
   describe(`the button of <${name}> that shows the list`, () => {
-    it('asks for a proof first, then shows the list, says how long it is and puts the focus there', async () => {
+    it('asks for step-up verification, then shows the list, announces its length and focuses it', async () => {
       const { tag, reads } = await openList(name, { has, withDialog: true });
       const before = reads().length;
       press(tag, show);
@@ -43,7 +43,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
       await expect(tag).to.be.accessible();
     });
 
-    it('says nothing when the user declines, and can be pressed again', async () => {
+    it('shows no message if the user cancels step-up verification, and can be clicked again', async () => {
       const errors = errorsHeard();
       const { tag, sent } = await openList(name, { has, withDialog: true });
       press(tag, show);
@@ -60,7 +60,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
       expect(labelsOf(tag)).to.deep.equal(labels);
     });
 
-    it('asks once for two clicks, and waits', async () => {
+    it('sends one request after a double click, and shows progress', async () => {
       const logto = aGuardedTenant();
       const { tag, reads } = await openList(name, { logto, has });
       const before = reads().length;
@@ -78,7 +78,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
       expect(reads()).to.have.lengthOf(before + 1);
     });
 
-    it('says in a sentence that the list is empty', async () => {
+    it('says that the list is empty', async () => {
       const { tag } = await openShown(name);
       expect(parts(tag, 'row').map(textOf)).to.deep.equal([none]);
       expect(namesOf(tag, 'button')).to.deep.equal([]);
@@ -86,7 +86,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
       await expect(tag).to.be.accessible();
     });
 
-    it('does not count what is not there', async () => {
+    it('announces no count for an empty list', async () => {
       expect(statusOf((await openShown(name)).tag)).to.equal('');
     });
 
@@ -94,13 +94,13 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
       ['an unreachable server', () => Response.error(), 'We could not reach the server.', 'network'],
       ['a server fault', () => new Response(null, { status: 500 }), 'Something went wrong on our side.', 'unexpected'],
       ['too many requests', () => new Response(null, { status: 429 }), 'Too many attempts.', 'rate-limited'],
-      ['an answer of another shape', () => Response.json({ items: [] }), 'Something went wrong', 'unexpected'],
-      ['an empty answer', () => new Response(null, { status: 204 }), 'Something went wrong', 'unexpected'],
-      ['words of a proxy', () => new Response('<p>Hello</p>'), 'Something went wrong', 'unexpected'],
+      ['a response of another shape', () => Response.json({ items: [] }), 'Something went wrong', 'unexpected'],
+      ['an empty response', () => new Response(null, { status: 204 }), 'Something went wrong', 'unexpected'],
+      ['a page from a proxy', () => new Response('<p>Hello</p>'), 'Something went wrong', 'unexpected'],
       ['a plain 404', () => new Response('Not Found', { status: 404 }), 'Something went wrong', 'unexpected'],
       ['a refusal', () => refusal(403, 'auth.forbidden'), 'This page is not allowed to do that.', 'missing-scope'],
     ] as const)
-      it(`says why there is no list, which never looks like an empty one, and tries again: ${what}`, async () => {
+      it(`shows an error instead of an empty list, and can be retried: ${what}`, async () => {
         if (kind === 'missing-scope') listenToConsole(); // the developer is told
         const logto = aGuardedTenant();
         const { tag } = await openList(name, { logto, has });
@@ -119,7 +119,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
         expect(parts(tag, 'error')).to.deep.equal([]);
       });
 
-    it('asks once more for a proof that Logto no longer takes, and shows the list', async () => {
+    it('asks for step-up verification again if it has expired, and then shows the list', async () => {
       const logto = aGuardedTenant();
       const { tag, sent } = await openList(name, { logto, has });
       const undo = answerWith(logto, list, () => {
@@ -132,7 +132,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
       expect(proofsIn(sent)).to.equal(2);
     });
 
-    it('says what the page may not do without the scope', async () => {
+    it('says that the page lacks permission without the scope', async () => {
       listenToConsole();
       const logto = aGuardedTenant();
       const { tag } = await openList(name, { logto, has, scopes: ['openid', 'profile', 'email', 'phone'] });
@@ -141,8 +141,8 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
     });
   });
 
-  describe(`a question of <${name}>`, () => {
-    it('takes the focus, is asked in a row with the name of what it is about, and gives the focus back', async () => {
+  describe(`a confirmation question in <${name}>`, () => {
+    it('takes the focus, is in a row named after its subject, and returns the focus', async () => {
       const { tag } = await openShown(name, { has });
       await pressed(tag, remove);
       expect(textOf(panelOf(tag))).to.contain(question);
@@ -156,7 +156,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
       expect(statusOf(tag)).to.equal('');
     });
 
-    it('is asked and answered with the keyboard alone', async () => {
+    it('works with the keyboard alone', async () => {
       const { tag } = await openList(name, { has });
       const start = document.createElement('button');
       start.textContent = 'before';
@@ -186,7 +186,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
       ['right to left', (tag: HTMLElement) => void (tag.parentElement!.dir = 'rtl')],
       ['narrow', (tag: HTMLElement) => void (tag.parentElement!.style.maxWidth = '18rem')],
     ] as const)
-      it(`is accessible, as is the list before and after it, ${look}`, async () => {
+      it(`is accessible, like the list before and after it, ${look}`, async () => {
         const { tag } = await openList(name, { has });
         dress(tag);
         await expect(tag).to.be.accessible();

@@ -27,8 +27,8 @@ const accesses = () => {
 for (const { name, has, path, field, heading, locked, labels, remove } of guardedTags) {
   const show = showName[name];
 
-  describe(`<${name}> before anybody asks for the list`, () => {
-    it('says that there is one and offers to show it, without asking Logto for it', async () => {
+  describe(`<${name}> before the list is shown`, () => {
+    it('offers to show the list, without requesting it', async () => {
       const heard = accesses();
       const { tag, reads, sent } = await openList(name, { has });
       expect(textOf(part(tag, 'heading'))).to.equal(heading);
@@ -44,7 +44,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       await expect(tag).to.be.accessible();
     });
 
-    it('still asks nothing when the account is read again', async () => {
+    it('does not request the list when the account is read again', async () => {
       const { tag, provider, reads } = await openList(name, { has });
       const before = reads().length;
       await provider.refresh();
@@ -53,7 +53,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       expect(reads().slice(before).length).to.equal(name === 'logto-trusted-devices' ? 1 : 0);
     });
 
-    it('says only that it is loading while the account is on its way', async () => {
+    it('shows only the loading state while the account is loading', async () => {
       const logto = aGuardedTenant();
       const gate = later<undefined>();
       answerWith(logto, /^GET .*my-account$/, () => gate.promise);
@@ -70,8 +70,8 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
     });
   });
 
-  describe(`<${name}> as the tenant allows`, () => {
-    it('shows nothing, takes no space, asks nothing and says so where it is off', async () => {
+  describe(`<${name}> with the tenant’s toggles`, () => {
+    it('renders nothing, takes no space, sends no request and is in the state “off” if it is off', async () => {
       const heard = accesses();
       const { tag, reads } = await openList(name, { has, fields: { [field]: 'Off' } });
       expect(tag.shadowRoot!.textContent.trim()).to.equal('');
@@ -81,7 +81,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       expect(reads()).to.deep.equal([]);
     });
 
-    it('shows the list without a button to change it where it is read-only', async () => {
+    it('shows the list without buttons if it is read-only', async () => {
       const heard = accesses();
       const { tag } = await openList(name, { has, fields: { [field]: 'ReadOnly' } });
       expect(namesOf(tag, 'button')).to.deep.equal([show]);
@@ -93,7 +93,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       await expect(tag).to.be.accessible();
     });
 
-    it('does the same with the attribute readonly', async () => {
+    it('shows the list without buttons while the attribute readonly is set', async () => {
       const { tag } = await openShown(name, { has, readonly: true });
       expect(tag.hasAttribute('readonly')).to.equal(true);
       expect(tag.matches(':state(read-only)')).to.equal(true);
@@ -101,12 +101,12 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       expect(namesOf(tag, 'button')).to.deep.equal([]);
     });
 
-    it('says how many there are with the attribute readonly, too', async () => {
+    it('announces the length of the list with the attribute readonly, too', async () => {
       const { tag } = await openShown(name, { has, readonly: true });
       expect(textOf(part(tag, 'status'))).not.to.equal('');
     });
 
-    it('says why the list could not be had with the attribute readonly, too', async () => {
+    it('shows an error with the attribute readonly, too', async () => {
       const logto = aGuardedTenant();
       const { tag } = await openList(name, { logto, has, readonly: true });
       answerWith(logto, new RegExp(`^GET .*${path}$`), () => new Response(null, { status: 500 }));
@@ -114,14 +114,14 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       expect(alertsIn(tag)).to.deep.equal(['Something went wrong on our side. Try again in a moment.']);
     });
 
-    it('is editable as far as anybody knows without settings', async () => {
+    it('is editable without settings', async () => {
       const heard = accesses();
       const { tag } = await openShown(name, { has, settings: 'none' });
       expect(namesOf(tag, 'button')).to.include(remove);
       expect(heard()).to.deep.equal(['edit']);
     });
 
-    it('says that it is off when nobody but Logto’s answer to the button tells', async () => {
+    it('says that it is off if only Logto’s response says so', async () => {
       const errors = errorsHeard();
       const { tag } = await openList(name, { has, settings: 'none', fields: { [field]: 'Off' } });
       expect(labelsOf(tag)).to.deep.equal([locked]);
@@ -135,7 +135,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       await expect(tag).to.be.accessible();
     });
 
-    it('leads a user to a password who has nothing to prove it with', async () => {
+    it('leads to the password if the user has no way to verify', async () => {
       const { tag, sent, provider } = await openList(name, { has, user: withoutMethod });
       provider.append(document.createElement('logto-password'));
       await settle(provider);
@@ -149,7 +149,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       await waitUntil(() => isOpen(password) && password.contains(document.activeElement), 'No form is open.');
     });
 
-    it('leads there at Logto’s own page, where this one has no place for it', async () => {
+    it('leads to the password on Logto’s page if this page has no element for it', async () => {
       const addresses = stayHere();
       const { tag } = await openList(name, { has, user: withoutMethod });
       await pressed(tag, show);
@@ -159,7 +159,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       expect(addresses.map(({ pathname }) => pathname)).to.deep.equal(['/account/password']);
     });
 
-    it('says in words what to do when a second proof is not taken either', async () => {
+    it('tells the user what to do if Logto also rejects the second verification', async () => {
       const logto = aGuardedTenant();
       const { tag } = await openList(name, { logto, has });
       answerWith(logto, new RegExp(`^GET .*${path}$`), () => refusal(401, 'verification_record.permission_denied'));
@@ -169,7 +169,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       ]);
     });
 
-    it('has a place for a heading, and one list', async () => {
+    it('has a heading slot, and one list', async () => {
       const { tag } = await openShown(name, { has });
       const mine = document.createElement('h3');
       mine.slot = 'heading';
@@ -182,7 +182,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
   });
 
   describe(`<${name}> without an account`, () => {
-    it('asks a user who is signed out to sign in, without asking Logto', async () => {
+    it('asks a signed-out user to sign in, without a request to Logto', async () => {
       const { tag, logto } = await openList(name, { has, signedOut: true });
       expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
       expect(tag.matches(':state(signed-out)')).to.equal(true);
@@ -190,7 +190,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       await expect(tag).to.be.accessible();
     });
 
-    it('says that the account could not be loaded, and tries again', async () => {
+    it('shows that the account could not be loaded, and tries again', async () => {
       const logto = aGuardedTenant();
       const recover = answerWith(logto, /^GET .*my-account$/, () => Response.error());
       const { tag } = await openList(name, { logto, has });
@@ -204,7 +204,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       expect(labelsOf(tag)).to.deep.equal([locked]);
     });
 
-    it('offers no second try where the tenant has no account center', async () => {
+    it('offers no retry if the tenant has no account center', async () => {
       const said = listenToConsole();
       const { tag } = await openList(name, { enabled: false });
       expect(textOf(tag)).to.equal('You cannot manage your account here yet. Contact support');
@@ -214,8 +214,8 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
   });
 }
 
-describe('what Logto says about sessions when the user asks', () => {
-  it('tells all elements of the page that they are off', async () => {
+describe('a response that sessions are off', () => {
+  it('turns off all elements of the page that show sessions', async () => {
     const { tag, provider } = await openList('logto-sessions', { settings: 'none', fields: { session: 'Off' } });
     const apps = provider.appendChild(document.createElement('logto-connected-apps'));
     await settle(provider);

@@ -47,7 +47,7 @@ for (const { name, has, locked, labels, remove, question, confirm, done, german,
   };
 
   describe(`the list of <${name}>`, () => {
-    it('is gone when the user signs out, and stays gone when the same one signs in', async () => {
+    it('is hidden when the user signs out, and stays hidden when the same user signs in again', async () => {
       const page = await openShown(name, { has });
       await pressed(page.tag, remove);
       await becomes(page, null);
@@ -60,7 +60,7 @@ for (const { name, has, locked, labels, remove, question, confirm, done, german,
       nothingIsLeftOf(page.tag);
     });
 
-    it('is gone when another user signs in, who has to prove who they are to see their own', async () => {
+    it('is hidden when another user signs in, who has to verify to see their list', async () => {
       const page = await openShown(name, { has });
       await pressed(page.tag, remove);
       await becomes(page, charles);
@@ -70,7 +70,7 @@ for (const { name, has, locked, labels, remove, question, confirm, done, german,
       nothingIsLeftOf(page.tag);
     });
 
-    it('is gone when the tag is taken out and put back', async () => {
+    it('is hidden when the element is removed and added back', async () => {
       const { tag, provider } = await openShown(name, { has });
       await pressed(tag, remove);
       tag.remove();
@@ -82,7 +82,7 @@ for (const { name, has, locked, labels, remove, question, confirm, done, german,
       nothingIsLeftOf(tag);
     });
 
-    it('is gone when the tag leaves its provider, or the provider the page', async () => {
+    it('is hidden when the element leaves its provider, or the provider leaves the page', async () => {
       const { tag, provider } = await openShown(name, { has });
       provider.remove();
       await shown(tag);
@@ -92,7 +92,7 @@ for (const { name, has, locked, labels, remove, question, confirm, done, german,
       nothingIsLeftOf(tag);
     });
 
-    it('stays, without its question and its buttons, when the tag becomes readonly', async () => {
+    it('stays visible without its question and buttons when the element becomes readonly', async () => {
       const { tag, sent } = await openShown(name, { has });
       await pressed(tag, remove);
       tag.readonly = true;
@@ -107,7 +107,7 @@ for (const { name, has, locked, labels, remove, question, confirm, done, german,
       expect(removalsIn(sent)).to.deep.equal([]);
     });
 
-    it('is gone when the tenant switches it off', async () => {
+    it('is hidden when the tenant turns it off', async () => {
       const { tag, provider, logto } = await openShown(name, { has });
       logto.tenant.accountCenter.fields = {};
       provider.settings = { accountCenter: logto.tenant.accountCenter, signInExperience: {} };
@@ -115,7 +115,7 @@ for (const { name, has, locked, labels, remove, question, confirm, done, german,
       nothingIsLeftOf(tag);
     });
 
-    it('has nowhere in the page the ids by which Logto knows what is in it, nor what proves who the user is', async () => {
+    it('puts neither Logto’s ids nor the verification record into the page', async () => {
       const ears = listenForSecrets([...events, updated]);
       const page = await openShown(name, { has });
       const secrets = idsIn(page);
@@ -131,7 +131,7 @@ for (const { name, has, locked, labels, remove, question, confirm, done, german,
       expect(inPage()).to.deep.equal([]);
     });
 
-    it('is translated with its buttons, also while a question is open', async () => {
+    it('is translated with its buttons, even while a question is open', async () => {
       const { tag } = await openShown(name, { has });
       tag.lang = 'de';
       await waitUntil(() => textOf(part(tag, 'heading')) === german.heading);
@@ -148,8 +148,8 @@ for (const { name, has, locked, labels, remove, question, confirm, done, german,
     });
   });
 
-  describe(`two <${name}> in one page`, () => {
-    it('show each its own list, with one proof, and what one removed is gone from both', async () => {
+  describe(`two <${name}> elements in one page`, () => {
+    it('show their own lists after one verification, and a removal updates both', async () => {
       const logto = aGuardedTenant();
       has(logto.tenant, logto.tenant.users[0]!);
       const two = html`${document.createElement(name)}${document.createElement(name)}`;

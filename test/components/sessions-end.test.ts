@@ -44,7 +44,7 @@ async function asked(options: GuardedOptions = {}) {
 }
 
 describe('signing out one browser', () => {
-  it('ends its session with everything that was allowed there, says so and tells the page', async () => {
+  it('ends the session and its grants, says so and fires an event', async () => {
     const logto = aGuardedTenant();
     const addresses: string[] = [];
     answerWith(logto, /^DELETE/, ({ url }) => void addresses.push(new URL(url).pathname + new URL(url).search));
@@ -71,7 +71,7 @@ describe('signing out one browser', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('leaves the others where they are, with one less to sign out at once', async () => {
+  it('keeps the other sessions, and counts one less to sign out', async () => {
     const { tag } = await asked({ has: fourSessions });
     await pressed(tag, 'Sign out');
     expect(labelsOf(tag)).to.deep.equal([
@@ -83,7 +83,7 @@ describe('signing out one browser', () => {
     expect(valuesOf(tag)['Everywhere else']).to.equal('2 other places');
   });
 
-  it('does nothing when the user keeps it', async () => {
+  it('does nothing if the user cancels', async () => {
     const { tag, sent } = await asked();
     await pressed(tag, 'Keep signed in');
     expect(removalsIn(sent)).to.deep.equal([]);
@@ -91,14 +91,14 @@ describe('signing out one browser', () => {
     expect(focused(tag)).to.equal(button(tag, ask));
   });
 
-  it('closes the question about one browser when another one is asked about', async () => {
+  it('closes the question when another browser’s question opens', async () => {
     const { tag } = await asked({ has: fourSessions });
     await pressed(tag, 'Sign out Chrome on Linux');
     expect(parts(tag, 'form')).to.have.lengthOf(1);
     expect(textOf(panelOf(tag))).to.contain('Sign out Chrome on Linux?');
   });
 
-  it('sends one request for two clicks, and lets nothing else happen meanwhile', async () => {
+  it('sends one request after a double click, and blocks other actions meanwhile', async () => {
     const logto = aGuardedTenant();
     const { tag, sent } = await asked({ logto, has: fourSessions });
     const gate = later<undefined>();
@@ -122,7 +122,7 @@ describe('signing out one browser', () => {
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
-  it('counts as done when somebody else was faster', async () => {
+  it('succeeds if the session has already ended', async () => {
     const logto = aGuardedTenant();
     const { tag } = await asked({ logto });
     const errors = errorsHeard();
@@ -138,10 +138,10 @@ describe('signing out one browser', () => {
     ['an unreachable server', () => Response.error(), 'We could not reach the server.', 'network'],
     ['a server fault', () => new Response(null, { status: 500 }), 'Something went wrong on our side.', 'unexpected'],
     ['too many requests', () => new Response(null, { status: 429 }), 'Too many attempts.', 'rate-limited'],
-    ['a session of somebody else', () => refusal(400, 'oidc.invalid_session_account_id'), 'not accepted', 'rejected'],
+    ['a session of another user', () => refusal(400, 'oidc.invalid_session_account_id'), 'not accepted', 'rejected'],
     ['a plain 404', () => new Response('Not Found', { status: 404 }), 'Something went wrong', 'unexpected'],
   ] as const)
-    it(`says once why it failed, keeps the browser in the list, and tries again: ${what}`, async () => {
+    it(`shows one error, keeps the browser in the list, and can be retried: ${what}`, async () => {
       const logto = aGuardedTenant();
       const warn = console.warn;
       console.warn = () => undefined; // the developer is told
@@ -163,7 +163,7 @@ describe('signing out one browser', () => {
       expect(alertsIn(tag)).to.deep.equal([]);
     });
 
-  it('is no longer said to have failed once the user keeps it', async () => {
+  it('removes the error when the user cancels', async () => {
     const logto = aGuardedTenant();
     const { tag } = await asked({ logto });
     answerWith(logto, /^DELETE/, () => Response.error());
@@ -172,7 +172,7 @@ describe('signing out one browser', () => {
     expect(alertsIn(tag)).to.deep.equal([]);
   });
 
-  it('says that it cannot be done here any more, and takes the buttons away', async () => {
+  it('says that sessions can no longer be ended here, and hides the buttons', async () => {
     const logto = aGuardedTenant();
     const { tag } = await asked({ logto, has: fourSessions });
     logto.tenant.accountCenter.fields.session = 'ReadOnly';
@@ -184,7 +184,7 @@ describe('signing out one browser', () => {
     expect(namesOf(tag, 'button')).to.deep.equal([]);
   });
 
-  it('asks for a new proof when the last one has ended, quietly goes back when that is declined', async () => {
+  it('asks for step-up verification if it has expired, and returns without an error if it is canceled', async () => {
     const logto = aGuardedTenant();
     const page = await openList('logto-sessions', { logto, has: twoSessions, withDialog: true });
     const { tag } = page;

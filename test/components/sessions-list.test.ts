@@ -31,7 +31,7 @@ const withOther =
   };
 
 describe('the browsers that <logto-sessions> lists', () => {
-  it('are this one first, then the others, the newest before the older ones', async () => {
+  it('are sorted: this one first, then the others, newest first', async () => {
     const { tag } = await openSessions((tenant, user) => {
       withSession(tenant, user, { userAgent: agents.chrome, loginTs: hoursAgo(100) });
       withSession(tenant, user, { userAgent: agents.edge, loginTs: hoursAgo(30) });
@@ -47,7 +47,7 @@ describe('the browsers that <logto-sessions> lists', () => {
     ]);
   });
 
-  it('have a place, an address and a time, and each but this one a button with its name', async () => {
+  it('show a place, an address and a time, and a labeled button unless it is this browser', async () => {
     const { tag, logto } = await openSessions(twoSessions);
     const { loginTs } = logto.tenant.sessions[1]!.payload;
     const here = rowOf(tag, 'Firefox on Windows');
@@ -62,7 +62,7 @@ describe('the browsers that <logto-sessions> lists', () => {
     expect(namesOf(tag, 'button')).to.deep.equal(['Sign out Safari on iOS', 'Sign out everywhere else']);
   });
 
-  it('have a picture of what they run on, which screen readers skip and a token takes away', async () => {
+  it('show a device icon that is hidden from screen readers and that a CSS property removes', async () => {
     const { tag } = await openSessions(twoSessions);
     const iconOf = (label: string) => rowOf(tag, label).querySelector('[part="icon"]')!;
     const shapeOf = (label: string) => iconOf(label).querySelector('path')?.getAttribute('d');
@@ -72,17 +72,17 @@ describe('the browsers that <logto-sessions> lists', () => {
     expect(iconOf('Safari on iOS').getBoundingClientRect().width).to.equal(0);
   });
 
-  it('say in a badge which one this is', async () => {
+  it('mark this browser with a badge', async () => {
     const { tag } = await openSessions(twoSessions);
     expect(parts(tag, 'badge').map(textOf)).to.deep.equal(['This browser']);
   });
 
-  it('say how many others there are', async () => {
+  it('show the number of other sessions', async () => {
     const { tag } = await openSessions(fourSessions);
     expect(valuesOf(tag)['Everywhere else']).to.equal('3 other places');
   });
 
-  it('cannot be signed out all at once when there is only this one', async () => {
+  it('cannot be signed out together if there is only this one', async () => {
     const { tag } = await openSessions((tenant, user) => withSession(tenant, user, { userAgent: agents.firefox }));
     expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows', 'Everywhere else']);
     expect(valuesOf(tag)['Everywhere else']).to.equal('No other active sessions');
@@ -91,7 +91,7 @@ describe('the browsers that <logto-sessions> lists', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('cannot be signed out all at once when nobody knows which one is this', async () => {
+  it('cannot be signed out together if it is unknown which one is this browser', async () => {
     const logto = aGuardedTenant();
     const token = logto.issueToken('ada1815love1', { sessionUid: 'none-of-them' });
     const { tag } = await openSessions(fourSessions, { logto, properties: { getAccessToken: () => token } });
@@ -106,7 +106,7 @@ describe('the browsers that <logto-sessions> lists', () => {
     expect(parts(tag, 'remove-others')).to.deep.equal([]);
   });
 
-  it('have the country in the user’s language', async () => {
+  it('show the country in the user’s language', async () => {
     const { tag, logto } = await openSessions(twoSessions);
     const { loginTs } = logto.tenant.sessions[1]!.payload;
     tag.lang = 'de';
@@ -115,7 +115,7 @@ describe('the browsers that <logto-sessions> lists', () => {
     expect(nonBlank(rowOf(tag, 'Safari auf iOS'), 'hint')).to.equal(`Angemeldet am ${inWords(loginTs, 'de')}`);
   });
 
-  it('have the name of the country in a language that the words are not in', async () => {
+  it('show the country in a language before its messages have loaded', async () => {
     const { tag } = await openSessions(twoSessions);
     tag.lang = 'fr';
     await waitUntil(() => textOf(tag).includes('Allemagne'));
@@ -125,18 +125,18 @@ describe('the browsers that <logto-sessions> lists', () => {
   for (const [what, context, value] of [
     ['only a country', { country: 'JP', ip: undefined }, 'Japan'],
     ['only a city', { city: 'Atlantis', ip: undefined }, 'Atlantis'],
-    ['a code that is no country', { country: 'T1', ip: undefined }, 'T1'],
-    ['a country in words', { country: 'Narnia', ip: undefined }, 'Narnia'],
+    ['an unknown country code', { country: 'T1', ip: undefined }, 'T1'],
+    ['the name of a country', { country: 'Narnia', ip: undefined }, 'Narnia'],
     ['nothing', { ip: undefined }, undefined],
     ['an IPv6 address', { ip: '2001:db8::1' }, '2001:db8::1'],
   ] as const)
-    it(`have whatever is known of their place: ${what}`, async () => {
+    it(`show what is known of the place: ${what}`, async () => {
       const { tag } = await openSessions(withOther({ userAgent: agents.safari, ...context }));
       expect(valuesOf(tag)['Safari on iOS']).to.equal(value);
       expect(textOf(tag)).not.to.match(/undefined|null|NaN/);
     });
 
-  it('are there without what Logto has forgotten', async () => {
+  it('are shown without details that Logto no longer has', async () => {
     const { tag } = await openSessions((tenant, user) => {
       withSession(tenant, user, { userAgent: agents.firefox });
       withSession(tenant, user).lastSubmission = null;
@@ -153,7 +153,7 @@ describe('the browsers that <logto-sessions> lists', () => {
     expect(textOf(tag)).not.to.match(/undefined|null|NaN|Invalid/);
   });
 
-  it('leave out what has no id to end it by, and keep the rest', async () => {
+  it('leave out a session without an id', async () => {
     const logto = aGuardedTenant();
     answerWith(logto, /^GET .*sessions$/, () =>
       Response.json({
@@ -170,20 +170,20 @@ describe('the browsers that <logto-sessions> lists', () => {
     ['says nothing', ''],
     ['says only a blank', ' '],
   ] as const)
-    it(`have a name even when one ${what}`, async () => {
+    it(`have a name even if one ${what}`, async () => {
       const { tag } = await openSessions(withOther({ userAgent }));
       expect(labelsOf(tag)[1]).to.match(/\S/);
       expect(buttonsIn(tag, labelsOf(tag)[1]!)).to.deep.equal([`Sign out ${labelsOf(tag)[1]}`]);
       await expect(tag).to.be.accessible();
     });
 
-  it('may be no browser at all', async () => {
+  it('may include programs that are not browsers', async () => {
     const { tag } = await openSessions(withOther({ userAgent: 'curl/8.5.0' }));
     expect(labelsOf(tag)[1]).to.match(/^(curl|Unknown device)$/);
   });
 });
 
-describe('what a hostile browser says of itself in <logto-sessions>', () => {
+describe('a hostile user agent in <logto-sessions>', () => {
   const markup = '<img src="x" onerror="document.title = 1"><b>bold</b>';
   for (const [what, text] of [
     ['markup', markup],
@@ -192,7 +192,7 @@ describe('what a hostile browser says of itself in <logto-sessions>', () => {
     ['directions', '\u202eevil\u202c/1 (\u2067x) '],
     ['a very long word', `${'W'.repeat(20_000)}/1 (x) `],
   ] as const)
-    it(`is text and takes no more room than there is: ${what}`, async () => {
+    it(`is rendered as text without overflow: ${what}`, async () => {
       const { title } = document;
       const place = { city: text, country: text, ip: text };
       const { tag } = await openSessions(withOther({ userAgent: text, ...place }));

@@ -32,7 +32,7 @@ async function asked(options: GuardedOptions = {}) {
 }
 
 describe('signing out everywhere else', () => {
-  it('asks first, in a row of its own, with the number of places', async () => {
+  it('asks for confirmation in its own row, with the number of sessions', async () => {
     const { tag, sent } = await asked();
     expect(textOf(panelOf(tag))).to.contain('Sign out 3 other places? You will stay signed in here.');
     expect(namesOf(tag, 'group')).to.deep.equal(['Everywhere else']);
@@ -46,12 +46,12 @@ describe('signing out everywhere else', () => {
     expect(removalsIn(sent)).to.deep.equal([]);
   });
 
-  it('asks in the singular about a single one', async () => {
+  it('uses the singular for a single session', async () => {
     const { tag } = await asked({ has: twoSessions });
     expect(textOf(panelOf(tag))).to.contain('Sign out 1 other place? You will stay signed in here.');
   });
 
-  it('ends each other session once, keeps this one, says so and tells the page once', async () => {
+  it('ends each other session once, keeps this one, says so and fires one event', async () => {
     const { tag, sent, logto } = await asked();
     const heard = eventsOf(document, 'logto-sessions-updated');
     await pressed(tag, 'Sign out');
@@ -68,7 +68,7 @@ describe('signing out everywhere else', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('goes on one after the other, and sends each once for two clicks', async () => {
+  it('ends sessions one after the other, and each once after a double click', async () => {
     const logto = aGuardedTenant();
     const { tag, sent } = await asked({ logto });
     const gate = later<undefined>();
@@ -89,7 +89,7 @@ describe('signing out everywhere else', () => {
     ['a server fault', () => new Response(null, { status: 500 }), 'Something went wrong on our side.'],
     ['an unreachable server', () => Response.error(), 'We could not reach the server.'],
   ] as const)
-    it(`goes on past one that fails, which says why, and tries only that one again: ${what}`, async () => {
+    it(`continues after a failure, shows the reason, and retries only the failed session: ${what}`, async () => {
       const logto = aGuardedTenant();
       const { tag, sent } = await asked({ logto });
       const errors = errorsHeard();
@@ -116,7 +116,7 @@ describe('signing out everywhere else', () => {
       expect(logto.tenant.sessions).to.have.lengthOf(1);
     });
 
-  it('says how many have failed when none was signed out, and tells the page of no change', async () => {
+  it('says how many sessions failed if none was ended, and fires no event', async () => {
     const logto = aGuardedTenant();
     const { tag } = await asked({ logto });
     const heard = eventsOf(document, 'logto-sessions-updated');
@@ -129,7 +129,7 @@ describe('signing out everywhere else', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('lets the one that failed be signed out by itself', async () => {
+  it('lets the user sign out the failed session by itself', async () => {
     const logto = aGuardedTenant();
     const { tag } = await asked({ logto });
     const recover = answerWith(logto, new RegExp(`^DELETE .*${officesUid}$`), () => Response.error());
@@ -142,7 +142,7 @@ describe('signing out everywhere else', () => {
     expect(alertsIn(tag)).to.deep.equal([]);
   });
 
-  it('counts those as done that are gone already', async () => {
+  it('counts sessions that have already ended as done', async () => {
     const { tag, logto } = await asked();
     logto.tenant.sessions = logto.tenant.sessions.filter(({ payload }) => payload.uid !== officesUid);
     await pressed(tag, 'Sign out');
@@ -150,14 +150,14 @@ describe('signing out everywhere else', () => {
     expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows', 'Everywhere else']);
   });
 
-  it('leaves alone who has signed in since the list was shown', async () => {
+  it('keeps a session that started after the list was shown', async () => {
     const { tag, logto, sent, user } = await asked({ has: twoSessions });
     fourSessions(logto.tenant, user);
     await pressed(tag, 'Sign out');
     expect(removalsIn(sent)).to.deep.equal(lines(phonesUid));
   });
 
-  it('says that nobody can be signed out here any more, when the tenant has forbidden it', async () => {
+  it('shows an error if the tenant has made sessions read-only meanwhile', async () => {
     const { tag, logto } = await asked();
     logto.tenant.accountCenter.fields.session = 'ReadOnly';
     await pressed(tag, 'Sign out');

@@ -26,7 +26,7 @@ import {
 
 const all = 'Sign out everywhere else';
 
-describe('a proof that ends while everybody else is signed out', () => {
+describe('step-up verification that expires while other sessions are signed out', () => {
   /** Logto forgets who the user is after so many have been signed out. */
   async function endingAfter(count: number, options: GuardedOptions = {}) {
     const logto = aGuardedTenant();
@@ -44,7 +44,7 @@ describe('a proof that ends while everybody else is signed out', () => {
     return page;
   }
 
-  it('is asked for once more, and the rest goes on where it was', async () => {
+  it('is requested once more, and the rest is signed out afterward', async () => {
     const { tag, sent, logto } = await endingAfter(1);
     await pressed(tag, 'Sign out');
     const [first, second, third, ...more] = removalsIn(sent);
@@ -56,7 +56,7 @@ describe('a proof that ends while everybody else is signed out', () => {
     expect(statusOf(tag)).to.equal('You are signed out everywhere else.');
   });
 
-  it('is asked for in the dialog, behind which those that are done are gone', async () => {
+  it('opens the dialog, with the ended sessions removed from the list behind it', async () => {
     const { tag } = await endingAfter(1, { withDialog: true });
     press(tag, 'Sign out');
     const dialog = await theDialog();
@@ -67,7 +67,7 @@ describe('a proof that ends while everybody else is signed out', () => {
     expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows', 'Everywhere else']);
   });
 
-  it('may be declined: the rest stays, quietly, and can be signed out later', async () => {
+  it('can be canceled: the other sessions are kept without an error, and can be signed out later', async () => {
     const { tag, logto, sent } = await endingAfter(1, { withDialog: true });
     const errors = errorsHeard();
     press(tag, 'Sign out');
@@ -85,7 +85,7 @@ describe('a proof that ends while everybody else is signed out', () => {
     expect(logto.tenant.sessions).to.have.lengthOf(1);
   });
 
-  it('may be declined: the page is told of those that are signed out', async () => {
+  it('can be canceled: the event lists the sessions that were signed out', async () => {
     const { tag } = await endingAfter(1, { withDialog: true });
     const heard = eventsOf(document, 'logto-sessions-updated');
     press(tag, 'Sign out');

@@ -27,10 +27,10 @@ const open = (options: FakeLogtoOptions, attributes: Record<string, string> = {}
   });
 };
 
-describe('what a developer is told of the set-up', () => {
+describe('the setup warnings in the console', () => {
   afterEach(() => Object.assign(console, original));
 
-  it('is one collapsed group: what is so, what people see, what to do; and it is said once', async () => {
+  it('are one collapsed group with facts, effects and fixes, printed once', async () => {
     const groups = listenToGroups();
     const options = { webauthnRelatedOrigins: [], signInExperience: { socialConnectors: [] } };
     await open(options);
@@ -45,7 +45,7 @@ describe('what a developer is told of the set-up', () => {
     expect(social).to.contain('(no_social_providers)');
   });
 
-  it('is that there is no way to leave, but not where the page has an Account API layer', async () => {
+  it('include a missing deletion URL, unless the page has an Account API layer', async () => {
     const groups = listenToGroups();
     const codes = () => groups().flatMap(({ said }) => said.map((line) => /\((\w+)\)\nPeople/.exec(line)?.[1]));
     const fields = Object.fromEntries(accountFields.map((field) => [field, 'Off'] as const));
@@ -58,7 +58,7 @@ describe('what a developer is told of the set-up', () => {
     expect(codes().slice(1)).to.deep.equal(['no_delete_account_url']);
   });
 
-  it('is nothing where all is set up', async () => {
+  it('are not printed if everything is set up', async () => {
     const groups = listenToGroups();
     await open({ webauthnRelatedOrigins: [location.origin] });
     await import('../../components/account-provider/set-up-findings.js');

@@ -12,7 +12,7 @@ import { alertsIn, enter, openPage, press, settle } from './credential-page.js';
 import { pressed } from './delete-account-page.js';
 import { aWorld, canSignInAgain, firstSignIn, leaves, secondsAgo, type World } from './sign-in-again-page.js';
 
-describe('who can only sign in, and wants something else of the layer', () => {
+describe('a user who can only verify by signing in again, with an Account API layer', () => {
   type Name = 'logto-access-tokens' | 'logto-data-export' | 'logto-organizations' | 'logto-sign-in-history';
 
   async function opens(name: Name, options: ReturnType<World['visit']>) {
@@ -36,7 +36,7 @@ describe('who can only sign in, and wants something else of the layer', () => {
     expect(alertsIn(back)).to.deep.equal([]);
   });
 
-  it('is back at the form for a new token, and the browser does not ask whether to leave', async () => {
+  it('returns to the form for a new token, without being asked whether to leave', async () => {
     const world = aWorld();
     const { tag, client, ...page } = await opens('logto-access-tokens', world.visit());
     await pressed(tag, 'Create an access token');
@@ -57,7 +57,7 @@ describe('who can only sign in, and wants something else of the layer', () => {
     expect(textOf(part(back, 'token'))).to.contain('pat_');
   });
 
-  it('leaves an organization after another sign-in', async () => {
+  it('leaves an organization after signing in again', async () => {
     const world = aWorld();
     const { tag, client, ...page } = await opens('logto-organizations', world.visit());
     await pressed(tag, 'Leave Engine Works');
@@ -73,7 +73,7 @@ describe('who can only sign in, and wants something else of the layer', () => {
     await waitUntil(() => textOf(part(back, 'status')) === 'You left Engine Works.');
   });
 
-  it('gets no copy of the data without another sign-in', async () => {
+  it('cannot export data without signing in again', async () => {
     const world = aWorld();
     const { tag } = await opens('logto-data-export', world.visit());
     await pressed(tag, 'Download a copy of your data');

@@ -51,8 +51,8 @@ const deletions = ({ asked }: World) => asked.filter((each) => each === 'DELETE 
 
 const storedWords = () => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]);
 
-describe('who can only sign in, and wants to delete the account', () => {
-  it('is asked to sign in again, before anything happens', async () => {
+describe('a user who can only verify by signing in again, deleting the account', () => {
+  it('is asked to sign in again before anything happens', async () => {
     const world = aWorld();
     const { tag } = await comesTo(world.visit());
     const heard = eventsOf(document, 'logto-delete-account-requested');
@@ -67,7 +67,7 @@ describe('who can only sign in, and wants to delete the account', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('has to sign in although they are signed in', async () => {
+  it('has to enter credentials although they are signed in', async () => {
     const { page } = await adaHasLeft();
     const [call = ''] = page.client.calls;
     expect(JSON.parse(call.replace('signIn ', ''))).to.deep.equal({
@@ -76,7 +76,7 @@ describe('who can only sign in, and wants to delete the account', () => {
     });
   });
 
-  it('is back at the open question, which then does it with that sign-in alone', async () => {
+  it('returns to the open question, and deletes the account with that sign-in', async () => {
     const { world } = await adaHasLeft();
     const { tag, logto } = await comesTo(world.visit(ada, secondsAgo(5)));
     await waitUntil(() => isAsking(tag), 'The question is not open.');
@@ -89,7 +89,7 @@ describe('who can only sign in, and wants to delete the account', () => {
     expect(world.tokens.filter(Boolean)).to.have.lengthOf(1);
   });
 
-  it('leaves no trace of the ID token', async () => {
+  it('leaves no trace of the ID token in the page', async () => {
     const { lines } = listenToConsole();
     const { world } = await adaHasLeft();
     expect(storedWords()).not.to.match(/eyJ|pat_/);
@@ -109,7 +109,7 @@ describe('who can only sign in, and wants to delete the account', () => {
     expect(page.logto.requests.some(({ path }) => path.includes(token))).to.equal(false);
   });
 
-  it('is asked once more when the sign-in is too long ago', async () => {
+  it('is asked again if the sign-in is too old', async () => {
     const { world } = await adaHasLeft();
     const { tag } = await comesTo(world.visit(ada, secondsAgo(301)));
     await waitUntil(() => isAsking(tag));
@@ -119,7 +119,7 @@ describe('who can only sign in, and wants to delete the account', () => {
     expect(deletions(world)).to.deep.equal([]);
   });
 
-  it('is asked once more when the layer finds that it is too long ago', async () => {
+  it('is asked again if the layer considers the sign-in too old', async () => {
     const { world } = await adaHasLeft();
     let tries = 0;
     serveAlso(
@@ -135,7 +135,7 @@ describe('who can only sign in, and wants to delete the account', () => {
     await canSignInAgain(tag);
   });
 
-  it('is back at the question after thinking better of signing in, and nothing is done', async () => {
+  it('returns to the question after canceling the sign-in, and nothing is deleted', async () => {
     const { world } = await adaHasLeft();
     const { tag, provider } = await comesTo(world.visit());
     await waitUntil(() => isAsking(tag));
@@ -148,7 +148,7 @@ describe('who can only sign in, and wants to delete the account', () => {
     expect(isAsking(later.tag)).to.equal(false);
   });
 
-  it('is told so when somebody else has signed in, and nothing is open or done', async () => {
+  it('is told if another user has signed in, and nothing is open or deleted', async () => {
     const { world } = await adaHasLeft();
     const { tag, provider, logto } = await comesTo(world.visit('charles', secondsAgo(5)));
     await waitUntil(() => alertsIn(tag).length > 0, 'Nothing is said.');
@@ -162,7 +162,7 @@ describe('who can only sign in, and wants to delete the account', () => {
     expect(alertsIn(again.tag)).to.deep.equal([]);
   });
 
-  it('is told when there is no way to sign in just now, and remembers nothing', async () => {
+  it('sees an error if sign-in is unreachable, and nothing is stored', async () => {
     const world = aWorld();
     const { tag, client } = await comesTo(world.visit());
     await pressed(tag, 'Delete account');
@@ -178,7 +178,7 @@ describe('who can only sign in, and wants to delete the account', () => {
     await waitUntil(() => client.calls.length === 2, 'Nobody was sent to sign in.');
   });
 
-  it('sets a password first where the session has no ID token to give', async () => {
+  it('is asked to set a password first if the session has no ID token', async () => {
     const world = aWorld();
     const { properties, ...options } = world.visit();
     Object.assign(properties.client, { getIdToken: undefined });
@@ -188,7 +188,7 @@ describe('who can only sign in, and wants to delete the account', () => {
     expect(alertsIn(tag)).to.deep.equal(['To do this, set a password first.']);
   });
 
-  it('stays signed in when Logto sends them back without a sign-in, with the session of the provider itself', async () => {
+  it('stays signed in if Logto returns without a sign-in, with the built-in session', async () => {
     const { world, logto, at, built, attributes, page } = await adaIsLeaving();
     const state = page.gone[0]!.searchParams.get('state')!;
     leaves(page);
@@ -200,7 +200,7 @@ describe('who can only sign in, and wants to delete the account', () => {
     expect(deletions(world)).to.deep.equal([]);
   });
 
-  it('can do it with the session of the provider itself, too', async () => {
+  it('can delete the account with the built-in session, too', async () => {
     const { world, logto, at, built, attributes, page } = await adaIsLeaving();
     const [{ searchParams: request } = new URL(at)] = page.gone;
     expect(request.get('prompt')).to.equal('login consent');

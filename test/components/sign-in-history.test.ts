@@ -49,20 +49,20 @@ function signedIn(times: number): FakeLogto {
 }
 
 describe('<logto-sign-in-history>', () => {
-  it('is not there, and asks for nothing, where the page has no layer', async () => {
+  it('renders nothing and sends no request if the page has no Account API layer', async () => {
     const { tag, asked } = await openHistory({ withoutLayer: true });
     expect(tag.matches(':state(off)')).to.equal(true);
     expect(textOf(tag)).to.equal('');
     expect(asked).to.deep.equal([]);
   });
 
-  it('is not there where the layer has it off', async () => {
+  it('renders nothing if the layer has the sign-in history turned off', async () => {
     const { tag, asked } = await openHistory({ enable: { personalAccessTokens: true } });
     expect(tag.matches(':state(off)')).to.equal(true);
     expect(asked).to.deep.equal(['GET /capabilities']);
   });
 
-  it('says that there is one and asks nothing until its owner wants to see it', async () => {
+  it('offers to show the history, and sends no request before', async () => {
     const heard = eventsOf(document, 'logto-access-changed');
     const { tag, asked, sent } = await openHistory();
     expect(valuesOf(tag)).to.deep.equal({ 'Your sign-ins': 'To see them, confirm it’s you.' });
@@ -73,7 +73,7 @@ describe('<logto-sign-in-history>', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('shows each sign-in with browser, place, address, time and app after a proof, the latest first', async () => {
+  it('shows each sign-in with browser, place, address, time and app after step-up verification, latest first', async () => {
     const logto = aTenant();
     logto.tenant.management.logs = [
       aSignInLog(ada, { createdAt: Date.UTC(2026, 9, 5, 12), signInContext: { userAgent: agents.firefox } }),
@@ -97,7 +97,7 @@ describe('<logto-sign-in-history>', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('says which one did not succeed, and what is not known', async () => {
+  it('marks failed sign-ins and unknown details', async () => {
     const logto = signedIn(1);
     Object.assign(logto.tenant.management.logs[0]!.payload, {
       result: 'Error',
@@ -111,12 +111,12 @@ describe('<logto-sign-in-history>', () => {
     expect(warningsOf(tag)).to.deep.equal(['This sign-in failed.']);
   });
 
-  it('says so when there is none', async () => {
+  it('says so if the history is empty', async () => {
     const { tag } = await openShown({ logto: signedIn(0) });
     expect(textOf(tag)).to.equal('Sign-in history No sign-ins to show.');
   });
 
-  it('adds earlier ones page by page without another proof, and none of them twice', async () => {
+  it('loads earlier sign-ins page by page without another verification or duplicates', async () => {
     const logto = signedIn(45);
     const { tag, sent } = await openShown({ logto });
     expect(labelsOf(tag)).to.have.lengthOf(20);
@@ -131,7 +131,7 @@ describe('<logto-sign-in-history>', () => {
     expect(proofsIn(sent)).to.equal(1);
   });
 
-  it('keeps what it shows when earlier ones cannot be had, says why, and tries again', async () => {
+  it('keeps what it shows when loading earlier sign-ins fails, shows the error, and can be retried', async () => {
     listenToConsole(); // the layer says there what failed
     const logto = signedIn(25);
     const { tag } = await openShown({ logto });
@@ -147,7 +147,7 @@ describe('<logto-sign-in-history>', () => {
     expect(labelsOf(tag)).to.have.lengthOf(25);
   });
 
-  it('shows nothing when its owner does not prove who they are', async () => {
+  it('shows nothing if the user cancels step-up verification', async () => {
     const { tag, asked, provider } = await openHistory({ withDialog: true });
     provider.addEventListener('logto-verification-required', (event) => {
       event.preventDefault();
@@ -158,7 +158,7 @@ describe('<logto-sign-in-history>', () => {
     expect(asked).to.deep.equal(['GET /capabilities']);
   });
 
-  it('says that it is not there when the layer says so to the button only', async () => {
+  it('turns off if the layer’s response to the button says so', async () => {
     const logto = aTenant();
     const at = anEndpoint();
     const { tag } = await openHistory({ logto, at });
@@ -168,7 +168,7 @@ describe('<logto-sign-in-history>', () => {
     expect(labelsOf(tag)).to.deep.equal(['Your sign-ins']);
   });
 
-  it('takes the list from the page with its owner, and with the session', async () => {
+  it('hides the history when the user changes or the session ends', async () => {
     const page = await openShown({ logto: signedIn(2) });
     expect(labelsOf(page.tag)).to.have.lengthOf(2);
     await becomes(page, charles);

@@ -38,8 +38,8 @@ async function showWithClient({ signedIn = true, logto = new FakeLogto(), ...red
 const states = (tag: Element) =>
   ['loading', 'signed-out', 'failed', 'ready'].filter((state) => tag.matches(`:state(${state})`));
 
-describe('<logto-sign-in> when somebody is signed in', () => {
-  it('says who, and offers to sign out', async () => {
+describe('<logto-sign-in> when a user is signed in', () => {
+  it('shows the user’s name, and offers to sign out', async () => {
     const { tag } = await showWithClient();
     expect(textOf(part(tag, 'value'))).to.equal('Signed in as Ada Lovelace');
     expect(namesOf(tag, 'button')).to.deep.equal(['Sign out']);
@@ -47,7 +47,7 @@ describe('<logto-sign-in> when somebody is signed in', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('goes by the username, else the email address, when there is no name', async () => {
+  it('shows the username or else the email address if there is no name', async () => {
     const users = [aUser({ id: 'u', username: 'ada', name: null, primaryEmail: 'ada@example.com' })];
     const { tag, logto, provider } = await show({ logto: new FakeLogto({ users }), userId: 'u' });
     expect(textOf(tag)).to.equal('Signed in as ada');
@@ -57,29 +57,29 @@ describe('<logto-sign-in> when somebody is signed in', () => {
     expect(textOf(tag)).to.equal('Signed in as ada@example.com');
   });
 
-  it('says no more than that when the token does not tell a name', async () => {
+  it('says only that the user is signed in if the token has no name', async () => {
     const { tag } = await show({ scopes: ['openid'] });
     expect(textOf(tag)).to.equal('You are signed in');
     await expect(tag).to.be.accessible();
   });
 
-  it('says no more than that when the name is no text', async () => {
+  it('says only that the user is signed in if the name is not a string', async () => {
     const logto = new FakeLogto();
     logto.intercept(() => Response.json({ id: 'ada', name: { toString: 'x' }, username: 17 }));
     expect(textOf((await show({ logto })).tag)).to.equal('You are signed in');
   });
 
-  it('shows a name as text, whatever is in it', async () => {
+  it('renders a name as text, whatever it contains', async () => {
     const name = '<img src=x onerror=alert(1)> {name}';
     const { tag } = await show({ logto: new FakeLogto({ users: [aUser({ id: 'u', name })] }), userId: 'u' });
     expect(textOf(tag)).to.equal(`Signed in as ${name}`);
   });
 
-  it('has no button when the page signs out by itself', async () => {
+  it('has no button if the page handles sign-out', async () => {
     expect(namesOf((await show()).tag, 'button')).to.deep.equal([]);
   });
 
-  it('signs out to this page, once for a double click, and says that it is under way', async () => {
+  it('signs out and returns to this page, once after a double click, and shows progress', async () => {
     const { tag, client, provider } = await showWithClient();
     const leaving = later<void>();
     client.leave = () => leaving.promise;
@@ -93,14 +93,14 @@ describe('<logto-sign-in> when somebody is signed in', () => {
     leaving.keep();
   });
 
-  it('signs out to where the page wants', async () => {
+  it('returns to the page’s post-sign-out URI', async () => {
     const { tag, client } = await showWithClient({ postSignOutRedirectUri: 'https://app.example/bye' });
     button(tag, 'Sign out').click();
     await waitUntil(() => client.calls.length > 0);
     expect(client.calls).to.deep.equal(['signOut https://app.example/bye']);
   });
 
-  it('says why signing out failed, tells the page, and can be asked again', async () => {
+  it('shows why signing out failed, fires an event, and can be retried', async () => {
     const { tag, client, provider, errors } = await showWithClient();
     Object.assign(client, { clearAllTokens: undefined }); // as in old versions of the SDKs
     client.leave = () => Promise.reject(new TypeError('Failed to fetch'));
@@ -120,7 +120,7 @@ describe('<logto-sign-in> when somebody is signed in', () => {
     expect(parts(tag, 'error')).to.deep.equal([]);
   });
 
-  it('signs out here when Logto cannot be told, and says so', async () => {
+  it('signs out locally if Logto is unreachable, and says so', async () => {
     const { tag, client, provider } = await showWithClient();
     client.leave = () => Promise.reject(new TypeError('Failed to fetch'));
     button(tag, 'Sign out').click();
@@ -133,7 +133,7 @@ describe('<logto-sign-in> when somebody is signed in', () => {
   });
 });
 
-describe('<logto-sign-in> when nobody is signed in', () => {
+describe('<logto-sign-in> when no one is signed in', () => {
   it('offers to sign in', async () => {
     const { tag, errors } = await showWithClient({ signedIn: false });
     expect(textOf(tag)).to.equal('Sign in');
@@ -143,19 +143,19 @@ describe('<logto-sign-in> when nobody is signed in', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('says what to do when the page signs in by itself', async () => {
+  it('says what to do if the page handles sign-in', async () => {
     const { tag } = await show({ signedOut: true });
     expect(textOf(part(tag, 'notice'))).to.equal('Sign in to see this part of your account.');
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     await expect(tag).to.be.accessible();
   });
 
-  it('has no button for a client whose callback page it does not know', async () => {
+  it('has no button for a client without a redirect URI', async () => {
     const { tag } = await showWithClient({ signedIn: false, redirectUri: undefined });
     expect(namesOf(tag, 'button')).to.deep.equal([]);
   });
 
-  it('signs in by keyboard, once, and keeps the focus while that is under way', async () => {
+  it('signs in by keyboard, once, and keeps the focus meanwhile', async () => {
     const { tag, client, provider } = await showWithClient({ signedIn: false });
     const leaving = later<void>();
     client.leave = () => leaving.promise;
@@ -170,7 +170,7 @@ describe('<logto-sign-in> when nobody is signed in', () => {
     leaving.keep();
   });
 
-  it('says why signing in failed, tells the page, and keeps the button', async () => {
+  it('shows why signing in failed, fires an event, and keeps the button', async () => {
     const { tag, client, provider } = await showWithClient({ signedIn: false });
     client.leave = () => Promise.reject(new Error('The discovery document is missing.'));
     button(tag, 'Sign in').click();
@@ -182,7 +182,7 @@ describe('<logto-sign-in> when nobody is signed in', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('says that the session has ended when it was not the user’s wish', async () => {
+  it('says that the session has ended if the user did not end it', async () => {
     const { tag, provider, logto } = await showWithClient();
     logto.tenant.users[0]!.isSuspended = true;
     await provider.refresh();
@@ -192,7 +192,7 @@ describe('<logto-sign-in> when nobody is signed in', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('says that signing in did not finish, and offers it again', async () => {
+  it('says that sign-in did not finish, and offers it again', async () => {
     const logto = new FakeLogto();
     const client = new HostClient(logto);
     client.getAccessToken = () => Promise.reject(new AccountError('signed-out', 'sign_in_unfinished'));
@@ -203,8 +203,8 @@ describe('<logto-sign-in> when nobody is signed in', () => {
   });
 });
 
-describe('<logto-sign-in> when the account is not there', () => {
-  it('waits for it', async () => {
+describe('<logto-sign-in> without an account', () => {
+  it('waits for the account to load', async () => {
     const logto = new FakeLogto();
     logto.intercept(() => new Promise(() => undefined));
     const { tag, provider } = await show({ logto, stillLoading: true });
@@ -225,14 +225,14 @@ describe('<logto-sign-in> when the account is not there', () => {
     expect(textOf(tag)).to.equal('Signed in as Ada Lovelace');
   });
 
-  it('shows nobody any more when it leaves its provider', async () => {
+  it('no longer shows a user after it leaves its provider', async () => {
     const { tag } = await show();
     put(tag);
     await shown(tag);
     expect(textOf(tag)).to.equal('Loading…');
   });
 
-  it('says why it could not be loaded, and tries again when asked, while it still can sign out', async () => {
+  it('shows why the account could not be loaded, retries on request, and still offers to sign out', async () => {
     const logto = new FakeLogto();
     const stop = logto.intercept(() => Response.error());
     const { tag, provider } = await showWithClient({ logto });

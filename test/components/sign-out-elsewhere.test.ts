@@ -70,8 +70,8 @@ const email = ['logto-email', 'New email address', 'ada@new.example'] as const;
 
 const removals = ({ sent }: Pick<CredentialPage, 'sent'>) => linesOf(sent).filter((line) => line.startsWith('DELETE'));
 
-describe('after a change of how one signs in', () => {
-  it('offers once to sign out everywhere else, beside what was done', async () => {
+describe('after a change of a sign-in method', () => {
+  it('offers once, beside the result, to sign out all other sessions', async () => {
     const page = await changed();
     const { tag, logto } = page;
     await offered(tag);
@@ -90,7 +90,7 @@ describe('after a change of how one signs in', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('asks who the user is only when the button is pressed', async () => {
+  it('asks for step-up verification only when the button is clicked', async () => {
     const { tag, logto, provider } = await changedAddress(...email);
     await offered(tag);
     const asked: Event[] = [];
@@ -104,7 +104,7 @@ describe('after a change of how one signs in', () => {
   });
 
   for (const [name, label, typed] of [email, ['logto-phone', 'New phone number', '+44 20 7946 0958']] as const)
-    it(`does so for <${name}>`, async () => {
+    it(`makes the offer in <${name}>`, async () => {
       const { tag } = await changedAddress(name, label, typed);
       await offered(tag);
       press(tag, name === 'logto-email' ? 'Change Email' : 'Change Phone');
@@ -114,7 +114,7 @@ describe('after a change of how one signs in', () => {
       await staysAway(tag);
     });
 
-  it('says what could not be signed out, and tries those again', async () => {
+  it('shows which sessions could not be signed out, and retries those', async () => {
     const { tag, logto } = await changed();
     await offered(tag);
     let fails = true;
@@ -132,7 +132,7 @@ describe('after a change of how one signs in', () => {
     expect(logto.tenant.sessions).to.have.lengthOf(1);
   });
 
-  it('signs nobody out where it is not known which session is this one', async () => {
+  it('signs out no session if it is unknown which one is this browser', async () => {
     const page = await changed();
     await offered(page.tag);
     const sessions = [
@@ -147,16 +147,16 @@ describe('after a change of how one signs in', () => {
   });
 
   for (const [what, options] of Object.entries<Options>({
-    'sessions cannot be ended here': { fields: { session: 'ReadOnly' } },
-    'sessions are switched off': { fields: { session: 'Off' } },
-    'nobody knows whether they can be ended': { settings: 'none' },
+    'sessions are read-only': { fields: { session: 'ReadOnly' } },
+    'sessions are off': { fields: { session: 'Off' } },
+    'there are no settings': { settings: 'none' },
   }))
-    it(`offers nothing where ${what}`, async () => {
+    it(`makes no offer if ${what}`, async () => {
       const { tag } = await changed(options);
       await staysAway(tag);
     });
 
-  it('is gone with the user', async () => {
+  it('removes the offer when the user changes', async () => {
     const logto = aGuardedTenant();
     logto.tenant.users.push(aUser({ id: 'grace', password: 'x', username: 'grace' }));
     const { tag, provider } = await changed({ logto });
@@ -167,7 +167,7 @@ describe('after a change of how one signs in', () => {
     await staysAway(tag);
   });
 
-  it('says nothing after a change of the username', async () => {
+  it('makes no offer after a change of the username', async () => {
     const { tag } = await openTag('logto-username', { logto: tenant({}) });
     await openForm(tag);
     enter(tag, 'Username', 'countess');

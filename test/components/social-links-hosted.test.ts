@@ -38,7 +38,7 @@ async function sentAway({ name = link, ...options }: SocialOptions & { name?: st
 const placeOf = ({ addresses, at }: { addresses: URL[]; at: string }) =>
   addresses.map(({ origin }) => (origin === at ? 'hosted' : 'embedded')).join();
 
-describe('where social accounts are linked', () => {
+describe('the place where social accounts are linked', () => {
   for (const [mode, callbackUri, place] of [
     ['auto', undefined, 'hosted'],
     ['auto', '/linked', 'embedded'],
@@ -47,22 +47,22 @@ describe('where social accounts are linked', () => {
     ['hosted', undefined, 'hosted'],
     ['hosted', '/linked', 'hosted'],
   ] as const)
-    it(`is ${place} with the mode “${mode}” and ${callbackUri ? 'an' : 'no'} address to come back to`, async () => {
+    it(`is ${place} with the mode “${mode}” and ${callbackUri ? 'a' : 'no'} redirect URI`, async () => {
       expect(placeOf(await sentAway({ mode, ...(callbackUri && { callbackUri }) }))).to.equal(place);
     });
 
-  it('is hosted where the page says nothing', async () => {
+  it('is Logto’s page by default', async () => {
     expect(placeOf(await sentAway())).to.equal('hosted');
   });
 
-  it('is hosted for Apple, whose answer no page can read', async () => {
+  it('is Logto’s page for Apple, whose response no page can read', async () => {
     const logto = aTenant();
     logto.tenant.connectors.push({ id: 'apple-id', type: 'Social', authorizationEndpoint: 'https://appleid.example/' });
     const options = { logto, providers: apple, name: 'Link Apple', callbackUri: '/linked' };
     expect(placeOf(await sentAway({ ...options, mode: 'auto' }))).to.equal('hosted');
   });
 
-  it('is nowhere for Apple when the page wants it done in the page', async () => {
+  it('does not exist for Apple in the mode “embedded”', async () => {
     const providers = [...apple, { id: '0ffoz13j70sg', target: 'github', name: 'GitHub' }];
     const { tag } = await openSocial({
       providers,
@@ -74,7 +74,7 @@ describe('where social accounts are linked', () => {
     expect(namesOf(other.tag, 'button')).to.deep.equal(['Link GitHub']);
   });
 
-  it('follows the attributes of the tag', async () => {
+  it('follows the attributes of the element', async () => {
     const page = await sentAway();
     page.tag.setAttribute('callback-uri', '/linked');
     await pressed(page.tag, link);
@@ -85,12 +85,12 @@ describe('where social accounts are linked', () => {
   });
 });
 
-describe('where social accounts are linked at Logto’s own page', () => {
+describe('linking a social account on Logto’s own page', () => {
   for (const [what, options, path] of [
     ['a first account is linked', {}, '/account/social/0ffoz13j70sg'],
-    ['another account takes its place', { linked: github, name: replace }, '/account/social/0ffoz13j70sg/change'],
+    ['the linked account is replaced', { linked: github, name: replace }, '/account/social/0ffoz13j70sg/change'],
   ] as const)
-    it(`the button leads there, and back to where the user was: ${what}`, async () => {
+    it(`leads there, and back to where the user was, if ${what}`, async () => {
       goTo('/account?tab=social&x=a+b#links');
       const { addresses, at, sent, tag } = await sentAway(options);
       const [{ origin, pathname, searchParams }] = addresses as [URL];
@@ -100,13 +100,13 @@ describe('where social accounts are linked at Logto’s own page', () => {
       await expect(tag).to.be.accessible();
     });
 
-  it('nothing in a provider’s id leads anywhere else', async () => {
+  it('escapes the provider’s id in the URL', async () => {
     const providers = [{ id: '../../sign-out?x=#', target: 'odd', name: 'Odd' }];
     const { addresses } = await sentAway({ providers, name: 'Link Odd' });
     expect(addresses[0]!.pathname).to.equal('/account/social/..%2F..%2Fsign-out%3Fx%3D%23');
   });
 
-  it('that page is in the language of the tag', async () => {
+  it('opens Logto’s page in the language of the element', async () => {
     const addresses = stayHere();
     const { tag } = await openSocial();
     tag.lang = 'de';
@@ -115,16 +115,16 @@ describe('where social accounts are linked at Logto’s own page', () => {
     expect(addresses[0]!.searchParams.get('ui_locales')).to.equal('de');
   });
 
-  it('nobody is asked for a password before', async () => {
+  it('requires no step-up verification before', async () => {
     const { addresses, sent } = await sentAway({ withDialog: true });
     expect([addresses.length, sent.length]).to.deep.equal([1, 0]);
   });
 
-  it('it is no other way for a user who has nothing but a username', async () => {
+  it('stays on Logto’s page for a user who has only a username', async () => {
     expect(placeOf(await sentAway({ user: withoutMethods }))).to.equal('hosted');
   });
 
-  it('the tab remembers who, where, which account there was and until when, and no secret', async () => {
+  it('stores in the tab the user, place, current account and expiry, but no secret', async () => {
     const before = Date.now();
     const { at, token } = await sentAway({ linked: github, name: replace });
     const { expiresAt, ...rest } = remembered()!;
@@ -137,7 +137,7 @@ describe('where social accounts are linked at Logto’s own page', () => {
   });
 });
 
-describe('when the user comes back from Logto’s own page', () => {
+describe('<logto-social-links> when the user returns from Logto’s page', () => {
   /** The page as it is loaded anew, after what has happened meanwhile. */
   async function back({ logto, at }: Pick<SocialPage, 'logto'> & { at: string }, options: SocialOptions = {}) {
     const errors = errorsHeard();
@@ -147,7 +147,7 @@ describe('when the user comes back from Logto’s own page', () => {
 
   const grace = { userId: 'grace', details: { id: 'grace', name: 'Grace Hopper' } };
 
-  it('with a new account, that is said, told to the page, and the focus is where they left', async () => {
+  it('announces a new account, fires an event, and restores the focus', async () => {
     const away = await sentAway();
     away.provider.remove();
     away.user.identities = { github: grace };
@@ -159,7 +159,7 @@ describe('when the user comes back from Logto’s own page', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('with another account in place of the one before, that is said, too', async () => {
+  it('announces an account that has replaced another, too', async () => {
     const away = await sentAway({ linked: github, name: replace });
     away.provider.remove();
     away.user.identities = { github: grace };
@@ -168,10 +168,10 @@ describe('when the user comes back from Logto’s own page', () => {
   });
 
   for (const [what, options] of [
-    ['none', {}],
+    ['no new account', {}],
     ['the same account', { linked: github, name: replace }],
   ] as const)
-    it(`with ${what}, nothing is said, and the focus is where they left`, async () => {
+    it(`announces nothing with ${what}, and restores the focus`, async () => {
       const away = await sentAway(options);
       away.provider.remove();
       const { tag, updates, errors } = await back(away);
@@ -179,7 +179,7 @@ describe('when the user comes back from Logto’s own page', () => {
       expect(focused(tag)).to.equal(button(tag, 'linked' in options ? replace : link));
     });
 
-  it('without the account that was there, nothing is said to be linked', async () => {
+  it('announces nothing if the linked account has disappeared', async () => {
     const away = await sentAway({ linked: github, name: replace });
     away.provider.remove();
     away.user.identities = {};
@@ -188,7 +188,7 @@ describe('when the user comes back from Logto’s own page', () => {
     expect(focused(tag)).to.equal(button(tag, link));
   });
 
-  it('once, and not again after another reload', async () => {
+  it('announces a new account once, and not again after another reload', async () => {
     const away = await sentAway();
     away.provider.remove();
     away.user.identities = { github: grace };
@@ -197,7 +197,7 @@ describe('when the user comes back from Logto’s own page', () => {
     expect([statusOf(tag), updates.length]).to.deep.equal(['', 0]);
   });
 
-  it('what looks like an answer of a provider stays in the address', async () => {
+  it('leaves query parameters that look like a provider’s response in the address', async () => {
     const away = await sentAway();
     away.provider.remove();
     goTo('/account?code=of-a-sign-in&state=of-a-sign-in');
@@ -218,7 +218,7 @@ describe('when the user comes back from Logto’s own page', () => {
       sessionStorage.clear();
     });
 
-  it('the next day, nothing is said, and nothing is left of it', async () => {
+  it('announces nothing the next day, and cleans up', async () => {
     const away = await sentAway();
     away.provider.remove();
     away.user.identities = { github: grace };
@@ -227,7 +227,7 @@ describe('when the user comes back from Logto’s own page', () => {
     expect([statusOf(tag), updates.length, remembered()]).to.deep.equal(['', 0, null]);
   });
 
-  it('while the account cannot be read, it waits', async () => {
+  it('waits while the account cannot be read', async () => {
     const away = await sentAway();
     away.provider.remove();
     away.user.identities = { github: grace };
@@ -240,7 +240,7 @@ describe('when the user comes back from Logto’s own page', () => {
     expect(statusOf(tag)).to.equal('GitHub is linked.');
   });
 
-  it('to a page that was kept meanwhile, it reads the account anew', async () => {
+  it('reads the account again in a page from the back/forward cache', async () => {
     const { tag, user } = await sentAway();
     user.identities = { github: grace };
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));

@@ -32,11 +32,21 @@ function expectNothingLinked({ user, updates }: Awaited<ReturnType<typeof back>>
   expect(address()).to.equal('/account?tab=social#links');
 }
 
-describe('when the user comes back from the provider without an account', () => {
+describe('when the user returns from the provider without an account', () => {
   for (const [what, options, words, code] of [
-    ['as they did not want to', { answer: answers.cancelled }, 'Linking GitHub was canceled.', 'cancelled'],
-    ['as it failed', { answer: answers.failed }, 'GitHub could not confirm your account. Try again.', 'refused'],
-    ['after too long', { leftAt: Date.now() - 11 * 60_000 }, 'Linking GitHub took too long. Try again.', 'expired'],
+    ['because the user canceled', { answer: answers.cancelled }, 'Linking GitHub was canceled.', 'cancelled'],
+    [
+      'because the provider failed',
+      { answer: answers.failed },
+      'GitHub could not confirm your account. Try again.',
+      'refused',
+    ],
+    [
+      'because it took too long',
+      { leftAt: Date.now() - 11 * 60_000 },
+      'Linking GitHub took too long. Try again.',
+      'expired',
+    ],
     [
       'with an answer that is not to their question',
       { state: 'guessed' },
@@ -56,7 +66,7 @@ describe('when the user comes back from the provider without an account', () => 
       'wrongState',
     ],
   ] as [string, Return, string, string][])
-    it(`${what}, that is said, and Logto is asked for nothing`, async () => {
+    it(`says so, and sends no request to Logto, ${what}`, async () => {
       const page = await back(options);
       const { tag, sent, errors } = page;
       expect([statusOf(tag), errors.codes(), errors.kinds()]).to.deep.equal([words, [`social.${code}`], ['rejected']]);
@@ -67,7 +77,7 @@ describe('when the user comes back from the provider without an account', () => 
       await expect(tag).to.be.accessible();
     });
 
-  it('without any answer, nothing is said, and the focus is where they left', async () => {
+  it('says nothing if there is no response, and restores the focus', async () => {
     const page = await back({ answer: undefined });
     const { tag, sent, errors } = page;
     expect([statusOf(tag), linesSent(sent), errors.kinds()]).to.deep.equal(['', [], []]);
@@ -75,7 +85,7 @@ describe('when the user comes back from the provider without an account', () => 
     expectNothingLinked(page, { mayComeYet: true });
   });
 
-  it('with what Logto does not believe, that is told in the row', async () => {
+  it('shows an error in the row if Logto rejects the response', async () => {
     const page = await back({ answer: { code: '' } });
     const { tag, sent, errors } = page;
     expect(alertsIn(tag)).to.deep.equal(['The provider could not confirm your account. Try again.']);
@@ -85,7 +95,7 @@ describe('when the user comes back from the provider without an account', () => 
     await expect(tag).to.be.accessible();
   });
 
-  it('can begin anew at once', async () => {
+  it('can start again immediately', async () => {
     const { tag } = await back({ answer: answers.cancelled, mode: 'embedded' });
     const addresses = stayHere();
     await pressed(tag, 'Link GitHub');
@@ -93,7 +103,7 @@ describe('when the user comes back from the provider without an account', () => 
     expect(remembered()!.data).to.deep.include({ target: 'github' });
   });
 
-  it('does not take a device for late of which only the clock is ahead', async () => {
+  it('works if the device’s clock is ahead', async () => {
     const { clock, advance } = aClock();
     advance(-20 * 60_000);
     const page = await back({ logto: aTenant({ clock }) });
@@ -101,8 +111,8 @@ describe('when the user comes back from the provider without an account', () => 
   });
 });
 
-describe('when the account of the provider cannot be linked', () => {
-  it('as it is somebody else’s, that is told, and there is no second try', async () => {
+describe('when the provider’s account cannot be linked', () => {
+  it('shows that it belongs to another user, and offers no retry', async () => {
     const logto = aTenant();
     logto.tenant.users[1]!.identities = { github: { userId: 'grace' } };
     const page = await back({ logto });
@@ -117,7 +127,7 @@ describe('when the account of the provider cannot be linked', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('as it is somebody else’s, the one that it should replace stays', async () => {
+  it('keeps the current account if the new one belongs to another user', async () => {
     const logto = aTenant();
     logto.tenant.users[1]!.identities = { github: { userId: 'grace' } };
     const { tag, user } = await back({ logto, linked: github });
@@ -126,7 +136,7 @@ describe('when the account of the provider cannot be linked', () => {
     expect(identitiesOf(user)).to.deep.equal(['github 42']);
   });
 
-  it('as there is one already, which was linked meanwhile, that is told, and there is no second try', async () => {
+  it('shows that an account was linked meanwhile, and offers no retry', async () => {
     const { tag, user, errors } = await back({ linked: github, data: { isReplacement: false } });
     expect(alertsIn(tag)).to.deep.equal(['An account from this provider is already linked. Replace it instead.']);
     expect([isRowOpen(tag), errors.codes()]).to.deep.equal([false, ['social.already_linked']]);
@@ -134,7 +144,7 @@ describe('when the account of the provider cannot be linked', () => {
     expect(valuesOf(tag)['GitHub']).to.equal('Augusta King · augusta@github.example');
   });
 
-  it('as the tenant does not let anybody link any more, that is told', async () => {
+  it('shows that the tenant no longer allows linking', async () => {
     const logto = aTenant();
     answerWith(logto, bind, () => refusal(400, 'account_center.field_not_editable'));
     const { tag, errors } = await back({ logto });
@@ -148,7 +158,7 @@ describe('when the account of the provider cannot be linked', () => {
     ['an unreachable server', () => Response.error(), 'We could not reach the server.'],
     ['a server fault', () => refusal(500, 'connector.general'), 'The provider could not confirm your account.'],
   ] as const)
-    it(`as Logto could not verify it, that is told in the row: ${what}`, async () => {
+    it(`shows in the row that Logto could not verify it: ${what}`, async () => {
       const logto = aTenant();
       answerWith(logto, /social\/verify$/, answer);
       const page = await back({ logto });
@@ -158,7 +168,7 @@ describe('when the account of the provider cannot be linked', () => {
       expectNothingLinked(page);
     });
 
-  it('as Logto has forgotten what was begun, that is told without a word of codes', async () => {
+  it('shows that Logto no longer knows the request, without mentioning codes', async () => {
     const logto = aTenant();
     answerWith(logto, /social\/verify$/, () => refusal(404, 'verification_record.not_found'));
     const { tag } = await back({ logto });

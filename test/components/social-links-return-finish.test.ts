@@ -44,8 +44,8 @@ function expectNothingLinked({ user, updates }: Awaited<ReturnType<typeof back>>
   expect(address()).to.equal('/account?tab=social#links');
 }
 
-describe('when only the last step of linking fails', () => {
-  it('as the user declines to prove who they are, it can be finished, and the provider is not asked twice', async () => {
+describe('when only the last step of linking a social account fails', () => {
+  it('can be finished after a canceled step-up verification, without asking the provider twice', async () => {
     const addresses = stayHere();
     const page = await back({ withDialog: true, stillLoading: true });
     const { tag, sent, user, errors, pending, updates } = page;
@@ -73,7 +73,7 @@ describe('when only the last step of linking fails', () => {
     ['an unreachable server', () => Response.error()],
     ['a server fault', () => refusal(500, 'x')],
   ] as const)
-    it(`it can be finished with what the provider has confirmed: ${what}`, async () => {
+    it(`can be finished with the provider’s confirmation: ${what}`, async () => {
       const logto = aTenant();
       const recover = answerWith(logto, bind, answer);
       const { tag, sent, user } = await back({ logto });
@@ -90,7 +90,7 @@ describe('when only the last step of linking fails', () => {
     ['before Logto has it', false],
     ['after Logto has confirmed it', true],
   ] as const)
-    it(`it can be finished when the answer to the confirmation is lost: ${what}`, async () => {
+    it(`can be finished if the response to the confirmation was lost: ${what}`, async () => {
       const logto = aTenant();
       let isInner = false;
       const recover = answerWith(logto, /social\/verify$/, async (request) => {
@@ -110,14 +110,14 @@ describe('when only the last step of linking fails', () => {
       expect(again).to.have.lengthOf(isDone ? 0 : 1);
     });
 
-  it('tells why it failed, and the page that it did', async () => {
+  it('shows why linking failed, and fires an error event', async () => {
     const logto = aTenant();
     answerWith(logto, bind, () => Response.error());
     const { tag, errors } = await back({ logto });
     expect([alertsIn(tag).length, errors.kinds()]).to.deep.equal([1, ['network']]);
   });
 
-  it('it can be left, and nothing of it stays', async () => {
+  it('can be canceled, and keeps nothing', async () => {
     const logto = aTenant();
     answerWith(logto, bind, () => refusal(500, 'x'));
     const page = await back({ logto });
@@ -138,14 +138,14 @@ describe('when only the last step of linking fails', () => {
     return page;
   }
 
-  it('tells who finishes too late that it took too long, and links nothing', async () => {
+  it('shows that it took too long, and links nothing', async () => {
     const page = await finishedTooLate();
     expect(alertsIn(page.tag)).to.have.lengthOf(1);
     expect(alertsIn(page.tag)[0]).to.contain('This took too long.');
     expectNothingLinked(page);
   });
 
-  it('sends who finishes too late back to the beginning, without a word of codes', async () => {
+  it('starts over if it took too long, without mentioning codes', async () => {
     const { tag } = await finishedTooLate();
     expect(alertsIn(tag).join()).not.to.match(/code/i);
     expect(buttonsIn(tag, 'GitHub')).to.deep.equal(['Link GitHub']);

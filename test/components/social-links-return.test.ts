@@ -43,8 +43,8 @@ async function back(options: Return = {}) {
   return { ...(await comeBack(options)), errors, updates };
 }
 
-describe('when the user comes back from the provider with a new account', () => {
-  it('it is linked after they have proved who they are, said, announced, and the focus is where they left', async () => {
+describe('when the user returns from the provider with a new account', () => {
+  it('links it after step-up verification, announces it, fires an event, and restores the focus', async () => {
     const { tag, sent, user, updates, errors, pending } = await back({ withDialog: true, stillLoading: true });
     expect(textOf(await theDialog())).to.contain('GitHub has confirmed your account. Link it to finish.');
     expect(address()).to.equal('/account?tab=social#links');
@@ -66,7 +66,7 @@ describe('when the user comes back from the provider with a new account', () => 
     await expect(tag).to.be.accessible();
   });
 
-  it('it needs no proof of a user who has nothing to prove it with', async () => {
+  it('links it without verification if the user has no way to verify', async () => {
     const { tag, sent, user } = await back({ user: withoutMethods, withDialog: true });
     expect(dialogs()).to.deep.equal([]);
     expect(linesSent(sent)).to.deep.equal([verified, linkedLine]);
@@ -74,7 +74,7 @@ describe('when the user comes back from the provider with a new account', () => 
     expect([identitiesOf(user), statusOf(tag)]).to.deep.equal([['github grace'], 'GitHub is linked.']);
   });
 
-  it('it takes the place of the one that was there', async () => {
+  it('replaces the linked account', async () => {
     const { tag, sent, user, updates } = await back({ linked: { google: { userId: 'g' }, ...github } });
     expect(linesSent(sent)).to.deep.equal([verified, 'PUT my-account/identities']);
     expect(identitiesOf(user)).to.have.members(['google g', 'github grace']);
@@ -82,7 +82,7 @@ describe('when the user comes back from the provider with a new account', () => 
     expect(valuesOf(tag)['GitHub']).to.equal('Grace Hopper · grace@social.example');
   });
 
-  it('it is linked, and read again, for users whose settings are not known', async () => {
+  it('links it and reads the account again without settings', async () => {
     const { tag, user } = await back({ settings: 'none' });
     await waitUntil(() => statusOf(tag) !== '', 'Nothing was said.');
     expect([identitiesOf(user), labelsOf(tag), statusOf(tag)]).to.deep.equal([
@@ -92,7 +92,7 @@ describe('when the user comes back from the provider with a new account', () => 
     ]);
   });
 
-  it('it is linked once: another tag on the page leaves it alone, and so does a reload', async () => {
+  it('links it once: neither another element on the page nor a reload links it again', async () => {
     const { provider, sent, updates, logto, at } = await back();
     expect(updates).to.have.lengthOf(1);
     const second = document.createElement('logto-social-links');
@@ -105,7 +105,7 @@ describe('when the user comes back from the provider with a new account', () => 
     expect([linesSent(sent), updates.length]).to.deep.equal([[verified, linkedLine], 1]);
   });
 
-  it('it is linked once by two tags that are there from the start', async () => {
+  it('links it once with two elements on the page from the start', async () => {
     const heard = eventsOf(document, 'logto-social-links-updated');
     const second = document.createElement('logto-social-links');
     const observer = new MutationObserver(() => document.querySelector('logto-account-provider')?.append(second));
@@ -122,7 +122,7 @@ describe('when the user comes back from the provider with a new account', () => 
     ]);
   });
 
-  it('it is said in the language of the tag', async () => {
+  it('announces it in the language of the element', async () => {
     await loadTranslation('de');
     document.documentElement.lang = 'de';
     try {
@@ -135,14 +135,14 @@ describe('when the user comes back from the provider with a new account', () => 
   });
 });
 
-describe('the address of a page to which the user comes back', () => {
+describe('the URL of the page to which the user returns', () => {
   for (const from of ['/account', '/account?tab=social', '/account#links', '/account?code=mine&state=open&x=a+b#y=%20'])
-    it(`is as they left it: ${from}`, async () => {
+    it(`is the one they left: ${from}`, async () => {
       await back({ from });
       expect(address()).to.equal(from);
     });
 
-  it('is clean before Logto has answered anything, and adds nothing to the history', async () => {
+  it('is cleaned before Logto responds, and adds no history entry', async () => {
     const { length } = history;
     const { tag, logto } = await back({ stillLoading: true });
     expect([address(), logto.requests.length]).to.deep.equal(['/account?tab=social#links', 0]);
@@ -150,40 +150,40 @@ describe('the address of a page to which the user comes back', () => {
     await waitUntil(() => textOf(tag).includes('GitHub is linked.'), 'It was not linked.');
   });
 
-  it('keeps what the page has in the state of its history', async () => {
+  it('keeps the page’s history state', async () => {
     history.replaceState({ scroll: 7 }, '');
     await back();
     expect(history.state).to.deep.equal({ scroll: 7 });
     history.replaceState(null, '');
   });
 
-  it('is another page that is registered at the provider, without the answer', async () => {
+  it('is another page registered with the provider, without the response', async () => {
     const { user } = await back({ data: { page: `${location.origin}/elsewhere?tab=1` }, from: '/linked' });
     expect([identitiesOf(user), address()]).to.deep.equal([['github grace'], '/linked']);
   });
 
-  it('is such a page with its own query', async () => {
+  it('is a registered page with its own query', async () => {
     const redirectUri = `${location.origin}/linked?tenant=7`;
     const data = { page: `${location.origin}/elsewhere`, redirectUri };
     await back({ data, from: '/linked', answer: { tenant: '7', ...answers.grace } });
     expect(address()).to.equal('/linked?tenant=7');
   });
 
-  it('keeps what looks like an answer when nobody was sent away', async () => {
+  it('keeps parameters that look like a response if no request was started', async () => {
     const foreign = '/account?code=foreign&state=of-somebody-else&x=1#top';
     goTo(foreign);
     const { tag, sent } = await openSocial();
     expect([address(), linesSent(sent), statusOf(tag), alertsIn(tag)]).to.deep.equal([foreign, [], '', []]);
   });
 
-  it('keeps an answer to somebody else at a page that the provider was not told of', async () => {
+  it('keeps a foreign response on a page that the provider was not given', async () => {
     const foreign = '/callback?code=of-a-sign-in&state=of-a-sign-in&iss=https%3A%2F%2Ftenant.logto.example';
     const { tag, sent, errors } = await backAt(foreign);
     expect([address(), linesSent(sent), statusOf(tag), errors.kinds()]).to.deep.equal([foreign, [], '', []]);
     expect(remembered()).not.to.equal(null);
   });
 
-  it('is not read for the answer where that stands behind the hash', async () => {
+  it('is not searched for a response in the fragment', async () => {
     const { sent, tag } = await backAt('/account#code=x&state=y');
     expect([address(), linesSent(sent), statusOf(tag)]).to.deep.equal(['/account#code=x&state=y', [], '']);
   });
@@ -192,9 +192,9 @@ describe('the address of a page to which the user comes back', () => {
 /** As the user comes back, but to an address that the provider has not made. */
 const backAt = (from: string) => back({ answer: undefined, from, data: { redirectUri: `${location.origin}/account` } });
 
-describe('what is left in the tab by somebody else', () => {
+describe('stored social link data from another user or tenant', () => {
   for (const garbage of ['{', 'null', '7', '[1]', '{"owner":{},"data":{"kind":"embedded"}}', '{"data":{"state":"s"}}'])
-    it(`misleads nobody: ${garbage}`, async () => {
+    it(`is ignored and removed if invalid: ${garbage}`, async () => {
       const errors = errorsHeard();
       leave(garbage);
       goTo('/account?code=c&state=x');
@@ -204,8 +204,8 @@ describe('what is left in the tab by somebody else', () => {
     });
 
   for (const [what, owner, isLeft] of [
-    ['not taken, and removed, and that is said: of another user', { userId: 'char1791babb' }, false],
-    ['not taken, and left to its own: of another tenant', { endpoint: 'https://another.logto.example' }, true],
+    ['ignored, removed and reported if it belongs to another user', { userId: 'char1791babb' }, false],
+    ['ignored and kept if it belongs to another tenant', { endpoint: 'https://another.logto.example' }, true],
   ] as const)
     it(`is ${what}`, async () => {
       const { tag, sent, user, errors, updates } = await back({ owner });
@@ -218,8 +218,8 @@ describe('what is left in the tab by somebody else', () => {
     });
 });
 
-describe('an answer that comes in a way that nobody has planned', () => {
-  it('is taken after the user went back in the browser, and forward again', async () => {
+describe('an unexpected response from a provider', () => {
+  it('is accepted after the user went back in the browser, and forward again', async () => {
     const { provider, logto, at, pending } = await back({ answer: undefined });
     provider.remove();
     goTo(`/account?${new URLSearchParams({ ...answers.grace, state: pending.state })}`);
@@ -229,14 +229,14 @@ describe('an answer that comes in a way that nobody has planned', () => {
     expect([address(), remembered()]).to.deep.equal(['/account?tab=social#links', null]);
   });
 
-  it('is waited for without a word, and without taking the focus again', async () => {
+  it('is awaited without a message and without moving the focus again', async () => {
     const { provider, logto, at } = await back({ answer: undefined });
     provider.remove();
     const { tag } = await openSocial({ logto, at });
     expect([statusOf(tag), tag.matches(':focus-within'), remembered() !== null]).to.deep.equal(['', false, true]);
   });
 
-  it('is not taken again when its address is opened once more, and that is said', async () => {
+  it('is not accepted again when its URL is reopened, and says so', async () => {
     const state = newState();
     const { provider, logto, at } = await back({ data: { state } });
     provider.remove();
@@ -254,7 +254,7 @@ describe('an answer that comes in a way that nobody has planned', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is out of the address also of a page where nobody is signed in', async () => {
+  it('is removed from the URL even if no one is signed in', async () => {
     goTo(`/account?${new URLSearchParams({ ...answers.grace, state: newState() })}`);
     const { provider } = await openSocial({ signedOut: true });
     expect(address()).to.equal('/account');
@@ -264,7 +264,7 @@ describe('an answer that comes in a way that nobody has planned', () => {
   });
 
   for (const query of ['code=c', 'error=access_denied', 'auth_code=c&app_id=20'])
-    it(`without a state is neither taken nor left in the address: ${query}`, async () => {
+    it(`is neither accepted nor kept in the URL without a state: ${query}`, async () => {
       goTo('/account');
       const { tag, sent, errors } = await back({
         answer: undefined,
@@ -280,7 +280,7 @@ describe('an answer that comes in a way that nobody has planned', () => {
       expect(remembered()).to.equal(null);
     });
 
-  it('is told at a page that is registered for answers, also where nobody was sent away', async () => {
+  it('is reported on a page registered for responses, even if no request was started', async () => {
     for (const query of ['?code=c', '?error=access_denied', '?code=c&state=of-somebody']) {
       goTo(`/linked${query}#top`);
       const { tag, provider, sent } = await openSocial({ callbackUri: '/linked' });
@@ -290,21 +290,21 @@ describe('an answer that comes in a way that nobody has planned', () => {
     }
   });
 
-  it('is left to a sign-in, which Logto signs, at the same page', async () => {
+  it('is left alone if it is a sign-in response, which has an issuer', async () => {
     const signIn = '/linked?code=c&state=of-a-sign-in&iss=https%3A%2F%2Ftenant.logto.example%2Foidc';
     goTo(signIn);
     const { tag } = await openSocial({ callbackUri: '/linked' });
     expect([address(), statusOf(tag)]).to.deep.equal([signIn, '']);
   });
 
-  it('goes to Logto as it is where the provider calls its code otherwise', async () => {
+  it('is sent to Logto unchanged if the provider does not call its code “code”', async () => {
     const { sent, pending } = await back({ answer: { auth_code: 'abc', app_id: '20' } });
     const { state, redirectUri } = pending;
     expect(address()).to.equal('/account?tab=social#links');
     expect(sent[0]!.body!['connectorData']).to.deep.equal({ auth_code: 'abc', app_id: '20', state, redirectUri });
   });
 
-  it('is kept in memory, and not in the tab, until somebody is signed in', async () => {
+  it('is kept in memory, and not in the tab, until someone is signed in', async () => {
     const { provider, logto, at } = await back({ signedOut: true });
     expect(address()).to.equal('/account?tab=social#links');
     expect(JSON.stringify(remembered())).to.contain('isAnswered').and.not.to.contain('c0de-from-github');
@@ -314,7 +314,7 @@ describe('an answer that comes in a way that nobody has planned', () => {
     expect([statusOf(tag), remembered()]).to.deep.equal(['GitHub is linked.', null]);
   });
 
-  it('is told, and not waited for, when it was lost while the user had to sign in again', async () => {
+  it('is reported as interrupted if it was lost while the user had to sign in again', async () => {
     const { tag, errors } = await back({ answer: undefined, data: { isAnswered: true } });
     expect(statusOf(tag)).to.equal('Linking GitHub was interrupted. Try again.');
     expect([errors.codes(), remembered()]).to.deep.equal([['social.interrupted'], null]);

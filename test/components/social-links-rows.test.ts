@@ -23,7 +23,7 @@ const srcsOf = (page: Awaited<ReturnType<typeof openSocial>>) =>
   logosOf(page.tag).map((logo) => logo.getAttribute('src'));
 
 describe('the rows of <logto-social-links>', () => {
-  it('are those of what is linked, as it was linked, and then those of the other providers', async () => {
+  it('list linked accounts in the order they were linked, and then the other providers', async () => {
     const { tag } = await openSocial({ linked: { google: { userId: 'g' }, gone: { userId: 'x' }, ...github } });
     expect(labelsOf(tag)).to.deep.equal(['Google', 'Gone', 'GitHub', 'Mock Social']);
     expect(allByRole(tag, 'listitem')).to.have.lengthOf(4);
@@ -34,19 +34,19 @@ describe('the rows of <logto-social-links>', () => {
     ['only the name', { id: '1', name: 'Grace' }, 'Grace'],
     ['only the address', { id: '1', email: 'g@a.example' }, 'g@a.example'],
     ['nothing', { id: '1' }, 'Linked'],
-    ['blanks', { id: '1', name: ' ', email: '' }, 'Linked'],
-    ['no texts', { id: '1', name: { first: 'Grace' }, email: 7 }, 'Linked'],
+    ['spaces', { id: '1', name: ' ', email: '' }, 'Linked'],
+    ['values of another type', { id: '1', name: { first: 'Grace' }, email: 7 }, 'Linked'],
     ['no details', undefined, 'Linked'],
     ['null', null, 'Linked'],
     ['a text', 'Grace', 'Linked'],
   ] as const)
-    it(`tell whose account it is where the provider told ${what}`, async () => {
+    it(`show whose account it is if the provider supplied ${what}`, async () => {
       const { tag } = await openSocial({ linked: { github: { userId: 'secret-id', details: details as never } } });
       expect(valuesOf(tag)['GitHub']).to.equal(value);
       expect(textOf(tag)).not.to.contain('secret-id');
     });
 
-  it('are in the language of the tag', async () => {
+  it('are in the language of the element', async () => {
     const { tag, provider } = await openSocial({ linked: github });
     provider.lang = 'de';
     await waitUntil(() => textOf(tag).includes('Soziale Konten'), 'It is not in German.');
@@ -56,13 +56,13 @@ describe('the rows of <logto-social-links>', () => {
     await waitUntil(() => labelsOf(tag).includes('Mock 社交登录'), 'The provider has its English name.');
   });
 
-  it('let people unlink an account of a provider that the tenant no longer has, and nothing else', async () => {
+  it('offer only to unlink an account whose provider the tenant no longer has', async () => {
     const { tag } = await openSocial({ linked: { 'my-space': { userId: '1' } } });
     expect(buttonsIn(tag, 'My-space')).to.deep.equal(['Unlink My-space']);
     await expect(tag).to.be.accessible();
   });
 
-  it('follow the account when it is read again', async () => {
+  it('update when the account is read again', async () => {
     const { tag, provider, user } = await openSocial();
     user.identities = { ...github };
     await provider.refresh();
@@ -71,7 +71,7 @@ describe('the rows of <logto-social-links>', () => {
     expect(buttonsIn(tag, 'GitHub')).to.deep.equal(['Replace the GitHub account', 'Unlink GitHub']);
   });
 
-  it('show what providers and people have written as text, whatever it is', async () => {
+  it('render names from providers and users as text, whatever they contain', async () => {
     const linked = { [markup]: { userId: '1', details: { id: '1', name: markup, email: markup } } };
     const { tag } = await openSocial({ linked, providers: [{ id: 'y', target: 'y', name: markup }] });
     expect(labelsOf(tag)).to.deep.equal([markup, markup]);
@@ -84,13 +84,13 @@ describe('the rows of <logto-social-links>', () => {
   });
 
   for (const target of ['__proto__', 'constructor', 'toString'])
-    it(`may be those of a provider that is named like a part of every object: ${target}`, async () => {
+    it(`support a provider named like a member of Object.prototype: ${target}`, async () => {
       const { tag } = await openOne({ target, name: 'Odd' }, { linked: github });
       expect(labelsOf(tag)).to.deep.equal(['Github', 'Odd']);
       expect(buttonsIn(tag, 'Odd')).to.deep.equal(['Link Odd']);
     });
 
-  it('are the same from right to left, and dark', async () => {
+  it('look the same in right-to-left and dark mode', async () => {
     const { tag, provider } = await openSocial({ linked: github, attributes: { ...dark, dir: 'rtl' } });
     const [logo] = logosOf(tag);
     expect(logo!.getBoundingClientRect().right).to.be.greaterThan(tag.getBoundingClientRect().left + 100);
@@ -101,15 +101,15 @@ describe('the rows of <logto-social-links>', () => {
   });
 });
 
-describe('the logos of providers', () => {
-  it('say nothing to who does not see them, and tell their servers nothing of the page', async () => {
+describe('provider logos', () => {
+  it('are hidden from screen readers, and send no referrer', async () => {
     const { tag } = await openSocial();
     expect(logosOf(tag)).to.have.lengthOf(3);
     for (const logo of logosOf(tag)) expect([logo.alt, logo.referrerPolicy]).to.deep.equal(['', 'no-referrer']);
     expect(allByRole(tag, 'img')).to.deep.equal([]);
   });
 
-  it('are the dark ones on a dark page, where there are such', async () => {
+  it('have a dark version on a dark page if there is one', async () => {
     const [logo, logoDark] = [picture('light'), picture('dark')];
     expect(srcsOf(await openOne({ logo, logoDark }))).to.deep.equal([logo]);
     expect(srcsOf(await openOne({ logo, logoDark }, { attributes: dark }))).to.deep.equal([logoDark]);
@@ -117,7 +117,7 @@ describe('the logos of providers', () => {
     expect(srcsOf(await openOne({ logoDark }))).to.deep.equal([]);
   });
 
-  it('are absent where there are none, and the name stays', async () => {
+  it('are left out if there are none, and the name stays', async () => {
     const { tag } = await openOne({ logo: null });
     expect([logosOf(tag).length, labelsOf(tag)]).to.deep.equal([0, ['X']]);
     await expect(tag).to.be.accessible();
@@ -132,19 +132,19 @@ describe('the logos of providers', () => {
     'logo.png',
     '//evil.example/logo.png',
   ])
-    it(`are never loaded from anywhere but the web: ${logo}`, async () => {
+    it(`are loaded only from http and https URLs: ${logo}`, async () => {
       const { tag } = await openOne({ logo, logoDark: logo });
       expect([tag.shadowRoot!.querySelectorAll('img').length, labelsOf(tag)]).to.deep.equal([0, ['X']]);
     });
 
-  it('run no script that is in them', async () => {
+  it('run no scripts', async () => {
     const evil = svg.replace('<path', '<script>parent.hit=1;window.hit=1</script><path onload="parent.hit=1"');
     const { tag } = await openOne({ logo: `data:image/svg+xml,${encodeURIComponent(evil)}` });
     await waitUntil(() => logosOf(tag)[0]?.complete, 'It is not loaded.');
     expect((window as { hit?: number }).hit).to.equal(undefined);
   });
 
-  it('are hidden when they cannot be loaded, and are there again when another can', async () => {
+  it('are hidden if they fail to load, and reappear with a working URL', async () => {
     const asked: (string | null)[] = [];
     serveAlso(
       http.get('https://logos.example/:name', ({ request, params }) => {
@@ -162,7 +162,7 @@ describe('the logos of providers', () => {
     expect(asked).to.have.lengthOf(2);
   });
 
-  it('are those of a provider that is linked as well', async () => {
+  it('appear for linked providers, too', async () => {
     const logto = aTenant();
     const { logo } = logto.tenant.signInExperience.socialConnectors.find(({ target }) => target === 'github')!;
     expect(srcsOf(await openSocial({ logto, linked: github }))[0]).to.equal(logo);
@@ -173,7 +173,7 @@ describe('the picture of a linked account', () => {
   const withPicture = (avatar: unknown) =>
     openSocial({ linked: { github: { userId: '1', details: { id: '1', name: 'Grace', avatar } as never } } });
 
-  it('stands before whose it is, says nothing to who does not see it, and tells its server nothing of the page', async () => {
+  it('is before the name, hidden from screen readers, and sends no referrer', async () => {
     const avatar = picture('grace');
     const { tag } = await withPicture(avatar);
     const shownPicture = part<HTMLImageElement>(tag, 'picture');
@@ -187,7 +187,7 @@ describe('the picture of a linked account', () => {
   });
 
   for (const avatar of ['javascript:window.hit=1', '/grace.png', { url: 'https://a.example/1.png' }, 7, null])
-    it(`is never loaded from anywhere but the web: ${JSON.stringify(avatar)}`, async () => {
+    it(`is loaded only from http and https URLs: ${JSON.stringify(avatar)}`, async () => {
       const { tag } = await withPicture(avatar);
       expect(parts(tag, 'picture')).to.deep.equal([]);
       expect(valuesOf(tag)['GitHub']).to.equal('Grace');

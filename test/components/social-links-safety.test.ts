@@ -63,8 +63,8 @@ async function halfLinked(options: Return = {}) {
   return { ...(await comeBack({ logto, ...options })), recover };
 }
 
-describe('what proves a social account is nowhere to be found', () => {
-  it('after it is linked, in the dialog and behind it', async () => {
+describe('a social account’s credentials and verification record', () => {
+  it('are nowhere in the page or the dialog after linking', async () => {
     const ears = listenForSecrets(events);
     const page = await comeBack({ withDialog: true, stillLoading: true });
     await theDialog();
@@ -79,12 +79,12 @@ describe('what proves a social account is nowhere to be found', () => {
   });
 
   for (const [what, options] of [
-    ['the answer is not to the user’s question', { state: 'guessed-state' }],
-    ['the user did not want to', { answer: { ...answers.cancelled, error_description: answers.grace.code } }],
+    ['the response has another state', { state: 'guessed-state' }],
+    ['the user canceled', { answer: { ...answers.cancelled, error_description: answers.grace.code } }],
     ['it took too long', { leftAt: 0 }],
-    ['it belongs to somebody else', { owner: { userId: 'char1791babb' } }],
+    ['it belongs to another user', { owner: { userId: 'char1791babb' } }],
   ] as [string, Return][])
-    it(`when ${what}`, async () => {
+    it(`are nowhere in the page if ${what}`, async () => {
       const ears = listenForSecrets(events);
       const page = await comeBack(options);
       const secrets = { ...secretsOf(page), ...(options.state && { 'the other state': options.state }) };
@@ -92,7 +92,7 @@ describe('what proves a social account is nowhere to be found', () => {
       expect(sessionStorage).to.have.lengthOf(0);
     });
 
-  it('when Logto repeats in its refusal what it was told', async () => {
+  it('are nowhere in the page if Logto repeats them in an error', async () => {
     const ears = listenForSecrets(events);
     const page = await comeBack({ answer: { code: '', trace: answers.grace.code } });
     expect(ears.heard.map(({ type }) => type)).to.include('logto-error');
@@ -101,13 +101,13 @@ describe('what proves a social account is nowhere to be found', () => {
 
   for (const [what, end] of [
     ['nothing else happened', () => undefined],
-    ['it was left', ({ tag }) => pressed(tag, 'Cancel')],
-    ['the tag was removed', ({ tag }) => tag.remove()],
-    ['the tag has become read-only', ({ tag }) => void (tag.readonly = true)],
+    ['the user has canceled', ({ tag }) => pressed(tag, 'Cancel')],
+    ['the element was removed', ({ tag }) => tag.remove()],
+    ['the element has become read-only', ({ tag }) => void (tag.readonly = true)],
     ['the user has signed out', ({ provider }) => signOut(provider)],
-    ['another user has come', becomeCharles],
+    ['another user has signed in', becomeCharles],
   ] as [string, (page: BackAgain) => unknown][])
-    it(`while only linking is left, and ${what}`, async () => {
+    it(`are nowhere in the page while only the last step is left, and ${what}`, async () => {
       const ears = listenForSecrets(events);
       const page = await halfLinked();
       expect(isRowOpen(page.tag)).to.equal(true);
@@ -119,8 +119,8 @@ describe('what proves a social account is nowhere to be found', () => {
     });
 });
 
-describe('when the session changes while an account is linked', () => {
-  it('what the provider has confirmed is not linked to another user', async () => {
+describe('when the session changes while a social account is being linked', () => {
+  it('does not link the confirmed account to another user', async () => {
     const page = await halfLinked();
     await becomeCharles(page);
     page.recover();
@@ -128,7 +128,7 @@ describe('when the session changes while an account is linked', () => {
     expect(identitiesOf(page.logto.tenant.users[1]!)).to.deep.equal(['github cbabbage']);
   });
 
-  it('nobody hears that it is linked who has come while Logto was asked', async () => {
+  it('does not announce the account to another user who signed in meanwhile', async () => {
     const logto = aTenant();
     const gate = later<undefined>();
     answerWith(logto, /social\/verify$/, () => gate.promise);
@@ -144,7 +144,7 @@ describe('when the session changes while an account is linked', () => {
     expect(identitiesOf(logto.tenant.users[1]!)).to.deep.equal(['github cbabbage']);
   });
 
-  it('signing out leaves nothing of the list, and nothing breaks', async () => {
+  it('clears the list on sign-out, without an error', async () => {
     const errors = errorsHeard();
     const page = await halfLinked({ linked: { google: { userId: 'g', details: { id: 'g', name: 'Augusta' } } } });
     await signOut(page.provider);
@@ -153,7 +153,7 @@ describe('when the session changes while an account is linked', () => {
     expect(errors.codes().filter((code) => code !== 'x')).to.deep.equal([]);
   });
 
-  it('a tag that was taken out and put back has not forgotten who it is for, and sends nothing by itself', async () => {
+  it('sends nothing more by itself when the element is removed and added back', async () => {
     const page = await halfLinked();
     page.tag.remove();
     page.provider.append(page.tag);
@@ -163,8 +163,8 @@ describe('when the session changes while an account is linked', () => {
   });
 });
 
-describe('before the page is left', () => {
-  it('the browser asks only while something is on its way', async () => {
+describe('leaving the page with <logto-social-links>', () => {
+  it('asks for confirmation only while a request is running', async () => {
     const { tag, logto } = await openSocial({ linked: github });
     await pressed(tag, 'Unlink GitHub');
     expect(asksBeforeLeaving()).to.equal(false);
@@ -178,14 +178,14 @@ describe('before the page is left', () => {
   });
 });
 
-describe('<logto-social-links> with the keyboard', () => {
+describe('<logto-social-links> with the keyboard alone', () => {
   /** Tabs to the button of that name. */
   async function tabTo(tag: HTMLElement, name: string) {
     for (let count = 0; count < 15 && focused(tag) !== button(tag, name); count += 1) await sendKeys({ press: 'Tab' });
     expect(focused(tag)).to.equal(button(tag, name));
   }
 
-  it('unlinks, after the password, and goes on from there', async () => {
+  it('unlinks after entering the password, and keeps the focus in place', async () => {
     const { tag, user } = await openSocial({ linked: github, withDialog: true });
     await tabTo(tag, 'Unlink GitHub');
     await sendKeys({ press: 'Enter' });
@@ -200,7 +200,7 @@ describe('<logto-social-links> with the keyboard', () => {
     expect([identitiesOf(user), focused(tag)]).to.deep.equal([[], button(tag, 'Link GitHub')]);
   });
 
-  it('finishes linking after the dialog was left with Escape', async () => {
+  it('finishes linking after Escape has closed the step-up dialog', async () => {
     const { tag, user } = await comeBack({ withDialog: true, stillLoading: true });
     await pressIn(await theDialog(), 'Cancel');
     await settle(tag);
@@ -213,7 +213,7 @@ describe('<logto-social-links> with the keyboard', () => {
     expect(focused(tag)).to.equal(button(tag, 'Replace the GitHub account'));
   });
 
-  it('has one stop for each button, and none for the account that is the only way to sign in but its own', async () => {
+  it('has one tab stop for each button, and no others', async () => {
     const { tag } = await openSocial({ linked: github });
     const names: string[] = [];
     await tabTo(tag, 'Replace the GitHub account');

@@ -5,9 +5,9 @@ import { settle, statusOf, anEndpoint, errorsHeard } from './credential-page.js'
 import { comeBack, identitiesOf, leave, linesSent, openSocial, remembered } from './social-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-describe('what is left in the tab for this very user, but by nobody who knows how', () => {
+describe('invalid social link data of the same user in the tab', () => {
   for (const data of [null, 7, 'text', [], {}, { kind: 'embedded' }, { kind: 'embedded', redirectUri: 'x', page: 'y' }])
-    it(`breaks nothing, and is removed: ${JSON.stringify(data)}`, async () => {
+    it(`causes no error, and is removed: ${JSON.stringify(data)}`, async () => {
       const thrown: string[] = [];
       const note = (event: ErrorEvent | PromiseRejectionEvent) => {
         event.preventDefault();
@@ -29,8 +29,8 @@ describe('what is left in the tab for this very user, but by nobody who knows ho
     });
 });
 
-describe('where a page has two tenants', () => {
-  it('who comes back is linked at the one where they began, wherever it stands in the page', async () => {
+describe('returning from a provider on a page with two tenants', () => {
+  it('links the account at the tenant where the user started', async () => {
     const first = await openSocial();
     const before = identitiesOf(first.user);
     const { tag, user } = await comeBack();
@@ -39,7 +39,7 @@ describe('where a page has two tenants', () => {
     expect([statusOf(first.tag), identitiesOf(first.user)]).to.deep.equal(['', before]);
   });
 
-  it('also when the other one is there first', async () => {
+  it('links the account at the right tenant if another element is on the page first', async () => {
     const other = document.createElement('logto-social-links');
     const elsewhere = await openSocial({ stillLoading: true });
     elsewhere.provider.append(other);

@@ -35,8 +35,8 @@ async function sentAway({ name = link, ...options }: SocialOptions & { name?: st
 /** As what the address does not say. */
 const queryOf = (addresses: URL[]) => Object.fromEntries(addresses[0]!.searchParams);
 
-describe('linking a social account from the page itself', () => {
-  it('leads to the provider, which sends the user back to this very page', async () => {
+describe('linking a social account on this page', () => {
+  it('leads to the provider, which returns to this page', async () => {
     goTo('/account?tab=social#links');
     const { addresses, sent, tag } = await sentAway();
     const { origin, pathname } = addresses[0]!;
@@ -49,13 +49,13 @@ describe('linking a social account from the page itself', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('asks for no proof of who it is before', async () => {
+  it('requires no step-up verification before', async () => {
     const { addresses, sent } = await sentAway({ withDialog: true });
     expect([addresses.length, sent.length]).to.deep.equal([1, 1]);
     expect(sent[0]!.verification).to.equal(null);
   });
 
-  it('has a state that nobody can guess, and another one each time', async () => {
+  it('uses an unguessable state, different each time', async () => {
     const { addresses, tag } = await sentAway();
     for (let count = 0; count < 5; count += 1) await pressed(tag, link);
     const states = addresses.map(({ searchParams }) => searchParams.get('state')!);
@@ -64,7 +64,7 @@ describe('linking a social account from the page itself', () => {
     expect((remembered()!.data as { state: string }).state).to.equal(states.at(-1));
   });
 
-  it('leaves in the tab what is needed afterwards, and neither a token nor what proves who the user is', async () => {
+  it('stores in the tab what is needed later, but neither a token nor a verification record', async () => {
     goTo('/account?tab=social#links');
     const before = Date.now();
     const page = await openSocial({ linked: { google: { userId: 'g' } }, mode: 'embedded' });
@@ -92,13 +92,13 @@ describe('linking a social account from the page itself', () => {
     expect(sessionStorage).to.have.lengthOf(1);
   });
 
-  it('remembers that there is an account that it will replace', async () => {
+  it('stores that it will replace the linked account', async () => {
     const { addresses } = await sentAway({ linked: github, name: replace });
     expect(addresses).to.have.lengthOf(1);
     expect(remembered()!.data).to.deep.include({ isReplacement: true, target: 'github' });
   });
 
-  it('works for a user who has nothing but a username', async () => {
+  it('works for a user who has only a username', async () => {
     const { addresses, errors } = await sentAway({ user: withoutMethods, withDialog: true });
     expect([addresses.length, errors.kinds()]).to.deep.equal([1, []]);
   });
@@ -107,14 +107,14 @@ describe('linking a social account from the page itself', () => {
     ['/linked', '/linked'],
     ['https://app.example/linked?via=logto', undefined],
   ] as const)
-    it(`goes back to the address that is registered at the provider: ${callbackUri}`, async () => {
+    it(`returns to the redirect URI registered with the provider: ${callbackUri}`, async () => {
       const { addresses } = await sentAway({ callbackUri });
       const full = expected ? location.origin + expected : callbackUri;
       expect(queryOf(addresses)['redirect_uri']).to.equal(full);
       expect(remembered()!.data).to.deep.include({ redirectUri: full, page: location.href });
     });
 
-  it('begins once, however often the button is pressed, and other rows wait', async () => {
+  it('starts once after several clicks, while other rows wait', async () => {
     const addresses = stayHere();
     const { tag, logto, sent } = await openSocial({ mode: 'embedded' });
     const gate = later<undefined>();
@@ -129,7 +129,7 @@ describe('linking a social account from the page itself', () => {
     expect([sent.length, addresses.length]).to.deep.equal([1, 1]);
   });
 
-  it('goes on where the browser remembers nothing', async () => {
+  it('works if the browser’s storage cannot be written', async () => {
     const { setItem } = Storage.prototype;
     Storage.prototype.setItem = () => {
       throw new DOMException('No.', 'QuotaExceededError');
@@ -139,7 +139,7 @@ describe('linking a social account from the page itself', () => {
   });
 });
 
-describe('linking that cannot begin', () => {
+describe('linking a social account that cannot start', () => {
   for (const uri of [
     'javascript:alert(document.domain)',
     ' JavaScript:alert(1)',
@@ -153,7 +153,7 @@ describe('linking that cannot begin', () => {
     7,
     { href: 'https://github.com' },
   ])
-    it(`leads nowhere that is no web page: ${JSON.stringify(uri)}`, async () => {
+    it(`does not lead to a non-web URL: ${JSON.stringify(uri)}`, async () => {
       const logto = aTenant();
       const started = { verificationRecordId: 'r', expiresAt: new Date().toISOString(), authorizationUri: uri };
       answerWith(logto, /verifications\/social$/, () => Response.json(started, { status: 201 }));
@@ -164,7 +164,7 @@ describe('linking that cannot begin', () => {
       await expect(tag).to.be.accessible();
     });
 
-  it('tells that Logto does not know the provider any more', async () => {
+  it('shows that Logto no longer knows the provider', async () => {
     const logto = aTenant();
     logto.tenant.connectors = [];
     const { tag, addresses, errors } = await sentAway({ logto });
@@ -176,10 +176,10 @@ describe('linking that cannot begin', () => {
   for (const [what, answer, words] of [
     ['an unreachable server', () => Response.error(), 'We could not reach the server.'],
     ['a server fault', () => refusal(500, 'x'), 'Something went wrong on our side.'],
-    ['an empty answer', () => new Response(null, { status: 201 }), ''],
-    ['an answer of another shape', () => Response.json(['Hello.']), ''],
+    ['an empty response', () => new Response(null, { status: 201 }), ''],
+    ['a response of another shape', () => Response.json(['Hello.']), ''],
   ] as const)
-    it(`is told in its row, and can be tried again: ${what}`, async () => {
+    it(`shows an error in its row, and can be retried: ${what}`, async () => {
       const logto = aTenant();
       const recover = answerWith(logto, /verifications\/social$/, answer);
       const { tag, addresses, errors } = await sentAway({ logto });
@@ -191,12 +191,12 @@ describe('linking that cannot begin', () => {
       expect([alertsIn(tag), addresses.length]).to.deep.equal([[], 1]);
     });
 
-  it('is told when the address to come back to is none', async () => {
+  it('shows an error if the redirect URI is invalid', async () => {
     const { tag, addresses } = await sentAway({ callbackUri: 'https://' });
     expect([alertsIn(tag).length, addresses.length, remembered()]).to.deep.equal([1, 0, null]);
   });
 
-  it('is told to a user whose session has ended', async () => {
+  it('shows a user that the session has ended', async () => {
     const addresses = stayHere();
     const { tag, logto } = await openSocial({ mode: 'embedded' });
     answerWith(logto, /./, () => refusal(401, 'auth.unauthorized'));

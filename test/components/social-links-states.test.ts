@@ -31,8 +31,8 @@ async function expectOff(options: SocialOptions) {
 
 const without = { signInExperience: { socialConnectors: [] } };
 
-describe('<logto-social-links> as the tenant allows', () => {
-  it('says only that it is loading while the account is on its way, and announces no access', async () => {
+describe('<logto-social-links> with the tenant’s toggles', () => {
+  it('shows only the loading state while the account is loading, and announces no access', async () => {
     const heard = accesses();
     const logto = aTenant();
     const gate = later<undefined>();
@@ -47,35 +47,35 @@ describe('<logto-social-links> as the tenant allows', () => {
     expect([labelsOf(tag).length, statesOf(tag), heard()]).to.deep.equal([3, [], ['edit']]);
   });
 
-  it('is off where the settings say so', async () => {
+  it('is off if the settings say so', async () => {
     await expectOff({ fields: { social: 'Off' }, linked: github });
   });
 
-  it('is off where only Logto’s answer tells', async () => {
+  it('is off if only Logto’s response says so', async () => {
     await expectOff({ fields: { social: 'Off' }, linked: github, settings: 'none' });
   });
 
-  it('is off where the tenant has no providers and nothing is linked', async () => {
+  it('is off if the tenant has no providers and nothing is linked', async () => {
     await expectOff(without);
   });
 
-  it('is off where it has none but for native apps', async () => {
+  it('is off if the tenant has only providers for native apps', async () => {
     const logto = aTenant();
     logto.tenant.signInExperience.socialConnectors.forEach((connector) => (connector.platform = 'Native'));
     await expectOff({ logto });
   });
 
-  it('is off where the page says that there are none', async () => {
+  it('is off if the page passes an empty list of providers', async () => {
     await expectOff({ settings: 'none', providers: [] });
   });
 
-  it('is there where something is linked, although the tenant has no providers any more', async () => {
+  it('is shown if something is linked, even if the tenant has no providers left', async () => {
     const { tag } = await openSocial({ ...without, linked: github });
     expect(labelsOf(tag)).to.deep.equal(['Github']);
     expect(statesOf(tag)).to.deep.equal([]);
   });
 
-  it('has what is linked and what can be where it may be edited', async () => {
+  it('shows linked accounts and other providers with buttons if it is editable', async () => {
     const heard = accesses();
     const { tag, sent } = await openSocial({ linked: github });
     expect(textOf(part(tag, 'heading'))).to.equal('Social accounts');
@@ -94,7 +94,7 @@ describe('<logto-social-links> as the tenant allows', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('has what is linked and what is not, without a button, where it is read-only', async () => {
+  it('shows linked accounts and other providers without buttons if it is read-only', async () => {
     const heard = accesses();
     const { tag } = await openSocial({ fields: { social: 'ReadOnly' }, linked: github });
     expect(valuesOf(tag)).to.deep.equal({
@@ -107,14 +107,14 @@ describe('<logto-social-links> as the tenant allows', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('says that nothing is linked where it is read-only and nobody knows of providers', async () => {
+  it('says that nothing is linked if it is read-only and the providers are unknown', async () => {
     const { tag } = await openSocial({ fields: { social: 'ReadOnly' }, settings: 'none' });
     expect(allByRole(tag, 'listitem').map(textOf)).to.deep.equal(['No linked social accounts.']);
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     await expect(tag).to.be.accessible();
   });
 
-  it('does the same with the attribute readonly, as long as it is there', async () => {
+  it('hides the buttons while the attribute readonly is set', async () => {
     const heard = accesses();
     const { tag } = await openSocial({ readonly: true, linked: github });
     expect(namesOf(tag, 'button')).to.deep.equal([]);
@@ -128,7 +128,7 @@ describe('<logto-social-links> as the tenant allows', () => {
     expect(heard()).to.deep.equal(['read-only', 'edit', 'read-only']);
   });
 
-  it('closes what is open when it becomes read-only', async () => {
+  it('closes an open row when it becomes read-only', async () => {
     const { tag } = await openSocial({ linked: github });
     await pressed(tag, 'Unlink GitHub');
     tag.readonly = true;
@@ -139,14 +139,14 @@ describe('<logto-social-links> as the tenant allows', () => {
     expect(textOf(tag)).not.to.contain('no longer be able to sign in');
   });
 
-  it('asks a user who is signed out to sign in, without asking Logto', async () => {
+  it('asks a signed-out user to sign in, without a request to Logto', async () => {
     const { tag, logto } = await openSocial({ signedOut: true });
     expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
     expect([statesOf(tag), logto.requests]).to.deep.equal([['signed-out'], []]);
     await expect(tag).to.be.accessible();
   });
 
-  it('tells users that it is not available without the scope, and developers which one is missing', async () => {
+  it('says that it is not available without the scope, and names the scope in the console', async () => {
     const console = listenToConsole();
     const { tag } = await openSocial({ scopes: ['openid', 'profile', 'email'], linked: github });
     expect([textOf(tag), statesOf(tag)]).to.deep.equal([
@@ -157,7 +157,7 @@ describe('<logto-social-links> as the tenant allows', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('says when the account cannot be loaded, and tries again', async () => {
+  it('shows an error if the account cannot be loaded, and tries again', async () => {
     const logto = aTenant();
     const recover = answerWith(logto, /^GET .*my-account$/, () => new Response(null, { status: 500 }));
     const { tag } = await openSocial({ logto, linked: github });
@@ -168,7 +168,7 @@ describe('<logto-social-links> as the tenant allows', () => {
     await waitUntil(() => labelsOf(tag).includes('GitHub'), 'It has not tried again.');
   });
 
-  it('has a place for a heading', async () => {
+  it('has a heading slot', async () => {
     const { tag } = await openSocial();
     tag.append(Object.assign(document.createElement('h3'), { slot: 'heading', textContent: 'Mine' }));
     expect(namesOf(tag, 'heading')).to.deep.equal(['Mine']);
@@ -176,10 +176,10 @@ describe('<logto-social-links> as the tenant allows', () => {
   });
 });
 
-describe('<logto-social-links> where the settings cannot be read', () => {
+describe('<logto-social-links> without settings', () => {
   const providers = [{ id: '0ffoz13j70sg', target: 'github', name: 'Our GitHub' }];
 
-  it('has only what is linked, which can be unlinked', async () => {
+  it('shows only linked accounts, which can be unlinked', async () => {
     const { tag } = await openSocial({ settings: 'none', linked: github });
     expect(valuesOf(tag)).to.deep.equal({ Github: 'Augusta King · augusta@github.example' });
     expect(namesOf(tag, 'button')).to.deep.equal(['Unlink Github']);
@@ -192,7 +192,7 @@ describe('<logto-social-links> where the settings cannot be read', () => {
     expect(statesOf(tag)).to.deep.equal([]);
   });
 
-  it('has the providers that the page names', async () => {
+  it('shows the providers passed by the page', async () => {
     const { tag } = await openSocial({ settings: 'none', providers });
     expect(namesOf(tag, 'button')).to.deep.equal(['Link Our GitHub']);
     tag.connectors = [...providers, { id: 'x', target: 'google' }];
@@ -200,13 +200,13 @@ describe('<logto-social-links> where the settings cannot be read', () => {
     expect(namesOf(tag, 'button')).to.deep.equal(['Link Our GitHub', 'Link Google']);
   });
 
-  it('takes the page’s word also where they can be read', async () => {
+  it('prefers the providers passed by the page to the settings', async () => {
     const { tag } = await openSocial({ providers });
     expect(labelsOf(tag)).to.deep.equal(['Our GitHub']);
   });
 
   for (const garbage of [null, 'github', [null, { id: 1 }, 'x'], { github: {} }])
-    it(`is not misled by what is no list of providers: ${JSON.stringify(garbage)}`, async () => {
+    it(`ignores an invalid list of providers: ${JSON.stringify(garbage)}`, async () => {
       const errors = errorsHeard();
       const { tag } = await openSocial({ providers: garbage as never, settings: 'none', linked: github });
       expect([labelsOf(tag), errors.kinds()]).to.deep.equal([['Github'], []]);

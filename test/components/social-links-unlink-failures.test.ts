@@ -22,8 +22,8 @@ async function asked(options: SocialOptions = {}) {
   return { ...page, updates };
 }
 
-describe('unlinking that cannot be done', () => {
-  it('is not offered for the only way to sign in, and the reason is told', async () => {
+describe('unlinking a social account that fails', () => {
+  it('is not offered for the only way to sign in, and says why', async () => {
     const user = { ...withoutMethods, username: null };
     const { tag, sent } = await openSocial({ user, linked: github });
     expect(nonBlank(rowOf(tag, 'GitHub'), 'hint')).to.equal(
@@ -36,7 +36,7 @@ describe('unlinking that cannot be done', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is offered for each of two, and not for the one that is left', async () => {
+  it('is offered for each of two accounts, but not for the last one', async () => {
     const user = { ...withoutMethods, username: null };
     const { tag } = await openSocial({ user, linked: { ...github, google: { userId: 'g' } } });
     expect(parts(tag, 'hint')).to.deep.equal([]);
@@ -46,7 +46,7 @@ describe('unlinking that cannot be done', () => {
     expect(parts(tag, 'hint')).to.have.lengthOf(1);
   });
 
-  it('tells nobody of the only way to sign in who cannot change it anyway', async () => {
+  it('gives no reason about the only way to sign in if the row is read-only anyway', async () => {
     const user = { ...withoutMethods, username: null };
     const { tag } = await openSocial({ user, linked: github, fields: { social: 'ReadOnly' } });
     expect(parts(tag, 'hint')).to.deep.equal([]);
@@ -65,7 +65,7 @@ describe('unlinking that cannot be done', () => {
       'We could not reach the server. Check your connection and try again.',
     ],
   ] as const)
-    it(`is told with its reason, and can be tried again: ${what}`, async () => {
+    it(`shows the reason, and can be retried: ${what}`, async () => {
       const errors = errorsHeard();
       const { tag, logto, user, updates } = await asked();
       const recover = answerWith(logto, /^DELETE/, answer);
@@ -78,7 +78,7 @@ describe('unlinking that cannot be done', () => {
       expect([identitiesOf(user), alertsIn(tag), statusOf(tag)]).to.deep.equal([[], [], 'GitHub is no longer linked.']);
     });
 
-  it('is told when only Logto knows that there is no other way', async () => {
+  it('shows the reason if only Logto knows that there is no other way to sign in', async () => {
     const user = { ...withoutMethods, username: null };
     const { tag, user: ada } = await openSocial({ user, linked: github, scopes: ['openid', 'identities'] });
     await pressed(tag, 'Unlink GitHub');
@@ -87,7 +87,7 @@ describe('unlinking that cannot be done', () => {
     expect(identitiesOf(ada)).to.deep.equal(['github 42']);
   });
 
-  it('steps down to read-only when the tenant has taken the permission away', async () => {
+  it('becomes read-only if the tenant has removed the permission', async () => {
     const errors = errorsHeard();
     const logto = aTenant();
     const { tag } = await openSocial({ logto, settings: 'none', linked: github });
@@ -101,7 +101,7 @@ describe('unlinking that cannot be done', () => {
     expect(labelsOf(tag)).to.deep.equal(['Github']);
   });
 
-  it('tells a user whose session has ended', async () => {
+  it('shows a user that the session has ended', async () => {
     const { tag, logto } = await asked();
     for (const where of [/^DELETE/, /^GET/]) answerWith(logto, where, () => refusal(401, 'auth.unauthorized'));
     await pressConfirm(tag);

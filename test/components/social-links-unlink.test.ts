@@ -41,7 +41,7 @@ async function asked(options: SocialOptions = {}) {
 }
 
 describe('unlinking a social account', () => {
-  it('is asked about first, and nothing is sent before', async () => {
+  it('asks for confirmation before sending anything', async () => {
     const { tag, sent } = await asked();
     expect(textOf(panelOf(tag))).to.contain(question);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Unlink', 'Keep']);
@@ -51,14 +51,14 @@ describe('unlinking a social account', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is not done by who wants to keep it', async () => {
+  it('keeps the account if the user cancels', async () => {
     const { tag, sent, updates } = await asked();
     await pressed(tag, 'Keep');
     expect([isRowOpen(tag), sent.length, updates.length]).to.deep.equal([false, 0, 0]);
     expect(focused(tag)).to.equal(button(tag, 'Unlink GitHub'));
   });
 
-  it('is done after the user has proved who they are, said, announced, and leaves the row for another', async () => {
+  it('unlinks after step-up verification, announces it, fires an event, and offers to link again', async () => {
     const { tag, sent, user, updates } = await asked({ withDialog: true });
     press(tag, 'Unlink');
     await giveThePassword();
@@ -74,14 +74,14 @@ describe('unlinking a social account', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is of one account, and the others stay', async () => {
+  it('removes one account, and keeps the others', async () => {
     const { tag, user } = await asked({ linked: { ...github, google: { userId: 'g' } } });
     await pressConfirm(tag);
     expect(identitiesOf(user)).to.deep.equal(['google g']);
     expect(labelsOf(tag)).to.deep.equal(['Google', 'Mock Social', 'GitHub']);
   });
 
-  it('needs no proof of a user who has nothing to prove it with', async () => {
+  it('needs no verification if the user has no way to verify', async () => {
     const { tag, sent, user } = await asked({ user: withoutMethods, withDialog: true });
     await pressConfirm(tag);
     expect(dialogs()).to.deep.equal([]);
@@ -89,7 +89,7 @@ describe('unlinking a social account', () => {
     expect([identitiesOf(user), statusOf(tag)]).to.deep.equal([[], 'GitHub is no longer linked.']);
   });
 
-  it('asks such a user after all who has got a password meanwhile', async () => {
+  it('needs verification if the user has set a password meanwhile', async () => {
     const { tag, user } = await asked({ user: withoutMethods, withDialog: true });
     user.password = 'Walnut-Lamp!73';
     press(tag, 'Unlink');
@@ -98,7 +98,7 @@ describe('unlinking a social account', () => {
     expect([identitiesOf(user), statusOf(tag)]).to.deep.equal([[], 'GitHub is no longer linked.']);
   });
 
-  it('is not done by who declines to prove it, and can be tried again', async () => {
+  it('keeps the account if the user cancels verification, and can be retried', async () => {
     const errors = errorsHeard();
     const { tag, sent, user } = await asked({ withDialog: true });
     press(tag, 'Unlink');
@@ -117,7 +117,7 @@ describe('unlinking a social account', () => {
     expect(identitiesOf(user)).to.deep.equal([]);
   });
 
-  it('is done when it was done elsewhere meanwhile', async () => {
+  it('succeeds if the account was already unlinked elsewhere', async () => {
     const errors = errorsHeard();
     const { tag, user, updates } = await asked();
     user.identities = {};
@@ -126,7 +126,7 @@ describe('unlinking a social account', () => {
     expect(buttonsIn(tag, 'GitHub')).to.deep.equal(['Link GitHub']);
   });
 
-  it('is sent once, however often the button is pressed, and other rows wait', async () => {
+  it('sends one request after several clicks, while other rows wait', async () => {
     const { tag, logto, sent } = await asked({ linked: { ...github, google: { userId: 'g' } } });
     const gate = later<undefined>();
     answerWith(logto, /^DELETE/, () => gate.promise);
@@ -141,7 +141,7 @@ describe('unlinking a social account', () => {
     expect([linesSent(sent), isRowOpen(tag)]).to.deep.equal([[unlinkLine], false]);
   });
 
-  it('goes by the name that Logto has for the provider, whatever is in it', async () => {
+  it('escapes Logto’s name of the provider in the request', async () => {
     const odd = 'a/b?c#d%2e..';
     const { tag, sent, user } = await openSocial({ linked: { [odd]: { userId: '1' } } });
     await pressed(tag, 'Unlink A/b?c#d%2e..');
@@ -151,7 +151,7 @@ describe('unlinking a social account', () => {
     expect(statusOf(tag)).to.equal('A/b?c#d%2e.. is no longer linked.');
   });
 
-  it('says that it is done also when nothing is left to show', async () => {
+  it('announces the result even if no row is left', async () => {
     const { tag } = await openSocial({ signInExperience: { socialConnectors: [] }, linked: github });
     await pressed(tag, 'Unlink Github');
     await pressConfirm(tag);
@@ -159,8 +159,8 @@ describe('unlinking a social account', () => {
   });
 });
 
-describe('unlinking in another language', () => {
-  it('is asked about in it, and said', async () => {
+describe('unlinking a social account in another language', () => {
+  it('asks for confirmation and announces the result in that language', async () => {
     const { tag } = await asked();
     tag.lang = 'de';
     await waitUntil(() => textOf(tag).includes('Soziale Konten'), 'It is not in German.');
@@ -169,7 +169,7 @@ describe('unlinking in another language', () => {
     expect(statusOf(tag)).to.equal('GitHub ist nicht mehr verknüpft.');
   });
 
-  it('names the provider in it, too', async () => {
+  it('names the provider in that language, too', async () => {
     const providers = [{ id: 'x', target: 'github', name: { en: 'Town login', de: 'Stadtkonto' } }];
     const { tag } = await openSocial({ linked: github, providers });
     await pressed(tag, 'Unlink Town login');

@@ -48,9 +48,9 @@ async function probing(options: GuardedOptions = {}) {
   return { ...page, proofs, words: listenToWords(page.tag), answer: () => gate.keep(undefined) };
 }
 
-describe('<logto-trusted-devices> of a Logto that may know none', () => {
+describe('<logto-trusted-devices> with a version of Logto that may not support it', () => {
   for (const settings of ['property', 'none'] as const)
-    it(`asks once, without a proof, and is there only after the answer: settings ${settings}`, async () => {
+    it(`sends one request without verification, and appears only after the response: settings ${settings}`, async () => {
       const heard = eventsOf(document, 'logto-access-changed');
       const { tag, proofs, words, answer } = await probing({ settings, has: twoDevices });
       expect(textOf(tag)).to.equal('Loading…');
@@ -66,7 +66,7 @@ describe('<logto-trusted-devices> of a Logto that may know none', () => {
     });
 
   for (const settings of ['property', 'none'] as const)
-    it(`takes no space and never flashes where there are none: settings ${settings}`, async () => {
+    it(`takes no space and never flashes if trusted devices are not supported: settings ${settings}`, async () => {
       const heard = eventsOf(document, 'logto-access-changed');
       const errors = errorsHeard();
       const { tag, proofs, words, answer } = await probing({ settings, devFeatures: false });
@@ -82,7 +82,7 @@ describe('<logto-trusted-devices> of a Logto that may know none', () => {
       expect(errors.kinds()).to.deep.equal([]);
     });
 
-  it('says that nobody knows when the answer is a failure, and tries again', async () => {
+  it('shows an error if the request fails, and tries again', async () => {
     const logto = aGuardedTenant();
     const errors = errorsHeard();
     const recover = answerWith(logto, path, () => new Response(null, { status: 500 }));
@@ -97,7 +97,7 @@ describe('<logto-trusted-devices> of a Logto that may know none', () => {
     expect(labelsOf(tag)).to.deep.equal(['Devices you trust']);
   });
 
-  it('asks once for all tags of a page', async () => {
+  it('sends one request for all elements of a page', async () => {
     const { provider, tag, reads } = await openList(name, { has: twoDevices });
     const second = document.createElement(name);
     provider.append(second);
@@ -108,7 +108,7 @@ describe('<logto-trusted-devices> of a Logto that may know none', () => {
 });
 
 describe('the devices that <logto-trusted-devices> lists', () => {
-  it('have a name, a place and times', async () => {
+  it('show a name, a place and times', async () => {
     const { tag } = await openShown(name, {
       has: (_tenant, user) => {
         withTrustedDevice(user, {
@@ -129,7 +129,7 @@ describe('the devices that <logto-trusted-devices> lists', () => {
     expect(statusOf(tag)).to.equal('You trust 1 device.');
   });
 
-  it('are there without what nobody knows of them, and those without an id are left out', async () => {
+  it('are shown without unknown details, and left out without an id', async () => {
     const logto = aGuardedTenant();
     const { tag } = await openList(name, { logto });
     answerWith(logto, path, () => Response.json([null, {}, { id: '' }, { id: 'd', userAgent: null }]));
@@ -139,7 +139,7 @@ describe('the devices that <logto-trusted-devices> lists', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('are text, whatever they call themselves', async () => {
+  it('render names as text', async () => {
     const markup = '<img src="x" onerror="document.title = 1"><b>bold</b>';
     const { title } = document;
     const { tag } = await openShown(name, {
@@ -152,7 +152,7 @@ describe('the devices that <logto-trusted-devices> lists', () => {
 });
 
 describe('removing a trusted device', () => {
-  it('does it, says so, tells the page and leaves the others', async () => {
+  it('removes the device, says so, fires an event and keeps the others', async () => {
     const { tag, sent, user } = await openShown(name, { has: twoDevices });
     const heard = eventsOf(document, 'logto-trusted-devices-updated');
     await pressed(tag, ask);
@@ -171,7 +171,7 @@ describe('removing a trusted device', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('sends one request for two clicks', async () => {
+  it('sends one request after a double click', async () => {
     const logto = aGuardedTenant();
     const { tag, sent } = await openShown(name, { logto, has: twoDevices });
     await pressed(tag, ask);
@@ -188,7 +188,7 @@ describe('removing a trusted device', () => {
     expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
   });
 
-  it('counts as done when it is gone already', async () => {
+  it('succeeds if the device was already removed', async () => {
     const { tag, user } = await openShown(name, { has: twoDevices });
     const errors = errorsHeard();
     await pressed(tag, ask);
@@ -203,7 +203,7 @@ describe('removing a trusted device', () => {
     ['a plain 404', () => new Response('Not Found', { status: 404 }), 'Something went wrong on our side.'],
     ['a refusal', () => refusal(400, 'account_center.field_not_editable'), 'This cannot be changed here.'],
   ] as const)
-    it(`says once why it failed, and keeps the device in the list: ${what}`, async () => {
+    it(`shows one error, and keeps the device in the list: ${what}`, async () => {
       const logto = aGuardedTenant();
       const { tag, user } = await openShown(name, { logto, has: twoDevices });
       const heard = eventsOf(document, 'logto-trusted-devices-updated');

@@ -21,13 +21,13 @@ const persian = (code: string) => code.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶
 const wide = (code: string) => code.replace(/\d/g, (digit) => '０１２３４５６７８９'.charAt(Number(digit)));
 const pasted = (code: string) => `\u200e${code.slice(0, 3)}\u2011${code.slice(3)}\u00a0\u200f`;
 
-describe('a code that is typed or pasted in another way', () => {
+describe('a code that is typed or pasted in another format', () => {
   for (const [how, written] of [
     ['in the digits of another script', persian],
     ['in wide digits', wide],
     ['with a dash and invisible marks', pasted],
   ] as const) {
-    it(`is taken ${how} when it confirms a new address`, async () => {
+    it(`is accepted ${how} for a new address`, async () => {
       const { tag, logto, user } = await openTag('logto-email');
       await openForm(tag);
       enter(tag, 'New email address', 'countess@example.com');
@@ -37,14 +37,14 @@ describe('a code that is typed or pasted in another way', () => {
       expect(user.primaryEmail).to.equal('countess@example.com');
     });
 
-    it(`is taken ${how} when it confirms who one is`, async () => {
+    it(`is accepted ${how} for step-up verification`, async () => {
       const { dialog, logto, verified } = await waitingForCode();
       await give(dialog, written(lastCode(logto)));
       await dialogGone();
       expect(await verified).to.equal(undefined);
     });
 
-    it(`is taken ${how} when it comes from an authenticator app`, async () => {
+    it(`is accepted ${how} from an authenticator app`, async () => {
       const { tag, logto, sent } = await openMfa();
       await pressed(tag, 'Add Authenticator app');
       const code = appCode(tag, logto);
@@ -53,7 +53,7 @@ describe('a code that is typed or pasted in another way', () => {
     });
   }
 
-  it('costs no try when it has letters', async () => {
+  it('sends no request if it contains letters', async () => {
     const { dialog, logto, sent } = await waitingForCode();
     const before = sent.length;
     await give(dialog, `${lastCode(logto).slice(0, 5)}O`);
@@ -64,8 +64,8 @@ describe('a code that is typed or pasted in another way', () => {
   });
 });
 
-describe('an address that cannot be what it seems', () => {
-  it('gets no code: a number whose country is not clear', async () => {
+describe('an ambiguous or invalid address', () => {
+  it('gets no code: a number whose country is unclear', async () => {
     const { tag, logto } = await openTag('logto-phone');
     await openForm(tag);
     await waitUntil(() => tag.querySelector('select'), 'The countries did not come.');
@@ -81,7 +81,7 @@ describe('an address that cannot be what it seems', () => {
     expect(logto.outbox.map(({ to }) => to)).to.deep.equal(['4915112345678']);
   });
 
-  it('gets no code: an email address that Logto cannot keep', async () => {
+  it('gets no code: an email address that Logto cannot store', async () => {
     const { tag, logto } = await openTag('logto-email');
     await openForm(tag);
     enter(tag, 'New email address', `${'x'.repeat(117)}@example.com`);
@@ -92,9 +92,9 @@ describe('an address that cannot be what it seems', () => {
   });
 });
 
-describe('an email address', () => {
+describe('an email address with pasted extras', () => {
   for (const pasted of ['mailto:countess@example.com', 'Ada King <countess@example.com>,', 'countess＠example．com'])
-    it(`gets its code however it was copied: ${pasted}`, async () => {
+    it(`gets its code: ${pasted}`, async () => {
       const { tag, logto } = await openTag('logto-email');
       await openForm(tag);
       enter(tag, 'New email address', pasted);
@@ -103,7 +103,7 @@ describe('an email address', () => {
       expect(descriptionOf(labelled(tag, 'Code'))).to.contain('countess@example.com');
     });
 
-  it('is not guessed where there are two, or a blank within: what was typed stays', async () => {
+  it('is rejected and kept in the field if it contains spaces or a second address', async () => {
     const { tag, logto } = await openTag('logto-email');
     await openForm(tag);
     for (const typed of ['countess @example.com', 'a@example.com, b@example.com']) {
@@ -116,8 +116,8 @@ describe('an email address', () => {
   });
 });
 
-describe('invisible characters', () => {
-  it('are no part of an email address', async () => {
+describe('invisible characters in input', () => {
+  it('are removed from an email address', async () => {
     const { tag, logto, user } = await openTag('logto-email');
     await openForm(tag);
     enter(tag, 'New email address', '\u200fcountess\u200b@example.com\ufeff');
@@ -128,7 +128,7 @@ describe('invisible characters', () => {
     expect(user.primaryEmail).to.equal('countess@example.com');
   });
 
-  it('are no part of a username, and alone are none', async () => {
+  it('are removed from a username, and are not a username by themselves', async () => {
     const { tag, user } = await openTag('logto-username');
     await openForm(tag);
     enter(tag, 'Username', '\u2060\u200b');
@@ -139,7 +139,7 @@ describe('invisible characters', () => {
     expect(user.username).to.equal('countess');
   });
 
-  it('are no part of the name of a passkey, and alone are none', async () => {
+  it('are removed from a passkey’s name, and are not a name by themselves', async () => {
     const { tag, user } = await openPasskeys({ has: ['Phone'] });
     await pressedPasskey(tag, 'Rename Phone');
     enter(tag, 'Name', '\u3164\u200b');
@@ -151,14 +151,14 @@ describe('invisible characters', () => {
   });
 });
 
-describe('what is typed in a page that is read from right to left', () => {
+describe('input in a right-to-left page', () => {
   const { dir } = document.documentElement;
   beforeEach(() => void (document.documentElement.dir = 'rtl'));
   afterEach(() => void (document.documentElement.dir = dir));
 
   const direction = (input: Element) => getComputedStyle(input).direction;
 
-  it('is written from left to right: addresses, numbers, usernames, passwords, codes', async () => {
+  it('is left-to-right for addresses, numbers, usernames, passwords and codes', async () => {
     for (const [name, label] of [
       ['logto-email', 'New email address'],
       ['logto-phone', 'New phone number'],

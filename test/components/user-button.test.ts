@@ -68,8 +68,8 @@ async function press(...keys: string[]) {
   for (const key of keys) await sendKeys({ press: key });
 }
 
-describe('<logto-user-button> when somebody is signed in', () => {
-  it('is a button with the initial of the name, which says whose menu it opens', async () => {
+describe('<logto-user-button> when a user is signed in', () => {
+  it('is a button with the user’s initial, labeled as this user’s menu', async () => {
     const { tag } = await show();
     expect(namesOf(tag, 'button')).to.deep.equal(['Account menu: Ada Lovelace']);
     expect(textOf(part(tag, 'avatar'))).to.equal('A');
@@ -79,7 +79,7 @@ describe('<logto-user-button> when somebody is signed in', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('shows the name beside it if asked to', async () => {
+  it('shows the name beside the initial on request', async () => {
     const { tag } = await show();
     expect(parts(tag, 'name')).to.deep.equal([]);
     tag.showName = true;
@@ -88,7 +88,7 @@ describe('<logto-user-button> when somebody is signed in', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('shows the picture, from http and https addresses only', async () => {
+  it('shows the picture from http and https URLs only', async () => {
     const { tag, logto, provider } = await show();
     const picture = () => tag.shadowRoot?.querySelector('img')?.src;
     logto.tenant.users[0]!.avatar = `${endpoint}/user-assets/none.png`;
@@ -101,7 +101,7 @@ describe('<logto-user-button> when somebody is signed in', () => {
     expect(picture()).to.equal(undefined);
   });
 
-  it('opens a menu below the name and the address', async () => {
+  it('opens a menu with the name and address at the top', async () => {
     const { tag } = await show({ content: ownLinks });
     await open(tag);
     expect(textOf(part(tag, 'person'))).to.equal('Ada Lovelace ada@example.com');
@@ -111,7 +111,7 @@ describe('<logto-user-button> when somebody is signed in', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('goes by the username, else the address, when there is no name', async () => {
+  it('shows the username or else the address if there is no name', async () => {
     const users = [aUser({ id: 'u', username: 'ada', name: null, primaryEmail: null })];
     const { tag, logto, provider } = await show({
       logto: new FakeLogto({ users }),
@@ -127,7 +127,7 @@ describe('<logto-user-button> when somebody is signed in', () => {
     expect(namesOf(tag, 'button')).to.deep.equal(['Account menu: +1 202 555 0123']);
   });
 
-  it('has a menu also when the name may not be read, or is no text', async () => {
+  it('has a menu even if the name is unavailable or not a string', async () => {
     const logto = new FakeLogto();
     logto.intercept(() => Response.json({ id: 'ada', name: { toString: 'x' }, username: 17 }));
     const { tag } = await show({ logto });
@@ -137,21 +137,21 @@ describe('<logto-user-button> when somebody is signed in', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('shows a name as text, whatever is in it', async () => {
+  it('renders a name as text, whatever it contains', async () => {
     const name = '<img src=x onerror=alert(1)> {name}';
     const { tag } = await show({ logto: new FakeLogto({ users: [aUser({ id: ada, name })] }) });
     await open(tag);
     expect(textOf(part(tag, 'person'))).to.contain(name);
   });
 
-  it('leads to the account page', async () => {
+  it('links to the account page', async () => {
     const { tag } = await show();
     await open(tag);
     expect(part<HTMLAnchorElement>(tag, 'manage').href).to.equal(`${location.origin}/account`);
   });
 
   for (const url of ['javascript:alert(1)', 'data:text/html,x', 'https://', '', undefined])
-    it(`leads nowhere with the address ${String(url)}`, async () => {
+    it(`has no account link for the unsafe URL ${String(url)}`, async () => {
       const { tag } = await show();
       tag.accountUrl = url;
       await shown(tag);
@@ -159,7 +159,7 @@ describe('<logto-user-button> when somebody is signed in', () => {
       expect(items(tag)).to.deep.equal(['Sign out']);
     });
 
-  it('signs out to where the page wants, once, and offers to sign in again', async () => {
+  it('signs out to the page’s post-sign-out URI, once, and then offers to sign in', async () => {
     const { tag, client } = await show({ properties: { postSignOutRedirectUri: 'https://app.example/bye' } });
     const leaving = later<void>();
     client.leave = () => leaving.promise;
@@ -175,7 +175,7 @@ describe('<logto-user-button> when somebody is signed in', () => {
     expect(textOf(tag)).not.to.contain('Ada');
   });
 
-  it('says that Logto could not be told, and offers to tell it again', async () => {
+  it('says that Logto could not be reached for sign-out, and offers to retry', async () => {
     const { tag, client, provider } = await show();
     client.leave = () => Promise.reject(new TypeError('Failed to fetch'));
     const errors = eventsOf(provider, 'logto-error');
@@ -188,13 +188,13 @@ describe('<logto-user-button> when somebody is signed in', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('has no item to sign out when the page does so itself', async () => {
+  it('has no sign-out item if the page handles sign-out', async () => {
     const { tag } = await show({ signsInItself: true });
     await open(tag);
     expect(items(tag)).to.deep.equal(['Manage account']);
   });
 
-  it('is gone with its menu when the session ends', async () => {
+  it('disappears with its menu when the session ends', async () => {
     const { tag, provider, logto } = await show();
     await open(tag);
     logto.tenant.users[0]!.isSuspended = true;
@@ -206,21 +206,21 @@ describe('<logto-user-button> when somebody is signed in', () => {
   });
 });
 
-describe('The menu of <logto-user-button>', () => {
+describe('the menu of <logto-user-button>', () => {
   for (const key of ['Enter', ' ', 'ArrowDown'])
-    it(`opens with the first item by ${key === ' ' ? 'Space' : key}`, async () => {
+    it(`opens with the focus on the first item by ${key === ' ' ? 'Space' : key}`, async () => {
       const { tag } = await show({ content: ownLinks });
       await openByKeys(tag, key);
       await waitUntil(() => hasFocus('Manage account', tag), 'The first item has no focus.');
     });
 
-  it('opens with the last item by ArrowUp', async () => {
+  it('opens with the focus on the last item by ArrowUp', async () => {
     const { tag } = await show({ content: ownLinks });
     await openByKeys(tag, 'ArrowUp');
     await waitUntil(() => hasFocus('Sign out', tag), 'The last item has no focus.');
   });
 
-  it('is walked by the arrow keys, round and round, over items of the page too', async () => {
+  it('moves through all items, including the page’s, with the arrow keys, and wraps around', async () => {
     const { tag } = await show({ content: ownLinks });
     await openByKeys(tag);
     const way = [];
@@ -231,7 +231,7 @@ describe('The menu of <logto-user-button>', () => {
     expect(way).to.deep.equal([1, 2, 3, 0, 3, 0, 3]);
   });
 
-  it('goes to the next item that begins with a letter', async () => {
+  it('moves to the next item that starts with a typed letter', async () => {
     const { tag } = await show({ content: ownLinks });
     await openByKeys(tag);
     await press('s');
@@ -244,7 +244,7 @@ describe('The menu of <logto-user-button>', () => {
     expect(hasFocus('Billing', tag)).to.equal(true);
   });
 
-  it('closes by Escape, and gives the focus back', async () => {
+  it('closes with Escape, and returns the focus to the button', async () => {
     const { tag } = await show();
     await openByKeys(tag);
     await press('Escape');
@@ -253,7 +253,7 @@ describe('The menu of <logto-user-button>', () => {
     expect(opener(tag).matches(':focus')).to.equal(true);
   });
 
-  it('closes by Tab, which goes on to what comes after the button', async () => {
+  it('closes with Tab, which moves to what follows the button', async () => {
     const { tag, provider } = await show();
     await openByKeys(tag);
     await press('Tab');
@@ -261,7 +261,7 @@ describe('The menu of <logto-user-button>', () => {
     expect(textOf(provider.querySelector(':focus')!)).to.equal('Beside');
   });
 
-  it('closes when something beside it is pressed', async () => {
+  it('closes on a click outside', async () => {
     const { tag, provider } = await show();
     await open(tag);
     const { left, top } = provider.querySelector('button')!.getBoundingClientRect();
@@ -270,7 +270,7 @@ describe('The menu of <logto-user-button>', () => {
     expect(isOpen(tag)).to.equal(false);
   });
 
-  it('closes when its button is pressed again', async () => {
+  it('closes when its button is clicked again', async () => {
     const { tag } = await show();
     const { left, top } = opener(tag).getBoundingClientRect();
     const position: [number, number] = [Math.round(left) + 8, Math.round(top) + 8];
@@ -281,7 +281,7 @@ describe('The menu of <logto-user-button>', () => {
     expect(isOpen(tag)).to.equal(false);
   });
 
-  it('closes when an item is chosen, which the page hears', async () => {
+  it('closes when an item is chosen, and the page receives the click', async () => {
     const { tag } = await show({ content: ownLinks });
     let clicks = 0;
     tag.querySelector('button')!.addEventListener('click', () => clicks++);
@@ -292,7 +292,7 @@ describe('The menu of <logto-user-button>', () => {
     expect(opener(tag).matches(':focus')).to.equal(true);
   });
 
-  it('follows a link by Space, as by Enter', async () => {
+  it('follows a link with Space, like with Enter', async () => {
     const { tag } = await show({ content: ownLinks });
     await openByKeys(tag);
     await press('ArrowDown', ' ');
@@ -300,7 +300,7 @@ describe('The menu of <logto-user-button>', () => {
     history.replaceState(null, '', thisPage + location.search);
   });
 
-  it('leaves the focus to the page when an item leads it elsewhere', async () => {
+  it('keeps the focus where a menu item of the page has moved it', async () => {
     const { tag, provider } = await show({ content: ownLinks });
     const beside = provider.querySelector<HTMLButtonElement>(':scope > button')!;
     tag.querySelector('button')!.addEventListener('click', () => beside.focus());
@@ -310,7 +310,7 @@ describe('The menu of <logto-user-button>', () => {
     expect(beside.matches(':focus')).to.equal(true);
   });
 
-  it('is in sight wherever the button is, and in a narrow page', async () => {
+  it('stays within the viewport, wherever the button is', async () => {
     await setViewport({ width: 320, height: 480 });
     try {
       for (const corner of ['start start', 'start end', 'end start', 'end end']) {
@@ -337,7 +337,7 @@ describe('The menu of <logto-user-button>', () => {
   });
 });
 
-describe('<logto-user-button> when nobody is signed in', () => {
+describe('<logto-user-button> when no one is signed in', () => {
   it('offers to sign in', async () => {
     const { tag, client } = await show({ signedIn: false });
     expect(textOf(tag)).to.equal('Sign in');
@@ -353,7 +353,7 @@ describe('<logto-user-button> when nobody is signed in', () => {
     leaving.keep();
   });
 
-  it('says why signing in failed, and keeps the button', async () => {
+  it('shows why signing in failed, and keeps the button', async () => {
     const { tag, client, provider } = await show({ signedIn: false });
     client.leave = () => Promise.reject(new Error('The discovery document is missing.'));
     button(tag, 'Sign in').click();
@@ -364,15 +364,15 @@ describe('<logto-user-button> when nobody is signed in', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is empty when the page signs in by itself', async () => {
+  it('is empty if the page handles sign-in', async () => {
     const { tag } = await show({ signsInItself: true, signedOut: true });
     expect(textOf(tag)).to.equal('');
     expect(states(tag)).to.deep.equal(['signed-out']);
   });
 });
 
-describe('<logto-user-button> when the account is not there', () => {
-  it('keeps the place of the picture free', async () => {
+describe('<logto-user-button> without an account', () => {
+  it('reserves the space of the picture while loading', async () => {
     const logto = new FakeLogto();
     const answer = later<undefined>();
     const stop = logto.intercept(() => answer.promise);
@@ -390,7 +390,7 @@ describe('<logto-user-button> when the account is not there', () => {
     expect([after.width, after.height]).to.deep.equal([before.width, before.height]);
   });
 
-  it('says why, and can be asked to try again and to sign out', async () => {
+  it('shows the error, and offers to retry and to sign out', async () => {
     const logto = new FakeLogto();
     const stop = logto.intercept(() => Response.error());
     const { tag, provider } = await show({ logto });
@@ -406,7 +406,7 @@ describe('<logto-user-button> when the account is not there', () => {
     expect(namesOf(tag, 'button')).to.deep.equal(['Account menu: Ada Lovelace']);
   });
 
-  it('shows nobody any more when it leaves its provider', async () => {
+  it('no longer shows a user after it leaves its provider', async () => {
     const { tag } = await show();
     await open(tag);
     put(tag);

@@ -24,7 +24,7 @@ describe('removing a username', () => {
     return page;
   }
 
-  it('asks first, with the focus on the way out, which changes nothing', async () => {
+  it('asks for confirmation, with the focus on Cancel, which changes nothing', async () => {
     const { tag, sent } = await asked();
     expect(textOf(part(tag, 'form'))).to.equal(
       'Remove ada? You will no longer be able to sign in with it. Remove Keep',
@@ -38,7 +38,7 @@ describe('removing a username', () => {
     expect(sent).to.deep.equal([]);
   });
 
-  it('then does it once', async () => {
+  it('removes the username once after confirmation', async () => {
     const { tag, sent, user } = await asked();
     const heard = eventsOf(document, 'logto-username-updated');
     const remove = button(tag, 'Remove');
@@ -53,7 +53,7 @@ describe('removing a username', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('says why it failed, and can be tried again', async () => {
+  it('shows why removal failed, and can be retried', async () => {
     const { tag, logto, user } = await asked();
     const recover = answerWith(logto, /^PATCH/, () => Response.error());
     await submit(tag, 'Remove');
@@ -64,7 +64,7 @@ describe('removing a username', () => {
     expect(user.username).to.equal(null);
   });
 
-  it('is explained and not offered when it is the only way to sign in', async () => {
+  it('is not offered for the only way to sign in, and says why', async () => {
     const { tag } = await openTag('logto-username', { user: { primaryEmail: null, primaryPhone: null } });
     const remove = button(tag, 'Remove Username');
     expect(remove.getAttribute('aria-disabled')).to.equal('true');
@@ -77,7 +77,7 @@ describe('removing a username', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is refused by Logto in words where the other ways are hidden', async () => {
+  it('shows Logto’s refusal if the other ways to sign in are hidden', async () => {
     const { tag } = await asked({
       user: { primaryEmail: null, primaryPhone: null },
       fields: { email: 'Off', phone: 'Off' },

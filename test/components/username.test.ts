@@ -41,7 +41,7 @@ const policy = (more: object) => ({
 });
 
 describe('changing a username', () => {
-  it('starts from the present one, in a field that password managers know', async () => {
+  it('starts with the current username, in a field that password managers recognize', async () => {
     const { input } = await opened();
     expect([input.value, input.name, input.autocomplete, input.type]).to.deep.equal([
       'ada',
@@ -51,7 +51,7 @@ describe('changing a username', () => {
     ]);
   });
 
-  it('writes the new one once, shows it, announces it, tells the page and gives the focus back', async () => {
+  it('saves the new username once, shows and announces it, fires an event and returns the focus', async () => {
     const { tag, sent, input, user } = await opened();
     const heard = eventsOf(document, 'logto-username-updated');
     enter(tag, 'Username', ' countess ');
@@ -71,7 +71,7 @@ describe('changing a username', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('sets the first one', async () => {
+  it('sets the first username', async () => {
     const { tag, user } = await opened({ user: { username: null } });
     enter(tag, 'Username', 'countess');
     await submit(tag);
@@ -79,7 +79,7 @@ describe('changing a username', () => {
     expect(namesOf(tag, 'button')).to.deep.equal(['Change Username', 'Remove Username']);
   });
 
-  it('writes once for Enter twice and two clicks, and says that it is under way', async () => {
+  it('saves once after double Enter and double clicks, and shows progress', async () => {
     const { tag, logto, sent } = await opened();
     const answer = later<undefined>();
     answerWith(logto, /^PATCH/, () => answer.promise);
@@ -96,20 +96,20 @@ describe('changing a username', () => {
     expect(writesIn(sent)).to.have.lengthOf(1);
   });
 
-  it('sends nothing for the one that is there already', async () => {
+  it('sends nothing if the username is unchanged', async () => {
     const { tag, sent } = await opened();
     await submit(tag);
     expect(isOpen(tag)).to.equal(false);
     expect(sent).to.deep.equal([]);
   });
 
-  it('asks for one when there is none yet and none was entered', async () => {
+  it('requires a username if there is none yet', async () => {
     const { tag } = await opened({ user: { username: null } });
     await submit(tag);
     expect(textOf(tag)).to.contain('Username is required.');
   });
 
-  it('asks for one where it was emptied', async () => {
+  it('requires a username if the field was emptied', async () => {
     const { tag, sent, input } = await opened();
     enter(tag, 'Username', '  ');
     await submit(tag);
@@ -122,13 +122,13 @@ describe('changing a username', () => {
 
 describe('the rules for usernames', () => {
   for (const settings of ['property', 'none'] as const)
-    it(`are Logto’s own without a policy: settings ${settings}`, async () => {
+    it(`are Logto’s defaults without a policy: settings ${settings}`, async () => {
       if (settings === 'none') listenToConsole();
       const { input } = await opened({ settings });
       expect(descriptionOf(input)).to.equal('Use lowercase letters, uppercase letters, numbers, and underscores.');
     });
 
-  it('are the tenant’s', async () => {
+  it('are the tenant’s policy', async () => {
     const { tag, input, sent } = await opened(policy({}));
     expect(descriptionOf(input)).to.equal('Use lowercase letters and numbers.');
     for (const [typed, problem] of [
@@ -150,7 +150,7 @@ describe('the rules for usernames', () => {
     expect(textOf(part(tag, 'value'))).to.equal('abc');
   });
 
-  it('speak of one character as of one', async () => {
+  it('use the singular for one character', async () => {
     const { tag, input } = await opened({
       user: { username: null },
       ...policy({ minLength: 1, maxLength: 1 }),
@@ -160,7 +160,7 @@ describe('the rules for usernames', () => {
     expect(descriptionOf(input)).to.contain('Use at most 1 character.');
   });
 
-  it('are checked while typing, as far as more typing cannot mend it', async () => {
+  it('are checked while typing if more typing cannot fix the problem', async () => {
     const { tag, input } = await opened(policy({}));
     for (const [typed, problem] of [
       ['a', ''],
@@ -176,12 +176,12 @@ describe('the rules for usernames', () => {
   });
 });
 
-describe('a username that Logto does not take', () => {
+describe('a username that Logto rejects', () => {
   for (const [code, words] of [
     ['user.username_already_in_use', 'This username is taken. Choose another one.'],
     ['guard.invalid_input', 'That was not accepted. Check what you entered and try again.'],
   ] as const)
-    it(`is kept, with the reason ${code} in words`, async () => {
+    it(`is kept in the field, with a text for ${code}`, async () => {
       const { tag, logto } = await opened();
       answerWith(logto, /^PATCH/, () => refusal(422, code));
       enter(tag, 'Username', 'charles');
@@ -204,7 +204,7 @@ describe('a username that Logto does not take', () => {
     ['underscore_not_allowed', 'Underscores cannot be used here. Choose a username without them.'],
     ['invalid_charset_hard', 'Use only letters from a to z, numbers, and underscores.'],
   ])
-    it(`is explained where only Logto knows the policy: ${code}`, async () => {
+    it(`gets an explanation if only Logto knows the policy: ${code}`, async () => {
       const { tag, logto } = await opened();
       answerWith(logto, /^PATCH/, () => refusal(422, `user.username_${code}`));
       enter(tag, 'Username', 'charles');
@@ -214,7 +214,7 @@ describe('a username that Logto does not take', () => {
       expect(labelled(tag, 'Username').ariaInvalid).to.equal('true');
     });
 
-  it('may be somebody else’s, for real', async () => {
+  it('may belong to another user', async () => {
     const { tag, user } = await opened();
     enter(tag, 'Username', 'charles');
     await submit(tag);

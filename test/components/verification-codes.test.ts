@@ -17,12 +17,12 @@ import {
 } from './credential-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-describe('confirming who one is with a code', () => {
+describe('step-up verification with a code', () => {
   for (const [method, to, type, shown] of [
     [byEmail, 'ada@example.com', 'email', 'ada@example.com'],
     [byPhone, '12025550123', 'phone', '+12025550123'],
   ] as const)
-    it(`sends one by ${type}, says where it went, and takes it`, async () => {
+    it(`sends a code by ${type}, shows where it went, and accepts it`, async () => {
       const { dialog, logto, sent, verified } = await waitingForCode({}, method);
       expect(logto.outbox.map((message) => [message.to, message.template])).to.deep.equal([
         [to, 'UserPermissionValidation'],
@@ -41,7 +41,7 @@ describe('confirming who one is with a code', () => {
       expect(sent[1]!.body).to.include({ code: lastCode(logto) });
     });
 
-  it('sends one code for a double click', async () => {
+  it('sends one code after a double click', async () => {
     const { dialog, logto } = await choosing();
     const choice = byRole(dialog, 'button', byEmail);
     choice.click();
@@ -50,7 +50,7 @@ describe('confirming who one is with a code', () => {
     expect(logto.outbox).to.have.lengthOf(1);
   });
 
-  it('has one field for the whole code, which phones and password managers know', async () => {
+  it('has one field for the whole code, which phones and password managers recognize', async () => {
     const { dialog } = await waitingForCode();
     const { name, inputMode, maxLength, form } = labelled(dialog, 'Code');
     expect(labelled(dialog, 'Code')).to.have.attribute('autocomplete', 'one-time-code');
@@ -62,7 +62,7 @@ describe('confirming who one is with a code', () => {
     });
   });
 
-  it('asks for the code where there is none, without asking Logto', async () => {
+  it('requires a code, without a request', async () => {
     const { dialog, sent } = await waitingForCode();
     await give(dialog, '  ');
     expect(textOf(dialog)).to.contain('Enter the code from the message.');
@@ -70,7 +70,7 @@ describe('confirming who one is with a code', () => {
     await expect(dialog).to.be.accessible();
   });
 
-  it('says that a code is wrong, and takes the right one', async () => {
+  it('says that a code is wrong, and then accepts the right one', async () => {
     const { dialog, logto, verified } = await waitingForCode();
     await give(dialog, wrongCode(logto));
     expect(alertsIn(dialog)).to.deep.equal(['That code is incorrect. Check it and try again.']);
@@ -79,7 +79,7 @@ describe('confirming who one is with a code', () => {
     expect(await verified).to.equal(undefined);
   });
 
-  it('says that a code is too old', async () => {
+  it('says that a code has expired', async () => {
     const { clock, advance } = aClock();
     const { dialog, logto } = await waitingForCode({
       clock,
@@ -91,7 +91,7 @@ describe('confirming who one is with a code', () => {
     await expect(dialog).to.be.accessible();
   });
 
-  it('says the same after too many tries, even of the right code', async () => {
+  it('rejects even the right code after too many attempts', async () => {
     const { dialog, logto } = await waitingForCode({
       signInExperience: { verificationCodePolicy: { maxRetryAttempts: 2 } },
     });
@@ -100,21 +100,21 @@ describe('confirming who one is with a code', () => {
     expect(alertsIn(dialog)).to.deep.equal(['That code is no longer valid. Ask for a new one.']);
   });
 
-  it('says that it is locked after too many wrong codes', async () => {
+  it('says that verification is locked after too many wrong codes', async () => {
     const { dialog, logto } = await waitingForCode({ signInExperience: { sentinelPolicy: { maxAttempts: 1 } } });
     await give(dialog, wrongCode(logto));
     expect(alertsIn(dialog)[0]).to.match(/^Too many failed attempts/);
   });
 
   for (const code of ['email_mismatch', 'phone_mismatch', 'not_found'])
-    it(`says that another code is needed when Logto answers ${code}`, async () => {
+    it(`says that another code is needed if Logto responds ${code}`, async () => {
       const { dialog, logto } = await waitingForCode();
       answerWith(logto, /verification-code\/verify$/, () => refusal(400, `verification_code.${code}`));
       await give(dialog, lastCode(logto));
       expect(alertsIn(dialog)).to.deep.equal(['That code is no longer valid. Ask for a new one.']);
     });
 
-  it('keeps the code when the network fails, and takes it at the second try', async () => {
+  it('keeps the code after a network failure, and accepts it on the second try', async () => {
     const { dialog, logto, verified } = await waitingForCode();
     const recover = answerWith(logto, /verify$/, () => Response.error());
     await give(dialog, lastCode(logto));
@@ -126,8 +126,8 @@ describe('confirming who one is with a code', () => {
   });
 });
 
-describe('a code that cannot be sent', () => {
-  it('is explained when too many were, at the choice, where another way is left', async () => {
+describe('a step-up code that cannot be sent', () => {
+  it('shows an error above the choice of methods after too many codes', async () => {
     const { dialog, logto } = await choosing();
     const sentAt = logto.now();
     for (let count = 0; count < 10; count += 1)
@@ -139,7 +139,7 @@ describe('a code that cannot be sent', () => {
     expect(alertsIn(dialog)).to.deep.equal([]);
   });
 
-  it('is explained when the tenant cannot send any', async () => {
+  it('shows an error if the tenant cannot send codes', async () => {
     const { dialog, logto } = await choosing({ connectors: [] });
     await pressIn(dialog, byPhone);
     expect(alertsIn(dialog)).to.deep.equal(['Codes cannot be sent from here. Choose another way, or contact support.']);
@@ -147,7 +147,7 @@ describe('a code that cannot be sent', () => {
     await expect(dialog).to.be.accessible();
   });
 
-  it('is explained when there is no network', async () => {
+  it('shows an error if there is no network', async () => {
     const { dialog, logto } = await choosing();
     answerWith(logto, /verification-code$/, () => Response.error());
     await pressIn(dialog, byEmail);

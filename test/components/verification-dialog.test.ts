@@ -42,8 +42,8 @@ async function changingUsername(options: CredentialOptions = {}) {
   return { ...page, dialog: await theDialog() };
 }
 
-describe('the dialog that confirms who the user is', () => {
-  it('is modal, has a name and a text, and the focus in its field', async () => {
+describe('the step-up dialog', () => {
+  it('is modal, has a name and a description, and the focus in its field', async () => {
     const { dialog, provider } = await changingUsername();
     expect(dialog.parentElement).to.equal(provider);
     expect(dialog.matches(':modal')).to.equal(true);
@@ -56,12 +56,12 @@ describe('the dialog that confirms who the user is', () => {
     await expect(dialog).to.be.accessible();
   });
 
-  it('lets one type the password at once', async () => {
+  it('accepts the password immediately', async () => {
     const { dialog } = await changingUsername();
     expect(document.activeElement).to.equal(labelled(dialog, 'Password'));
   });
 
-  it('gives the focus back to where it was', async () => {
+  it('returns the focus to where it was', async () => {
     const { tag } = await openTag('logto-username', { withDialog: true });
     const form = await openForm(tag);
     enter(form, 'Username', 'countess');
@@ -72,7 +72,7 @@ describe('the dialog that confirms who the user is', () => {
     expect(document.activeElement).to.equal(labelled(form, 'Username'));
   });
 
-  it('leaves nothing pending when Escape gives the focus back, so that the next Enter asks again', async () => {
+  it('leaves nothing pending when Escape closes it, so the next Enter opens it again', async () => {
     const { tag, dialog } = await changingUsername();
     dialog.dispatchEvent(new Event('cancel')); // what the browser does first
     await dialogGone();
@@ -80,7 +80,7 @@ describe('the dialog that confirms who the user is', () => {
     expect((await theDialog()).open).to.equal(true);
   });
 
-  it('can be left with its button too, and asked for again', async () => {
+  it('closes with Cancel, too, and can be opened again', async () => {
     const { tag, dialog, sent, user } = await changingUsername();
     await pressIn(dialog, 'Cancel');
     await dialogGone();
@@ -92,7 +92,7 @@ describe('the dialog that confirms who the user is', () => {
     expect(writesIn(sent)).to.have.lengthOf(1);
   });
 
-  it('tells that it was given up to nobody but the one who asked', async () => {
+  it('reports cancellation only to the caller', async () => {
     const { provider } = await openPage('', { withDialog: true });
     const errors = eventsOf(document, 'logto-error');
     const verified = provider.verify().catch((cause: AccountError) => cause);
@@ -101,7 +101,7 @@ describe('the dialog that confirms who the user is', () => {
     expect(errors).to.deep.equal([]);
   });
 
-  it('says that a password is wrong, keeps it to be mended, and takes the right one', async () => {
+  it('says that a password is wrong, keeps it in the field, and then accepts the right one', async () => {
     const { tag, dialog, user, sent } = await changingUsername();
     enter(dialog, 'Password', 'Walnut-Lamp!72');
     await pressIn(dialog, 'Confirm');
@@ -118,7 +118,7 @@ describe('the dialog that confirms who the user is', () => {
     expect(statusOf(tag)).to.equal('Username saved.');
   });
 
-  it('asks for a password where there is none, without asking Logto', async () => {
+  it('requires a password, without a request', async () => {
     const { dialog, sent } = await changingUsername();
     await pressIn(dialog, 'Confirm');
     expect(textOf(dialog)).to.contain('Password is required.');
@@ -127,7 +127,7 @@ describe('the dialog that confirms who the user is', () => {
     await expect(dialog).to.be.accessible();
   });
 
-  it('says that it is locked after too many wrong passwords', async () => {
+  it('says that verification is locked after too many wrong passwords', async () => {
     const { dialog } = await changingUsername({ signInExperience: { sentinelPolicy: { maxAttempts: 2 } } });
     for (const wrong of ['one', 'two']) {
       enter(dialog, 'Password', wrong);
@@ -139,7 +139,7 @@ describe('the dialog that confirms who the user is', () => {
     await expect(dialog).to.be.accessible();
   });
 
-  it('sends a password once, however often Enter is pressed, and says that it is under way', async () => {
+  it('sends a password once, however often Enter is pressed, and shows progress', async () => {
     const { dialog, logto, sent } = await changingUsername();
     let answer = () => {};
     const answered = new Promise<void>((resolve) => (answer = resolve));
@@ -156,7 +156,7 @@ describe('the dialog that confirms who the user is', () => {
     expect(linesOf(sent).filter((line) => line.includes('verifications'))).to.have.lengthOf(1);
   });
 
-  it('keeps the spaces of a password', async () => {
+  it('keeps spaces in a password', async () => {
     const { dialog, user, sent } = await changingUsername({ user: { password: '  two spaces ' } });
     enter(dialog, 'Password', '  two spaces ');
     press(dialog, 'Confirm');
@@ -165,7 +165,7 @@ describe('the dialog that confirms who the user is', () => {
     expect(sent[0]!.body).to.deep.equal({ password: '  two spaces ' });
   });
 
-  it('offers what works for this user, the password first', async () => {
+  it('offers the user’s methods, the password first', async () => {
     const { dialog } = await changingUsername();
     await pressIn(dialog, 'Use another way');
     expect(namesOf(dialog, 'button')).to.deep.equal([
@@ -180,12 +180,12 @@ describe('the dialog that confirms who the user is', () => {
     expect(document.activeElement).to.equal(labelled(dialog, 'Password'));
   });
 
-  it('offers no other way where the password is the only one', async () => {
+  it('offers no other way if the password is the only method', async () => {
     const { dialog } = await changingUsername({ user: { primaryEmail: null, primaryPhone: null } });
     expect(namesOf(dialog, 'button')).to.deep.equal(['Show password', 'Confirm', 'Cancel']);
   });
 
-  it('lets a user choose who has no password', async () => {
+  it('offers a choice to a user without a password', async () => {
     const { dialog } = await changingUsername({ user: { password: null } });
     expect(namesOf(dialog, 'button')).to.deep.equal([
       'With a code by email to ada@example.com',
@@ -196,7 +196,7 @@ describe('the dialog that confirms who the user is', () => {
     await expect(dialog).to.be.accessible();
   });
 
-  it('does not open for a user who has nothing to prove it with, who reads what to do', async () => {
+  it('does not open for a user without any method, who sees what to do', async () => {
     const logto = new FakeLogto({ users: [aUser({ id: 'u', username: 'ada' })] });
     const { tag, sent } = await openTag('logto-username', { logto, userId: 'u', withDialog: true });
     await fill(tag, 'Username', 'countess', 'Save');
@@ -208,7 +208,7 @@ describe('the dialog that confirms who the user is', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('shows the password when asked to, and hides it again', async () => {
+  it('shows the password on request, and hides it again', async () => {
     const { dialog } = await changingUsername();
     const toggle = byRole(dialog, 'button', 'Show password');
     toggle.click();
@@ -221,7 +221,7 @@ describe('the dialog that confirms who the user is', () => {
     ]);
   });
 
-  it('works in a provider that stands in somebody else’s shadow root', async () => {
+  it('works in a provider within another element’s shadow root', async () => {
     const { provider } = await openPage(html`<logto-username></logto-username>`, { withDialog: true });
     const outer = document.createElement('div');
     provider.before(outer);

@@ -53,9 +53,9 @@ async function remove(tag: HTMLElement) {
   press(tag, 'Remove');
 }
 
-describe('the dialog that confirms who the user is', () => {
+describe('the step-up dialog before a protected action', () => {
   for (const { tag: name, what, start } of guarded) {
-    it(`opens once before ${what}, which then happens once`, async () => {
+    it(`opens once before ${what}, which is then done once`, async () => {
       const { tag, sent } = await openTag(name, { withDialog: true });
       await start(tag);
       await theDialog();
@@ -67,7 +67,7 @@ describe('the dialog that confirms who the user is', () => {
       expect(sent).to.have.lengthOf(2);
     });
 
-    it(`can be left by Escape before ${what}: nothing is sent, nothing is lost`, async () => {
+    it(`closes with Escape before ${what}, and nothing is sent or lost`, async () => {
       const { tag, sent } = await openTag(name, { withDialog: true });
       const errors = errorsHeard();
       await start(tag);

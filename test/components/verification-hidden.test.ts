@@ -19,7 +19,7 @@ import {
 } from './credential-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-describe('a user whose password, email and phone are hidden by the tenant', () => {
+describe('step-up verification for a user whose password, email and phone the tenant hides', () => {
   const fields = { password: 'Off', email: 'Off', phone: 'Off' } as const;
 
   async function asked(options: CredentialOptions = {}) {
@@ -29,7 +29,7 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
     return { ...page, dialog: await theDialog() };
   }
 
-  it('may use a password', async () => {
+  it('accepts a password', async () => {
     const { tag, user } = await asked();
     await giveThePassword();
     await settle(tag);
@@ -40,7 +40,7 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
     ['With a code by email', 'The email address on your account', 'email', ' ada@example.com ', 'ada@example.com'],
     ['With a code by text message', 'The phone number on your account', 'tel', '+1 (202) 555-0123', '12025550123'],
   ] as const)
-    it(`may type the address and get the code there: ${type}`, async () => {
+    it(`lets the user type the address and get a code there: ${type}`, async () => {
       const { tag, dialog, user, logto } = await asked();
       await pressIn(dialog, 'Use another way');
       expect(namesOf(dialog, 'button').slice(0, 3)).to.deep.equal([
@@ -66,7 +66,7 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
       expect(user.username).to.equal('countess');
     });
 
-  it('learns after the code that an address was not theirs, and may try another way', async () => {
+  it('rejects an address that is not the user’s after the code, and offers another way', async () => {
     const { tag, dialog, user, logto } = await asked();
     await pressIn(dialog, 'Use another way');
     await pressIn(dialog, 'With a code by email');
@@ -80,7 +80,7 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
     expect(user.username).to.equal('countess');
   });
 
-  it('learns at once that what was typed is no address', async () => {
+  it('rejects input that is not an address immediately', async () => {
     const { dialog } = await asked();
     await pressIn(dialog, 'Use another way');
     await pressIn(dialog, 'With a code by email');
@@ -106,7 +106,7 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
     labelled<HTMLSelectElement>(dialog, 'Country or region').value = country;
   }
 
-  it('finds the field for the code empty, whatever was typed before', async () => {
+  it('has an empty code field, whatever was typed before', async () => {
     const { dialog } = await typing('With a code by email');
     enter(dialog, 'The email address on your account', 'ada@example.com');
     await pressIn(dialog, 'Send code');
@@ -120,7 +120,7 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
     ['001 202 555 0123', 'DE'],
     ['٢٠٢٥٥٥٠١٢٣', 'US'],
   ] as const)
-    it(`may type the number as it is written: ${typed} with ${country} chosen`, async () => {
+    it(`accepts a number in any format: ${typed} with ${country} selected`, async () => {
       const { dialog, logto } = await typingNumber();
       choose(dialog, country);
       enter(dialog, 'The phone number on your account', typed);
@@ -135,7 +135,7 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
     ['202 555 0123 ext. 5', 'Codes cannot be sent to an extension. Enter the number without it.'],
     ['202 555 0123 4567 8901', 'This is not a valid phone number in that country. Check the digits and the country.'],
   ] as const)
-    it(`learns that this is no phone number, and nothing is sent: ${typed}`, async () => {
+    it(`rejects an invalid phone number without a request: ${typed}`, async () => {
       const { dialog, sent } = await typingNumber();
       choose(dialog, 'US');
       enter(dialog, 'The phone number on your account', typed);
@@ -145,7 +145,7 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
       expect(sent).to.deep.equal([]);
     });
 
-  it('may type an address in capitals', async () => {
+  it('accepts an address in uppercase', async () => {
     const { tag, dialog, user, logto } = await typing('With a code by email');
     enter(dialog, 'The email address on your account', 'ADA@Example.com');
     await pressIn(dialog, 'Send code');
@@ -156,7 +156,7 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
     expect(user.username).to.equal('countess');
   });
 
-  it('is taken at their word the second time, where the account has the address in capitals', async () => {
+  it('uses the address exactly as typed on the second try, for accounts with uppercase letters', async () => {
     const { tag, dialog, user, logto } = await typing('With a code by email', {
       user: { primaryEmail: 'Ada@Example.com' },
     });
@@ -176,7 +176,7 @@ describe('a user whose password, email and phone are hidden by the tenant', () =
     expect(user.username).to.equal('countess');
   });
 
-  it('does not see what another tenant of the page hides', async () => {
+  it('does not reveal an address known from another tenant on the page', async () => {
     const open = await openPage('', { withDialog: true, at: anEndpoint() });
     const verified = open.provider.verify();
     await giveThePassword();

@@ -46,7 +46,7 @@ const failure = (promise: Promise<unknown>) =>
   );
 
 describe('provider.verify()', () => {
-  it('opens the dialog, resolves once the user has proved it, and opens none the next time', async () => {
+  it('opens the dialog, resolves after verification, and opens no dialog the next time', async () => {
     const { provider, sent } = await openPage('', { withDialog: true });
     const verified = provider.verify();
     await giveThePassword();
@@ -55,7 +55,7 @@ describe('provider.verify()', () => {
     expect(linesOf(sent)).to.deep.equal(['POST /api/verifications/password']);
   });
 
-  it('is told to two who ask at once', async () => {
+  it('resolves for two callers with one dialog', async () => {
     const { provider, sent } = await openPage('', { withDialog: true });
     const both = Promise.all([provider.verify(), provider.verify()]);
     await giveThePassword();
@@ -63,13 +63,13 @@ describe('provider.verify()', () => {
     expect(sent).to.have.lengthOf(1);
   });
 
-  it('rejects when nobody is signed in, and before there is an account', async () => {
+  it('rejects if no one is signed in or the account has not loaded', async () => {
     const { provider } = await openPage('', { withDialog: true, signedOut: true });
     expect(await failure(provider.verify())).to.equal('signed-out signed-out');
     expect(await failure(document.createElement('logto-account-provider').verify())).to.equal('signed-out signed-out');
   });
 
-  it('rejects for a user who has nothing to prove it with', async () => {
+  it('rejects for a user without any way to verify', async () => {
     const logto = new FakeLogto({ users: [aUser({ id: 'u' })] });
     const { provider } = await openPage('', { logto, userId: 'u', withDialog: true });
     expect(await failure(provider.verify())).to.equal('verification-required no_verification_method');
@@ -77,8 +77,8 @@ describe('provider.verify()', () => {
   });
 });
 
-describe('a page that prevents logto-verification-required', () => {
-  it('sees what works for the user, and no dialog opens', async () => {
+describe('a page that calls preventDefault() on logto-verification-required', () => {
+  it('receives the user’s methods, and no dialog opens', async () => {
     const { event, attempt } = await withOwnDialog();
     expect(event.target).to.have.property('localName', 'logto-account-provider');
     expect([event.bubbles, event.composed, event.cancelable]).to.deep.equal([true, true, true]);
@@ -93,7 +93,7 @@ describe('a page that prevents logto-verification-required', () => {
     attempt.cancel();
   });
 
-  it('takes a password, after a wrong one', async () => {
+  it('can verify a password, after a wrong one', async () => {
     const { attempt, tag, user, sent } = await withOwnDialog();
     expect(await failure(attempt.verifyPassword('wrong'))).to.equal('rejected session.invalid_credentials');
     await attempt.verifyPassword(adasPassword);
@@ -103,7 +103,7 @@ describe('a page that prevents logto-verification-required', () => {
     expect(writesIn(sent)).to.have.lengthOf(1);
   });
 
-  it('takes a code, after a wrong one', async () => {
+  it('can verify a code, after a wrong one', async () => {
     const { attempt, tag, user, logto } = await withOwnDialog();
     expect(await failure(attempt.verifyCode('123456'))).to.equal('rejected verification_code.not_found');
     await attempt.sendCode({ type: 'email', value: 'ada@example.com' });
@@ -113,7 +113,7 @@ describe('a page that prevents logto-verification-required', () => {
     expect(user.username).to.equal('countess');
   });
 
-  it('gives it up quietly', async () => {
+  it('can cancel without an error', async () => {
     const { attempt, tag, sent } = await withOwnDialog();
     const errors = errorsHeard();
     attempt.cancel();
@@ -125,7 +125,7 @@ describe('a page that prevents logto-verification-required', () => {
     expect(sent).to.deep.equal([]);
   });
 
-  it('learns that Logto has refused what was proved, and what works by now', async () => {
+  it('learns that Logto has rejected the verification, and which methods are available now', async () => {
     const { attempt, tag, user, logto } = await withOwnDialog();
     user.primaryPhone = null;
     const recover = answerWith(logto, /^PATCH/, () => refusal(401, 'verification_record.permission_denied'));
@@ -142,8 +142,8 @@ describe('a page that prevents logto-verification-required', () => {
   });
 });
 
-describe('an attempt', () => {
-  it('tells nobody the id of a record', async () => {
+describe('a verification attempt', () => {
+  it('exposes no record id', async () => {
     const said = listenToConsole();
     const { attempt, event, logto, tag } = await withOwnDialog();
     await attempt.sendCode({ type: 'email', value: 'ada@example.com' });

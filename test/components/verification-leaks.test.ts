@@ -76,8 +76,8 @@ function* markupIn(element: Element): Generator<string> {
   for (const child of [...element.children, ...(element.shadowRoot?.children ?? [])]) yield* markupIn(child);
 }
 
-describe('after all is done, nothing secret is left where the page could find it', () => {
-  it('finds what it looks for', () => {
+describe('secrets in the page after step-up verification', () => {
+  it('are found if present', () => {
     const ears = listen();
     const element = document.createElement('div');
     element.attachShadow({ mode: 'open' }).innerHTML = '<p title="the-secret"></p>';
@@ -89,7 +89,7 @@ describe('after all is done, nothing secret is left where the page could find it
     element.remove();
   });
 
-  it('of a changed password, after a wrong one and a refused one', async () => {
+  it('are gone after a password change, including wrong and rejected ones', async () => {
     const ears = listen();
     const { tag, logto, token } = await openTag('logto-password', { withDialog: true });
     await openForm(tag);
@@ -120,7 +120,7 @@ describe('after all is done, nothing secret is left where the page could find it
     ['logto-email', 'New email address', 'ada@new.example'],
     ['logto-phone', 'New phone number', '+44 20 7946 0958'],
   ] as const)
-    it(`of a changed address, codes included: <${name}>`, async () => {
+    it(`are gone after an address change, including codes: <${name}>`, async () => {
       const ears = listen();
       const page = { at: anEndpoint(), userId: ada, withDialog: true };
       const { tag, logto, token } = await openTag(name, page);

@@ -17,8 +17,8 @@ import {
 } from './credential-page.js';
 
 // In a file of its own: a page loads the dialog once.
-describe('the dialog that confirms who the user is, when it cannot be loaded', () => {
-  it('leaves the form as it is and says that the server is out of reach, until it can', async () => {
+describe('the step-up dialog, when it fails to load', () => {
+  it('keeps the form and shows a network error, until it can be loaded', async () => {
     serveAlso(http.get('*/verification-dialog.ts', () => HttpResponse.error(), { once: true }));
     const { tag, sent, user } = await openTag('logto-username', { withDialog: true });
     await openForm(tag);

@@ -47,8 +47,8 @@ async function proved(options: CredentialOptions = {}) {
 const refuse = () => refusal(401, 'verification_record.permission_denied');
 const explanation = 'Confirm once more. If you type an address or a number, it must be the one on your account.';
 
-describe('having proved who one is', () => {
-  it('lets the next actions through without a dialog and without another request', async () => {
+describe('a completed step-up verification', () => {
+  it('covers the next actions without a dialog or another request', async () => {
     const { tag, logto, sent } = await proved();
     await ask(tag);
     await settle(tag);
@@ -60,7 +60,7 @@ describe('having proved who one is', () => {
     expect(dialogs()).to.deep.equal([]);
   });
 
-  it('counts for nine minutes, and not for ten', async () => {
+  it('is valid for nine minutes, but not for ten', async () => {
     const { tag, provider, user } = await proved();
     passTime(9 * minute);
     await provider.verify();
@@ -73,7 +73,7 @@ describe('having proved who one is', () => {
     expect(user.username).to.equal('countess');
   });
 
-  it('counts no more when this device’s clock was set back, as nobody knows how old it is', async () => {
+  it('is dropped if the device’s clock was set back, since its age is unknown', async () => {
     const { provider, sent } = await proved();
     passTime(-minute);
     const verified = provider.verify();
@@ -82,7 +82,7 @@ describe('having proved who one is', () => {
     expect(linesOf(sent)).to.deep.equal(['POST /api/verifications/password']);
   });
 
-  it('counts from when a code was sent, not from when it was entered', async () => {
+  it('is valid from when a code was sent, not from when it was entered', async () => {
     const { provider, logto } = await openPage('', { withDialog: true, user: { password: null } });
     const verified = provider.verify();
     const dialog = await theDialog();
@@ -101,7 +101,7 @@ describe('having proved who one is', () => {
     await dialogGone();
   });
 
-  it('is asked for once more, with the reason, when Logto has forgotten it, and the action runs once', async () => {
+  it('is requested once more with a reason if Logto has dropped it, and the action runs once', async () => {
     const { clock, advance } = aClock();
     const { tag, logto, user, sent } = await proved({ clock });
     advance(11 * minute);
@@ -123,7 +123,7 @@ describe('having proved who one is', () => {
     expect(last!.verification).not.to.equal(first!.verification);
   });
 
-  it('shows the error, and asks no third time, when Logto refuses that too', async () => {
+  it('shows an error instead of asking a third time if Logto rejects the second one, too', async () => {
     const { tag, logto } = await proved();
     const errors = errorsHeard();
     answerWith(logto, /^PATCH/, refuse);
@@ -146,7 +146,7 @@ describe('having proved who one is', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('is asked for again after that, when the user tries again', async () => {
+  it('is requested again if the user retries after a rejection', async () => {
     const { tag, logto, user } = await proved();
     const recover = answerWith(logto, /^PATCH/, refuse);
     await ask(tag);
@@ -159,7 +159,7 @@ describe('having proved who one is', () => {
     expect(user.username).to.equal('countess');
   });
 
-  it('fails as the network does when the account cannot be read after a refusal', async () => {
+  it('shows a network error if the account cannot be read after a rejection', async () => {
     const { tag, logto } = await proved();
     answerWith(logto, /^PATCH/, refuse);
     answerWith(logto, /^GET/, () => Response.error());
@@ -169,7 +169,7 @@ describe('having proved who one is', () => {
     expect(dialogs()).to.deep.equal([]);
   });
 
-  it('offers, after a refusal, what the account has by now', async () => {
+  it('offers the account’s current methods after a rejection', async () => {
     const { tag, user, logto } = await proved();
     answerWith(logto, /^PATCH/, refuse);
     user.password = null;
@@ -178,7 +178,7 @@ describe('having proved who one is', () => {
     expect(textOf(await theDialog())).to.contain('With a code by email to ada@new.example');
   });
 
-  it('is of use to nobody after a sign-out', async () => {
+  it('is dropped on sign-out', async () => {
     const { provider, logto, tag } = await proved();
     logto.tenant.users[0]!.isSuspended = true;
     await provider.refresh();
@@ -191,8 +191,8 @@ describe('having proved who one is', () => {
   });
 });
 
-describe('a dialog that has lost its purpose', () => {
-  it('closes when the session ends, and what waited for it is given up', async () => {
+describe('a step-up dialog that is no longer needed', () => {
+  it('closes when the session ends, and cancels what waited for it', async () => {
     const { provider, logto } = await openPage('', { withDialog: true });
     const verified = provider.verify().catch(({ kind }: { kind: string }) => kind);
     await theDialog();

@@ -16,10 +16,10 @@ import {
 } from './credential-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-describe('a code that did not arrive', () => {
+describe('a step-up code that did not arrive', () => {
   const resend = (dialog: Element) => namesOf(dialog, 'button').find((name) => name.startsWith('Send a new code'))!;
 
-  it('can be sent anew after a minute, and until then the button says how long', async () => {
+  it('can be sent again after a minute, with a countdown on the button', async () => {
     const { dialog, logto } = await waitingForCode();
     const button = byRole(dialog, 'button', resend(dialog));
     expect(resend(dialog)).to.match(/^Send a new code in (60|59) seconds$/);
@@ -34,7 +34,7 @@ describe('a code that did not arrive', () => {
     await expect(dialog).to.be.accessible();
   });
 
-  it('is counted without the clock of the device, which may be set meanwhile', async () => {
+  it('has a countdown that does not depend on the device’s clock', async () => {
     const { dialog } = await waitingForCode();
     for (const ahead of [-3_600_000, 3_600_000]) {
       setClock(ahead);
@@ -52,7 +52,7 @@ describe('a code that did not arrive', () => {
     return { ...page, first };
   };
 
-  it('counts no more once another one was sent', async () => {
+  it('is invalid after another code was sent', async () => {
     const { dialog, logto, sent, verified } = await sentAnew();
     const [firstRecord] = logto.tenant.verificationRecords;
     await pressIn(dialog, 'Send a new code');
@@ -66,14 +66,14 @@ describe('a code that did not arrive', () => {
     expect(linesOf(sent)).to.have.lengthOf(3);
   });
 
-  it('says nothing any more of what was wrong with the last one', async () => {
+  it('clears the error about the previous code', async () => {
     const { dialog, logto } = await sentAnew();
     await give(dialog, wrongCode(logto));
     await pressIn(dialog, 'Send a new code');
     expect(alertsIn(dialog)).to.deep.equal([]);
   });
 
-  it('says why another one could not be sent, also after a wrong one', async () => {
+  it('shows why another code could not be sent, even after a wrong one', async () => {
     const { dialog, logto } = await sentAnew();
     await give(dialog, wrongCode(logto));
     answerWith(logto, /verification-code$/, () => refusal(429, 'request.message_rate_limited'));
@@ -81,14 +81,14 @@ describe('a code that did not arrive', () => {
     expect(alertsIn(dialog)).to.deep.equal(['Too many codes were sent. Wait ten minutes, then try again.']);
   });
 
-  it('is not sent again at once by choosing the same way again', async () => {
+  it('is not sent again by choosing the same method again', async () => {
     const { dialog, logto } = await waitingForCode();
     await pressIn(dialog, 'Use another way');
     await pressIn(dialog, byEmail);
     expect(logto.outbox).to.have.lengthOf(1);
   });
 
-  it('leaves the other ways open', async () => {
+  it('leaves the other methods available', async () => {
     const { dialog, logto, verified } = await waitingForCode();
     await pressIn(dialog, 'Use another way');
     await pressIn(dialog, byPhone);

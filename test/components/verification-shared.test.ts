@@ -30,7 +30,7 @@ const minute = 60_000;
 const charles = 'char1791babb';
 const two = html`<logto-username></logto-username><logto-password></logto-password>`;
 
-describe('two who ask at once', () => {
+describe('two step-up requests at once', () => {
   it('share one dialog, and both actions run', async () => {
     const page = await openPage(two, { withDialog: true });
     const [username, password] = [find(page, 'logto-username'), find(page, 'logto-password')];
@@ -48,7 +48,7 @@ describe('two who ask at once', () => {
     expect(linesOf(page.sent).filter((line) => line.includes('verifications'))).to.have.lengthOf(1);
   });
 
-  it('are both let off when the user declines', async () => {
+  it('are both canceled if the user cancels', async () => {
     const page = await openPage(two, { withDialog: true });
     const [username, password] = [find(page, 'logto-username'), find(page, 'logto-password')];
     enter(await openForm(username), 'Username', 'countess');
@@ -65,7 +65,7 @@ describe('two who ask at once', () => {
     expect(labelled(password, 'New password').value).to.equal('Teal-Kettle!48');
   });
 
-  it('share the dialog that follows a refusal too', async () => {
+  it('share the dialog after a rejection, too', async () => {
     const { clock, advance } = aClock();
     const page = await openPage(two, { withDialog: true, clock });
     const verified = page.provider.verify();
@@ -89,7 +89,7 @@ describe('two who ask at once', () => {
   });
 });
 
-describe('two providers', () => {
+describe('two providers on one page', () => {
   async function twoOf(users: [string, string], at: [string, string]) {
     const logto = aTenant();
     const sent = listenTo(logto);
@@ -98,7 +98,7 @@ describe('two providers', () => {
     return { sent, one, other };
   }
 
-  it('of one user share what was proved, and a dialog', async () => {
+  it('share verification and dialog if they have the same user', async () => {
     const at = anEndpoint();
     const { sent, one, other } = await twoOf(['ada1815love1', 'ada1815love1'], [at, at]);
     const both = [one.provider.verify(), other.provider.verify()];
@@ -111,7 +111,7 @@ describe('two providers', () => {
     expect(linesOf(sent)).to.deep.equal(['POST /api/verifications/password', 'PATCH /api/my-account']);
   });
 
-  it('of different users do not', async () => {
+  it('do not share verification if they have different users', async () => {
     const at = anEndpoint();
     const { sent, one, other } = await twoOf(['ada1815love1', charles], [at, at]);
     const verified = one.provider.verify();
@@ -125,7 +125,7 @@ describe('two providers', () => {
     expect(writesIn(sent)).to.have.lengthOf(1);
   });
 
-  it('of one user at two tenants do not', async () => {
+  it('do not share verification if one user is at two tenants', async () => {
     const { sent, one, other } = await twoOf(['ada1815love1', 'ada1815love1'], [anEndpoint(), anEndpoint()]);
     const verified = one.provider.verify();
     await giveThePassword();
@@ -136,7 +136,7 @@ describe('two providers', () => {
     expect(linesOf(sent)).to.deep.equal(['POST /api/verifications/password', 'POST /api/verifications/password']);
   });
 
-  it('may both be waiting, each for its own user', async () => {
+  it('can both be waiting, each for its own user', async () => {
     const at = anEndpoint();
     const { one, other } = await twoOf(['ada1815love1', charles], [at, at]);
     const both = [one.provider.verify(), other.provider.verify()];
@@ -149,7 +149,7 @@ describe('two providers', () => {
     await both[1];
   });
 
-  it('do not wait for each other for ever: one that leaves the page gives up what it asked for', async () => {
+  it('do not block each other: a provider that leaves the page cancels its request', async () => {
     const at = anEndpoint();
     const { one, other } = await twoOf(['ada1815love1', 'ada1815love1'], [at, at]);
     const first = one.provider.verify().catch(({ kind }: { kind: string }) => kind);

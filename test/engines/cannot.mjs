@@ -7,7 +7,7 @@ export const cannot = [
     engine: 'Firefox',
     reason: 'It remembers that a module could not be loaded until the page is loaded again.',
     tests: [
-      'the dialog that confirms who the user is, when it cannot be loaded leaves the form as it is and says that the server is out of reach, until it can',
+      'the step-up dialog, when it fails to load keeps the form and shows a network error, until it can be loaded',
     ],
   },
 ];
