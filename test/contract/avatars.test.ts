@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
 import { ask } from './ask.js';
 
-test('stores an avatar and shows it to every origin', async () => {
+test('the stand-in stores an avatar and serves it to every origin', async () => {
   const logto = new FakeLogto();
   const { status, body } = await ask(logto, 'POST', '/api/my-account/user-assets/avatar', { body: aForm(4) });
   assert.equal(status, 200);
@@ -14,7 +14,7 @@ test('stores an avatar and shows it to every origin', async () => {
   assert.equal((await image.arrayBuffer()).byteLength, 4);
 });
 
-test('refuses images that are too large, and all of them without storage', async () => {
+test('the stand-in rejects images that are too large, and all images without a storage provider', async () => {
   const path = '/api/my-account/user-assets/avatar';
   const answers = await Promise.all([
     ask(new FakeLogto(), 'POST', path, { body: aForm(8 * 1024 * 1024 + 1) }),

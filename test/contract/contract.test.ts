@@ -6,37 +6,37 @@ import { isNewerThanRelease, recording, trustedDevicesRecording } from './record
 import { replay, type Outcome } from './replay.js';
 import { recordedTenant } from './set-up.js';
 
-/** What the stand-in does in each recorded section; a sentence starts the test's title. */
+/** What the stand-in does in each recorded section; the title of its test. */
 const sections: Record<string, string> = {
   cors: 'lets other origins read the Account API and, in production, nothing else',
-  auth: 'asks for a token and its scopes',
+  auth: 'requires a token and its scopes',
   'my-account': 'shows and changes the basic data of the account',
   profile: 'merges the profile claim by claim and replaces the address',
-  'verifications/password': 'gives a permission record for the right password',
-  password: 'holds a new password against the tenant’s policy',
+  'verifications/password': 'creates a verification record for the right password',
+  password: 'checks a new password against the tenant’s policy',
   'verifications/verification-code': 'sends codes and checks them',
   'primary-email': 'changes and removes the email address',
   'primary-phone': 'changes and removes the phone number',
-  lockout: 'locks out who tries too often',
-  'verifications/social': 'sends people to a social provider and takes what comes back',
+  lockout: 'locks out users after too many attempts',
+  'verifications/social': 'redirects to a social provider and verifies its response',
   identities: 'links, replaces and unlinks social accounts',
-  'identities/access-token': 'keeps the tokens of social providers',
-  'no-security-method': 'lets people without any way to step up do a few things',
+  'identities/access-token': 'stores the tokens of social providers',
+  'no-security-method': 'lets users without any way to verify do a few things',
   'mfa-verifications': 'adds and removes authenticator apps and backup codes',
   'web-authn': 'registers, renames and removes passkeys',
-  'mfa-settings': 'keeps whether sign-in skips the second factor',
-  'logto-configs': 'keeps what the user has been asked about before',
+  'mfa-settings': 'stores whether sign-in skips the second factor',
+  'logto-configs': 'stores which suggestions the user has dismissed',
   sessions: 'lists and ends sessions',
-  grants: 'lists and revokes what applications may do',
-  'third-party-token': 'lets third-party applications read and not write',
-  'user-assets': 'takes images as avatars',
-  'trusted-devices': 'does not know trusted devices in production',
-  'fields-ReadOnly': 'refuses to change what may only be read',
-  'fields-Off': 'leaves out what is switched off',
-  'fields-unset': 'takes a missing switch for off',
-  'account-center-disabled': 'refuses everything while the account center is disabled',
-  suspended: 'does not know suspended users',
-  'sso-identity': 'never tells enterprise SSO identities',
+  grants: 'lists and revokes the grants of applications',
+  'third-party-token': 'lets third-party applications read but not write',
+  'user-assets': 'accepts images as avatars',
+  'trusted-devices': 'has no trusted devices in production',
+  'fields-ReadOnly': 'rejects changes of read-only fields',
+  'fields-Off': 'leaves out fields that are off',
+  'fields-unset': 'treats a field without a toggle as off',
+  'account-center-disabled': 'rejects everything while the account center is disabled',
+  suspended: 'rejects suspended users',
+  'sso-identity': 'never returns enterprise SSO identities',
 };
 
 let outcomes: Outcome[] = [];
@@ -46,7 +46,7 @@ before(async () => {
 });
 
 for (const [section, sentence] of Object.entries(sections)) {
-  test(`${sentence} (${section})`, () => {
+  test(`the stand-in ${sentence} (${section})`, () => {
     const own = outcomes.filter(({ exchange }) => exchange.section === section);
     const mismatches = own.filter(({ differences }) => differences.length > 0);
     assert.notEqual(own.length, 0, 'Nothing was recorded.');
@@ -54,13 +54,13 @@ for (const [section, sentence] of Object.entries(sections)) {
   });
 }
 
-test('lists and forgets trusted devices when development features are on (trusted-devices)', async () => {
+test('the stand-in lists and removes trusted devices if development features are on (trusted-devices)', async () => {
   const logto = recordedTenant({ devFeatures: true });
   const own = await replay(trustedDevicesRecording, logto);
   assert.deepEqual(own.filter(({ differences }) => differences.length > 0).map(describe), []);
 });
 
-test('answers as Logto 1.42.0 does, wherever that is recorded', async () => {
+test('the stand-in responds like Logto 1.42.0 wherever that was recorded', async () => {
   const own = await replay(
     recording.filter((exchange) => !isNewerThanRelease(exchange)),
     recordedTenant({ release: '1.42.0' }),
@@ -68,20 +68,20 @@ test('answers as Logto 1.42.0 does, wherever that is recorded', async () => {
   assert.deepEqual(own.filter(({ differences }) => differences.length > 0).map(describe), []);
 });
 
-test('refuses third-party applications only from the version on that does', async () => {
+test('the stand-in rejects third-party applications only from the version that does so', async () => {
   const newer = recording.filter(isNewerThanRelease);
   assert.notEqual(newer.length, 0);
   const outcomes = await replay(newer, recordedTenant({ release: '1.42.0' }));
   for (const { differences } of outcomes) assert.match(differences.join(), /^status: expected 403, got (?!403)/);
 });
 
-test('has no trusted devices in Logto 1.42.0, whatever is switched on', async () => {
+test('the stand-in of Logto 1.42.0 has no trusted devices, whatever is turned on', async () => {
   const logto = recordedTenant({ release: '1.42.0', devFeatures: true });
   const [{ differences } = { differences: [] }] = await replay(trustedDevicesRecording.slice(0, 1), logto);
   assert.match(differences.join(), /got 404/);
 });
 
-test('replays every event that was noted', () => {
+test('every recorded event is replayed', () => {
   const names = new Set(recording.map(({ section, name }) => `${section}/${name}`));
   assert.deepEqual(
     Object.keys(events).filter((name) => !names.has(name)),
@@ -89,7 +89,7 @@ test('replays every event that was noted', () => {
   );
 });
 
-test('knows every recorded section', () => {
+test('every recorded section has a test', () => {
   assert.deepEqual(new Set(recording.map(({ section }) => section)), new Set(Object.keys(sections)));
 });
 

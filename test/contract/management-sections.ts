@@ -1,26 +1,26 @@
 import type { Exchange } from './recording.js';
 
-/** What the stand-in does in each section that is replayed; a sentence starts the test's title. */
+/** What the stand-in does in each section that is replayed; the title of its test. */
 export const replayed: Record<string, string> = {
-  'management-token': 'gives machines a token and takes no other',
-  introspection: 'says of a token whose it is, to who may know',
-  userinfo: 'tells of the user what the scopes grant',
-  'permission-proof': 'looks at the permission record first, then at the switch, then at the scope',
-  'delete-user': 'deletes users with what is theirs',
+  'management-token': 'issues tokens to machine-to-machine applications, and accepts no others',
+  introspection: 'introspects tokens for authorized applications',
+  userinfo: 'returns the user info that the scopes grant',
+  'permission-proof': 'checks the verification record first, then the toggle, then the scope',
+  'delete-user': 'deletes users with all their data',
   'suspend-user': 'suspends users and ends their tokens',
-  'personal-access-tokens': 'keeps personal access tokens by name, and tells their secrets every time',
-  organizations: 'keeps organizations, their members and invitations',
+  'personal-access-tokens': 'stores personal access tokens by name, and returns their secrets each time',
+  organizations: 'stores organizations, their members and invitations',
   'user-logs': 'finds entries of the audit log',
   'user-sessions': 'lists and ends the sessions of a user',
-  'user-grants': 'lists and revokes what applications of a user may do',
-  'all-identities': 'tells social and enterprise identities',
-  'has-password': 'says whether there is a password',
-  roles: 'gives and takes roles',
+  'user-grants': 'lists and revokes the grants of a user',
+  'all-identities': 'returns social and enterprise identities',
+  'has-password': 'says whether the user has a password',
+  roles: 'assigns and removes roles',
   users: 'reads and changes users',
-  'account-center': 'takes settings of the account center, and says what is wrong with them',
-  applications: 'shows applications, and takes addresses and origins',
-  connectors: 'knows its connectors',
-  'sign-in-exp': 'shows how people sign in, and takes second factors',
+  'account-center': 'stores account center settings, and says what is wrong with them',
+  applications: 'returns applications, and stores redirect URIs and origins',
+  connectors: 'lists connectors',
+  'sign-in-exp': 'returns the sign-in experience, and stores second factors',
 };
 
 /** What is not replayed at all, and why. */

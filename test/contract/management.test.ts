@@ -16,7 +16,7 @@ before(async () => {
 });
 
 for (const [section, sentence] of Object.entries(replayed)) {
-  test(`${sentence} (${section})`, () => {
+  test(`the stand-in ${sentence} (${section})`, () => {
     const own = outcomes.filter(({ exchange }) => exchange.section === section);
     assert.ok(
       own.some(({ excluded }) => !excluded),
@@ -32,7 +32,7 @@ for (const [section, sentence] of Object.entries(replayed)) {
   });
 }
 
-test('connectors of each kind have what they are recorded to have', async () => {
+test('connectors of each kind have the recorded properties', async () => {
   const recorded = managementRecording.find(({ section, name }) => section === 'connectors' && name === 'list');
   const logto = new FakeLogto();
   const { id, secret } = managementApplication;
@@ -56,14 +56,14 @@ function keysByType(connectors: unknown): Record<string, string[]> {
 }
 
 for (const [section, reason] of Object.entries(leftOut))
-  test(`${section} is not replayed`, { skip: reason }, () => undefined);
+  test(`the section ${section} is not replayed`, { skip: reason }, () => undefined);
 
-test('every recorded section is replayed, or it is said why not', () => {
+test('every recorded section is replayed or has a reason why not', () => {
   const sections = new Set(managementRecording.map(({ section }) => section));
   assert.deepEqual(sections, new Set([...Object.keys(replayed), ...Object.keys(leftOut)]));
 });
 
-test('every event that was noted belongs to an exchange', () => {
+test('every recorded event belongs to an exchange', () => {
   const names = new Set(managementRecording.map(({ section, name }) => `${section}/${name}`));
   assert.deepEqual(
     Object.keys(events).filter((name) => !names.has(name)),

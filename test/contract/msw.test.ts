@@ -24,23 +24,23 @@ async function fromPage(origin: string, path: string, options?: RequestInit): Pr
   }
 }
 
-test('lets a page of another origin use the Account API', async () => {
+test('a page of another origin can use the Account API', async () => {
   assert.equal(await fromPage('https://shop.example', '/api/my-account', { headers }), 200);
 });
 
-test('refuses it the public settings, as a browser would', async () => {
+test('a page of another origin cannot read the public settings, as in a browser', async () => {
   await assert.rejects(fromPage('https://shop.example', '/api/.well-known/account-center'), TypeError);
   assert.equal(await fromPage(endpoint, '/api/.well-known/account-center'), 200);
 });
 
-test('refuses it cookies, as a browser would', async () => {
+test('a page of another origin cannot send cookies, as in a browser', async () => {
   await assert.rejects(
     fromPage('https://shop.example', '/api/my-account', { headers, credentials: 'include' }),
     TypeError,
   );
 });
 
-test('passes on a network error', async () => {
+test('a network error reaches the page', async () => {
   const undo = logto.intercept(() => Response.error());
   await assert.rejects(fromPage(endpoint, '/api/my-account', { headers }), TypeError);
   undo();

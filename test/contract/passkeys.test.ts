@@ -59,7 +59,7 @@ const ask = (path: string, asking: Parameters<typeof askTenant>[3]) =>
     ...asking,
   });
 
-test('keeps of a passkey what a server keeps', async () => {
+test('the stand-in stores what a server stores of a passkey', async () => {
   assert.equal(await register(), 'added');
   const { publicKey, ...credential } = logto.tenant.verificationRecords[0]?.webAuthn?.credential ?? {};
   assert.deepEqual(credential, {
@@ -72,21 +72,21 @@ test('keeps of a passkey what a server keeps', async () => {
   assert.match(publicKey ?? '', /^[\w-]{100,}$/);
 });
 
-test('takes a passkey from a related origin', async () => {
+test('the stand-in accepts a passkey from a related origin', async () => {
   const clientData = { origin: 'https://shop.example' };
   assert.match(await register({ clientData }), /Unexpected registration response origin "https:\/\/shop\.example"/);
   logto.tenant.accountCenter.webauthnRelatedOrigins.push('https://shop.example');
   assert.equal(await register({ clientData }), 'added');
 });
 
-test('refuses the passkey of another host name', async () => {
+test('the stand-in rejects a passkey of another host name', async () => {
   assert.match(await register({ rpId: 'localhost' }), /Unexpected RP ID hash/);
 });
 
-test('refuses a passkey whose owner was not recognized', async () => {
+test('the stand-in rejects a passkey without user verification', async () => {
   assert.match(await register({ flags: 0x41 }), /User verification was required/);
 });
 
-test('refuses what is no registration', async () => {
+test('the stand-in rejects an invalid registration', async () => {
   assert.match(await register({ clientData: { type: 'webauthn.get' } }), /Unexpected registration response type/);
 });

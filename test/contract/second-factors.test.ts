@@ -34,20 +34,20 @@ function aTenant(options: FakeLogtoOptions = {}) {
   };
 }
 
-test('an authenticator app is asked for at sign-in from when it was added', async () => {
+test('an authenticator app is required at sign-in as soon as it is added', async () => {
   const { addTotp, isAskedAtSignIn } = aTenant();
   assert.equal(isAskedAtSignIn(), false);
   assert.equal(await addTotp(), 204);
   assert.equal(isAskedAtSignIn(), true);
 });
 
-test('a passkey is asked for as a second factor where it is one', async () => {
+test('a passkey is required as a second factor if it counts as one', async () => {
   const { addPasskey, isAskedAtSignIn } = aTenant({ mfa: { factors: ['WebAuthn'] } });
   assert.equal(await addPasskey(), 204);
   assert.equal(isAskedAtSignIn(), true);
 });
 
-test('a passkey may be added for signing in alone, and is no second factor then', async () => {
+test('a passkey that is added for sign-in only is not a second factor', async () => {
   const signInExperience = { passkeySignIn: { enabled: true } };
   const { addPasskey, isAskedAtSignIn } = aTenant({ mfa: { factors: ['Totp'] }, signInExperience });
   assert.equal(await addPasskey(), 204);
@@ -62,7 +62,7 @@ test('a factor that the tenant does not offer cannot be added', async () => {
   );
 });
 
-test('factors and policy of a tenant are said apart from each other', async () => {
+test('a tenant’s factors and policy can be set independently', async () => {
   const { logto } = aTenant({ mfa: { policy: 'Mandatory' } });
   assert.deepEqual(logto.tenant.signInExperience.mfa, {
     factors: ['Totp', 'WebAuthn', 'BackupCode'],
@@ -70,7 +70,7 @@ test('factors and policy of a tenant are said apart from each other', async () =
   });
 });
 
-test('users can be given factors, in the shape of those that they add themselves', async () => {
+test('users can be given factors in the shape of those that they add themselves', async () => {
   const passkey = { name: 'Laptop', agent: 'A browser', lastUsedAt: '2026-09-03T00:00:00.000Z' };
   const user = withBackupCodes(withPasskey(withTotp(adaLovelace()), passkey), { used: 3 });
   const logto = new FakeLogto({ users: [user] });
@@ -82,7 +82,7 @@ test('users can be given factors, in the shape of those that they add themselves
   assert.equal(user.logtoConfig.mfa.enabled, true);
 });
 
-test('factors given to one user are not another one’s', () => {
+test('factors given to one user do not appear at another', () => {
   withTotp(aUser());
   assert.deepEqual(aUser().mfaVerifications, []);
   assert.deepEqual(aUser().logtoConfig.mfa, {});

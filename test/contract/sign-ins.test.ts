@@ -36,14 +36,14 @@ function shapeOf(value: unknown): unknown {
   );
 }
 
-test('a user can be given sessions, in the shape of real ones', async () => {
+test('a user can be given sessions in the shape of real ones', async () => {
   withSession(logto.tenant, user);
   const { sessions } = await read<{ sessions: Session[] }>('sessions');
   const recorded = recordedBody<{ sessions: Session[] }>('sessions', 'list');
   assert.deepEqual(shapeOf(sessions), shapeOf(recorded.sessions.slice(0, 1)));
 });
 
-test('sessions differ in where and when they began', async () => {
+test('sessions differ in place and start time', async () => {
   const loginTs = Math.floor(Date.now() / 1000) - 3600;
   const here = withSession(logto.tenant, user);
   withSession(logto.tenant, user, { userAgent: 'A phone', ip: '198.51.100.9', city: 'York', country: 'GB', loginTs });
@@ -62,12 +62,12 @@ test('sessions differ in where and when they began', async () => {
   assert.deepEqual(unknown?.lastSubmission?.signInContext, {});
 });
 
-test('a session of more than two weeks ago is over', async () => {
+test('a session older than two weeks has ended', async () => {
   withSession(logto.tenant, user, { loginTs: inSeconds('2020-01-01') });
   assert.deepEqual(await read('sessions'), { sessions: [] });
 });
 
-test('a session comes with a grant, which its tokens end with', async () => {
+test('a session comes with a grant, and ending the grant ends its tokens', async () => {
   const { payload } = withSession(logto.tenant, user);
   const token = logto.issueToken(user.id, { sessionUid: payload.uid });
   const { grants } = await read<{ grants: Grant[] }>('grants', token);
@@ -79,7 +79,7 @@ test('a session comes with a grant, which its tokens end with', async () => {
   assert.equal((await ask(logto, 'GET', path, { token })).status, 401);
 });
 
-test('a user can be given grants of any application, in the shape of real ones', async () => {
+test('a user can be given grants of any application in the shape of real ones', async () => {
   const session = withSession(logto.tenant, user);
   const calendar = { id: 'calendar', name: 'Calendar' };
   const grant = withGrant(logto.tenant, user, calendar, { scopes: ['openid', 'email'], session });
@@ -92,7 +92,7 @@ test('a user can be given grants of any application, in the shape of real ones',
   assert.equal(session.payload.authorizations?.calendar?.grantId, grant.id);
 });
 
-test('a user can be given trusted devices, in the shape of real ones', async () => {
+test('a user can be given trusted devices in the shape of real ones', async () => {
   withTrustedDevice(withTrustedDevice(user, { userAgent: 'A phone', country: 'GB', city: 'York' }), {
     lastUsedAt: null,
   });

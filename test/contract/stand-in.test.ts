@@ -17,7 +17,7 @@ function aLogto(options: FakeLogtoOptions = {}): FakeLogto {
   return new FakeLogto({ clock: () => now, ...options });
 }
 
-test('has a demo user with a value for everything that the account center shows', async () => {
+test('the demo user has a value for everything that the account center shows', async () => {
   const { body } = await ask(logto, 'GET', '/api/my-account');
   assert.equal(body.username, 'ada');
   assert.equal(body.profile.familyName, 'Lovelace');
@@ -26,7 +26,7 @@ test('has a demo user with a value for everything that the account center shows'
   assert.deepEqual(Object.keys(body.customData).slice(0, catalogue.length), catalogue);
 });
 
-test('forbids a token without openid', async () => {
+test('the stand-in rejects a token without the scope openid', async () => {
   const { status, body } = await ask(logto, 'GET', '/api/my-account', {
     token: logto.issueToken(ada, { scopes: ['profile'] }),
   });
@@ -34,14 +34,14 @@ test('forbids a token without openid', async () => {
   assert.equal(body.code, 'auth.forbidden');
 });
 
-test('wants the custom_data scope for custom data', async () => {
+test('the stand-in requires the scope custom_data for custom data', async () => {
   const token = logto.issueToken(ada, { scopes: ['openid', 'profile'] });
   const { status, body } = await ask(logto, 'PATCH', '/api/my-account', { token, body: { customData: {} } });
   assert.equal(status, 400);
   assert.equal(body.code, 'auth.unauthorized');
 });
 
-test('refuses a permission record after ten minutes', async () => {
+test('the stand-in rejects a verification record after ten minutes', async () => {
   const headers = { 'logto-verification-id': await verifyPassword(logto) };
   const rename = () => ask(logto, 'PATCH', '/api/my-account', { headers, body: { username: 'countess' } });
   now += 10 * 60 * 1000 - 1;
@@ -50,7 +50,7 @@ test('refuses a permission record after ten minutes', async () => {
   assert.equal((await rename()).body.code, 'verification_record.permission_denied');
 });
 
-test('does not verify a code whose record has run out', async () => {
+test('the stand-in does not verify a code whose record has expired', async () => {
   logto.tenant.signInExperience.verificationCodePolicy = { expirationDuration: 3600 };
   const identifier = { type: 'email', value: 'ada@example.com' };
   const { body: sent } = await ask(logto, 'POST', '/api/verifications/verification-code', { body: { identifier } });
@@ -60,7 +60,7 @@ test('does not verify a code whose record has run out', async () => {
   assert.equal(body.code, 'verification_record.not_found');
 });
 
-test('does not let anybody verify a code that was sent to somebody else’s own address', async () => {
+test('the stand-in lets no one verify a code that was sent to another user’s address', async () => {
   logto.tenant.users.push(aUser({ id: 'mallory' }));
   const identifier = { type: 'email', value: 'ada@example.com' };
   const { body: sent } = await ask(logto, 'POST', '/api/verifications/verification-code', { body: { identifier } });
@@ -73,14 +73,14 @@ test('does not let anybody verify a code that was sent to somebody else’s own 
   assert.equal(body.code, 'verification_record.not_found');
 });
 
-test('lets other origins read the public settings in development only', async () => {
+test('the stand-in lets other origins read the public settings in development only', async () => {
   const read = async () => (await ask(logto, 'GET', '/api/.well-known/account-center')).headers;
   assert.equal((await read()).get('access-control-allow-origin'), null);
   logto = aLogto({ environment: 'development' });
   assert.equal((await read()).get('access-control-allow-origin'), '*');
 });
 
-test('lets a test answer first, until it is undone', async () => {
+test('the stand-in lets a test respond first, until that is undone', async () => {
   const undo = logto.intercept(async (request) =>
     (await request.text()) === '{"name":"x"}' ? Response.json({ message: 'Oops' }, { status: 500 }) : undefined,
   );
@@ -92,12 +92,12 @@ test('lets a test answer first, until it is undone', async () => {
   assert.equal((await ask(logto, 'PATCH', '/api/my-account', { body: { name: 'x' } })).status, 200);
 });
 
-test('remembers what was asked', async () => {
+test('the stand-in records its requests', async () => {
   await ask(logto, 'GET', '/api/my-account/sessions?page=1');
   assert.deepEqual(logto.requests, [{ method: 'GET', path: '/api/my-account/sessions' }]);
 });
 
-test('marks the session of the token as the current one', async () => {
+test('the stand-in marks the token’s session as the current one', async () => {
   const headers = { 'logto-verification-id': await verifyPassword(logto) };
   const { body } = await ask(logto, 'GET', '/api/my-account/sessions', { headers });
   assert.deepEqual(
@@ -106,7 +106,7 @@ test('marks the session of the token as the current one', async () => {
   );
 });
 
-test('makes independent tenants', () => {
+test('two stand-ins have independent tenants', () => {
   logto.tenant.accountCenter.fields.name = 'Off';
   logto.tenant.users[0]!.profile.nickname = 'Countess';
   const other = aLogto();

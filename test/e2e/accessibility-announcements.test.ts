@@ -17,7 +17,7 @@ after(() => stage.close());
 
 const failure = 'alert: Something went wrong on our side. Try again in a moment.';
 
-test('what is saved is announced once, and what fails as often as it fails; what is wrong with a field, by the field', () =>
+test('a saved value is announced once, a failure each time, and a field error through its field', () =>
   byKeyboard(stage, async (keys, { logto, problems }) => {
     problems.expect(/status of 500/);
     assert.deepEqual(await keys.heard(), [], 'nothing is announced that nobody has asked for');
@@ -46,7 +46,7 @@ test('what is saved is announced once, and what fails as often as it fails; what
     assert.deepEqual(await keys.hear('status: Website saved.'), ['status: Website saved.'], 'the same words again');
   }));
 
-test('a wrong password, a taken name and a wrong code are announced, and no secret is', () =>
+test('a wrong password, a taken username and a wrong code are announced, and secrets are not', () =>
   byKeyboard(stage, async (keys, { codeFor }) => {
     const heard: string[] = [];
     const hear = async (last: string) => heard.push(...(await keys.hear(last)));
@@ -98,7 +98,7 @@ test('a wrong password, a taken name and a wrong code are announced, and no secr
     ]);
   }));
 
-test('a new code that is sent is announced, and the seconds until then are not', () =>
+test('a code that was sent again is announced, and the countdown is not', () =>
   byKeyboard(stage, async (keys, { page, screen }) => {
     await page.evaluate(() => {
       const now = performance.now.bind(performance);
@@ -119,7 +119,7 @@ test('a new code that is sent is announced, and the seconds until then are not',
     assert.deepEqual(await keys.hear(sent), [sent]);
   }));
 
-test('second steps: what is set up, copied, created, turned off and on', () =>
+test('second factors are announced when set up, copied, created, turned off and turned on', () =>
   byKeyboard(stage, async (keys, visit) => {
     const heard: string[] = [];
     const hear = async (last: string) => heard.push(...(await keys.hear(last)));
@@ -165,7 +165,7 @@ test('second steps: what is set up, copied, created, turned off and on', () =>
     ]);
   }));
 
-test('lists that are shown, and what is taken from them', () =>
+test('lists are announced when they are shown and when an item is removed', () =>
   byKeyboard(stage, async (keys) => {
     const heard: string[] = [];
     const hear = async (last: string) => heard.push(...(await keys.hear(last)));
@@ -183,7 +183,7 @@ test('lists that are shown, and what is taken from them', () =>
     assert.equal(heard.length, 3, heard.join(' | '));
   }));
 
-test('who is signed out meanwhile hears it once, however many tags there are, and keeps what was typed', () =>
+test('the end of a session is announced once for all elements, and unsaved input is kept', () =>
   byKeyboard(stage, async (keys, { logto, server, problems }) => {
     problems.expect(/Logto requester error/);
     await keys.choose('button “Change Nickname”');

@@ -99,7 +99,7 @@ async function showsFocus(page: Page, selector: string): Promise<string[]> {
 
 const quietly = (visit: Visit) => addStyle(visit, '* { caret-color: transparent !important }');
 
-test('where the system chooses the colours, the focus is seen on every kind of control', () =>
+test('with forced colors, the focus is visible on every kind of control', () =>
   asEverybody(stage, async (visit) => {
     const { page, screen } = visit;
     await quietly(visit);
@@ -123,7 +123,7 @@ test('where the system chooses the colours, the focus is seen on every kind of c
     assert.equal((await showsFocus(page, 'logto-profile >>> dialog')).length, 4);
   }));
 
-test('where the system chooses the colours, what is pressed, current, wrong or not possible is told by more than colour', () =>
+test('with forced colors, pressed, current, invalid and disabled states differ in more than color', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 4\d\d/);
     const { page, screen } = visit;
@@ -158,7 +158,7 @@ const lookOf = (button: ElementHandle) =>
   });
 
 for (const name of ['Cancel', 'Save'])
-  test(`where the system chooses the colours, “${name}” looks otherwise while it waits`, () =>
+  test(`with forced colors, “${name}” looks different while it waits`, () =>
     asEverybody(stage, async ({ page, screen }) => {
       await prefer(page, { 'forced-colors': 'active' });
       await screen.click('button', 'Change Name');
@@ -177,7 +177,7 @@ async function ringAround({ page, screen }: Visit, name: string) {
   return { outlineColor, outlineWidth };
 }
 
-test('where the system chooses the colours, it chooses that of the ring around main buttons, too', () =>
+test('with forced colors, the focus ring of primary buttons has a system color, too', () =>
   asEverybody(stage, async (visit) => {
     await prefer(visit.page, { 'forced-colors': 'active' });
     await visit.screen.click('button', 'Change Name');
@@ -185,7 +185,7 @@ test('where the system chooses the colours, it chooses that of the ring around m
     assert.deepEqual(await ringAround(visit, 'Save'), { outlineColor: text, outlineWidth: '2px' });
   }));
 
-test('with more contrast, the ring around main buttons is as strong as around others', () =>
+test('with prefers-contrast: more, the focus ring of primary buttons is as strong as that of others', () =>
   asEverybody(stage, async (visit) => {
     await prefer(visit.page, { 'prefers-contrast': 'more' });
     await visit.screen.click('button', 'Change Name');
@@ -201,7 +201,7 @@ const contrastsIn = (page: Page, selector: string) =>
 const least = (found: Contrast[], kind: Contrast['kind']) =>
   found.filter((each) => each.kind === kind).sort((one, other) => one.ratio - other.ratio)[0]!;
 
-test('without a theme, texts, lines and the focus can be seen, light and dark; with more contrast, even better', () =>
+test('without a theme, texts, lines and focus have enough contrast in light and dark mode, and more with prefers-contrast: more', () =>
   asEverybody(stage, async (visit) => {
     const { page } = visit;
     await openForms(visit);
@@ -225,7 +225,7 @@ test('without a theme, texts, lines and the focus can be seen, light and dark; w
     }
   }));
 
-test('whoever asks for less motion sees none, and nobody sees anything blink', () =>
+test('with prefers-reduced-motion nothing moves, and nothing ever blinks', () =>
   stage.visit(async (visit) => {
     const { page, logto, screen } = visit;
     const moving = () =>

@@ -60,7 +60,7 @@ async function misnamed(visit: Visit, langs: readonly string[]): Promise<string[
   return [...found];
 }
 
-test('what is written on a button is part of its name, in every language', () =>
+test('the visible text of a button is part of its accessible name in every language', () =>
   asEverybody(stage, async (visit) => assert.deepEqual(await misnamed(visit, languages), [])));
 
 /** Puts a text where the cursor is as Ctrl and V does. */
@@ -71,7 +71,7 @@ async function paste({ page, screen }: Visit, label: string, text: string): Prom
   assert.equal(await screen.value(label), text, label);
 }
 
-test('passwords and codes can be pasted, and browsers know what each field is for', () =>
+test('passwords and codes can be pasted, and browsers know the purpose of each field', () =>
   stage.visit(async (visit) => {
     const { page, screen, site, codeFor } = visit;
     await page.browserContext().overridePermissions(site, ['clipboard-read', 'clipboard-sanitized-write']);
@@ -144,7 +144,7 @@ test('passwords and codes can be pasted, and browsers know what each field is fo
     });
   }));
 
-test('a button does nothing until it is let go, and nothing where one has moved away from it', () =>
+test('a button acts when it is released, and not if the pointer has moved away', () =>
   asEverybody(stage, async ({ page, screen, writes }) => {
     const box = (await (await screen.find('button', 'Change Name')).boundingBox())!;
     await page.mouse.move(box.x + 5, box.y + 5);
@@ -160,7 +160,7 @@ test('a button does nothing until it is let go, and nothing where one has moved 
     assert.deepEqual(writes(), []);
   }));
 
-test('choosing, ticking and typing send nothing, and single keys do nothing', () =>
+test('selecting, checking and typing send nothing, and there are no single-key shortcuts', () =>
   asEverybody(stage, async (visit) => {
     const { page, screen, writes } = visit;
     const leaveAndType = async (role: 'combobox' | 'checkbox', label: string) => {
@@ -194,7 +194,7 @@ test('nothing appears on hover alone', () =>
     assert.deepEqual(await inPage(page, 'tooltips', '.logto-dialog'), []);
   }));
 
-test('in a form with several fields, those that are required can be told from the others before it is sent', () =>
+test('in a form with several fields, required ones are marked before it is sent', () =>
   asEverybody(stage, async ({ screen, page }) => {
     await screen.click('button', 'Change Address');
     await screen.find('textbox', 'Street');
@@ -203,7 +203,7 @@ test('in a form with several fields, those that are required can be told from th
   }));
 
 // Arrow keys do not count here: people who point and cannot drag have no keyboard.
-test('a picture is moved without dragging', () =>
+test('a picture can be moved without dragging', () =>
   asEverybody(stage, async (visit) => {
     const { page, screen } = visit;
     await screen.click('button', 'Change Picture');

@@ -22,7 +22,7 @@ before(async () => {
 
 after(() => Promise.all([stage.close(), social.close()]));
 
-test('one proves who one is by another way, with a code, and Escape leads back', () =>
+test('with the keyboard, a user verifies with another method and a code, and Escape goes back', () =>
   byKeyboard(stage, async (keys, { codeFor }) => {
     await keys.choose('button “Change Username”');
     await keys.on('textbox “Username”');
@@ -59,7 +59,7 @@ test('one proves who one is by another way, with a code, and Escape leads back',
     await keys.on('button “Change Username”');
   }));
 
-test('the dialog keeps the focus in itself: Tab goes round in it', () =>
+test('with the keyboard, Tab stays within the step-up dialog', () =>
   byKeyboard(stage, async (keys) => {
     await keys.choose('button “Show where you are signed in”');
     await keys.on('textbox “Password”');
@@ -80,7 +80,7 @@ test('the dialog keeps the focus in itself: Tab goes round in it', () =>
     await keys.forgetLosses(); // Tab leads to the browser itself between the last and the first
   }));
 
-test('an authenticator app is set up, replaced and removed', () =>
+test('with the keyboard, an authenticator app is set up, replaced and removed', () =>
   byKeyboard(stage, async (keys, visit) => {
     await keys.choose('button “Add Authenticator app”');
     await keys.confirm();
@@ -114,7 +114,7 @@ test('an authenticator app is set up, replaced and removed', () =>
     await keys.on('button “Add Authenticator app”');
   }));
 
-test('backup codes are created, copied, printed, kept, and shown again', () => {
+test('with the keyboard, backup codes are created, copied, printed, saved and shown again', () => {
   const logto = new FakeLogto();
   withTotp(logto.tenant.users[0]!);
   return byKeyboard(
@@ -144,7 +144,7 @@ test('backup codes are created, copied, printed, kept, and shown again', () => {
   );
 });
 
-test('a passkey is added, renamed and removed', () =>
+test('with the keyboard, a passkey is added, renamed and removed', () =>
   byKeyboard(
     stage,
     async (keys, visit) => {
@@ -181,7 +181,7 @@ test('a passkey is added, renamed and removed', () =>
     { host: 'localhost' },
   ));
 
-test('a social account is linked, and unlinked again', () =>
+test('with the keyboard, a social account is linked and unlinked', () =>
   social.visit(async (visit) => {
     const { screen, page } = visit;
     visit.problems.expect(/\/api\/\.well-known\//, /status of 4\d\d/);
@@ -209,7 +209,7 @@ test('a social account is linked, and unlinked again', () =>
     assert.deepEqual(await keys.losses(), []);
   }));
 
-test('sessions are shown, one is ended, then all others', () =>
+test('with the keyboard, sessions are shown, and one and then all others are ended', () =>
   byKeyboard(
     stage,
     async (keys, { logto }) => {
@@ -241,7 +241,7 @@ test('sessions are shown, one is ended, then all others', () =>
     { logto: new FakeLogto({ sessions: [], grants: [] }) },
   ));
 
-test('an application loses its access', () =>
+test('with the keyboard, an app’s access is removed', () =>
   byKeyboard(stage, async (keys) => {
     await keys.choose('button “Show connected apps”');
     await keys.confirm();
@@ -260,7 +260,7 @@ test('an application loses its access', () =>
     await keys.on('list');
   }));
 
-test('an account is deleted only after its name was typed and the password', () =>
+test('with the keyboard, an account is deleted only after the name and the password were entered', () =>
   byKeyboard(
     stage,
     async (keys, { page }) => {

@@ -17,7 +17,7 @@ before(async () => {
 
 after(() => stage.close());
 
-test('one signs in and out again', () =>
+test('with the keyboard, a user signs in and out', () =>
   byKeyboard(
     stage,
     async (keys, { screen }) => {
@@ -38,7 +38,7 @@ test('one signs in and out again', () =>
     { isSignedIn: false },
   ));
 
-test('Tab comes to everything once, in the order in which it is seen, and leads out again; so does Shift and Tab', () =>
+test('Tab reaches every control once in visual order and leaves again, and so does Shift+Tab', () =>
   byKeyboard(
     stage,
     async (keys) => {
@@ -55,7 +55,7 @@ test('Tab comes to everything once, in the order in which it is seen, and leads 
     { hasSettings: true },
   ));
 
-test('one goes from section to section of the account page, and is in the section then', () =>
+test('with the keyboard, a user moves between sections of the account page and into each section', () =>
   byKeyboard(
     stage,
     async (keys, { screen }) => {
@@ -78,7 +78,7 @@ test('one goes from section to section of the account page, and is in the sectio
     { path: accountPage },
   ));
 
-test('a profile field is changed, refused, corrected, left', () =>
+test('with the keyboard, a profile field is changed, rejected, corrected and closed', () =>
   byKeyboard(stage, async (keys) => {
     await keys.choose('button “Change Website”');
     await keys.on('textbox “Website”');
@@ -101,7 +101,7 @@ test('a profile field is changed, refused, corrected, left', () =>
     await keys.on('button “Change Profile page”');
   }));
 
-test('an address, a date and a choice are changed', () =>
+test('with the keyboard, an address, a date and a selection are changed', () =>
   byKeyboard(stage, async (keys, { logto, screen }) => {
     await keys.choose('button “Change Birthday”');
     await keys.on('date “Birthday”');
@@ -129,7 +129,7 @@ test('an address, a date and a choice are changed', () =>
     await keys.on('button “Change Address”');
   }));
 
-test('a picture is chosen, moved and made larger with the arrow keys, and left', () =>
+test('with the keyboard, a picture is chosen, moved and enlarged, and the dialog closed', () =>
   byKeyboard(stage, async (keys) => {
     const { page } = keys;
     const file = join(tmpdir(), `picture-${process.pid}.png`);
@@ -151,7 +151,7 @@ test('a picture is chosen, moved and made larger with the arrow keys, and left',
     await keys.on('button “Change Picture”');
   }));
 
-test('a username is changed after the password, removed, and set again', () =>
+test('with the keyboard, a username is changed after the password, removed, and set again', () =>
   byKeyboard(stage, async (keys) => {
     await keys.choose('button “Change Username”');
     await keys.on('textbox “Username”');
@@ -193,7 +193,7 @@ for (const { label, name, given, sentTo, other } of [
     other: 'Use another number',
   },
 ])
-  test(`${label}: it is changed with a code, removed, and added again`, () =>
+  test(`with the keyboard, ${label} is changed with a code, removed, and added again`, () =>
     byKeyboard(stage, async (keys, { codeFor }) => {
       await keys.choose(`button “Change ${label}”`);
       await keys.on(`textbox “${name}”`);
@@ -232,7 +232,7 @@ for (const { label, name, given, sentTo, other } of [
       await keys.on(`button “Change ${label}”`);
     }));
 
-test('a password is shown and hidden, refused, and changed', () =>
+test('with the keyboard, a password is shown and hidden, rejected, and changed', () =>
   byKeyboard(
     stage,
     async (keys) => {
@@ -254,7 +254,7 @@ test('a password is shown and hidden, refused, and changed', () =>
     { hasSettings: true },
   ));
 
-test('whoever tries again after the account could not be loaded goes on from where they were', () =>
+test('with the keyboard, a user who retries a failed load keeps their place', () =>
   byKeyboard(stage, async (keys, { logto, page, problems, screen }) => {
     problems.expect(/status of 500/);
     const recover = logto.intercept(() => new Response('{}', { status: 500 }));
@@ -271,7 +271,7 @@ test('whoever tries again after the account could not be loaded goes on from whe
   }));
 
 // Chromium gives the focus back without the cursor: the arrow keys do nothing then, and Ctrl and A marks the whole page.
-test('after the dialog the cursor is in the field again', () =>
+test('after the step-up dialog closes, the caret is in the field again', () =>
   byKeyboard(stage, async (keys, { screen }) => {
     await keys.choose('button “Change Username”');
     await keys.on('textbox “Username”');

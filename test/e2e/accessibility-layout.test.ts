@@ -62,7 +62,7 @@ async function looksRight(page: Page, selector: string, state: string): Promise<
   }
 }
 
-test('rows, forms, errors, questions and lists: targets are large enough, and nothing is lost in any window', () =>
+test('rows, forms, errors, questions and lists have large enough targets and fit every window', () =>
   asEverybody(stage, async (visit) => {
     const { page } = visit;
     await looksRight(page, all, 'rows');
@@ -77,7 +77,7 @@ test('rows, forms, errors, questions and lists: targets are large enough, and no
     await looksRight(page, 'logto-mfa', 'backup codes');
   }));
 
-test('dialogs: the same, and what has the focus is to be seen', () =>
+test('dialogs have large enough targets and fit every window, and the focused control is visible', () =>
   asEverybody(stage, async (visit) => {
     const { page, screen } = visit;
     await openDialog(visit);
@@ -100,7 +100,7 @@ test('dialogs: the same, and what has the focus is to be seen', () =>
     }
   }));
 
-test('in a window as small as one at 400 %, Tab always shows what it comes to', () =>
+test('at 400 % zoom, Tab always shows the focused control', () =>
   asEverybody(stage, async (visit) => {
     const { page, screen } = visit;
     await openForms(visit);
@@ -116,7 +116,7 @@ test('in a window as small as one at 400 %, Tab always shows what it comes to', 
     assert.ok(seen.length > 40, seen.join());
   }));
 
-test('the measures find what they look for', () =>
+test('the layout checks detect violations', () =>
   asEverybody(stage, async ({ page }) => {
     await inPage(page, 'restyle', 'button { all: unset !important; inline-size: 9px !important; block-size: 9px }');
     assert.notDeepEqual(await inPage(page, 'tooSmall', all), []);

@@ -23,7 +23,7 @@ const guidelines = {
   '4.1': 2,
 };
 
-test('the statement says of each criterion of WCAG 2.2, A and AA, how it is met', () => {
+test('the accessibility statement explains how each WCAG 2.2 criterion of levels A and AA is met', () => {
   const rows = [...statement.matchAll(/^ {2}\[\s*'(\d\.\d)\.(\d+)',/gm)];
   const counts: Record<string, number> = {};
   for (const [, guideline = ''] of rows) counts[guideline] = (counts[guideline] ?? 0) + 1;
@@ -31,13 +31,13 @@ test('the statement says of each criterion of WCAG 2.2, A and AA, how it is met'
   assert.equal(new Set(rows.map(([row]) => row)).size, 55);
 });
 
-test('the tests that it names are there', () => {
+test('the tests named in the accessibility statement exist', () => {
   const named = [...statement.matchAll(/test\/[\w/-]+\.(?:test\.ts|txt)/g)].map(([path]) => path);
   assert.ok(named.length > 8);
   for (const path of named) assert.ok(existsSync(repositoryRoot + path), path);
 });
 
-test('what is missing is listed as long as a test waits for it, and no longer', () => {
+test('the accessibility statement lists known gaps exactly while a test is skipped for them', () => {
   const folder = `${repositoryRoot}test/e2e/`;
   const files = readdirSync(folder).filter((name) => /^accessibility-(?!statement).*\.test\.ts$/.test(name));
   const isWaiting = files.some((name) => readFileSync(folder + name, 'utf8').includes('skip:'));

@@ -48,7 +48,7 @@ async function tells(visit: Visit, title: string, ...selectors: string[]): Promi
 
 const tag = (name: string) => `logto-${name}`;
 
-test('rows, forms, errors, questions and lists say what they are', () =>
+test('rows, forms, errors, questions and lists have the expected accessibility tree', () =>
   asEverybody(stage, async (visit) => {
     const { screen } = visit;
     await tells(visit, 'The page with all tags', 'main');
@@ -66,7 +66,7 @@ test('rows, forms, errors, questions and lists say what they are', () =>
     await tells(visit, 'The dialog that asks for a code', 'dialog');
   }));
 
-test('lists that are shown after a proof, second steps and the crop dialog say what they are', () =>
+test('lists shown after verification, second factors and the crop dialog have the expected accessibility tree', () =>
   asEverybody(stage, async (visit) => {
     const { screen } = visit;
     await showLists(visit);
@@ -87,7 +87,7 @@ test('lists that are shown after a proof, second steps and the crop dialog say w
     await tells(visit, 'The dialog in which a picture is cropped', 'logto-profile >>> dialog');
   }));
 
-test('while something is on its way, buttons say that they wait, and forms that they are busy', () =>
+test('pending buttons and busy forms have the expected accessibility tree', () =>
   stage.visit(async (visit) => {
     const { screen, logto, page } = visit;
     await visit.enter();
@@ -103,7 +103,7 @@ test('while something is on its way, buttons say that they wait, and forms that 
     await screen.see('Saved');
   }));
 
-test('loading, failing, being signed out, and being allowed nothing, are said in words', () =>
+test('loading, failed, signed-out and read-only states have the expected accessibility tree', () =>
   stage.visit(async (visit) => {
     const { page, logto, problems, screen } = visit;
     problems.expect(/status of 500/, /\/api\/\.well-known\//);
@@ -154,7 +154,7 @@ test('a list that takes the focus has a short name', () =>
 
 // The focus is on “Keep” or on the group then, and nothing leads to the question itself.
 for (const opener of ['Remove Username', 'Unlink GitHub'])
-  test(`${opener}: the question is heard with what has the focus`, () =>
+  test(`${opener}: the focused button announces the question`, () =>
     asEverybody(stage, async ({ page, screen }) => {
       await screen.click('button', opener);
       await screen.see('You will no longer be able to sign in with it.');

@@ -45,7 +45,7 @@ async function proofWith({ access_token: token }: Tokens): Promise<Record<string
 
 const names = () => server.logto.tenant.users.map(({ username }) => username);
 
-test('who signed in at the page sees their organizations, proves who they are, and deletes the account', async () => {
+test('a user who signed in on the page sees their organizations, verifies, and deletes the account', async () => {
   const tokens = await new HandMadeBrowser(server, 'a browser').signIn(application);
   assert.equal((await ask('GET', '/organizations', tokens)).status, 200);
   assert.equal((await ask('DELETE', '/account', tokens)).status, 401);
@@ -56,7 +56,7 @@ test('who signed in at the page sees their organizations, proves who they are, a
   assert.equal((await ask('GET', '/organizations', tokens)).status, 401);
 });
 
-test('with the scope that the page asks for because of the layer a proof can be told to be good, and without it not', async () => {
+test('the layer accepts a verification only with the scope that the page requests for it', async () => {
   const enter = (scope: string) =>
     new HandMadeBrowser(server, 'a browser').signIn(application, undefined, 'consent', scope);
   const poor = await enter('openid offline_access profile');
@@ -66,12 +66,12 @@ test('with the scope that the page asks for because of the layer a proof can be 
   assert.equal((await ask('DELETE', '/account', good, await proofWith(good))).status, 200);
 });
 
-test('tokens of another application are refused', async () => {
+test('the layer rejects tokens of another application', async () => {
   const tokens = await new HandMadeBrowser(server, 'a browser').signIn('photo-printer');
   assert.equal((await ask('GET', '/organizations', tokens)).status, 401);
 });
 
-test('who has no password, address or number signs in anew, and deletes the account', async () => {
+test('a user without a password, email or phone signs in again and deletes the account', async () => {
   const browser = new HandMadeBrowser(server, 'a browser');
   const old = await browser.signIn(application);
   const fresh = await browser.signIn(application, undefined, 'login consent');

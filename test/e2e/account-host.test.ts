@@ -33,7 +33,7 @@ async function playBackEnd({ page, logto }: Visit, isSignedIn = true): Promise<s
   return asked;
 }
 
-test('with the client of the page, the tags show and change the account that the page is signed in to', () =>
+test('with the page’s client, the elements show and change the account that the page is signed in to', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     const { open, screen, signIn, logto, page, screenshot } = visit;
@@ -49,7 +49,7 @@ test('with the client of the page, the tags show and change the account that the
     await screenshot('client-signed-in');
   }));
 
-test('with the client of the page, a token that Logto no longer takes is renewed by that client', () =>
+test('with the page’s client, a token that Logto rejects is renewed by that client', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//, /status of 401/);
     const { open, screen, signIn, server, page } = visit;
@@ -64,7 +64,7 @@ test('with the client of the page, a token that Logto no longer takes is renewed
     assert.equal(renewals, 1);
   }));
 
-test('without a route for the callback there is no button to sign in, and with one there is', () =>
+test('the sign-in button appears only if there is a redirect URI', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     const { open, screen, page, signIn } = visit;
@@ -78,7 +78,7 @@ test('without a route for the callback there is no button to sign in, and with o
     await screen.see('Signed in as Ada Lovelace');
   }));
 
-test('with the client of the page, the sign-out button signs the page out', () =>
+test('with the page’s client, the sign-out button signs the page out', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     const { open, page, screen, signIn } = visit;
@@ -93,7 +93,7 @@ test('with the client of the page, the sign-out button signs the page out', () =
     await screen.find('textbox', 'Password');
   }));
 
-test('with tokens from a back end, the account is shown and changed without any sign-in of our own', () =>
+test('with tokens from a back end, the account is shown and changed without the library signing in', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     const { open, screen, page } = visit;
@@ -106,7 +106,7 @@ test('with tokens from a back end, the account is shown and changed without any 
     assert.deepEqual(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)]), [[], []]);
   }));
 
-test('a back end is asked once for another token when Logto no longer takes the last', () =>
+test('a back end is asked once for another token if Logto rejects the last one', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//, /status of 401/);
     const { open, screen, logto } = visit;
@@ -118,7 +118,7 @@ test('a back end is asked once for another token when Logto no longer takes the 
     assert.equal(asked.filter((what) => what === 'renew').length, 1);
   }));
 
-test('a back end without a token means signed out, and the page is left to do something about it', () =>
+test('a back end without a token means signed out, and leaves sign-in to the page', () =>
   stage.visit(async (visit) => {
     const { open, screen, page, logto, screenshot } = visit;
     await playBackEnd(visit, false);

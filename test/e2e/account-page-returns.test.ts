@@ -32,7 +32,7 @@ async function inSecurityWithout(visit: Visit): Promise<string> {
 const linksOf = ({ page }: Visit) =>
   page.$$eval('logto-account >>> [part~="link"]', (links) => links.map((link) => (link as HTMLAnchorElement).href));
 
-test('who comes back from linking an account is in the section with the news, though the address names none', () =>
+test('a user who returns from linking an account sees the result in its section, even if the URL names none', () =>
   socialStage.visit(async (visit) => {
     const { page, screen, logto, screenshot } = visit;
     const leaks = new Leaks(page, logto);
@@ -55,7 +55,7 @@ test('who comes back from linking an account is in the section with the news, th
     await beIn(visit, 'Profile');
   }));
 
-test('no link of the page ever has what the provider has put into the address', () =>
+test('no link in the page ever contains the provider’s response parameters', () =>
   socialStage.visit(async (visit) => {
     const { page, screen } = visit;
     await page.evaluateOnNewDocument(() => {
@@ -80,7 +80,7 @@ test('no link of the page ever has what the provider has put into the address', 
     );
   }));
 
-test('who declines at the provider is in the section where they left', () =>
+test('a user who cancels at the provider returns to the section that they left', () =>
   socialStage.visit(async (visit) => {
     const address = await inSecurityWithout(visit);
     await goToProvider(visit, 'Link GitHub');
@@ -91,7 +91,7 @@ test('who declines at the provider is in the section where they left', () =>
     assert.equal(visit.page.url(), address);
   }));
 
-test('who comes back from the tenant’s page for passkeys is in the section with the news', () =>
+test('a user who returns from Logto’s passkey page sees the result in its section', () =>
   stage.visit(
     async (visit) => {
       const { page, screen, server, screenshot } = visit;
@@ -113,7 +113,7 @@ test('who comes back from the tenant’s page for passkeys is in the section wit
     { host: 'localhost' },
   ));
 
-test('who comes back from there has the focus where they left', () =>
+test('a user who returns from Logto’s passkey page has the focus where they left', () =>
   stage.visit(
     async (visit) => {
       await addAuthenticator(visit.page);
@@ -126,7 +126,7 @@ test('who comes back from there has the focus where they left', () =>
     { host: 'localhost' },
   ));
 
-test('who goes back in the browser from there is where they were', () =>
+test('a user who goes back in the browser from Logto’s passkey page is where they left', () =>
   stage.visit(
     async (visit) => {
       const { page, screen, problems } = visit;

@@ -21,7 +21,7 @@ before(async () => {
 
 after(() => stage?.close());
 
-test('under a strict policy with Trusted Types the three sections violate nothing', () =>
+test('under a strict CSP with Trusted Types, the three sections cause no violation', () =>
   stage.visit(async (visit) => {
     const { page, screen, problems, screenshot } = visit;
     problems.expect(/status of 40\d/);
@@ -49,7 +49,7 @@ test('under a strict policy with Trusted Types the three sections violate nothin
     assert.deepEqual(violations, []);
   }));
 
-test('the strict policy is in force there, and the navigation has its style', () =>
+test('the strict CSP is enforced on the account page, and the navigation is styled', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/Content Security Policy/i);
     const violations = await watchViolations(visit);
@@ -64,7 +64,7 @@ test('the strict policy is in force there, and the navigation has its style', ()
     );
   }));
 
-test('nothing secret is in the page, whichever section was seen', () =>
+test('no secret is in the account page, whichever section was visited', () =>
   stage.visit(async (visit) => {
     const { page, screen, logto } = visit;
     const leaks = new Leaks(page, logto);

@@ -17,7 +17,7 @@ after(() => stage.close());
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0) Gecko/20100101 Firefox/142.0';
 
-test('who signs in from the address of a section comes back to it', () =>
+test('a user who signs in from the URL of a section returns to it', () =>
   stage.visit(async (visit) => {
     await visit.enter(`${accountPage}#devices`);
     await beIn(visit, 'Devices and apps');
@@ -26,7 +26,7 @@ test('who signs in from the address of a section comes back to it', () =>
     await visit.screenshot('account-page-sessions');
   }));
 
-test('before signing in there is only the button to do so', () =>
+test('before sign-in, the account page shows only the sign-in button', () =>
   stage.visit(async (visit) => {
     await visit.open(accountPage);
     await visit.screen.find('button', 'Sign in');
@@ -34,7 +34,7 @@ test('before signing in there is only the button to do so', () =>
     assert.equal(await visit.page.$('logto-account >>> nav'), null);
   }));
 
-test('the tenant is asked for what all sections need before any of them is there', () =>
+test('the account page requests the scopes of all sections before any of them is loaded', () =>
   stage.visit(async (visit) => {
     const asked = askedScopes(visit);
     await visit.enter(accountPage);
@@ -45,7 +45,7 @@ test('the tenant is asked for what all sections need before any of them is there
       assert.ok(scopes.includes(scope), scope);
   }));
 
-test('the tenant is not asked for what only the sections need that the page leaves out', () =>
+test('the account page does not request scopes of sections that the page leaves out', () =>
   stage.visit(async (visit) => {
     await visit.page.evaluateOnNewDocument(() =>
       document.addEventListener('readystatechange', () =>
@@ -62,7 +62,7 @@ test('the tenant is not asked for what only the sections need that the page leav
     );
   }));
 
-test('name, password and sessions are changed in their sections, and nothing of it is left about', () =>
+test('name, password and sessions can be changed in their sections, and no secret is left behind', () =>
   stage.visit(async (visit) => {
     const { page, screen, server, logto, problems, screenshot } = visit;
     problems.expect(/status of 40\d/);
@@ -102,7 +102,7 @@ test('name, password and sessions are changed in their sections, and nothing of 
     for (const kind of ['access_token', 'password', 'verification record']) assert.ok(leaks.known.includes(kind), kind);
   }));
 
-test('what is being typed is kept while another section is shown', () =>
+test('unsaved input is kept while another section is shown', () =>
   stage.visit(async (visit) => {
     const { page, screen } = visit;
     await visit.enter(accountPage);
@@ -114,7 +114,7 @@ test('what is being typed is kept while another section is shown', () =>
     assert.equal(await screen.value('Username'), 'countess');
   }));
 
-test('after signing out nothing of the account is left', () =>
+test('after sign-out, nothing of the account is left in the account page', () =>
   stage.visit(async (visit) => {
     const { page, screen, site } = visit;
     await visit.enter(`${accountPage}#security`);
@@ -125,7 +125,7 @@ test('after signing out nothing of the account is left', () =>
     assert.deepEqual(await tagsOf(visit), ['h1', 'logto-sign-in']);
   }));
 
-test('a session that ends is said, and what was typed stays', () =>
+test('the account page announces that the session has ended, and keeps unsaved input', () =>
   stage.visit(async (visit) => {
     const { screen, server, problems } = visit;
     problems.expect(/status of 40[01]/, /Logto requester error/);
@@ -140,7 +140,7 @@ test('a session that ends is said, and what was typed stays', () =>
     assert.equal(await currentOf(visit), 'Profile');
   }));
 
-test('with settings only what they allow is there', () =>
+test('with settings, the account page shows only what they allow', () =>
   stage.visit(async (visit) => {
     const { screen } = visit;
     await visit.enter(settingsPage);
@@ -155,7 +155,7 @@ test('with settings only what they allow is there', () =>
       assert.ok(!tags.includes(name), name);
   }));
 
-test('a section of which a part cannot be loaded says so, and is there after another try', () =>
+test('a section that fails to load partly shows an error, and loads after another try', () =>
   stage.visit(async (visit: Visit) => {
     const { page, screen, problems, screenshot } = visit;
     problems.expect(/logto-mfa/, /ERR_FAILED/);

@@ -39,7 +39,7 @@ async function typeNickname({ screen }: Visit, nickname: string): Promise<void> 
   await screen.fill('Nickname', nickname);
 }
 
-test('a token that Logto no longer takes is renewed once, and the save is carried out once', () =>
+test('a token that Logto rejects is renewed once, and the save is done once', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 401/);
     await signedIn(visit);
@@ -57,7 +57,7 @@ test('a token that Logto no longer takes is renewed once, and the save is carrie
     assert.equal(visit.logto.tenant.users[0]?.profile.nickname, 'Countess');
   }));
 
-test('a token that ran out by the clock is renewed before the save, which is sent once', () =>
+test('an expired token is renewed before the save, which is sent once', () =>
   stage.visit(
     async (visit) => {
       visit.problems.expect(/status of 401/); // of what is read besides, when the token runs out meanwhile
@@ -77,7 +77,7 @@ test('a token that ran out by the clock is renewed before the save, which is sen
     { accessTokenLifetime: 1 },
   ));
 
-test('when the session is over, saving says so, keeps what was typed, and does not send the user away', () =>
+test('when the session has ended, saving says so, keeps the input, and does not redirect', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 40[01]/, /Logto requester error/);
     await signedIn(visit);
@@ -92,7 +92,7 @@ test('when the session is over, saving says so, keeps what was typed, and does n
     await visit.screenshot('account-session-over');
   }));
 
-test('when the session is over, there is a button to sign in again', () =>
+test('when the session has ended, there is a button to sign in again', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 40[01]/, /Logto requester error/);
     await signedIn(visit);
@@ -106,7 +106,7 @@ test('when the session is over, there is a button to sign in again', () =>
     await visit.screenshot('account-session-over');
   }));
 
-test('a page that is loaded after the session is over offers to sign in', () =>
+test('a page that is loaded after the session has ended offers to sign in', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 40[01]/, /Logto requester error/);
     await signedIn(visit);
@@ -131,7 +131,7 @@ test('a user who signs out in another tab is signed out in this one', () =>
     await visit.screen.see('Sign in to see this part of your account.');
   }));
 
-test('a user who signs in in another tab is signed in in this one', () =>
+test('a user who signs in in another tab is signed in in this one, too', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     await visit.open(path);
@@ -147,7 +147,7 @@ test('a user who signs in in another tab is signed in in this one', () =>
     await visit.screen.see('Signed in as Ada Lovelace');
   }));
 
-test('when somebody else signs in in another tab, this one shows their account and not the last one', () =>
+test('when another user signs in in another tab, this one shows their account', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 401/);
     await signedIn(visit);
@@ -165,7 +165,7 @@ test('when somebody else signs in in another tab, this one shows their account a
   }));
 
 // The tabs hear of each other's new tokens, and all use the one refresh token at once, which ends the session.
-void test('many tabs whose tokens have run out stay signed in when one of them saves', () =>
+void test('many tabs with expired tokens stay signed in when one of them saves', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 401/);
     await signedIn(visit);
@@ -183,7 +183,7 @@ void test('many tabs whose tokens have run out stay signed in when one of them s
     }
   }));
 
-test('a server that cannot be reached is said, and the page recovers when it is asked to', () =>
+test('when the server is unreachable, the page says so, and recovers on retry', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/ERR_FAILED|status of 503|ERR_INTERNET/);
     await signedIn(visit);

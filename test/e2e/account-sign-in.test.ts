@@ -37,7 +37,7 @@ async function historyOf(page: Page): Promise<string[]> {
 
 const callbackOf = (urls: URL[]) => urls.find(({ searchParams }) => searchParams.has('code'))?.href ?? '';
 
-test('after signing in, the address is the one from before: query and fragment are back, the code is gone', () =>
+test('after sign-in, the URL has its query and fragment again, and no code', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     const { page, site } = visit;
@@ -48,7 +48,7 @@ test('after signing in, the address is the one from before: query and fragment a
     assert.equal(page.url(), `${site}/${path}?tab=account&code-name=x#settings`);
   }));
 
-test('nobody comes back to the code by the history of the tab', () =>
+test('after sign-in, the tab’s history does not lead back to the code', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     const asked = requestsOf(visit.page);
@@ -62,7 +62,7 @@ test('nobody comes back to the code by the history of the tab', () =>
     );
   }));
 
-test('the tenant is asked for the scopes that the tags need', () =>
+test('sign-in requests the scopes that the elements need', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     const asked = requestsOf(visit.page);
@@ -76,7 +76,7 @@ test('the tenant is asked for the scopes that the tags need', () =>
     );
   }));
 
-test('signing out also ends the session at the tenant, and comes back signed out', () =>
+test('signing out also ends the session at the tenant, and returns to the signed-out page', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     const { screen, page, site, screenshot } = visit;
@@ -94,7 +94,7 @@ test('signing out also ends the session at the tenant, and comes back signed out
     await screenshot('tenant-sign-in');
   }));
 
-test('a sign-in that the user broke off is said, and can be tried again', () =>
+test('an aborted sign-in is reported, and can be retried', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     const { open, screen, page, site, signIn, screenshot } = visit;
@@ -115,7 +115,7 @@ test('a sign-in that the user broke off is said, and can be tried again', () =>
     await screen.seeNoMore('Sign-in did not finish. Try again.');
   }));
 
-test('whoever goes back from the sign-in page can try again', () =>
+test('a user who goes back from the sign-in page can try again', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//, /WebSocket .* failed: Page entered Back-Forward Cache/);
     const { open, screen, page, signIn } = visit;
@@ -128,7 +128,7 @@ test('whoever goes back from the sign-in page can try again', () =>
     await screen.see('Signed in as Ada Lovelace');
   }));
 
-test('a code and a state that belong to somebody else stay in the address', () =>
+test('code and state parameters of another library stay in the URL', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     const { open, screen, page, site } = visit;
@@ -147,7 +147,7 @@ test('a code and a state that belong to somebody else stay in the address', () =
     assert.ok(!asked.some(({ pathname }) => pathname === '/oidc/token'));
   }));
 
-test('an old callback address does no harm, signed in or signed out', () =>
+test('an old callback URL does no harm, signed in or signed out', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     const { screen, page } = visit;
@@ -168,7 +168,7 @@ test('an old callback address does no harm, signed in or signed out', () =>
     assert.equal(redemptions(), 1);
   }));
 
-test('two sign-ins in a row, by two people, show the second one everything of theirs and nothing else', () =>
+test('after two users have signed in in a row, the page shows only the second user’s data', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     const { screen, signIn } = visit;

@@ -21,7 +21,7 @@ async function signedIn({ open, screen, signIn, problems }: Visit): Promise<void
   await screen.see('Signed in as Ada Lovelace');
 }
 
-test('somebody who is not signed in is asked to sign in, and nothing is requested for them', () =>
+test('a user who is not signed in is asked to sign in, and nothing is requested for them', () =>
   stage.visit(async ({ open, screen, logto, problems, screenshot }) => {
     await open(path);
     await screen.find('button', 'Sign in');
@@ -31,7 +31,7 @@ test('somebody who is not signed in is asked to sign in, and nothing is requeste
     await screenshot('account-signed-out');
   }));
 
-test('without settings the profile shows the standard fields that the account has', () =>
+test('without settings, the profile shows the standard claims that the account has', () =>
   stage.visit(async (visit) => {
     await signedIn(visit);
     const { screen, screenshot } = visit;
@@ -57,7 +57,7 @@ test('without settings the profile shows the standard fields that the account ha
     await screenshot('account-signed-in');
   }));
 
-test('the developer is told once what is missing without settings, and how to supply it', () =>
+test('without settings, the console says once what is missing and how to supply it', () =>
   stage.visit(async (visit) => {
     await signedIn(visit);
     await visit.problems.warned(/settings of the Logto tenant/);
@@ -71,7 +71,7 @@ test('the developer is told once what is missing without settings, and how to su
     assert.deepEqual(others, []);
   }));
 
-test('a new nickname is saved, said, and still there after a reload', () =>
+test('a new nickname is saved, announced, and still there after a reload', () =>
   stage.visit(async (visit) => {
     await signedIn(visit);
     const { screen, page, screenshot } = visit;
@@ -89,7 +89,7 @@ test('a new nickname is saved, said, and still there after a reload', () =>
     assert.equal(await screen.row('Nickname'), 'Countess');
   }));
 
-test('a new name is the name that one is signed in as', () =>
+test('a new name appears as the signed-in user’s name', () =>
   stage.visit(async (visit) => {
     await signedIn(visit);
     const { screen } = visit;
@@ -99,7 +99,7 @@ test('a new name is the name that one is signed in as', () =>
     await screen.see('Signed in as Augusta Ada King');
   }));
 
-test('one part of an address changes, and the parts that stay stay', () =>
+test('one part of an address changes, and the others are kept', () =>
   stage.visit(async (visit) => {
     await signedIn(visit);
     const { screen, logto, screenshot } = visit;
@@ -116,7 +116,7 @@ test('one part of an address changes, and the parts that stay stay', () =>
     );
   }));
 
-test('a field that Logto refuses to change keeps what was typed, and says why', () =>
+test('a field that Logto refuses to change keeps the input, and says why', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 500/);
     await signedIn(visit);
@@ -136,7 +136,7 @@ test('a field that Logto refuses to change keeps what was typed, and says why', 
     assert.equal(logto.tenant.users[0]?.profile.nickname, 'Countess');
   }));
 
-test('a field that turns out to be read-only says so, and offers no change any more', () =>
+test('a field that turns out to be read-only says so, and has no buttons anymore', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 400/);
     visit.logto.tenant.accountCenter.fields.name = 'ReadOnly';
@@ -152,7 +152,7 @@ test('a field that turns out to be read-only says so, and offers no change any m
     assert.equal(await page.$('::-p-aria([name="Change Name"][role="button"])'), null);
   }));
 
-test('whoever leaves the page with something typed is asked first', () =>
+test('a user who leaves the page with unsaved input is asked first', () =>
   stage.visit(async (visit) => {
     await signedIn(visit);
     const { screen, page } = visit;

@@ -44,7 +44,7 @@ function makePage({ server, site }: Visit, expected: Record<string, string>): st
   return 'index.html';
 }
 
-test('with the hashes that the build prints, everything that the page loads is checked, and runs', () =>
+test('with the hashes printed by the build, every script is verified and runs', () =>
   stage.visit(async (visit) => {
     await visit.enter(makePage(visit, hashes));
     await visit.screen.click('button', 'Change Nickname');
@@ -53,7 +53,7 @@ test('with the hashes that the build prints, everything that the page loads is c
     await visit.screen.see('Saved');
   }));
 
-test('a file that was changed does not run, and the others do', () =>
+test('a modified file does not run, and the others do', () =>
   stage.visit(async (visit) => {
     const { page, problems, screen } = visit;
     problems.expect(/integrity/, /<logto-profile> could not be loaded/);

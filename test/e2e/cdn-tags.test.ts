@@ -43,7 +43,7 @@ const tagsIn = (parts: string[]) => [...new Set(parts.filter((part) => part.star
 const withScript = ({ page }: Visit, body: string) =>
   page.evaluate(`import('${script}').then((module) => { ${body} })`);
 
-test('a page with a few tags loads those, and no other', () =>
+test('a page with a few elements loads only those', () =>
   stage.visit(async (visit) => {
     const parts = partsOf(visit);
     await visit.enter(path);
@@ -51,7 +51,7 @@ test('a page with a few tags loads those, and no other', () =>
     assert.deepEqual(tagsIn(parts), ['logto-profile', 'logto-sign-in']);
   }));
 
-test('the account page loads the tags of the section that is shown, and the others when they are visited', () =>
+test('the account page loads the elements of the shown section, and others when they are visited', () =>
   stage.visit(async (visit) => {
     const { screen } = visit;
     const parts = partsOf(visit);
@@ -72,7 +72,7 @@ test('the account page loads the tags of the section that is shown, and the othe
     assert.deepEqual(parts, []);
   }));
 
-test('nothing of the sections is loaded before somebody has signed in', () =>
+test('the elements of the sections are not loaded before sign-in', () =>
   stage.visit(async (visit) => {
     const parts = partsOf(visit);
     await visit.open(accountCdnPage);
@@ -80,7 +80,7 @@ test('nothing of the sections is loaded before somebody has signed in', () =>
     assert.deepEqual(tagsIn(parts), ['logto-account', 'logto-sign-in']);
   }));
 
-test('a section that the address names is loaded without the first one', () =>
+test('a section named by the URL is loaded without the first one', () =>
   stage.visit(async (visit) => {
     await visit.enter(accountCdnPage);
     const parts = partsOf(visit);
@@ -91,7 +91,7 @@ test('a section that the address names is loaded without the first one', () =>
     assert.doesNotMatch(tagsIn(parts).join(), /logto-(profile|username|email|phone|sessions)/);
   }));
 
-test('tags that come later are loaded when they come, deep inside of what is added, too', () =>
+test('elements added later are loaded, even deep inside added content', () =>
   stage.visit(async (visit) => {
     const { page, screen } = visit;
     const parts = partsOf(visit);
@@ -113,7 +113,7 @@ test('tags that come later are loaded when they come, deep inside of what is add
     await screen.find('button', 'Change Password');
   }));
 
-test('tags in a shadow root are loaded where the page asks for it, those that come later, too', () =>
+test('elements in a shadow root are loaded on request, including those added later', () =>
   stage.visit(async (visit) => {
     const { page, screen } = visit;
     const parts = partsOf(visit);
@@ -136,7 +136,7 @@ test('tags in a shadow root are loaded where the page asks for it, those that co
     assert.equal(parts.filter((part) => part === entry).length, 0);
   }));
 
-test('a tag that could not be loaded is said in the console, and loaded when the next one comes', () =>
+test('an element that fails to load is reported in the console, and loaded when the next one is added', () =>
   stage.visit(async (visit) => {
     const { page, screen, problems } = visit;
     problems.expect(/logto-username/, /ERR_FAILED/);
@@ -163,7 +163,7 @@ test('a tag that could not be loaded is said in the console, and loaded when the
     assert.deepEqual(rows, [true, true]);
   }));
 
-test('words of the page’s own replace those of the library at once, and for tags that come later', () =>
+test('the page’s messages replace the library’s immediately, and for elements added later', () =>
   stage.visit(async (visit) => {
     const { page, screen } = visit;
     await visit.enter(path);
@@ -179,7 +179,7 @@ test('words of the page’s own replace those of the library at once, and for ta
     await screen.find('button', 'Change Handle');
   }));
 
-test('a language that the library does not speak comes with the page', () =>
+test('a page can add a language that the library does not have', () =>
   stage.visit(async (visit) => {
     const { page, screen } = visit;
     const parts = partsOf(visit);

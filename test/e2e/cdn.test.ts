@@ -48,7 +48,7 @@ async function choosePicture({ page, screen }: Visit): Promise<void> {
   await chooseFile(page, picture, () => screen.click('button', 'Choose a picture…'));
 }
 
-test('a page needs the one script and nothing else, to sign in, to edit and to sign out', () =>
+test('a page needs only one script to sign in, edit and sign out', () =>
   stage.visit(async (visit) => {
     const { page, screen, logto, screenshot } = visit;
     const scripts = scriptsOf(page);
@@ -68,7 +68,7 @@ test('a page needs the one script and nothing else, to sign in, to edit and to s
     );
   }));
 
-test('forms, the cropper and other languages are loaded when they are needed, and not before', () =>
+test('forms, the cropper and other languages are loaded only when they are needed', () =>
   stage.visit(async (visit) => {
     const { page, screen } = visit;
     const scripts = scriptsOf(page);
@@ -81,7 +81,7 @@ test('forms, the cropper and other languages are loaded when they are needed, an
     assert.doesNotMatch(lazy().join(), /cropper|\/de-/);
   }));
 
-test('the page speaks German as soon as it says so', () =>
+test('the elements are in German as soon as the page’s lang says so', () =>
   stage.visit(async (visit) => {
     const { page, screen, screenshot } = visit;
     const scripts = scriptsOf(page);
@@ -121,7 +121,7 @@ test('a picture is chosen, cropped, uploaded and shown', () =>
     await screenshot('cdn-avatar');
   }));
 
-test('a picture that is not one is refused, and nothing is uploaded', () =>
+test('a file that is not a picture is rejected, and nothing is uploaded', () =>
   stage.visit(async (visit) => {
     const { page, screen, logto } = visit;
     await signedIn(visit);

@@ -47,7 +47,7 @@ async function confirm({ screen }: Visit): Promise<void> {
   await screen.click('button', 'Confirm');
 }
 
-test('under a strict policy with Trusted Types the dialog, the forms and the countries violate nothing', () =>
+test('under a strict CSP with Trusted Types, the dialog, the forms and the list of countries cause no violation', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 4\d\d/);
     const { page, screen, logto, codeFor, screenshot } = visit;
@@ -101,7 +101,7 @@ test('under a strict policy with Trusted Types the dialog, the forms and the cou
     );
   }));
 
-test('the forms of the page have our style under a strict policy, too', () =>
+test('light DOM forms are styled under a strict CSP, too', () =>
   stage.visit(async (visit) => {
     const violations = await watchViolations(visit);
     await addTags(visit);
@@ -117,7 +117,7 @@ test('the forms of the page have our style under a strict policy, too', () =>
     assert.deepEqual(violations, []);
   }));
 
-test('the dialog and the numbers of all countries are loaded when they are needed, and not before', () =>
+test('the dialog and the phone number library are loaded only when they are needed', () =>
   stage.visit(async (visit) => {
     const { screen } = visit;
     const parts = partsOf(visit);
@@ -138,7 +138,7 @@ test('the dialog and the numbers of all countries are loaded when they are neede
     assert.match(rare().join(), /phone-number/);
   }));
 
-test('a number is taken even when the part that knows the countries cannot be loaded', () =>
+test('a phone number is accepted even if the phone number library fails to load', () =>
   stage.visit(async (visit) => {
     const { page, screen, logto, codeFor, problems } = visit;
     problems.expect(/phone-number/, /ERR_FAILED/);
@@ -159,7 +159,7 @@ test('a number is taken even when the part that knows the countries cannot be lo
     assert.equal(logto.tenant.users[0]?.primaryPhone, '4915123456789');
   }));
 
-test('a change of which the dialog cannot be loaded is said, and can be tried again', () =>
+test('a change whose dialog fails to load shows an error, and can be retried', () =>
   stage.visit(async (visit) => {
     const { page, screen, logto, problems, screenshot } = visit;
     problems.expect(/verification-dialog/, /ERR_FAILED/);

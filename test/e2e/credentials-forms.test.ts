@@ -52,7 +52,7 @@ function beSlow({ logto }: Visit): void {
 
 const clickTwice = async (button: Promise<ElementHandle>) => (await button).click({ count: 2 });
 
-test('a password manager finds every field from the page: in a form, with label, name and purpose', () =>
+test('a password manager finds every field in a form, with label, name and autocomplete', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, codeFor } = visit;
@@ -131,7 +131,7 @@ test('a password manager finds every field from the page: in a form, with label,
     assert.deepEqual(await fieldsOf(visit), []);
   }));
 
-test('style of the page wins over ours, without a trick', () =>
+test('styles of the page override those of the forms without higher specificity', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, page } = visit;
@@ -158,7 +158,7 @@ test('a password can be shown and hidden again', () =>
     assert.equal(await type(), 'password');
   }));
 
-test('with nothing but the keyboard an email address is changed, and the focus is always where the user is', () =>
+test('with the keyboard alone, an email address is changed, and the focus follows the user', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, page, logto, codeFor } = visit;
@@ -192,7 +192,7 @@ test('with nothing but the keyboard an email address is changed, and the focus i
     assert.equal(logto.tenant.users[0]?.primaryEmail, 'countess@example.com');
   }));
 
-test('with nothing but the keyboard a phone number is removed, and the focus stays in the row', () =>
+test('with the keyboard alone, a phone number is removed, and the focus stays in the row', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, page } = visit;
@@ -213,7 +213,7 @@ test('with nothing but the keyboard a phone number is removed, and the focus sta
     await screen.focusOn('Add Phone');
   }));
 
-test('a double click saves once, proves once and sends one code', () =>
+test('a double click saves once, verifies once and sends one code', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     beSlow(visit);
@@ -242,7 +242,7 @@ test('a double click saves once, proves once and sends one code', () =>
     assert.equal(logto.tenant.users[0]?.primaryPhone, null);
   }));
 
-test('Enter twice saves once', () =>
+test('Enter pressed twice saves once', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     beSlow(visit);
@@ -267,7 +267,7 @@ test('Enter twice saves once', () =>
     ]);
   }));
 
-test('what the tenant has switched off takes no space, and is no way to prove who one is', () =>
+test('a field that the tenant has turned off takes no space, and offers no verification method', () =>
   stage.visit(async (visit) => {
     const { fields } = visit.logto.tenant.accountCenter;
     Object.assign(fields, { phone: 'Off', password: 'Off' });
@@ -287,7 +287,7 @@ test('what the tenant has switched off takes no space, and is no way to prove wh
     assert.equal((await page.$$('.choices button')).length, 1);
   }));
 
-test('with settings at hand, what may only be read has its value and no buttons', () => {
+test('with settings, read-only fields show their values without buttons', () => {
   const logto = new FakeLogto({
     environment: 'development',
     fields: { username: 'ReadOnly', email: 'ReadOnly', phone: 'ReadOnly', password: 'ReadOnly' },
@@ -306,7 +306,7 @@ test('with settings at hand, what may only be read has its value and no buttons'
   );
 });
 
-test('without settings, what may only be read is said when Logto refuses it', () =>
+test('without settings, a field turns out to be read-only when Logto refuses the change', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 400/);
     visit.logto.tenant.accountCenter.fields.username = 'ReadOnly';
@@ -325,7 +325,7 @@ test('without settings, what may only be read is said when Logto refuses it', ()
     assert.equal(logto.tenant.users[0]?.username, 'ada');
   }));
 
-test('with settings at hand, the rules for passwords are told and ticked off while typing', () => {
+test('with settings, password requirements are listed and checked while typing', () => {
   const logto = new FakeLogto({ environment: 'development' });
   return stage.visit(
     async (visit) => {
@@ -347,7 +347,7 @@ test('with settings at hand, the rules for passwords are told and ticked off whi
   );
 });
 
-test('all of it speaks German when the page does, even when it begins to while the form is open', () =>
+test('everything is in German in a German page, even if the language changes while a form is open', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, page, logto, codeFor, screenshot } = visit;

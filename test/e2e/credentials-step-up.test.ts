@@ -40,7 +40,7 @@ function answersTo(page: Page): string[] {
   return answers;
 }
 
-test('a second change within minutes asks nothing, whichever tag it is made in', () =>
+test('a second change within minutes needs no verification, even in another element', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, logto } = visit;
@@ -63,7 +63,7 @@ test('a second change within minutes asks nothing, whichever tag it is made in',
     assert.equal(logto.tenant.verificationRecords.length, 1);
   }));
 
-test('after a reload the user is asked again: the proof was in memory only', () =>
+test('after a reload the user has to verify again, since the record was in memory only', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, page } = visit;
@@ -76,7 +76,7 @@ test('after a reload the user is asked again: the proof was in memory only', () 
     await screen.see('Username saved.');
   }));
 
-test('a wrong password is said beside the field, and the right one goes on', () =>
+test('a wrong password is reported at the field, and the right one continues', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 422/);
     await visit.enter();
@@ -96,7 +96,7 @@ test('a wrong password is said beside the field, and the right one goes on', () 
     ]);
   }));
 
-test('a wrong code is said, and the right one goes on', () =>
+test('a wrong code is reported, and the right one continues', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 4\d\d/);
     await visit.enter();
@@ -114,7 +114,7 @@ test('a wrong code is said, and the right one goes on', () =>
   }));
 
 // Chromium drops the space between two text nodes where the line breaks: “by emailto ada@example.com”.
-test('the ways to prove it are read out as they are written', () =>
+test('screen readers read the verification methods as they are shown', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen } = visit;
@@ -125,7 +125,7 @@ test('the ways to prove it are read out as they are written', () =>
     await screen.find('button', 'With a code by text message to +12025550123');
   }));
 
-test('Escape closes the dialog, keeps what was typed, gives the focus back, and asks again the next time', () =>
+test('Escape closes the dialog, keeps the input, returns the focus, and the next save asks again', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, page, logto } = visit;
@@ -149,7 +149,7 @@ test('Escape closes the dialog, keeps what was typed, gives the focus back, and 
     assert.equal(logto.tenant.users[0]?.username, 'countess');
   }));
 
-test('Escape while a password is being checked leaves the change undone', () =>
+test('Escape while a password is being verified cancels the change', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, page, logto } = visit;
@@ -168,7 +168,7 @@ test('Escape while a password is being checked leaves the change undone', () =>
     assert.deepEqual(visit.writes(), ['POST /api/verifications/password']);
   }));
 
-test('a token that ends between opening the form and saving is renewed once, and the change is made once', () =>
+test('a token that expires between opening the form and saving is renewed once, and the change is made once', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 401/);
     await visit.enter();
@@ -193,7 +193,7 @@ test('a token that ends between opening the form and saving is renewed once, and
     assert.equal(logto.tenant.users[0]?.username, 'countess');
   }));
 
-test('a token that ends between the proof and the change is renewed, and the user is not asked again', () =>
+test('a token that expires between verification and change is renewed without asking the user again', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 401/);
     await visit.enter();
@@ -215,7 +215,7 @@ test('a token that ends between the proof and the change is renewed, and the use
     ]);
   }));
 
-test('a proof that Logto no longer has is asked for once more, and the change is made once', () =>
+test('a verification that Logto has dropped is requested once more, and the change is made once', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 401/);
     await visit.enter();
@@ -243,7 +243,7 @@ test('a proof that Logto no longer has is asked for once more, and the change is
     ]);
   }));
 
-test('a proof that is refused time and again is not asked for in a loop', () =>
+test('a verification that Logto keeps rejecting is not requested in a loop', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 401/);
     await visit.enter();
@@ -263,7 +263,7 @@ test('a proof that is refused time and again is not asked for in a loop', () =>
     await screenshot('step-up-refused-twice');
   }));
 
-test('a proof that ended by the clock of the tenant is asked for once, and the change is made once', () => {
+test('a verification that has expired at the tenant is requested once, and the change is made once', () => {
   let later = 0;
   const logto = new FakeLogto({ clock: () => Date.now() + later });
   return stage.visit(
@@ -285,7 +285,7 @@ test('a proof that ended by the clock of the tenant is asked for once, and the c
   );
 });
 
-test('a proof that ends while the user waits for the code to the new address is asked for, the code is not', () =>
+test('a verification that expires while the user waits for a code is requested again, and the code is not', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 401/);
     await visit.enter();
@@ -314,7 +314,7 @@ test('a proof that ends while the user waits for the code to the new address is 
     ]);
   }));
 
-test('who declines to prove it again need not enter the code again either', () =>
+test('a user who cancels the second verification does not need to enter the code again', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 401/);
     await visit.enter();
@@ -338,7 +338,7 @@ test('who declines to prove it again need not enter the code again either', () =
     assert.equal(logto.outbox.length, 1);
   }));
 
-test('too many wrong passwords are said as what they are, and the right one does not help', () =>
+test('too many wrong passwords are reported as such, and the right one is rejected, too', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 4\d\d/);
     visit.logto.tenant.signInExperience.sentinelPolicy = { maxAttempts: 2 };
@@ -361,7 +361,7 @@ test('too many wrong passwords are said as what they are, and the right one does
     await screen.see('Username saved.');
   }));
 
-test('two tags that need a proof at once ask for it in one dialog', () =>
+test('two elements that need verification at once share one dialog', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, page, logto } = visit;

@@ -30,7 +30,7 @@ async function reload({ page, screen }: Visit): Promise<void> {
   await screen.see('Signed in as Ada Lovelace');
 }
 
-test('the four rows show what the user signs in with, and ask for nothing', () =>
+test('the four rows show how the user signs in, and request nothing', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, screenshot } = visit;
@@ -43,7 +43,7 @@ test('the four rows show what the user signs in with, and ask for nothing', () =
     await screenshot('credentials-rows');
   }));
 
-test('a new username, after the password, is there after a reload, and one signs in with it', () =>
+test('a new username is saved after the password, is there after a reload, and can be used to sign in', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, logto, screenshot } = visit;
@@ -66,7 +66,7 @@ test('a new username, after the password, is there after a reload, and one signs
     await screen.see('Signed in as Ada Lovelace');
   }));
 
-test('a page that is loaded again while a code is fetched is at the code again, for the same user only', () =>
+test('a page that is reloaded while waiting for a code asks for the code again, for the same user only', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { page, screen, logto, codeFor } = visit;
@@ -88,7 +88,7 @@ test('a page that is loaded again while a code is fetched is at the code again, 
     assert.equal(await kept(), 0);
   }));
 
-test('a new email address, after a code to the old one, counts once the code to the new one is entered', () =>
+test('a new email address is saved after a code to the old one and a code to the new one', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, logto, codeFor, screenshot } = visit;
@@ -121,7 +121,7 @@ test('a new email address, after a code to the old one, counts once the code to 
     await screen.see('Signed in as Ada Lovelace');
   }));
 
-test('a phone number as it is dialled in the chosen country is stored as digits with the country code', () =>
+test('a phone number dialed in the selected country is stored as digits with the country code', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, logto, codeFor, screenshot } = visit;
@@ -142,7 +142,7 @@ test('a phone number as it is dialled in the chosen country is stored as digits 
   }));
 
 // Its parts are loaded with the form only.
-test('a phone number reads the same before and after its form was opened', () =>
+test('a phone number looks the same before and after its form was opened', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen } = visit;
@@ -154,7 +154,7 @@ test('a phone number reads the same before and after its form was opened', () =>
     assert.equal(await screen.row('Phone', 'logto-phone'), before);
   }));
 
-test('a phone number is removed after a question, and another one is added', () =>
+test('a phone number is removed after confirmation, and another one is added', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, logto, codeFor, screenshot } = visit;
@@ -181,7 +181,7 @@ test('a phone number is removed after a question, and another one is added', () 
     assert.equal(logto.tenant.users[0]?.primaryPhone, '442079460958');
   }));
 
-test('a new password is the one that signs in, and the old one does not any more', () =>
+test('a new password can be used to sign in, and the old one cannot', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 422/);
     await visit.enter();
@@ -201,7 +201,7 @@ test('a new password is the one that signs in, and the old one does not any more
     await screen.see('Signed in as Ada Lovelace');
   }));
 
-test('a password that Logto does not accept stays in its field, and what is wrong with it is said', () =>
+test('a password that Logto rejects stays in its field, with the reasons', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 4\d\d/);
     await visit.enter();
@@ -220,7 +220,7 @@ test('a password that Logto does not accept stays in its field, and what is wron
     await screen.see('Password saved.');
   }));
 
-test('a user with no password, email or phone sets a first password and proves nothing, and then has a way to', () =>
+test('a user without a password, email or phone sets a first password without verification, and can verify afterward', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const { screen, logto, codeFor, screenshot } = visit;
@@ -250,7 +250,7 @@ test('a user with no password, email or phone sets a first password and proves n
     await screen.see('Email saved.');
   }));
 
-test('an address that somebody else has is refused in words, and another one is taken', () =>
+test('an address that belongs to another user is rejected with a message, and another one is accepted', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 422/);
     await visit.enter();

@@ -31,14 +31,14 @@ async function readUntil(child: ReturnType<typeof start>, end: string): Promise<
   throw new Error(`It ended after: ${output}`);
 }
 
-test('bad arguments end the demo with one sentence and exit code 2', async () => {
+test('invalid arguments end the demo with one sentence and exit code 2', async () => {
   const child = start('--endpoint', 'https://tenant.example');
   const [complaint, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   assert.match(complaint, /^--endpoint and --app-id go together\. Usage: .*\n$/);
   assert.equal(code, 2);
 });
 
-test('each wrong argument has its sentence', () => {
+test('each invalid argument has its own error message', () => {
   assert.throws(() => readArguments(['--colour', 'red']), /^Error: Unknown option '--colour'\. Usage/);
   assert.throws(() => readArguments(['--port']), /^Error: Option '--port <value>' argument missing\. Usage/);
   assert.throws(() => readArguments(['--port', 'high']), /--port high is not a port number\./);
@@ -49,7 +49,7 @@ test('each wrong argument has its sentence', () => {
 /** The markup of a page, each run of spaces as one. */
 const markupOf = async (url = '') => (await (await fetch(url)).text()).replace(/\s+/g, ' ');
 
-test('the demo says where everything is, and ends on Ctrl-C', async () => {
+test('the demo prints its URLs, and ends on Ctrl-C', async () => {
   const child = start('--port', '0');
   const output = await readUntil(child, 'Ctrl-C');
   const [, page, standIn] = /page is at (\S+)\n.*tenant is at (\S+),/.exec(output) ?? [];
@@ -83,7 +83,7 @@ test('the demo says where everything is, and ends on Ctrl-C', async () => {
   assert.equal(code, 0);
 });
 
-test('the page has a switch for its theme and one for the settings, both of which last, and fits a phone', async () => {
+test('the demo page has switches for theme and settings that persist, and fits a phone', async () => {
   const [, address = ''] = /page is at (\S+)/.exec(await readUntil(start('--port', '0'), 'Ctrl-C')) ?? [];
   const browser = await launch();
   try {
@@ -116,7 +116,7 @@ test('the page has a switch for its theme and one for the settings, both of whic
   }
 });
 
-test('with a real tenant it says what to register there, and escapes what it was given', async () => {
+test('with a real tenant, the demo says what to register there, and escapes its arguments', async () => {
   const output = await readUntil(start('--port', '0', ...tenant), 'Ctrl-C');
   const [, page] = /page is at (\S+)/.exec(output) ?? [];
   assert.ok(output.includes(`redirect URIs: ${page} and ${page}account.html\n`));

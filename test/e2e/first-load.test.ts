@@ -93,7 +93,7 @@ async function noteTexts(page: Page): Promise<() => Promise<string>> {
 
 const english = /Loading|Signed in as|Profile\b|Change|Sign out|Full name|Not set/;
 
-test('with the script alone in its hands a page has asked for all that it shows first, and for the account', () =>
+test('the script alone requests everything that the page shows first, and the account', () =>
   stage.visit(async (visit) => {
     await visit.enter(accountCdnPage);
     const requests = await holdBack(visit, (name) => isChunk(name) && name !== settingsReader);
@@ -112,7 +112,7 @@ test('with the script alone in its hands a page has asked for all that it shows 
     assert.doesNotMatch(early.join(), /session-work|security|sessions|mfa|dialog|form|verifier/);
   }));
 
-test('who is signed out loads nothing that only an account needs', () =>
+test('a signed-out user loads nothing that only an account needs', () =>
   stage.visit(async (visit) => {
     const { asked } = await holdBack(visit, () => false);
     await visit.open(accountCdnPage);
@@ -124,7 +124,7 @@ test('who is signed out loads nothing that only an account needs', () =>
     );
   }));
 
-test('a script with a query in its address is loaded once, and works under the strictest policy', () =>
+test('a script with a query in its URL is loaded once, and works under the strictest CSP', () =>
   stage.visit(async (visit) => {
     const { asked } = await holdBack(visit, () => false);
     const { screen, page, logto } = visit;
@@ -142,7 +142,7 @@ test('a script with a query in its address is loaded once, and works under the s
     await screen.find('button', 'Change Handle');
   }));
 
-test('a German page shows no English while its words are on their way', () =>
+test('a German page shows no English while its messages are loading', () =>
   stage.visit(async (visit) => {
     const { screen, page } = visit;
     await visit.enter(accountCdnPage);
@@ -159,7 +159,7 @@ test('a German page shows no English while its words are on their way', () =>
     assert.ok(language !== undefined && first !== undefined && language <= first, requests.asked.join());
   }));
 
-test('a German page is English when its words cannot be had', () =>
+test('a German page falls back to English if its messages fail to load', () =>
   stage.visit(async (visit) => {
     const { page, problems, screen } = visit;
     problems.expect(/ERR_FAILED/);
@@ -170,7 +170,7 @@ test('a German page is English when its words cannot be had', () =>
     await screen.see('Signed in as Ada Lovelace');
   }));
 
-test('a German page is English when its words do not come, and German when they do', () =>
+test('a German page falls back to English if its messages are slow, and switches to German when they arrive', () =>
   stage.visit(async (visit) => {
     await visit.enter(accountCdnPage);
     const requests = await holdBack(visit, (name) => name === 'de');

@@ -37,7 +37,7 @@ async function backAt({ page, screen }: Visit, address: string): Promise<void> {
 const passkeysOf = ({ logto }: Visit) =>
   (logto.tenant.users[0]?.mfaVerifications ?? []).flatMap((factor) => (factor.type === 'WebAuthn' ? [factor] : []));
 
-test('adds a passkey at the tenant’s own origin, and comes back', () =>
+test('the stand-in’s passkey page adds a passkey at the tenant’s origin, and returns', () =>
   visitTenant(async (visit) => {
     const authenticator = await addAuthenticator(visit.page);
     await signedIn(visit);
@@ -57,7 +57,7 @@ test('adds a passkey at the tenant’s own origin, and comes back', () =>
     );
   }));
 
-test('comes back without a passkey from whoever does not want one', () =>
+test('the stand-in’s passkey page returns without a passkey if the user cancels', () =>
   visitTenant(async (visit) => {
     await signedIn(visit);
     const address = await goToTask(visit);
@@ -66,7 +66,7 @@ test('comes back without a passkey from whoever does not want one', () =>
     assert.deepEqual(passkeysOf(visit), []);
   }));
 
-test('stays when the browser adds none, and lets people try again', () =>
+test('the stand-in’s passkey page stays open with a retry if the browser creates no passkey', () =>
   visitTenant(async (visit) => {
     const authenticator = await addAuthenticator(visit.page);
     await authenticator.recognize(false);
@@ -81,7 +81,7 @@ test('stays when the browser adds none, and lets people try again', () =>
     assert.equal(passkeysOf(visit).length, 1);
   }));
 
-test('tells people to sign in who are not', () =>
+test('the stand-in’s passkey page asks signed-out users to sign in', () =>
   visitTenant(async (visit) => {
     visit.problems.expect(/status of 401/);
     await visit.open('test/e2e/pages/oidc.html');
@@ -89,7 +89,7 @@ test('tells people to sign in who are not', () =>
     await visit.screen.see('Nobody is signed in here.');
   }));
 
-test('does not act for somebody who was suspended after signing in', () =>
+test('the stand-in’s passkey page does nothing for a user who was suspended after signing in', () =>
   visitTenant(async (visit) => {
     visit.problems.expect(/status of 401/);
     await signedIn(visit);
@@ -98,7 +98,7 @@ test('does not act for somebody who was suspended after signing in', () =>
     await visit.screen.see('Nobody is signed in here.');
   }));
 
-test('goes to web addresses only', () =>
+test('the stand-in’s passkey page redirects to http and https URLs only', () =>
   visitTenant(async (visit) => {
     visit.problems.expect(/status of 400/);
     await signedIn(visit);
@@ -108,7 +108,7 @@ test('goes to web addresses only', () =>
     }
   }));
 
-test('says what the account center does not allow', () =>
+test('the stand-in’s passkey page says what the account center does not allow', () =>
   visitTenant(async (visit) => {
     visit.problems.expect(/status of 400/);
     await addAuthenticator(visit.page);

@@ -41,7 +41,7 @@ async function backAt({ page, screen }: Visit, address: string): Promise<void> {
 const identitiesOf = ({ logto }: Visit) =>
   Object.entries(logto.tenant.users[0]?.identities ?? {}).map(([target, { userId }]) => `${target} ${userId}`);
 
-test('links a social account, changes it and unlinks it', () =>
+test('the stand-in’s social page links a social account, replaces it and unlinks it', () =>
   visitTenant(async (visit) => {
     const { screen } = visit;
     let address = await goToTask(visit, github);
@@ -66,7 +66,7 @@ test('links a social account, changes it and unlinks it', () =>
     assert.deepEqual(identitiesOf(visit), []);
   }));
 
-test('says why nothing was linked, and lets people try again or go back', () =>
+test('the stand-in’s social page says why nothing was linked, and offers to retry or go back', () =>
   visitTenant(async (visit) => {
     const { screen, problems } = visit;
     problems.expect(/status of 422/);
@@ -82,7 +82,7 @@ test('says why nothing was linked, and lets people try again or go back', () =>
     assert.deepEqual(identitiesOf(visit), []);
   }));
 
-test('does not link what somebody else has', () =>
+test('the stand-in’s social page does not link an account of another user', () =>
   visitTenant(async (visit) => {
     const { screen, logto, problems } = visit;
     problems.expect(/status of 422/);
@@ -93,7 +93,7 @@ test('does not link what somebody else has', () =>
     await screen.see('The social account has been associated with an existing account.');
   }));
 
-test('knows no callback that nobody waits for, and no connector that is not there', () =>
+test('the stand-in’s social page rejects unknown callbacks and connectors', () =>
   visitTenant(async ({ page, server, screen, problems }) => {
     problems.expect(/status of 404/);
     for (const path of [`callback/social/${github}?code=c&state=s`, 'social/nope?redirect=https://a.example']) {

@@ -43,7 +43,7 @@ async function addPasskey({ screen }: Visit, name: string): Promise<void> {
   await screen.see('Passkey added.');
 }
 
-test('under a strict policy with Trusted Types second steps and passkeys violate nothing', () =>
+test('under a strict CSP with Trusted Types, second factors and passkeys cause no violation', () =>
   visitHost(async (visit) => {
     const { page, screen, screenshot } = visit;
     const violations = await watchViolations(visit);
@@ -83,7 +83,7 @@ test('under a strict policy with Trusted Types second steps and passkeys violate
     assert.deepEqual(visit.logto.tenant.users[0]?.mfaVerifications, []);
   }));
 
-test('codes are printed and downloaded under a strict policy, and leave nothing in the page', () =>
+test('backup codes are printed and downloaded under a strict CSP, and leave nothing in the page', () =>
   visitHost(async (visit) => {
     const { page, screen, logto } = visit;
     const violations = await watchViolations(visit);
@@ -109,7 +109,7 @@ test('codes are printed and downloaded under a strict policy, and leave nothing 
     assert.deepEqual(await leaks.find(), []);
   }));
 
-test('no key, code, credential or record id is left anywhere once the tags are gone', () =>
+test('no key, code, credential or record id is left after the elements are removed', () =>
   visitHost(async (visit) => {
     const { page, screen, logto } = visit;
     const leaks = new Leaks(page, logto);
@@ -149,7 +149,7 @@ test('no key, code, credential or record id is left anywhere once the tags are g
       assert.ok(leaks.known.includes(kind), `there was a ${kind} to look for`);
   }));
 
-test('what opens is loaded when it is opened, and not before', () =>
+test('panels are loaded only when they are opened', () =>
   visitHost(async (visit) => {
     const { page, screen } = visit;
     const parts: string[] = [];
@@ -173,7 +173,7 @@ test('what opens is loaded when it is opened, and not before', () =>
     assert.doesNotMatch(parts.join(), /totp-panel|codes-panel|rename-passkey-form/);
   }));
 
-test('a form that cannot be loaded is said, and can be tried again', () =>
+test('a form that fails to load shows an error, and can be retried', () =>
   visitHost(async (visit) => {
     const { page, screen, problems } = visit;
     problems.expect(/passkey-form/, /ERR_FAILED/);

@@ -32,7 +32,7 @@ async function reload({ page, screen }: Visit): Promise<void> {
   await screen.see('Signed in as Ada Lovelace');
 }
 
-test('an authenticator app is set up with the key that is shown, replaced by another, and removed', () =>
+test('an authenticator app is set up with the shown key, replaced, and removed', () =>
   inDemo(async (visit) => {
     const { screen, screenshot } = visit;
     assert.equal(await screen.row('Authenticator app', tag), 'Not set up');
@@ -64,7 +64,7 @@ test('an authenticator app is set up with the key that is shown, replaced by ano
     assert.deepEqual(factorsOf(visit), []);
   }));
 
-test('a code of another key is refused, and the right one of the same key is taken', () =>
+test('a code of another key is rejected, and then the right one is accepted for the same key', () =>
   inDemo(async (visit) => {
     const { screen, logto, problems } = visit;
     problems.expect(/status of 400/);
@@ -83,7 +83,7 @@ test('a code of another key is refused, and the right one of the same key is tak
     assert.deepEqual(storedKeys(visit), [key]);
   }));
 
-test('backup codes are created, kept, shown again and replaced', () =>
+test('backup codes are created, saved, shown again and replaced', () =>
   inDemo(async (visit) => {
     const { screen, logto, screenshot } = visit;
     withTotp(logto.tenant.users[0]!);
@@ -119,7 +119,7 @@ test('backup codes are created, kept, shown again and replaced', () =>
     );
   }));
 
-test('backup codes of which the old are gone and the new did not arrive are saved by another try, the same ones', () =>
+test('new backup codes that did not reach Logto after the old ones were removed are sent again on retry', () =>
   inDemo(async (visit) => {
     const { page, screen, logto, problems, screenshot } = visit;
     problems.expect(/status of 500/);

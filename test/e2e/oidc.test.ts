@@ -21,7 +21,7 @@ async function signedIn({ open, screen, signIn }: Visit): Promise<void> {
   await screen.see('signed in as ada');
 }
 
-test('a person signs in by redirect, and the page reads the account with the token', () =>
+test('a user signs in by redirect, and the page reads the account with the token', () =>
   stage.visit(async (visit) => {
     await signedIn(visit);
     await visit.screen.click('button', 'Load account');
@@ -29,7 +29,7 @@ test('a person signs in by redirect, and the page reads the account with the tok
     await visit.screenshot('oidc-signed-in');
   }));
 
-test('a wrong password is refused with a message, and the right one is accepted after it', () =>
+test('a wrong password is rejected with a message, and then the right one is accepted', () =>
   stage.visit(async ({ open, screen, signIn, problems, screenshot }) => {
     problems.expect(/status of 422/);
     await open(path);
@@ -51,7 +51,7 @@ test('unknown scopes are dropped, and the others are granted', () =>
     assert.equal(granted?.scope, 'openid offline_access profile email custom_data urn:logto:scope:sessions');
   }));
 
-test('the user info endpoint tells more about the person than the id token', () =>
+test('the userinfo endpoint returns more about the user than the ID token', () =>
   stage.visit(async (visit) => {
     await signedIn(visit);
     await visit.screen.click('button', 'Load user info');
@@ -63,7 +63,7 @@ test('the user info endpoint tells more about the person than the id token', () 
     assert.equal(claims.phone_number, undefined);
   }));
 
-test('an access token that has expired is replaced by means of the refresh token', () =>
+test('an expired access token is replaced with the refresh token', () =>
   stage.visit(
     async (visit) => {
       await signedIn(visit);
@@ -78,7 +78,7 @@ test('an access token that has expired is replaced by means of the refresh token
     { accessTokenLifetime: 1 },
   ));
 
-test('an access token that was revoked gets 401 until the page asks for another one', () =>
+test('a revoked access token gets 401 until the page requests another one', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 401/);
     await signedIn(visit);
@@ -102,7 +102,7 @@ test('without a refresh token there is no other access token', () =>
     await visit.screen.see('failed: oidc.invalid_grant');
   }));
 
-test('a second sign-in needs no password while the session lasts, and one after it ended does', () =>
+test('a second sign-in needs no password during the session, and needs one after it has ended', () =>
   stage.visit(async (visit) => {
     const { page, screen, server } = visit;
     await signedIn(visit);
@@ -117,7 +117,7 @@ test('a second sign-in needs no password while the session lasts, and one after 
     await screen.find('textbox', 'Password');
   }));
 
-test('signing out ends the session and comes back to the page', () =>
+test('signing out ends the session and returns to the page', () =>
   stage.visit(async (visit) => {
     const { screen, logto } = visit;
     const before = logto.tenant.sessions.length;
@@ -130,7 +130,7 @@ test('signing out ends the session and comes back to the page', () =>
     await screen.find('textbox', 'Password');
   }));
 
-test('the token of a user who was suspended is worth nothing', () =>
+test('the token of a suspended user is rejected', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 401/);
     await signedIn(visit);
@@ -139,7 +139,7 @@ test('the token of a user who was suspended is worth nothing', () =>
     await visit.screen.see('401 auth.unauthorized');
   }));
 
-test('a session deleted through the account API, grants included, signs its page out', () =>
+test('deleting a session with its grants through the Account API signs its page out', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 40[01]/, /Logto requester error/);
     await signedIn(visit);

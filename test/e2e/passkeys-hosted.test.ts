@@ -63,7 +63,7 @@ const remembered = ({ page }: Visit) =>
 const said = ({ page }: Visit) =>
   page.$eval('logto-passkeys >>> [part~="status"]', ({ textContent }) => textContent.trim());
 
-test('a passkey is added at the tenant’s own page, and announced by the one that people come back to', () =>
+test('a passkey is added on the tenant’s page, and announced on the page that the user returns to', () =>
   inDemo(async (visit, authenticator) => {
     const { page, screen, screenshot } = visit;
     await page.evaluate(() => history.replaceState(null, '', '?tab=passkeys&x=a+b#here'));
@@ -81,7 +81,7 @@ test('a passkey is added at the tenant’s own page, and announced by the one th
     assert.equal(await said(visit), '');
   }));
 
-test('nothing is announced to who comes back without one', () =>
+test('nothing is announced to a user who returns without a passkey', () =>
   inDemo(async (visit) => {
     const from = await goThere(visit);
     await visit.screen.click('link', 'Back');
@@ -89,7 +89,7 @@ test('nothing is announced to who comes back without one', () =>
     assert.deepEqual([await said(visit), await remembered(visit), passkeysOf(visit)], ['', [], []]);
   }));
 
-test('nothing is announced to who goes back in the browser without one', () =>
+test('nothing is announced to a user who goes back in the browser without a passkey', () =>
   inDemo(async (visit) => {
     const from = await goThere(visit);
     visit.problems.expect(keptByBrowser);
@@ -98,7 +98,7 @@ test('nothing is announced to who goes back in the browser without one', () =>
     assert.deepEqual([await said(visit), await remembered(visit)], ['', []]);
   }));
 
-test('who goes back in the browser after adding one finds it', () =>
+test('a user who goes back in the browser after adding a passkey sees it', () =>
   inDemo(async (visit) => {
     const { page, screen, logto } = visit;
     const from = await goThere(visit);
@@ -110,7 +110,7 @@ test('who goes back in the browser after adding one finds it', () =>
     await screen.find('button', 'Rename Phone');
   }));
 
-test('who signs in as somebody else meanwhile hears nothing of it', () =>
+test('nothing is announced to another user who has signed in meanwhile', () =>
   inDemo(async (visit) => {
     const { page, screen, logto, site } = visit;
     await goThere(visit);

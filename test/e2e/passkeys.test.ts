@@ -78,7 +78,7 @@ test('a passkey is created, verified by the tenant, renamed and removed', () =>
     assert.deepEqual(passkeysOf(visit), []);
   }));
 
-test('a device that has one already says so, and another device is taken', () =>
+test('a device that already has a passkey says so, and another device is accepted', () =>
   inDemo(async (visit, authenticator) => {
     const { page, screen, screenshot } = visit;
     await add(visit, 'This device');
@@ -99,7 +99,7 @@ test('a device that has one already says so, and another device is taken', () =>
     assert.equal((await another.credentials()).length, 1);
   }));
 
-test('a stranger’s finger creates none, nothing is said about it, and the right one does with the same form', () =>
+test('without user verification no passkey is created or announced, and with it the same form creates one', () =>
   inDemo(async (visit, authenticator) => {
     const { page, screen } = visit;
     await authenticator.recognize(false);
@@ -116,7 +116,7 @@ test('a stranger’s finger creates none, nothing is said about it, and the righ
     assert.equal(passkeysOf(visit)[0]?.name, 'Ring');
   }));
 
-test('a passkey that the tenant could not take at first is not created twice on the device', () =>
+test('a passkey that the tenant could not store at first is not created twice on the device', () =>
   inDemo(async (visit, authenticator) => {
     const { logto, screen, problems, screenshot } = visit;
     problems.expect(/status of 500/);
@@ -133,7 +133,7 @@ test('a passkey that the tenant could not take at first is not created twice on 
     assert.deepEqual([(await authenticator.credentials()).length, passkeysOf(visit).length], [1, 1]);
   }));
 
-test('a passkey that somebody has removed elsewhere is gone after a reload, and the rest is as it was', () =>
+test('a passkey that was removed elsewhere is gone after a reload, and the others are unchanged', () =>
   inDemo(async (visit) => {
     const { logto, page, screen } = visit;
     const [user] = logto.tenant.users;

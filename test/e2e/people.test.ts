@@ -70,7 +70,7 @@ test('after a sign-out with the built-in session, Back shows nothing of the acco
   }),
 );
 
-test('after a sign-out with the client of the page, Back shows nothing of the account', keepsPages, () =>
+test('after a sign-out with the page’s client, Back shows nothing of the account', keepsPages, () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     await watchTheCache(visit);
@@ -83,7 +83,7 @@ test('after a sign-out with the client of the page, Back shows nothing of the ac
   }),
 );
 
-test('after a sign-out at the back end of the page, Back shows nothing of the account', keepsPages, () =>
+test('after a sign-out at the page’s back end, Back shows nothing of the account', keepsPages, () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     await watchTheCache(visit);
@@ -97,7 +97,7 @@ test('after a sign-out at the back end of the page, Back shows nothing of the ac
   }),
 );
 
-test('what Ada typed is not written to Charles’s account when the page’s client has become his in another tab', () =>
+test('Ada’s input is not written to Charles’s account when he signs in through the page’s client in another tab', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//, /status of 40[01]/);
     const { screen, logto } = visit;
@@ -124,10 +124,10 @@ test('what Ada typed is not written to Charles’s account when the page’s cli
   }));
 
 for (const [how, isSpent] of [
-  ['its back end gives Charles’s token by now', false],
-  ['her token has run out, and its back end renews it as Charles’s', true],
+  ['her back end returns Charles’s token meanwhile', false],
+  ['her token has expired and her back end renews it as Charles’s', true],
 ] as const)
-  test(`what Ada saves is not written to Charles’s account when ${how}`, () =>
+  test(`Ada’s save is not written to Charles’s account when ${how}`, () =>
     stage.visit(async (visit) => {
       visit.problems.expect(/\/api\/\.well-known\//, /status of 401/);
       const { screen, logto } = visit;
@@ -151,7 +151,7 @@ for (const [how, isSpent] of [
       assert.equal(nicknames.includes('Countess'), false);
     }));
 
-test('a view that a router has kept shows who is signed in by now, and writes nothing of the last one', () =>
+test('a view that a router has kept shows the current user, and writes nothing of the previous one', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 40[01]/);
     const { screen, logto, page } = visit;

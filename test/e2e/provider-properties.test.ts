@@ -76,7 +76,7 @@ const elsewhereTested: Record<string, string> = {
 
 for (const [property, { attribute, value, path, parameter, told }] of Object.entries(effects))
   for (const way of ['property', 'attribute'] as const)
-    test(`the ${way} ${way === 'property' ? property : attribute} of the provider is what Logto is told`, () =>
+    test(`the ${way} ${way === 'property' ? property : attribute} of the provider is passed to Logto`, () =>
       stage.visit(async (visit) => {
         visit.problems.expect(/status of 400/);
         const isSignOut = path.endsWith('/end');
@@ -96,7 +96,7 @@ for (const [property, { attribute, value, path, parameter, told }] of Object.ent
         assert.ok(told(said, given), said);
       }));
 
-test('no property of the provider is without a test of its effect', () => {
+test('every property of the provider is tested for its effect', () => {
   const { modules } = JSON.parse(readFileSync(`${repositoryRoot}custom-elements.json`, 'utf8')) as {
     modules: { declarations?: { tagName?: string; attributes?: { fieldName?: string }[]; members?: Member[] }[] }[];
   };

@@ -23,7 +23,7 @@ async function openWith({ logto, page, problems, site }: Visit, path: string, ..
   await page.goto(`${site}/${path}`);
 }
 
-test('with redirect-uri the user signs in by way of that address, and is back where they were', () =>
+test('with redirect-uri, the user signs in through that URL and returns to where they were', () =>
   stage.visit(async (visit) => {
     const { screen, page, site, signIn } = visit;
     await openWith(visit, `${account}?tab=me#security`, `${deep}/callback.html`);
@@ -33,7 +33,7 @@ test('with redirect-uri the user signs in by way of that address, and is back wh
     assert.equal(page.url(), `${site}/${account}?tab=me#security`);
   }));
 
-test('with post-sign-out-redirect-uri the user is at that address once they have signed out', () =>
+test('with post-sign-out-redirect-uri, the user is at that URL after signing out', () =>
   stage.visit(async (visit) => {
     const { screen, page, site, signIn } = visit;
     await openWith(visit, account, `${deep}/callback.html`, `${deep}/goodbye.html`);
@@ -44,7 +44,7 @@ test('with post-sign-out-redirect-uri the user is at that address once they have
     assert.equal(page.url(), `${site}/${deep}/goodbye.html`);
   }));
 
-test('the addresses may be set as properties, and be of full length', () =>
+test('redirect URIs can be set as properties and as absolute URLs', () =>
   stage.visit(async (visit) => {
     const { screen, page, site, signIn } = visit;
     await openWith(visit, account, `${deep}/callback.html`, `${deep}/settings/account.html`);

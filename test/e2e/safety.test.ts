@@ -44,7 +44,7 @@ async function changePicture({ page, screen }: Visit): Promise<void> {
 const failing = ({ method }: Request) =>
   method === 'PATCH' ? Response.json({ message: 'Internal server error.' }, { status: 500 }) : undefined;
 
-test('no secret is in storage, attributes, text, address, console or events, whatever the user does', () =>
+test('no secret is in storage, attributes, text, URL, console or events, whatever the user does', () =>
   stage.visit(async (visit) => {
     const { page, logto, server, screen, problems } = visit;
     problems.expect(/status of (500|40[01])/, /Logto requester error/);
@@ -77,7 +77,7 @@ test('no secret is in storage, attributes, text, address, console or events, wha
     assert.deepEqual(leaks.known, ['access_token', 'code', 'id_token', 'password', 'refresh_token']);
   }));
 
-test('no password, code or record id is left about by changes of username, email, phone and password', () =>
+test('no password, code or record id is left after changes of username, email, phone and password', () =>
   stage.visit(async (visit) => {
     const { page, logto, server, screen, problems, codeFor } = visit;
     problems.expect(/status of 4\d\d/);
@@ -147,7 +147,7 @@ test('no password, code or record id is left about by changes of username, email
     ]);
   }));
 
-test('a password, a code and a record id that a page leaves about are found, in fields, getters and shadow roots', () =>
+test('the secret search finds a password, code and record id in fields, getters and shadow roots', () =>
   stage.visit(async (visit) => {
     const { page, logto, screen, codeFor } = visit;
     const leaks = new Leaks(page, logto);
@@ -185,7 +185,7 @@ test('a password, a code and a record id that a page leaves about are found, in 
     ]);
   }));
 
-test('a secret that a page leaves about is found, wherever it is', () =>
+test('the secret search finds a secret wherever a page leaves it', () =>
   stage.visit(async (visit) => {
     const { page, logto } = visit;
     const leaks = new Leaks(page, logto);
@@ -212,7 +212,7 @@ test('a secret that a page leaves about is found, wherever it is', () =>
     assert.deepEqual([...new Set(places)].sort(), ['<div', 'console', 'event', 'history', 'sessionStorage']);
   }));
 
-test('under a strict policy with Trusted Types nothing is violated, from signing in to a new picture', () =>
+test('under a strict CSP with Trusted Types, nothing is violated from sign-in to a new picture', () =>
   stage.visit(async (visit) => {
     const { page, screen, screenshot } = visit;
     const violations = await watchViolations(visit);
@@ -226,7 +226,7 @@ test('under a strict policy with Trusted Types nothing is violated, from signing
     assert.deepEqual(violations, []);
   }));
 
-test('the strict policy is in force, and a violation of it would be noticed', () =>
+test('the strict CSP is enforced, and a violation would be detected', () =>
   stage.visit(async (visit) => {
     const { page, open, screen, problems } = visit;
     problems.expect(/Content Security Policy|TrustedHTML|TrustedTypes/i);

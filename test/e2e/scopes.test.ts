@@ -12,7 +12,7 @@ before(async () => {
 
 after(() => stage.close());
 
-test('the tenant is asked for what elements in the page need that are not loaded yet, and for nothing else', () =>
+test('sign-in requests the scopes of elements that are not loaded yet, and no others', () =>
   stage.visit(async (visit) => {
     const asked = askedScopes(visit);
     await visit.enter('test/e2e/pages/not-loaded.html');
@@ -26,14 +26,14 @@ test('the tenant is asked for what elements in the page need that are not loaded
     ]);
   }));
 
-test('the tenant is asked for the scope without which a layer cannot tell whether a proof is good', () =>
+test('sign-in requests the scope that a layer needs to check a verification', () =>
   stage.visit(async (visit) => {
     const asked = askedScopes(visit);
     await visit.enter('test/e2e/pages/layer-only.html');
     assert.deepEqual((await asked).sort(), ['identities', 'offline_access', 'openid', 'profile']);
   }));
 
-test('who has signed in on a page that needs less is asked to sign in again where more is needed, and comes back there', () =>
+test('a user who signed in on a page with fewer scopes is asked to sign in again, and returns there', () =>
   stage.visit(async (visit) => {
     const { logto, page, screen, site, problems } = visit;
     const [ada] = logto.tenant.users;

@@ -24,7 +24,7 @@ function asForm(fields: Record<string, string>): RequestInit {
   return { method: 'POST', body: new URLSearchParams(fields) };
 }
 
-test('the discovery document has the paths of Logto, and every origin may read it', async () => {
+test('the discovery document has Logto’s paths, and every origin can read it', async () => {
   const response = await ask('/oidc/.well-known/openid-configuration', stranger);
   const found = (await response.json()) as Record<string, string>;
   const issuer = `${server.origin}/oidc`;
@@ -39,14 +39,14 @@ test('the discovery document has the paths of Logto, and every origin may read i
   assert.deepEqual(found.id_token_signing_alg_values_supported, ['ES384']);
 });
 
-test('the key is public and readable from every origin', async () => {
+test('the public key can be read from every origin', async () => {
   const response = await ask('/oidc/jwks', stranger);
   const { keys } = (await response.json()) as { keys: Record<string, string>[] };
   assert.equal(allowedOrigin(response), stranger);
   assert.deepEqual(Object.keys(keys[0] ?? {}).sort(), ['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
 });
 
-test('tokens are given to origins of the redirect URIs only, and errors have the code of Logto', async () => {
+test('tokens are given only to origins of the redirect URIs, and errors have Logto’s codes', async () => {
   const wrong = asForm({ grant_type: 'refresh_token', client_id: 'demo-app', refresh_token: 'nope' });
   const here = await ask('/oidc/token', page, wrong);
   assert.equal(here.status, 400);
@@ -57,7 +57,7 @@ test('tokens are given to origins of the redirect URIs only, and errors have the
   assert.equal(allowedOrigin(elsewhere), null);
 });
 
-test('an application that the tenant does not know, or a redirect URI, is an error in JSON, as Logto answers it', async () => {
+test('an unknown application or redirect URI gets a JSON error like Logto’s', async () => {
   for (const [application, uri, code] of [
     ['demo-app', `${stranger}/`, 'oidc.invalid_redirect_uri'],
     ['no-app', `${page}/`, 'oidc.invalid_client'],
@@ -69,7 +69,7 @@ test('an application that the tenant does not know, or a redirect URI, is an err
   }
 });
 
-test('the account API answers preflights, tokens issued by hand and multipart bodies', async () => {
+test('the Account API accepts preflights, tokens issued by hand and multipart bodies', async () => {
   const preflight = await ask('/api/my-account', stranger, {
     method: 'OPTIONS',
     headers: { 'access-control-request-method': 'PATCH', 'access-control-request-headers': 'authorization' },
@@ -90,14 +90,14 @@ test('the account API answers preflights, tokens issued by hand and multipart bo
   assert.equal(await (await fetch(url)).text(), 'picture');
 });
 
-test('the codes it would send can be read from every origin', async () => {
+test('the codes that would be sent can be read from every origin', async () => {
   server.logto.outbox.push({ to: 'ada@example.com', code: '123456', template: 'BindNewIdentifier', sentAt: 0 });
   const response = await ask('/outbox', stranger);
   assert.equal(allowedOrigin(response), '*');
   assert.deepEqual(await response.json(), server.logto.outbox);
 });
 
-test('opening the sign-in page on its own says what to do', async () => {
+test('opening the sign-in page directly says what to do', async () => {
   const response = await ask('/sign-in', page);
   assert.equal(response.status, 400);
   assert.match(await response.text(), /Go back to the application/);

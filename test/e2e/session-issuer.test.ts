@@ -90,7 +90,7 @@ const storedTokens = ({ page }: Visit) =>
 const accessTokenOf = ({ page }: Visit) =>
   page.evaluate(() => /"token":"([^"]+)"/.exec(localStorage.getItem('logto:demo-app:accessToken') ?? '')?.[1] ?? '?');
 
-test('markup that names another endpoint gets nothing of the stored session', () =>
+test('markup with another endpoint gets no token of the stored session', () =>
   besideImpostor(mixedUp, async (visit, impostor) => {
     await visit.enter();
     const token = await accessTokenOf(visit);
@@ -109,7 +109,7 @@ test('markup that names another endpoint gets nothing of the stored session', ()
     await visit.screen.see('Signed in as Ada Lovelace');
   }));
 
-test('markup that names an Account API layer elsewhere gets no token there', () =>
+test('markup with an Account API layer elsewhere sends no token there', () =>
   besideImpostor(mixedUp, async (visit, impostor) => {
     await visit.enter();
     const addresses = { endpoint: visit.server.origin, 'account-api': `${impostor.origin}/account-api` };
@@ -127,7 +127,7 @@ test('markup that names an Account API layer elsewhere gets no token there', () 
     assert.deepEqual(impostor.asked, []);
   }));
 
-test('an endpoint that changes while the page is open gets nothing of the session of the first', () =>
+test('an endpoint that changes while the page is open gets no token of the first one’s session', () =>
   besideImpostor(mixedUp, async (visit, impostor) => {
     await visit.enter();
     const setEndpoint = (endpoint: string) =>
@@ -140,7 +140,7 @@ test('an endpoint that changes while the page is open gets nothing of the sessio
     await visit.screen.see('Signed in as Ada Lovelace');
   }));
 
-test('an access token that has run out is not renewed at another endpoint', () =>
+test('an expired access token is not renewed at another endpoint', () =>
   besideImpostor(mixedUp, async (visit, impostor) => {
     await visit.enter();
     await visit.page.evaluate(() => {
@@ -153,7 +153,7 @@ test('an access token that has run out is not renewed at another endpoint', () =
     assert.deepEqual(impostor.asked, []);
   }));
 
-test('signing out at another endpoint takes no token there', () =>
+test('signing out at another endpoint sends no token there', () =>
   besideImpostor(mixedUp, async (visit, impostor) => {
     await visit.enter();
     await pointTo(visit, impostor.origin);
@@ -170,7 +170,7 @@ test('signing out at another endpoint takes no token there', () =>
     assert.notDeepEqual(await storedTokens(visit), []);
   }));
 
-test('a code is not redeemed at an endpoint other than the issuer that gave it', () =>
+test('a code is redeemed only at the endpoint of the issuer that issued it', () =>
   besideImpostor(mixedUp, async (visit, impostor) => {
     await pointTo(visit, impostor.origin);
     await visit.open(path);
@@ -185,7 +185,7 @@ test('a code is not redeemed at an endpoint other than the issuer that gave it',
     await visit.problems.warned(/from another issuer/);
   }));
 
-test('a code that does not name its issuer is not redeemed where the tenant names itself in every answer', () =>
+test('a code without an issuer is not redeemed if the tenant always names its issuer', () =>
   stage.visit(async (visit) => {
     await visit.page.evaluateOnNewDocument(() => {
       const answer = new URL(location.href);
@@ -202,7 +202,7 @@ test('a code that does not name its issuer is not redeemed where the tenant name
     await visit.problems.warned(/from another issuer/);
   }));
 
-test('nobody signs in at an endpoint that uses another issuer', () =>
+test('no one signs in at an endpoint with another issuer', () =>
   besideImpostor(inAnothersName, async (visit, impostor) => {
     await pointTo(visit, impostor.origin);
     await visit.open(path);
@@ -212,7 +212,7 @@ test('nobody signs in at an endpoint that uses another issuer', () =>
     await visit.problems.warned(/uses another issuer/);
   }));
 
-test('the answer to a sign-in at one endpoint is not taken by a provider of another', () =>
+test('the response to a sign-in at one endpoint is ignored by a provider of another', () =>
   besideImpostor(mixedUp, async (visit, impostor) => {
     await visit.open(path);
     await visit.screen.click('button', 'Sign in');
@@ -224,7 +224,7 @@ test('the answer to a sign-in at one endpoint is not taken by a provider of anot
     assert.deepEqual(impostor.asked, []);
   }));
 
-test('a client whose endpoint is not the provider’s is not asked for a token', () =>
+test('a client with another endpoint than the provider’s is not asked for a token', () =>
   besideImpostor(mixedUp, async (visit, impostor) => {
     await visit.open('test/e2e/pages/client.html');
     await visit.screen.click('button', 'Come in');

@@ -52,28 +52,28 @@ const words = {
 /** What may become of a request for a token, and what the user is told. */
 const faults: Record<string, [fault: (outgoing: ServerResponse) => boolean, says: string]> = {
   'the connection drops': [(outgoing) => (outgoing.destroy(), true), words.network],
-  'no answer comes': [() => true, tooLong],
-  'the server answers with its own failure in HTML': [
+  'there is no response': [() => true, tooLong],
+  'the server responds with an HTML error': [
     (outgoing) => answer(outgoing, 500, '<h1>Bad gateway</h1>', 'text/html'),
     words.unexpected,
   ],
-  'there were too many requests': [
+  'there are too many requests': [
     (outgoing) => answer(outgoing, 429, '{"code":"oidc.slow_down","message":"Slow down"}'),
     words.limited,
   ],
-  'the answer is a page': [
+  'the response is an HTML page': [
     (outgoing) => answer(outgoing, 200, '<h1>Sign in to Wi-Fi</h1>', 'text/html'),
     words.unexpected,
   ],
-  'the answer says nothing': [(outgoing) => answer(outgoing, 200, '{}'), words.unexpected],
-  'the answer is not for this origin': [
+  'the response is empty': [(outgoing) => answer(outgoing, 200, '{}'), words.unexpected],
+  'CORS blocks the response': [
     (outgoing) => answer(outgoing, 200, '{"access_token":"x","expires_in":3600}', 'application/json', false),
     words.network,
   ],
 };
 
 for (const [what, [fault, says]] of Object.entries(faults))
-  test(`when a token is to be renewed and ${what}, that is said, and saving again does it`, () =>
+  test(`when a token has to be renewed and ${what}, an error is shown, and saving again succeeds`, () =>
     stage.visit(async (visit) => {
       visit.problems.expect(/status of (401|429|500)/, /\/oidc\/token/, /ERR_/, /CORS policy/);
       await hurry(visit.page);
@@ -90,7 +90,7 @@ for (const [what, [fault, says]] of Object.entries(faults))
       assert.equal(visit.logto.tenant.users[0]?.profile.nickname, 'Countess');
     }));
 
-test('a request for a token that hangs in one tab leaves the others their turn', () =>
+test('a hanging token request in one tab does not block the others', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 401/, /ERR_/);
     await hurry(visit.page);
@@ -113,7 +113,7 @@ test('a request for a token that hangs in one tab leaves the others their turn',
     await visit.screen.see('Nickname saved.');
   }));
 
-test('a lock that another page keeps is not waited for without end', () =>
+test('a lock held by another page is not awaited forever', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 401/);
     await hurry(visit.page);
@@ -132,7 +132,7 @@ test('a lock that another page keeps is not waited for without end', () =>
     await visit.screen.see('Signed in as Ada Lovelace');
   }));
 
-test('an endpoint that never says where to sign in is said to take too long, and signing in can be tried again', () =>
+test('an endpoint whose discovery hangs is reported as a timeout, and sign-in can be retried', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//, /ERR_/);
     await hurry(visit.page);
@@ -146,7 +146,7 @@ test('an endpoint that never says where to sign in is said to take too long, and
     await visit.screen.see('Signed in as Ada Lovelace');
   }));
 
-test('signing out clears what is here when Logto cannot be reached, and says so', () =>
+test('signing out clears the local session if Logto is unreachable, and says so', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/ERR_/, /\/oidc\//);
     await visit.enter();
@@ -161,7 +161,7 @@ test('signing out clears what is here when Logto cannot be reached, and says so'
     await visit.screen.find('button', 'Sign in');
   }));
 
-test('nothing is stored of a session that Logto has ended', () =>
+test('nothing of a session that Logto has ended is stored', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 40[01]/);
     await visit.enter();
@@ -174,7 +174,7 @@ test('nothing is stored of a session that Logto has ended', () =>
     assert.deepEqual(await storedKeys(visit.page), []);
   }));
 
-test('a renewed token that is another user’s is not taken', () =>
+test('a renewed token of another user is rejected', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 401/);
     await visit.enter();
@@ -198,7 +198,7 @@ test('a renewed token that is another user’s is not taken', () =>
     assert.deepEqual(await storedKeys(visit.page), []);
   }));
 
-test('a tab hears that the storage was cleared in another one', () =>
+test('a tab signs out when the storage is cleared in another tab', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const other = await visit.openTab();
@@ -209,7 +209,7 @@ test('a tab hears that the storage was cleared in another one', () =>
     await visit.screen.seeNoMore('Ada Lovelace');
   }));
 
-test('a tab hears that another one has thrown all tokens away but the one that says who it was', () =>
+test('a tab signs out when another tab removes all tokens but the ID token', () =>
   stage.visit(async (visit) => {
     await visit.enter();
     const other = await visit.openTab();
@@ -226,7 +226,7 @@ for (const [what, minutes] of [
   ['ahead of', 10],
   ['behind', -10],
 ] as const)
-  test(`with a clock ten minutes ${what} Logto’s the user is told about the clock, and the developer the difference`, () =>
+  test(`with a clock ten minutes ${what} Logto’s, the user is told about the clock, and the console shows the difference`, () =>
     stage.visit(async (visit) => {
       visit.problems.expect(/\/api\/\.well-known\//);
       await visit.page.evaluateOnNewDocument((shift) => {
@@ -241,7 +241,7 @@ for (const [what, minutes] of [
       assert.deepEqual(await storedKeys(visit.page), []);
     }));
 
-test('with storage blocked nobody is signed in, the reason is said, and nothing fails silently', () =>
+test('with storage blocked, no one is signed in, and the reason is shown', () =>
   stage.visit(async (visit) => {
     await visit.page.evaluateOnNewDocument(() => {
       for (const name of ['localStorage', 'sessionStorage'])
@@ -258,7 +258,7 @@ test('with storage blocked nobody is signed in, the reason is said, and nothing 
     assert.ok(visit.problems.warnings.some((line) => line.includes('does not let this page use storage')));
   }));
 
-test('with no room in storage the user is signed in as long as the page is open', () =>
+test('with storage full, the user is signed in until the page is closed', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     await visit.page.evaluateOnNewDocument(() => {

@@ -24,7 +24,7 @@ after(() => stage?.close());
 /** The button in the question: the page has another one that is called like it, for this browser. */
 const endSessions = async ({ screen }: Visit) => (await screen.part('logto-sessions', 'confirm')).click();
 
-test('under a strict policy with Trusted Types the lists, the questions and the word violate nothing', () => {
+test('under a strict CSP with Trusted Types, lists, questions and the deletion form cause no violation', () => {
   return stage.visit(async (here) => {
     here.problems.expect(/status of 401/); // whether there are trusted devices at all is asked without a proof
     const violations = await watchViolations(here);

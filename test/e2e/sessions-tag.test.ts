@@ -75,7 +75,7 @@ async function showSessions({ screen, page }: Visit): Promise<void> {
 const statusWith = async ({ server }: Visit, { access_token }: Tokens) =>
   (await fetch(`${server.origin}/api/my-account`, { headers: { authorization: `Bearer ${access_token}` } })).status;
 
-test('one browser signs out another, which can do nothing any more and has to sign in again', () =>
+test('one browser signs out another, which loses access and has to sign in again', () =>
   visit(async (here) => {
     await here.enter();
     const other = await otherBrowser(here);
@@ -114,7 +114,7 @@ test('one browser signs out another, which can do nothing any more and has to si
     await other.page.browserContext().close();
   }));
 
-test('signing out everywhere else ends all others at once and keeps this browser signed in', () =>
+test('signing out all other sessions ends them at once and keeps this browser signed in', () =>
   visit(async (here) => {
     await here.enter();
     const { screen, server, logto, screenshot } = here;
@@ -143,7 +143,7 @@ test('signing out everywhere else ends all others at once and keeps this browser
     assert.equal(await screen.has('button', 'Sign out everywhere else'), false);
   }));
 
-test('a connected app whose access is removed can do nothing any more, and the user stays signed in', () =>
+test('a connected app whose access is removed loses access, and the user stays signed in', () =>
   visit(async (here) => {
     await here.enter();
     const { screen, server, logto, screenshot } = here;
@@ -173,7 +173,7 @@ test('a connected app whose access is removed can do nothing any more, and the u
     await screen.see('Nickname saved.');
   }));
 
-test('one proof is enough for the lists of a page, and nothing is left of it once the tags are gone', () =>
+test('one verification is enough for all lists of a page, and nothing of it is left after the elements are removed', () =>
   visit(async (here) => {
     const leaks = new Leaks(here.page, here.logto);
     await leaks.watch();
@@ -216,7 +216,7 @@ test('one proof is enough for the lists of a page, and nothing is left of it onc
     assert.deepEqual(await leaks.find(), []);
   }));
 
-test('the word and the proof lead to the page where the tenant lets users leave', () =>
+test('after the word and verification, the user is on the tenant’s page to delete the account', () =>
   visit(async (here) => {
     here.logto.tenant.accountCenter.deleteAccountUrl = `${here.site}/stories/demo/index.html?leave`;
     await here.enter();

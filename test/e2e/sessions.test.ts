@@ -58,7 +58,7 @@ async function uidOf({ userAgent }: HandMadeBrowser, tokens: Tokens): Promise<st
 const statusWith = async ({ access_token }: Tokens) =>
   (await fetch(`${server.origin}/api/my-account`, { headers: { authorization: `Bearer ${access_token}` } })).status;
 
-test('every browser that signs in is a session, and knows itself', async () => {
+test('every browser that signs in is a session, and knows which one it is', async () => {
   const tokens = await laptop.signIn(own);
   await phone.signIn(own);
   const { sessions } = await ask('GET', '/sessions', tokens);
@@ -71,7 +71,7 @@ test('every browser that signs in is a session, and knows itself', async () => {
   );
 });
 
-test('a session that ends with its grants takes all tokens along', async () => {
+test('ending a session with its grants ends all its tokens', async () => {
   const tokens = await laptop.signIn(own);
   const others = await phone.signIn(own);
   assert.equal(await statusWith(others), 200);
@@ -83,7 +83,7 @@ test('a session that ends with its grants takes all tokens along', async () => {
   assert.equal(await laptop.hasSession(own), true);
 });
 
-test('a session that ends without its grants leaves applications their tokens', async () => {
+test('ending a session without its grants leaves applications their tokens', async () => {
   const tokens = await laptop.signIn(own);
   const others = await phone.signIn(own);
   await ask('DELETE', `/sessions/${await uidOf(phone, tokens)}`, tokens);
@@ -92,7 +92,7 @@ test('a session that ends without its grants leaves applications their tokens', 
   assert.equal(await phone.hasSession(own), false);
 });
 
-test('a session that ends with the grants of the tenant’s applications leaves others their tokens', async () => {
+test('ending a session with the grants of first-party applications leaves third-party tokens', async () => {
   const tokens = await laptop.signIn(own);
   const others = await phone.signIn(own);
   const foreigners = await phone.signIn(foreign);
@@ -102,14 +102,14 @@ test('a session that ends with the grants of the tenant’s applications leaves 
   await phone.refresh(foreign, foreigners);
 });
 
-test('ending the current session is the end of the token that did it', async () => {
+test('ending the current session ends the token that was used for it', async () => {
   const tokens = await laptop.signIn(own);
   await ask('DELETE', `/sessions/${await uidOf(laptop, tokens)}?revokeGrantsTarget=all`, tokens);
   assert.equal(await statusWith(tokens), 401);
   assert.equal(await laptop.hasSession(own), false);
 });
 
-test('what a third-party application may do is listed, and ends when it is deleted', async () => {
+test('a third-party application’s grant is listed, and its access ends when the grant is deleted', async () => {
   const tokens = await laptop.signIn(own);
   const foreigners = await laptop.signIn(foreign);
   const { grants } = await ask('GET', '/grants?appType=thirdParty', tokens);

@@ -41,7 +41,7 @@ for (const [query, source] of [
   ['?inline=good&file=good', 'page'],
   ['?file=good', 'file'],
 ]) {
-  test(`with ${query} the settings are those of the ${source}, and nobody else is asked`, () =>
+  test(`with ${query}, the settings come from the ${source}, and no other source is read`, () =>
     stage.visit(async (visit) => {
       assert.deepEqual(await rowsOf(visit, query), ['Name', `Nickname of the ${source}`]);
       assert.deepEqual(visit.problems.warnings, []);
@@ -49,14 +49,14 @@ for (const [query, source] of [
     }));
 }
 
-test('what the settings call read-only has no button', () =>
+test('fields that are read-only in the settings have no button', () =>
   stage.visit(async (visit) => {
     await rowsOf(visit, '?property=good');
     await visit.screen.find('button', 'Change Nickname of the property');
     assert.equal(await visit.page.$('::-p-aria([name="Change Name"][role="button"])'), null);
   }));
 
-test('settings that stand in the page from the beginning are used', () =>
+test('inline settings that are in the page from the start are used', () =>
   stage.visit(async (visit) => {
     assert.deepEqual(await rowsOf(visit, '', 'test/e2e/pages/settings-inline.html'), ['Name', 'Website', 'Nickname']);
     await visit.screen.find('button', 'Change Name');
@@ -64,7 +64,7 @@ test('settings that stand in the page from the beginning are used', () =>
     await visit.screenshot('settings-inline');
   }));
 
-test('a tenant that lets itself be read decides order, labels and choice of the fields', () =>
+test('a tenant whose settings can be read decides order, labels and selection of the fields', () =>
   stage.visit(async (visit) => {
     assert.deepEqual(await rowsOf(visit), [
       'Picture',
@@ -87,7 +87,7 @@ test('a tenant that lets itself be read decides order, labels and choice of the 
     await visit.screenshot('settings-of-tenant');
   }, inDevelopment()));
 
-test('a field of the tenant is checked by its rules, and saving it keeps all other custom data', () =>
+test('a custom field is validated by the tenant’s rules, and saving it keeps other custom data', () =>
   stage.visit(async (visit) => {
     await rowsOf(visit);
     const { screen, logto, screenshot } = visit;
@@ -104,7 +104,7 @@ test('a field of the tenant is checked by its rules, and saving it keeps all oth
     assert.deepEqual(logto.tenant.users[0]?.customData, { ...before, jobTitle: 'Analyst' });
   }, inDevelopment()));
 
-test('without any settings, standard fields are shown, and no custom ones', () =>
+test('without settings, standard claims are shown, and no custom fields', () =>
   stage.visit(async (visit) => {
     const rows = await rowsOf(visit);
     assert.ok(rows.includes('Time zone'));
@@ -124,7 +124,7 @@ for (const [query, complaint, label] of [
     'Nickname of the file',
   ],
 ] as const) {
-  test(`with ${query} the broken source is reported, and the next one is used`, () =>
+  test(`with ${query}, the invalid source is reported, and the next one is used`, () =>
     stage.visit(async (visit) => {
       assert.ok((await rowsOf(visit, query)).includes(label));
       assert.equal((await visit.problems.warned(complaint)).length, 1);
@@ -135,7 +135,7 @@ for (const [query, reason] of [
   ['?file=missing', /settings-src=".\/no-such-file.json" could not be read \(HTTP 404\)/],
   ['?file=broken', /settings-src=".\/settings.html" could not be read \(.*JSON/],
 ] as const) {
-  test(`with ${query} the tenant itself is asked, after a warning`, () =>
+  test(`with ${query}, the settings are read from the tenant, after a warning`, () =>
     stage.visit(async (visit) => {
       visit.problems.expect(/status of 404/);
       assert.ok((await rowsOf(visit, query)).includes('Job title'));
@@ -144,7 +144,7 @@ for (const [query, reason] of [
     }, inDevelopment()));
 }
 
-test('settings that the page supplies later replace those in use', () =>
+test('settings that the page sets later replace the current ones', () =>
   stage.visit(async (visit) => {
     await rowsOf(visit, '?property=good');
     await visit.page.evaluate(() => {

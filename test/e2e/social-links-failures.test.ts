@@ -38,7 +38,7 @@ for (const [choice, words] of [
   ['Cancel', 'Linking GitHub was canceled.'],
   ['Fail', 'GitHub could not confirm your account. Try again.'],
 ] as const)
-  test(`when the provider is told “${choice}”, that is said, and linking can begin anew`, () =>
+  test(`when the user chooses “${choice}” at the provider, the result is shown, and linking can be retried`, () =>
     stage.enter(async (visit) => {
       const { screen, screenshot } = visit;
       const address = await atATab(visit);
@@ -55,7 +55,7 @@ for (const [choice, words] of [
       await screen.see('GitHub is linked.');
     }));
 
-test('an answer that somebody else has made up is not taken, said, and gone from the address', () =>
+test('a forged response is rejected, reported, and removed from the URL', () =>
   stage.enter(async (visit) => {
     const { page, screen, site } = visit;
     const address = await atATab(visit);
@@ -69,7 +69,7 @@ test('an answer that somebody else has made up is not taken, said, and gone from
     assert.equal(await said(visit), '');
   }));
 
-test('an answer that somebody else has made up is left alone when nobody was sent away', () =>
+test('a forged response is left alone if no request was started', () =>
   stage.enter(async (visit) => {
     const { page, screen, site } = visit;
     await page.goto(`${site}/${socialPage}?code=foreign&state=foreign&x=1#top`);
@@ -79,7 +79,7 @@ test('an answer that somebody else has made up is left alone when nobody was sen
     assert.equal(page.url(), `${site}/${socialPage}?code=foreign&state=foreign&x=1#top`);
   }));
 
-test('an answer that comes too late is not sent to Logto', () =>
+test('a response that arrives too late is not sent to Logto', () =>
   stage.enter(async (visit) => {
     const { page, screen, site, provider } = visit;
     const address = await atATab(visit);
@@ -105,7 +105,7 @@ test('an answer that comes too late is not sent to Logto', () =>
     expectOnlyBegun(visit);
   }));
 
-test('an answer that Logto has forgotten the question of is told, and links nothing', () =>
+test('a response whose request Logto no longer knows is reported, and links nothing', () =>
   stage.enter(async (visit) => {
     const { screen, logto, problems } = visit;
     problems.expect(/status of 400 .*\/social\/verify/);
@@ -120,7 +120,7 @@ for (const [what, has, name] of [
   ['a first account', {}, 'Link GitHub'],
   ['another account', { github: { userId: 'alan' } }, 'Replace the GitHub account'],
 ] as const)
-  test(`an account that somebody else has is not linked, and that is said: as ${what}`, () =>
+  test(`an account of another user is not linked, and an error is shown: ${what}`, () =>
     stage.enter(async (visit) => {
       const { page, screen, logto, problems, screenshot } = visit;
       problems.expect(/status of 422 .*\/identities/);
@@ -138,7 +138,7 @@ for (const [what, has, name] of [
       assert.equal(logto.tenant.users[1]!.identities['github'].userId, 'grace');
     }));
 
-test('an account that was linked elsewhere meanwhile is not replaced without asking', () =>
+test('an account that was linked elsewhere meanwhile is not replaced without confirmation', () =>
   stage.enter(async (visit) => {
     const { screen, problems } = visit;
     problems.expect(/status of 400 .*\/identities/);
@@ -151,7 +151,7 @@ test('an account that was linked elsewhere meanwhile is not replaced without ask
     assert.equal(await rowOf(visit, 'GitHub'), 'Alan Turing');
   }));
 
-test('a provider that Logto no longer knows is not gone to', () =>
+test('a provider that Logto no longer knows is not opened', () =>
   stage.enter(async (visit) => {
     const { page, screen, problems } = visit;
     problems.expect(/status of 422 .*\/verifications\/social/);
@@ -162,7 +162,7 @@ test('a provider that Logto no longer knows is not gone to', () =>
     await backAt(visit, address);
   }));
 
-test('a page that is offline when the user comes back says so, and links nothing', () =>
+test('a page that is offline when the user returns says so, and links nothing', () =>
   stage.enter(async (visit) => {
     const { page, screen, problems } = visit;
     problems.expect(/ERR_FAILED/, /failed: .*\/social\/verify/);

@@ -47,7 +47,7 @@ async function goThere(visit: SocialVisit, name: string, title: string): Promise
   return from;
 }
 
-test('an account is linked and replaced at Logto’s own page, and announced where people come back to', () =>
+test('an account is linked and replaced on Logto’s page, and announced on the page that the user returns to', () =>
   enter(async (visit) => {
     const { page, screen, screenshot } = visit;
     let from = await goThere(visit, 'Link GitHub', 'Link GitHub');
@@ -71,7 +71,7 @@ test('an account is linked and replaced at Logto’s own page, and announced whe
     assert.equal(await said(visit), '');
   }));
 
-test('nothing is announced to who comes back without an account', () =>
+test('nothing is announced to a user who returns without an account', () =>
   enter(async (visit) => {
     const { screen } = visit;
     const from = await goThere(visit, 'Link GitHub', 'Link GitHub');
@@ -81,7 +81,7 @@ test('nothing is announced to who comes back without an account', () =>
     assert.deepEqual([await said(visit), identitiesOf(visit), writesOf(visit)], ['', [], []]);
   }));
 
-test('nothing is announced to who cancels at the provider and then comes back', () =>
+test('nothing is announced to a user who cancels at the provider and then returns', () =>
   enter(async (visit) => {
     const { screen, problems } = visit;
     problems.expect(/status of 422/); // the page of the stand-in
@@ -93,7 +93,7 @@ test('nothing is announced to who cancels at the provider and then comes back', 
     assert.deepEqual([await said(visit), identitiesOf(visit)], ['', []]);
   }));
 
-test('who goes back in the browser finds what was linked meanwhile', () =>
+test('a user who goes back in the browser sees what was linked meanwhile', () =>
   enter(async (visit) => {
     const { page, screen, problems } = visit;
     const from = await goThere(visit, 'Link GitHub', 'Link GitHub');
@@ -105,7 +105,7 @@ test('who goes back in the browser finds what was linked meanwhile', () =>
     assert.equal(await rowOf(visit, 'GitHub'), 'Grace Hopper');
   }));
 
-test('who signs in as somebody else meanwhile hears nothing of it', () =>
+test('nothing is announced to another user who has signed in meanwhile', () =>
   enter(async (visit) => {
     const { page, screen, logto, site, server } = visit;
     await goThere(visit, 'Link Google', 'Link Google');

@@ -43,7 +43,7 @@ async function addTag({ page }: SocialVisit): Promise<void> {
   );
 }
 
-test('under a strict policy with Trusted Types linking, finishing and unlinking violate nothing', () =>
+test('under a strict CSP with Trusted Types, linking, finishing and unlinking cause no violation', () =>
   stage.visit(async (visit) => {
     const { page, screen, screenshot } = visit;
     const violations = await watchViolations(visit);
@@ -79,7 +79,7 @@ test('under a strict policy with Trusted Types linking, finishing and unlinking 
 const navigationsOf = ({ page }: SocialVisit) =>
   page.evaluate(() => [location.href, document.referrer, JSON.stringify(history.state)].join('\n'));
 
-test('no state, code, record or token is left about by linking, refusing, failing and unlinking', () =>
+test('no state, code, record or token is left after linking, rejecting, failing and unlinking', () =>
   stage.visit(async (visit) => {
     const { page, screen, logto, problems } = visit;
     problems.expect(/status of 4\d\d/);
@@ -131,7 +131,7 @@ test('no state, code, record or token is left about by linking, refusing, failin
       assert.ok(leaks.known.includes(kind), kind);
   }));
 
-test('while the user is away the tab remembers their question, and no token, code or proof of who they are', () =>
+test('while the user is away, the tab stores their request, but no token, code or verification', () =>
   stage.visit(async (visit) => {
     const { page, screen, logto, site } = visit;
     const leaks = new Leaks(page, logto);

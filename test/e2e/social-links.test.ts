@@ -28,7 +28,7 @@ after(() => stage.close());
 
 const verified = ['POST /api/verifications/social', 'POST /api/verifications/social/verify'];
 
-test('an account is linked, replaced by another, and unlinked', () =>
+test('an account is linked, replaced, and unlinked', () =>
   stage.enter(async (visit) => {
     const { page, screen, screenshot } = visit;
     const address = await atATab(visit);
@@ -67,7 +67,7 @@ test('an account is linked, replaced by another, and unlinked', () =>
     ]);
   }));
 
-test('a reload after an account was linked does nothing again', () =>
+test('a reload after an account was linked links nothing again', () =>
   stage.enter(async (visit) => {
     const { page, screen } = visit;
     await goToProvider(visit, 'Link GitHub');
@@ -98,7 +98,7 @@ test('accounts of several providers are linked one after the other', () =>
     assert.equal(await rowOf(visit, 'Google'), 'Alan Turing · alan@social.example');
   }));
 
-test('a user who has neither password nor address is not asked to prove anything', () =>
+test('a user with neither password nor address needs no verification', () =>
   stage.enter(async (visit) => {
     const { screen, logto } = visit;
     await beWithoutMethods(visit);
@@ -113,7 +113,7 @@ test('a user who has neither password nor address is not asked to prove anything
     assert.deepEqual(identitiesOf(visit), []);
   }));
 
-test('a user whose only way to sign in is one account replaces it, and cannot unlink it', () =>
+test('a user whose only way to sign in is one account can replace it, but not unlink it', () =>
   stage.enter(async (visit) => {
     const { screen, screenshot } = visit;
     Object.assign(ada(visit), { username: null, identities: { github: { userId: 'grace' } } });
@@ -126,7 +126,7 @@ test('a user whose only way to sign in is one account replaces it, and cannot un
     assert.deepEqual(identitiesOf(visit), ['github alan']);
   }));
 
-test('who declines to prove who they are can finish without asking the provider again', () =>
+test('a user who cancels verification can finish without going to the provider again', () =>
   stage.enter(async (visit) => {
     const { page, screen, screenshot, provider } = visit;
     await goToProvider(visit, 'Link GitHub');
@@ -147,7 +147,7 @@ test('who declines to prove who they are can finish without asking the provider 
     assert.equal(asked.includes(provider.origin), false);
   }));
 
-test('who comes back with the browser’s button finds the page as it was, and can begin anew', () =>
+test('a user who returns with the Back button finds the page unchanged, and can start again', () =>
   stage.enter(async (visit) => {
     const { page, screen, problems } = visit;
     const address = await atATab(visit);
@@ -163,7 +163,7 @@ test('who comes back with the browser’s button finds the page as it was, and c
     await screen.see('GitHub is linked.');
   }));
 
-test('who goes back in the browser, and forward again, and says yes then, has the account linked', () =>
+test('a user who goes back in the browser, forward again, and then approves has the account linked', () =>
   stage.enter(async (visit) => {
     const { page, screen, problems } = visit;
     const address = await atATab(visit);
@@ -179,7 +179,7 @@ test('who goes back in the browser, and forward again, and says yes then, has th
     assert.deepEqual(identitiesOf(visit), ['github grace']);
   }));
 
-test('the address of an answer that is opened a second time, here or in another tab, is cleaned, and that is said', () =>
+test('a response URL that is opened a second time, here or in another tab, is cleaned and reported', () =>
   stage.enter(async (visit) => {
     const { page, screen } = visit;
     await beWithoutMethods(visit);
@@ -200,7 +200,7 @@ test('the address of an answer that is opened a second time, here or in another 
     assert.deepEqual([writesOf(visit), identitiesOf(visit)], [writes, ['github grace']]);
   }));
 
-test('who goes back in the browser after an account was linked finds nothing to be done again', () =>
+test('a user who goes back in the browser after an account was linked triggers nothing again', () =>
   stage.enter(async (visit) => {
     const { page, screen, problems } = visit;
     await beWithoutMethods(visit);
@@ -216,7 +216,7 @@ test('who goes back in the browser after an account was linked finds nothing to 
     assert.deepEqual([writesOf(visit), await remembered(visit)], [writes, []]);
   }));
 
-test('a sign-in that comes between is a sign-in, and links nothing', () =>
+test('a sign-in in between is a sign-in, and links nothing', () =>
   stage.enter(async (visit) => {
     const { page, screen, logto, site, server } = visit;
     await goToProvider(visit, 'Link Google');

@@ -52,7 +52,7 @@ async function choose(choice: string, authorizationUri: string): Promise<Record<
 const verify = (verificationRecordId: string, connectorData: object) =>
   ask('/verifications/social/verify', { verificationRecordId, connectorData });
 
-test('connectors send people to the provider, which lets them choose who they are', async () => {
+test('connectors redirect to the provider, where users choose an account', async () => {
   const { authorizationUri } = await start();
   const { origin, pathname, searchParams } = new URL(authorizationUri);
   assert.equal(origin + pathname, `${provider.origin}/authorize`);
@@ -74,7 +74,7 @@ test('connectors send people to the provider, which lets them choose who they ar
   ]);
 });
 
-test('the code says who somebody is, once', async () => {
+test('a code identifies the user, and only once', async () => {
   const { authorizationUri, verificationRecordId } = await start();
   const { state, ...callback } = await choose('grace', authorizationUri);
   assert.equal(state, 'st4te');
@@ -91,7 +91,7 @@ test('the code says who somebody is, once', async () => {
   assert.deepEqual([again.status, again.code], [400, 'connector.invalid_response']);
 });
 
-test('a code is good for the address only that it was sent to', async () => {
+test('a code is valid only for its redirect URI', async () => {
   const { authorizationUri, verificationRecordId } = await start();
   for (const elsewhere of [{ redirectUri: 'https://shop.example/account' }, {}]) {
     const callback = await choose('alan', authorizationUri);
@@ -100,13 +100,13 @@ test('a code is good for the address only that it was sent to', async () => {
   }
 });
 
-test('a code that the provider never gave is worth nothing', async () => {
+test('a code that the provider did not issue is rejected', async () => {
   const { verificationRecordId } = await start();
   const { code } = await verify(verificationRecordId, { code: 'guessed', userId: 'grace', redirectUri });
   assert.equal(code, 'connector.invalid_response');
 });
 
-test('a person who does not want to is told apart from a provider that fails', async () => {
+test('a canceled request differs from a provider failure', async () => {
   const { authorizationUri, verificationRecordId } = await start();
   const cancelled = await choose('cancel', authorizationUri);
   assert.deepEqual(cancelled, { error: 'access_denied', state: 'st4te' });
@@ -120,7 +120,7 @@ test('a person who does not want to is told apart from a provider that fails', a
   assert.deepEqual(failure.data, { error: 'server_error' });
 });
 
-test('a request that is not one of a connector is an error on a page', async () => {
+test('a request that does not come from a connector gets an error page', async () => {
   const query = { redirect_uri: redirectUri, client_id: 'c', response_type: 'code' };
   const ask = async (changes: object) => {
     const response = await fetch(`${provider.origin}/authorize?${new URLSearchParams({ ...query, ...changes })}`);

@@ -29,7 +29,7 @@ before(async () => {
 
 after(() => server.close());
 
-test('a server of plain Node answers for the person of the token', async (t) => {
+test('a plain Node server responds on behalf of the token’s user', async (t) => {
   const example = copyExample('node');
   t.after(() => example.remove());
   install(example.folder);
@@ -48,7 +48,7 @@ test('a server of plain Node answers for the person of the token', async (t) => 
   assert.equal((await ask(path, {})).status, 200, 'it goes on');
 });
 
-test('a worker with Hono answers for the person of the token, and needs nothing of Node', async (t) => {
+test('a worker with Hono responds on behalf of the token’s user, without Node modules', async (t) => {
   const example = copyExample('hono');
   t.after(() => example.remove());
   install(example.folder);

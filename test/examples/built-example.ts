@@ -51,8 +51,8 @@ export function testBuiltExample({ name, policies, base, build, buildWithWarning
 
   const endpoint = () => `http://${host}:${port}`;
 
-  test(`in ${name} a user changes their name and the page hears of it, under the strictest policy`, () =>
+  test(`in ${name}, a user changes their name and the page receives the event, under the strictest CSP`, () =>
     use(build(endpoint(), appId), strictHeaders(endpoint(), { policies, ...(base && { base }) })));
 
-  test(`in ${name} nothing is wrong that is said to developers only`, () => use(buildWithWarnings(endpoint(), appId)));
+  test(`in ${name}, there are no warnings for developers`, () => use(buildWithWarnings(endpoint(), appId)));
 }

@@ -12,7 +12,7 @@ import { serveFolder } from './serve-folder.js';
 
 const host = '127.0.0.1';
 
-test('in a plain page, with the script from another origin, a user changes their name and the page hears of it', async () => {
+test('in a plain page with the script from another origin, a user changes their name and the page receives the event', async () => {
   const { folder, remove } = copyExample('html');
   const port = await freePort(host);
   const endpoint = `http://${host}:${port}`;

@@ -11,7 +11,7 @@ const packagesOf = (name: string) => read<Lock>(`examples/${name}/package-lock.j
 const remedy = 'Run npm run examples:lock.';
 
 for (const name of installed) {
-  test(`the lockfile of ${name} has what the package needs today`, () => {
+  test(`the lockfile of ${name} has the package’s current dependencies`, () => {
     const { version, dependencies } = read<{ version: string; dependencies: object }>('package.json');
     const { '': example, 'node_modules/logto-account-elements': locked } = packagesOf(name);
     assert.deepEqual(locked?.dependencies, dependencies, remedy);
@@ -19,7 +19,7 @@ for (const name of installed) {
     assert.equal(example?.dependencies['logto-account-elements'], `^${version}`, remedy);
   });
 
-  test(`the lockfile of ${name} has what is needed on any system`, () => {
+  test(`the lockfile of ${name} has the dependencies for every operating system`, () => {
     const packages = packagesOf(name);
     const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
       Object.keys(optionalDependencies).filter(

@@ -56,7 +56,7 @@ async function visit(pages: Pages, run: (visit: Visit) => Promise<void>): Promis
   }
 }
 
-test('in next the server sends the tags, with their attributes, for the browser to fill', async () => {
+test('in Next.js, the server renders the elements with their attributes, for the browser to fill', async () => {
   const pages = await serve('start');
   try {
     const html = await (await fetch(pages.origin)).text();
@@ -71,11 +71,11 @@ test('in next the server sends the tags, with their attributes, for the browser 
   }
 });
 
-test('in next a user changes their name and the page hears of it, with the settings from its own server', async () => {
+test('in Next.js, a user changes their name and the page receives the event, with settings from its own server', async () => {
   await visit(await serve('start'), changeTheName);
 });
 
-test('in next a route answers for the person of the token what Logto’s Account API cannot do', async () => {
+test('in Next.js, a route does for the token’s user what Logto’s Account API cannot do', async () => {
   const logto = new FakeLogto();
   const [pages, tenant] = [await serve('start'), await startFakeLogtoServer({ logto, port, host })];
   try {
@@ -85,7 +85,7 @@ test('in next a route answers for the person of the token what Logto’s Account
   }
 });
 
-test('in next nothing jumps while the page that came from the server comes to life', async () => {
+test('in Next.js, nothing shifts during hydration', async () => {
   await visit(await serve('start'), async ({ page, screen, signIn }) => {
     const jumps = await watchJumps(page);
     await page.reload();
@@ -97,6 +97,6 @@ test('in next nothing jumps while the page that came from the server comes to li
   });
 });
 
-test('in next’s development server React finds the page as the server sent it', async () => {
+test('in the development server of Next.js, hydration finds the page as the server rendered it', async () => {
   await visit(await serve('dev'), changeTheName);
 });

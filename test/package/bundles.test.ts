@@ -36,7 +36,7 @@ async function bundle(code: string) {
 const registered = (code: string) =>
   [...code.matchAll(/customElements\.define\([`'"]([\w-]+)/g)].map(([, tag]) => tag).sort();
 
-test('a page that only adds words gets no tag, and no Lit', async () => {
+test('a page that only adds messages bundles no element and no Lit', async () => {
   const { atOnce, later } = await bundle(`import { addMessages } from 'logto-account-elements/elements';
     addMessages('en', { 'common.save': 'Keep' });`);
   assert.deepEqual(registered(atOnce + later), []);
@@ -44,37 +44,37 @@ test('a page that only adds words gets no tag, and no Lit', async () => {
   assert.ok(atOnce.length < 10_000, `${atOnce.length} characters`);
 });
 
-test('a page that only tells errors apart gets one class', async () => {
+test('a page that only checks error types bundles one class', async () => {
   const { atOnce, later } = await bundle(`import { AccountError } from 'logto-account-elements/elements';
     addEventListener('logto-error', ({ error }) => console.log(error instanceof AccountError));`);
   assert.equal(later, '');
   assert.ok(atOnce.length < 3_000, `${atOnce.length} characters`);
 });
 
-test('a page with one tag gets that tag and the provider', async () => {
+test('a page with one element bundles that element and the provider', async () => {
   const { atOnce, later } = await bundle(`import 'logto-account-elements/username';`);
   assert.deepEqual(registered(atOnce), ['logto-account-provider', 'logto-username']);
   assert.deepEqual(registered(later), []);
 });
 
-test('a page with all tags gets them all, even if it uses nothing that is exported', async () => {
+test('a page with all elements bundles them all, even if it uses no export', async () => {
   const { atOnce } = await bundle(`import 'logto-account-elements';`);
   assert.equal(registered(atOnce).length, 20);
 });
 
-test('the account page loads the other tags when it needs them', async () => {
+test('the account page loads other elements on demand', async () => {
   const { atOnce, later } = await bundle(`import 'logto-account-elements/account';`);
   assert.deepEqual(registered(atOnce), ['logto-account', 'logto-account-provider']);
   assert.equal(registered(later).length, 17);
 });
 
-test('a class without its tag registers nothing', async () => {
+test('a class without its element registers nothing', async () => {
   const { atOnce, later } = await bundle(`import { LogtoProfile } from 'logto-account-elements/elements';
     customElements.define('my-profile', LogtoProfile);`);
   assert.deepEqual(registered(atOnce + later), ['my-profile']);
 });
 
-test('a theme that is imported is in the page', async () => {
+test('an imported theme is in the page', async () => {
   const { styles } = await bundle(`import 'logto-account-elements/themes/plain.css';`);
   assert.equal(styles.length, 1);
 });

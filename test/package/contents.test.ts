@@ -9,7 +9,7 @@ const project = install();
 const { files } = project;
 const read = (path: string) => readFileSync(join(project.package, path), 'utf8');
 
-test('the package has what is built, and nothing else', () => {
+test('the package contains the build output, and nothing else', () => {
   const places = new Set(files.map((path) => path.replace(/^(dist\/(components|src)|dist\/[^/]+|cdn|[^/]+).*$/, '$1')));
   assert.deepEqual([...places].sort(), [
     'CHANGELOG.md',
@@ -29,23 +29,23 @@ test('the package has what is built, and nothing else', () => {
   ]);
 });
 
-test('no source, test, story or recording is in it', () => {
+test('the package contains no source, test, story or recording', () => {
   assert.deepEqual(
     files.filter((path) => /(?<!\.d)\.ts$|\.tsx$|\.(test|stories)\.|^(test|stories|src|components)\//.test(path)),
     [],
   );
 });
 
-test('it is no larger than it has to be', () => {
+test('the package is no larger than its budget', () => {
   assert.ok(project.bytes < 2_900_000, `${project.bytes} bytes`);
 });
 
-test('every file that is exported is there', () => {
+test('every exported file exists', () => {
   for (const { specifier, targets } of entries(project))
     for (const target of targets) assert.ok(existsSync(join(project.package, target)), `${specifier}: ${target}`);
 });
 
-test('every folder and theme that is exported has files', () => {
+test('every exported folder and theme has files', () => {
   assert.ok(files.includes('cdn/logto-account-elements.js'));
   assert.deepEqual(
     files.filter((path) => path.startsWith('dist/themes/')),
@@ -53,14 +53,14 @@ test('every folder and theme that is exported has files', () => {
   );
 });
 
-test('everything that is imported has types', () => {
+test('every importable file has types', () => {
   for (const { specifier, targets } of entries(project))
     for (const target of targets)
       if (target.endsWith('.js')) assert.ok(files.includes(target.slice(2).replace(/\.js$/, '.d.ts')), specifier);
 });
 
 // Entries that only import and export have no lines to map, and what the compiler adds has no source.
-test('every script has a source map with the sources in it', () => {
+test('every script has a source map that includes its sources', () => {
   for (const path of files.filter((file) => file.endsWith('.js'))) {
     const mapped = /\/\/# sourceMappingURL=(.+)$/m.exec(read(path))?.[1];
     if (!mapped)
@@ -78,13 +78,13 @@ test('every script has a source map with the sources in it', () => {
   }
 });
 
-test('the manifest names files that are there', () => {
+test('the manifest names only files that exist', () => {
   const manifest = JSON.parse(read(project.json.customElements)) as { modules: { path: string }[] };
   assert.ok(manifest.modules.length > 0);
   for (const { path } of manifest.modules) assert.ok(files.includes(path), path);
 });
 
-test('the licenses of what is bundled are beside it', () => {
+test('the licenses of bundled code are included', () => {
   const licenses = read('cdn/licenses.md');
   for (const name of ['lit', '@lit/context', '@logto/browser', 'libphonenumber-js'])
     assert.ok(licenses.includes(`## ${name} - `), name);

@@ -36,28 +36,28 @@ const tags = entries(project)
 const attribute = (all: Element[], tag: string, name: string) =>
   all.find((element) => element.name === tag)?.attributes.find((each) => each.name === name);
 
-test('editors know every tag', () => {
+test('the editor data list every element', () => {
   assert.deepEqual(namesOf(html).sort(), [...tags].sort());
   assert.deepEqual(namesOf(elements).sort(), [...tags].sort());
 });
 
-test('editors offer the words that an attribute can be', () => {
+test('the editor data list the values of attributes', () => {
   assert.deepEqual(namesOf(attribute(html, 'logto-account', 'routing')?.values), ['hash', 'history', 'off']);
   assert.equal(attribute(elements, 'logto-passkeys', 'mode')?.value?.type, "'auto' | 'embedded' | 'hosted'");
 });
 
-test('editors know which attributes have no value', () => {
+test('the editor data mark boolean attributes', () => {
   assert.equal(attribute(html, 'logto-mfa', 'readonly')?.valueSet, 'v');
   assert.equal(attribute(elements, 'logto-mfa', 'readonly')?.value?.type, 'boolean');
 });
 
-test('editors know what is a property only, and the events', () => {
+test('the editor data mark property-only members, and list the events', () => {
   const provider = elements.find(({ name }) => name === 'logto-account-provider');
   assert.deepEqual(namesOf(provider?.js.properties), ['settings', 'client', 'getAccessToken']);
   assert.ok(namesOf(provider?.js.events).includes('logto-status-changed'));
 });
 
-test('editors know every token, part and state once', () => {
+test('the editor data list every token, part and state once', () => {
   for (const names of [...Object.values(css), ...Object.values(webTypes.contributions.css)]) {
     assert.ok(names.length > 0);
     assert.deepEqual(namesOf(names), [...new Set(namesOf(names))]);
@@ -67,10 +67,10 @@ test('editors know every token, part and state once', () => {
   assert.ok(namesOf(css.pseudoClasses).includes(':state(off)'));
 });
 
-test('nothing in them is empty or undefined', () => {
+test('the editor data contain nothing empty or undefined', () => {
   assert.doesNotMatch(JSON.stringify([html, css, webTypes]), /"description":""|"value":""|undefined_|\[object/);
 });
 
-test('the data are those of this version', () => {
+test('the editor data have this package’s version', () => {
   assert.deepEqual([webTypes.name, webTypes.version], [project.json.name, project.json.version]);
 });

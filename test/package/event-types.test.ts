@@ -44,7 +44,7 @@ const manifest = JSON.parse(readFileSync(join(project.package, project.json.cust
 
 for (const { tagName, events = [] } of manifest.modules.flatMap(({ declarations = [] }) => declarations)) {
   if (!tagName) continue;
-  test(`whoever imports <${tagName}> alone can listen to its events, and TypeScript knows them`, () => {
+  test(`importing <${tagName}> alone gives TypeScript the types of its events`, () => {
     const entry = tagName.replace('logto-', 'logto-account-elements/');
     const names = JSON.stringify(events.map(({ name }) => name));
     const text = `import '${entry}';\nexport const names: (keyof HTMLElementEventMap)[] = ${names};\n`;

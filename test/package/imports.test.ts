@@ -21,29 +21,29 @@ const registeredBy = (specifier: string) => {
 };
 
 for (const specifier of modules(project).filter((each) => !tags.some((tag) => tag.specifier === each)))
-  test(`${specifier} can be imported where there is no page`, () => {
+  test(`${specifier} can be imported without a DOM`, () => {
     run(`await import('${specifier}')`);
   });
 
 for (const { specifier, tag } of tags)
-  test(`${specifier} registers <${tag}> and the provider, also where there is no page`, () => {
+  test(`${specifier} registers <${tag}> and the provider, even without a DOM`, () => {
     assert.deepEqual(registeredBy(specifier), [...new Set([tag, 'logto-account-provider'])].sort());
   });
 
-test('the package itself registers every tag', () => {
+test('the main entry registers every element', () => {
   assert.deepEqual(registeredBy(name), tags.map(({ tag }) => tag).sort());
 });
 
-test('the classes can be had without registration', () => {
+test('the classes can be imported without registration', () => {
   assert.deepEqual(registeredBy(`${name}/elements`), []);
   assert.equal(run(`import { LogtoMfa } from '${name}/elements'; console.log(LogtoMfa.name)`), 'LogtoMfa');
 });
 
-test('the package exports all that the classes do', () => {
+test('the main entry exports everything that the classes entry does', () => {
   const namesIn = (specifier: string) => run(`console.log(Object.keys(await import('${specifier}')).sort().join(' '))`);
   assert.equal(namesIn(name), namesIn(`${name}/elements`));
 });
 
-test('what is not exported cannot be imported', () => {
+test('files that are not exported cannot be imported', () => {
   assert.throws(() => run(`await import('${name}/dist/src/events.js')`), /ERR_PACKAGE_PATH_NOT_EXPORTED/);
 });

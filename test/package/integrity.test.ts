@@ -8,7 +8,7 @@ import { install } from './unpacked.js';
 
 const { files, package: folder } = install();
 
-test('the hash of every script of the CDN build is listed, and right', () => {
+test('every script of the CDN build is listed with its correct hash', () => {
   const listed = JSON.parse(readFileSync(join(folder, 'cdn/integrity.json'), 'utf8')) as Record<string, string>;
   const scripts = files.flatMap((path) => (/^cdn\/(.+\.js)$/.exec(path) ?? []).slice(1));
   const hashes = scripts.map((name) => {

@@ -11,7 +11,7 @@ import { install } from './unpacked.js';
 
 const project = install();
 
-test('publint finds no problem', async () => {
+test('publint reports no problem', async () => {
   const { messages, pkg } = await publint({ pkgDir: project.package, level: 'suggestion', strict: true, pack: false });
   assert.deepEqual(
     messages.map((message) => formatMessage(message, pkg ?? {})),
@@ -19,7 +19,7 @@ test('publint finds no problem', async () => {
   );
 });
 
-test('every entry has the right types, in Node and for bundlers', () => {
+test('every entry resolves to the right types, in Node and for bundlers', () => {
   const attw = join(repositoryRoot, 'node_modules/@arethetypeswrong/cli/dist/index.js');
   const options = ['--profile', 'esm-only', '--format', 'ascii', '--no-emoji', '--no-color'];
   const { status, stdout } = spawnSync(process.execPath, [attw, project.tarball, ...options], { encoding: 'utf8' });

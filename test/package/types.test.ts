@@ -55,21 +55,21 @@ const wrongLines = (file: string) =>
 
 const linesOf = (output: string, place: RegExp) => [...output.matchAll(place)].map(([, line]) => Number(line));
 
-test('every entry has types that need no other than those of its dependencies', () => {
+test('the types of every entry need only the package’s dependencies', () => {
   assert.equal(tsc(['every-entry.ts']), '');
 });
 
-test('in JSX of React, Preact and Solid, what is right compiles and what is wrong does not', () => {
+test('in JSX of React, Preact and Solid, valid use compiles and invalid use does not', () => {
   assert.equal(tsc(['*.tsx'], { jsx: 'react-jsx' }), '');
 });
 
-test('in a template of Vue, what is right compiles and what is wrong does not', () => {
+test('in a Vue template, valid use compiles and invalid use does not', () => {
   const output = check('vue-tsc/bin/vue-tsc.js', ['*.vue'], { skipLibCheck: true }, ['-p']);
   assert.deepEqual(linesOf(output, /^Wrong\.vue\((\d+),/gm), wrongLines('Wrong.vue'), output);
   assert.doesNotMatch(output, /^(?!Wrong\.vue).*error/m);
 });
 
-test('in a template of Svelte, what is right compiles and what is wrong does not', () => {
+test('in a Svelte template, valid use compiles and invalid use does not', () => {
   const options = ['--workspace', project.folder, '--output', 'machine', '--tsconfig'];
   const output = check('svelte-check/bin/svelte-check', ['*.svelte'], { skipLibCheck: true }, options);
   assert.deepEqual(linesOf(output, / ERROR "Wrong\.svelte" (\d+):/g), wrongLines('Wrong.svelte'), output);

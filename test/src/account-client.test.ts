@@ -32,60 +32,60 @@ const kindOf = (promise: Promise<unknown>) =>
   );
 
 describe('a request of the account client, in a browser,', () => {
-  it('reads an account from another origin, without cookies', async () => {
+  it('reads an account from another origin without cookies', async () => {
     const { client } = aClient(() => undefined);
     document.cookie = 'unrelated=1';
     expect((await getAccount(client)).name).to.equal('Ada Lovelace');
   });
 
-  it('fails as network when the answer is not for this origin', async () => {
+  it('fails with “network” if CORS blocks the response', async () => {
     const { client } = aClient(() => undefined);
     expect(await kindOf(client.send({ method: 'GET', path: '.well-known/sign-in-exp' }))).to.equal('network');
   });
 
-  it('ends in time-out', async () => {
+  it('times out', async () => {
     const { client } = aClient(never, { timeout: 300 });
     expect(await kindOf(getAccount(client))).to.equal('timeout');
   });
 
-  it('may have a time-out of its own', async () => {
+  it('supports a custom timeout', async () => {
     const { client } = aClient(never);
     expect(await kindOf(client.send({ method: 'GET', path: 'my-account', timeout: 30 }))).to.equal('timeout');
   });
 
-  it('ends quietly when it is aborted', async () => {
+  it('rejects with “aborted” when it is aborted', async () => {
     const { client } = aClient(never);
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 10);
     expect(await kindOf(getAccount(client, controller.signal))).to.equal('aborted');
   });
 
-  it('ends quietly when it is aborted for a reason', async () => {
+  it('rejects with “aborted” when it is aborted with a reason', async () => {
     const { client } = aClient(never);
     const controller = new AbortController();
     setTimeout(() => controller.abort(new Error('The page is gone.')), 10);
     expect(await kindOf(getAccount(client, controller.signal))).to.equal('aborted');
   });
 
-  it('is not even made when it was aborted before', async () => {
+  it('is not sent if the signal is already aborted', async () => {
     const { client, logto } = aClient(() => undefined);
     expect(await kindOf(getAccount(client, AbortSignal.abort()))).to.equal('aborted');
     expect(logto.requests).to.deep.equal([]);
   });
 
-  it('ends quietly when it is aborted half-way through the answer', async () => {
+  it('rejects with “aborted” when it is aborted while the response arrives', async () => {
     const { client } = aClient(stalledBody);
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 100);
     expect(await kindOf(getAccount(client, controller.signal))).to.equal('aborted');
   });
 
-  it('ends in time-out when half of the answer never arrives', async () => {
+  it('times out if the rest of the response never arrives', async () => {
     const { client } = aClient(stalledBody, { timeout: 100 });
     expect(await kindOf(getAccount(client))).to.equal('timeout');
   });
 
-  it('is not repeated when a write ends in time-out', async () => {
+  it('is not repeated if a write times out', async () => {
     const { client, logto } = aClient(never, { timeout: 300 });
     expect(await kindOf(patchAccount(client, { name: 'Ada King' }))).to.equal('timeout');
     expect(logto.requests).to.deep.equal([{ method: 'PATCH', path: '/api/my-account' }]);

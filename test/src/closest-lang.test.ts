@@ -27,27 +27,27 @@ describe('the language of an element', () => {
     document.documentElement.lang = lang;
   });
 
-  it('is its own', () => {
+  it('is its own lang attribute', () => {
     expect(closestLang(innermost(nested('de')))).to.equal('de');
   });
 
-  it('is the nearest ancestor’s, through shadow roots', () => {
+  it('is inherited from the nearest ancestor, across shadow roots', () => {
     expect(closestLang(innermost(nested('de', undefined, undefined)))).to.equal('de');
     expect(closestLang(innermost(nested('de', 'fr', undefined)))).to.equal('fr');
   });
 
-  it('is the document’s', () => {
+  it('falls back to the document’s', () => {
     document.documentElement.lang = 'pl';
     expect(closestLang(innermost(nested(undefined, undefined)))).to.equal('pl');
   });
 
-  it('is English where nobody says', () => {
+  it('falls back to English', () => {
     document.documentElement.removeAttribute('lang');
     expect(closestLang(innermost(nested(undefined)))).to.equal('en');
     expect(closestLang(document.createElement('p'))).to.equal('en');
   });
 
-  it('is that of the slot’s page, not of the element that has the slot', () => {
+  it('is inherited from the tree of a slotted element, not from the slot’s', () => {
     const [outer] = nested('de');
     const host = document.createElement('div');
     host.attachShadow({ mode: 'open' }).innerHTML = '<section lang="fr"><slot></slot></section>';
@@ -57,7 +57,7 @@ describe('the language of an element', () => {
     expect(closestLang(child)).to.equal('de');
   });
 
-  it('is written as Intl writes it, and English when it is no language', () => {
+  it('is a canonical BCP 47 tag, and English if the tag is invalid', () => {
     expect(closestLang(innermost(nested('DE-at')))).to.equal('de-AT');
     expect(closestLang(innermost(nested('de_AT')))).to.equal('de-AT');
     expect(closestLang(innermost(nested('<script>')))).to.equal('en');
@@ -65,7 +65,7 @@ describe('the language of an element', () => {
   });
 });
 
-describe('a change of the language', () => {
+describe('a change of an element’s language', () => {
   const { lang } = document.documentElement;
   afterEach(() => {
     document.documentElement.lang = lang;
@@ -81,19 +81,19 @@ describe('a change of the language', () => {
     return count;
   }
 
-  it('is told for the element, for an ancestor through shadow roots, and for the document', async () => {
+  it('is observed at the element, at an ancestor across shadow roots, and at the document', async () => {
     const chain = nested(undefined, undefined, undefined);
     for (const element of [...chain, document.documentElement]) {
       expect(await calls(chain, () => element.setAttribute('lang', 'fr'))).to.equal(1);
     }
   });
 
-  it('is told as well when a language is taken away', async () => {
+  it('is observed when a lang attribute is removed', async () => {
     const chain = nested('de', 'fr');
     expect(await calls(chain, () => chain[1]!.removeAttribute('lang'))).to.equal(1);
   });
 
-  it('is not told for other attributes, nor after the observer stopped', async () => {
+  it('is not reported for other attributes, or after the observer stopped', async () => {
     const chain = nested('de', undefined);
     expect(await calls(chain, () => chain[0]!.setAttribute('title', 'x'))).to.equal(0);
     let count = 0;

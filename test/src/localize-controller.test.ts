@@ -29,7 +29,7 @@ const inEnglish = 'Save Use at least 1 character. Use at least 2 characters. Ent
 const inGerman =
   'Speichern Verwenden Sie mindestens 1 Zeichen. Verwenden Sie mindestens 2 Zeichen. Geben Sie 1.234,5 oder weniger ein.';
 
-describe('the words of an element', () => {
+describe('the messages of an element', () => {
   const { lang } = document.documentElement;
   afterEach(() => {
     document.documentElement.lang = lang;
@@ -52,31 +52,31 @@ describe('the words of an element', () => {
   const says = (sample: Sample, words: string) =>
     waitUntil(() => textOf(sample) === words, `It says: ${textOf(sample)}`);
 
-  it('are English', async () => {
+  it('are in English by default', async () => {
     expect(textOf(await aSample())).to.equal(inEnglish);
   });
 
-  it('are German in a German part of the page, also in Austria', async () => {
+  it('are in German in a German part of the page, also for Austria', async () => {
     await says(await aSample((sample) => inside(sample, 'de')), inGerman);
     const austrian = await aSample((sample) => inside(sample, 'de-AT'));
     await says(austrian, inGerman.replace('1.234,5', (1234.5).toLocaleString('de-AT').replace(/\s/g, ' ')));
   });
 
-  it('are English in a language that the library does not speak, with English plurals and numbers', async () => {
+  it('are in English for an unsupported language, with English plurals and numbers', async () => {
     expect(textOf(await aSample((sample) => inside(sample, 'tlh')))).to.equal(inEnglish);
   });
 
-  it('are British where the page is', async () => {
+  it('are in British English in a British page', async () => {
     const sample = await aSample((of) => inside(of, 'en-IN'));
     expect(sample.localize.lang).to.equal('en-IN');
     expect(sample.localize.text('profile.problem.tooLarge', { limit: 1234567 })).to.contain('12,34,567');
   });
 
-  it('are English where the language is none', async () => {
+  it('are in English for an invalid language tag', async () => {
     expect(textOf(await aSample((sample) => inside(sample, '!')))).to.equal(inEnglish);
   });
 
-  it('follow the element, an ancestor and the document while the page is open', async () => {
+  it('follow the lang attribute of the element, an ancestor and the document', async () => {
     const sample = await aSample((of) => inside(of, 'en'));
     sample.lang = 'de';
     await says(sample, inGerman);
@@ -95,7 +95,7 @@ describe('the words of an element', () => {
     await says(sample, inGerman);
   });
 
-  it('follow a change from outside of the shadow root in which the element is', async () => {
+  it('follow a change outside the element’s shadow root', async () => {
     const host = document.createElement('div');
     const sample = await aSample((of) => {
       host.attachShadow({ mode: 'open' }).append(of);
@@ -105,7 +105,7 @@ describe('the words of an element', () => {
     await says(sample, inGerman);
   });
 
-  it('are not rendered again for a change that does not concern the element', async () => {
+  it('are not rendered again for an unrelated lang change', async () => {
     const sample = await aSample((of) => inside(of, 'en'));
     const { renders } = sample;
     document.documentElement.lang = 'de';

@@ -32,7 +32,7 @@ function holdTimers() {
 afterEach(() => Object.assign(globalThis, { setTimeout: start, clearTimeout: stop }));
 
 describe('a provider whose properties change', () => {
-  it('loads another account for another endpoint, without a trace of the first', async () => {
+  it('loads another account for another endpoint, without a trace of the first one', async () => {
     const { provider } = await mount(tag);
     const other = new FakeLogto();
     serve(other, 'https://other.logto.example');
@@ -57,7 +57,7 @@ describe('a provider whose properties change', () => {
     expect(logto.requests.length).to.equal(2);
   });
 
-  it('does not load anew for another function, which frameworks make with each render, and yet calls it', async () => {
+  it('does not reload for a new token function, as frameworks create on each render, but calls it', async () => {
     const { provider, logto } = await mount(tag);
     provider.getAccessToken = async () => null;
     await provider.updateComplete;
@@ -67,7 +67,7 @@ describe('a provider whose properties change', () => {
     expect(provider.status).to.equal('signed-out');
   });
 
-  it('waits for a function, and loads when it comes', async () => {
+  it('waits for a token function, and loads the account when it is set', async () => {
     const { provider, logto, token } = await mount(tag, {
       properties: { getAccessToken: undefined },
       stillLoading: true,
@@ -81,7 +81,7 @@ describe('a provider whose properties change', () => {
     expect(requestsOf(logto)).to.deep.equal(['GET /api/my-account']);
   });
 
-  it('forgets the account when the function goes away', async () => {
+  it('drops the account when the token function is removed', async () => {
     const { provider, token } = await mount(tag);
     const heard = eventsOf(provider, 'logto-status-changed');
     provider.getAccessToken = undefined;
@@ -96,7 +96,7 @@ describe('a provider whose properties change', () => {
     expect(textOf(provider)).to.equal('Signed in as Ada Lovelace');
   });
 
-  it('renders by other settings without another request', async () => {
+  it('renders with new settings without another request', async () => {
     const { provider, logto } = await mount(html`<logto-profile></logto-profile>`);
     const settings = snapshotOf(new FakeLogto({ fields: { name: 'Off' } }));
     expect(textOf(provider)).to.contain('Ada Lovelace');
@@ -108,7 +108,7 @@ describe('a provider whose properties change', () => {
     expect(logto.requests.length).to.equal(1);
   });
 
-  it('says what is missing when nothing is configured', async () => {
+  it('warns if nothing is configured', async () => {
     const said = listenToConsole();
     const timers = holdTimers();
     const provider = put(document.createElement('logto-account-provider'));
@@ -121,7 +121,7 @@ describe('a provider whose properties change', () => {
     ]);
   });
 
-  it('says nothing about a provider that is no longer in the page', async () => {
+  it('does not warn about a provider that is no longer in the page', async () => {
     const said = listenToConsole();
     const timers = holdTimers();
     const provider = put(document.createElement('logto-account-provider'));

@@ -34,8 +34,8 @@ async function change({ profile, provider }: Awaited<ReturnType<typeof show>>, o
   await shown(provider);
 }
 
-describe('what only the developer can mend is said to the user in their words and to the developer once:', () => {
-  it('the account center is not switched on', async () => {
+describe('a configuration error is explained to the user, and once to the developer in the console:', () => {
+  it('the account center is not enabled', async () => {
     const { profile, signIn, said, errors, provider } = await show({ logto: new FakeLogto({ enabled: false }) });
     expect(textOf(profile)).to.equal('You cannot manage your account here yet. Contact support');
     expect(textOf(signIn)).to.equal('You cannot manage your account here yet.');
@@ -48,7 +48,7 @@ describe('what only the developer can mend is said to the user in their words an
     await expect(profile).to.be.accessible();
   });
 
-  it('the application is somebody else’s, and may not change the account', async () => {
+  it('the application is third-party, and cannot change the account', async () => {
     const logto = new FakeLogto();
     const token = logto.issueToken('ada1815love1', { applicationId: 'photo-printer' });
     const page = await show({ logto, properties: { getAccessToken: () => token } });
@@ -62,7 +62,7 @@ describe('what only the developer can mend is said to the user in their words an
     expect(page.said.warnings[0]).to.match(/third-party application .*first-party/);
   });
 
-  it('the token lacks the scope that a tag needs', async () => {
+  it('the token lacks the scope that an element needs', async () => {
     const { profile, said } = await show({ scopes: ['openid'] });
     expect(textOf(profile)).to.equal('This part of your account is not available here. Contact support');
     expect(profile.matches(':state(failed)')).to.equal(true);
@@ -72,7 +72,7 @@ describe('what only the developer can mend is said to the user in their words an
     expect(said.warnings[0]).to.match(/scope.*openid profile/);
   });
 
-  it('the token lacks openid', async () => {
+  it('the token lacks the scope openid', async () => {
     const { profile, said } = await show({ scopes: ['profile'] });
     expect(textOf(profile)).to.contain('This page is not allowed to do that.');
     await said.warned();
@@ -94,7 +94,7 @@ describe('what only the developer can mend is said to the user in their words an
     });
   }
 
-  it('the token lacks the scope of a part of what an element shows', async () => {
+  it('the token lacks the scope for a part of what an element shows', async () => {
     const scopes = accountScopes.filter((scope) => scope !== 'custom_data');
     const { profile, said } = await show({ scopes });
     expect(textOf(profile)).to.contain('Name Ada Lovelace');
@@ -107,7 +107,7 @@ describe('what only the developer can mend is said to the user in their words an
     ['a token for an API resource', { alg: 'ES384', typ: 'at+jwt', kid: '1' }],
     ['an ID token', { alg: 'ES384', kid: '1' }],
   ] as const) {
-    it(`getAccessToken gives ${what}`, async () => {
+    it(`getAccessToken returns ${what}`, async () => {
       const token = [header, { sub: 'ada' }].map((half) => btoa(JSON.stringify(half)).replace(/=+$/, '')).join('.');
       const { profile, provider, said, logto } = await show({
         properties: { getAccessToken: () => `${token}.c2lnbmF0dXJl` },
@@ -122,7 +122,7 @@ describe('what only the developer can mend is said to the user in their words an
     });
   }
 
-  it('nothing at all when the fault is not theirs', async () => {
+  it('a server error is not reported to the developer', async () => {
     const logto = new FakeLogto();
     logto.intercept(() => Response.json({ message: 'Internal server error.' }, { status: 500 }));
     const { said, errors, profile } = await show({ logto });
@@ -132,20 +132,20 @@ describe('what only the developer can mend is said to the user in their words an
   });
 });
 
-describe('a failure', () => {
-  it('reaches ancestors and says its kind and Logto’s code', async () => {
+describe('the event logto-error', () => {
+  it('bubbles, and has the kind and Logto’s code', async () => {
     const { errors, provider } = await show({ logto: new FakeLogto({ enabled: false }) });
     const [event] = errors;
     expect(event).to.include({ bubbles: true, composed: true, target: provider });
     expect(event?.error).to.include({ name: 'AccountError', kind: 'disabled' });
   });
 
-  it('is told once for each time, and not for a user who is merely signed out', async () => {
+  it('fires once for each failure, and not for a user who is only signed out', async () => {
     const { errors } = await show({ signedOut: true });
     expect(errors).to.deep.equal([]);
   });
 
-  it('gives neither token nor anything of the user to the console or to events', async () => {
+  it('puts neither the token nor user data into the console or the event', async () => {
     const logto = new FakeLogto();
     const tokens = ['expired-secret-token'];
     const client = new HostClient(logto);

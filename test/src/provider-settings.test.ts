@@ -40,19 +40,19 @@ describe('the settings of a provider', () => {
   const attributes = { 'settings-src': settingsUrl };
   const serveFile = () => serveAlso(http.get(settingsUrl, () => HttpResponse.json(only('gender'))));
 
-  it('come from the property before all else', async () => {
+  it('come from the property first', async () => {
     const page = await show({ logto: logto(), inline, attributes, properties: { settings } });
     expect(page.fields).to.deep.equal([rows.nickname]);
     expect(wellKnown(page.logto)).to.deep.equal([]);
   });
 
-  it('else from JSON inside it', async () => {
+  it('come from inline JSON second', async () => {
     const page = await show({ logto: logto(), inline, attributes });
     expect(page.fields).to.deep.equal([rows.birthdate]);
     expect(textOf(page.provider)).not.to.contain('accountCenter');
   });
 
-  it('else from settings-src, read once for all tags', async () => {
+  it('come from settings-src third, read once for all elements', async () => {
     let reads = 0;
     serveAlso(http.get(settingsUrl, () => HttpResponse.json(((reads += 1), only('gender')))));
     const page = await show({ logto: logto(), attributes });
@@ -62,14 +62,14 @@ describe('the settings of a provider', () => {
     expect(wellKnown(page.logto)).to.deep.equal([]);
   });
 
-  it('else from Logto, where it lets this origin read them', async () => {
+  it('come from Logto fourth, if the origin may read them', async () => {
     const page = await show({ logto: logto() });
     expect(page.fields).to.deep.equal([rows.website]);
     expect(wellKnown(page.logto)).to.deep.equal(['/api/.well-known/account-center', '/api/.well-known/sign-in-exp']);
     expect(page.said.lines).to.deep.equal([]);
   });
 
-  it('else from what the account shows: one request is refused, and one line says how to supply them', async () => {
+  it('are derived from the account last: one request fails, and one warning explains how to supply them', async () => {
     const page = await show({ logto: new FakeLogto({ fields: { avatar: 'Off' } }) });
     expect(textOf(page.tag)).to.contain('Name Ada Lovelace');
     expect(textOf(page.tag)).not.to.contain('Picture');
@@ -78,7 +78,7 @@ describe('the settings of a provider', () => {
     expect(page.said.warnings[0]).to.match(/could not be read.*settings-src/);
   });
 
-  it('are passed over where they are broken, which is told, and looked for in the next place', async () => {
+  it('are skipped and reported if invalid, and the next source is used', async () => {
     serveFile();
     const script = inlineSettings('');
     script.textContent = '{ "accountCenter": ';
@@ -99,7 +99,7 @@ describe('the settings of a provider', () => {
     'a page of HTML': () => HttpResponse.html('<title>Sign in</title>'),
     nothing: () => HttpResponse.error(),
   })) {
-    it(`do without settings-src when that is ${what}`, async () => {
+    it(`are read from the next source if settings-src is ${what}`, async () => {
       serveAlso(http.get(settingsUrl, answer));
       const page = await show({ logto: logto(), attributes });
       expect(page.fields).to.deep.equal([rows.website]);
@@ -108,7 +108,7 @@ describe('the settings of a provider', () => {
     });
   }
 
-  it('come late when settings-src hangs, and the account does not wait for them', async () => {
+  it('do not block the account if settings-src hangs', async () => {
     const answer = later<undefined>();
     serveAlso(
       http.get(settingsUrl, async () => {
@@ -134,7 +134,7 @@ describe('the settings of a provider', () => {
     expect(page.logto.requests.length).to.equal(1);
   });
 
-  it('are the latest when the page sets them while the account is on its way', async () => {
+  it('are the latest ones if the page sets them while the account is loading', async () => {
     const slow = open({ profileFields: [{ name: 'website' }], fields: off });
     slow.intercept(async ({ url }) => {
       if (url.endsWith('/my-account')) await delay(150);
@@ -151,14 +151,14 @@ describe('the settings of a provider', () => {
     expect(textOf(page.provider)).to.contain(rows.nickname);
   });
 
-  it('are nobody’s business while nobody is signed in', async () => {
+  it('are not read while no one is signed in', async () => {
     const page = await show({ logto: logto(), signedOut: true });
     expect(page.logto.requests).to.deep.equal([]);
     expect(page.said.lines).to.deep.equal([]);
   });
 });
 
-describe('the brand colour', () => {
+describe('the tenant’s brand color', () => {
   const color = (primaryColor: unknown, more = {}) => ({ signInExperience: { color: { primaryColor, ...more } } });
 
   async function saveButton(tag: Element) {
@@ -179,19 +179,19 @@ describe('the brand colour', () => {
     plain = (await accent(color(''))).backgroundColor;
   });
 
-  it('of the tenant is the accent', async () => {
+  it('is used as the accent color', async () => {
     expect((await accent(color('#123456'))).backgroundColor).to.equal('rgb(18, 52, 86)');
     expect((await accent(color('#663399'))).backgroundColor).to.equal('rgb(102, 51, 153)');
     expect(plain).not.to.equal('rgb(18, 52, 86)');
   });
 
-  it('has a dark form where the page is dark and the tenant has one', async () => {
+  it('has a dark variant on a dark page if the tenant has one', async () => {
     const both = color('#123456', { darkPrimaryColor: '#abcdef', isDarkModeEnabled: true });
     expect((await accent(both, 'light')).backgroundColor).to.equal('rgb(18, 52, 86)');
     expect((await accent(both, 'dark')).backgroundColor).to.equal('rgb(171, 205, 239)');
   });
 
-  it('gives way to the page’s own', async () => {
+  it('is overridden by the page’s accent color', async () => {
     const page = await show({ logto: new FakeLogto(color('#123456')), settings: 'property' });
     page.provider.style.setProperty('--logto-color-accent', 'rgb(1, 2, 3)');
     expect(getComputedStyle(await saveButton(page.tag)).backgroundColor).to.equal('rgb(1, 2, 3)');
@@ -205,18 +205,18 @@ describe('the brand colour', () => {
     17,
     null,
   ]) {
-    it(`is ignored when it is ${JSON.stringify(hostile)}`, async () => {
+    it(`is ignored if it is ${JSON.stringify(hostile)}`, async () => {
       expect((await accent(color(hostile))).backgroundColor).to.equal(plain);
     });
   }
 
-  it('is ignored when it hides an address in what CSS takes for a colour', async () => {
+  it('is ignored if it hides a URL in a CSS color', async () => {
     const style = await accent(color('var(--x, url(https://evil.example/x.png))'));
     expect(style.backgroundImage).to.equal('none');
     expect(style.backgroundColor).to.equal(plain);
   });
 
-  it('is ignored when it would swallow the dark one', async () => {
+  it('is ignored if it would swallow the dark variant', async () => {
     const both = color('red /*', { darkPrimaryColor: '#fff', isDarkModeEnabled: true });
     expect((await accent(both)).backgroundColor).to.equal(plain);
   });

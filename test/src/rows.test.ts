@@ -136,8 +136,8 @@ const submit = async (sample: Sample) => {
   await sample.updateComplete;
 };
 
-describe('a row that opens', () => {
-  it('has the focus in the first input of its form, which stands in the page itself', async () => {
+describe('a row that is opened', () => {
+  it('focuses the first input of its light DOM form', async () => {
     const { sample } = await opened();
     await press(sample, 'edit one');
     expect(document.activeElement).to.equal(input(sample));
@@ -145,14 +145,14 @@ describe('a row that opens', () => {
     await expect(sample).to.be.accessible();
   });
 
-  it('has the focus on the button of a question that changes nothing', async () => {
+  it('focuses the button of a question that changes nothing', async () => {
     const { sample } = await opened();
     await press(sample, 'remove one');
     expect(focused(sample)).to.equal(button(sample, 'Keep'));
     await expect(sample).to.be.accessible();
   });
 
-  it('is the only one that is open', async () => {
+  it('closes any other row', async () => {
     const { sample } = await opened();
     await press(sample, 'remove one');
     await press(sample, 'edit two');
@@ -160,7 +160,7 @@ describe('a row that opens', () => {
     expect(parts(sample, 'form')).to.have.lengthOf(1);
   });
 
-  it('stays open with what was typed when another one is pressed, and has the focus again', async () => {
+  it('stays open with unsaved input when another row is clicked, and takes the focus', async () => {
     const { sample } = await opened();
     await press(sample, 'edit one');
     await type(sample, 'new');
@@ -170,7 +170,7 @@ describe('a row that opens', () => {
     expect(textOf(sample)).not.to.contain('Remove two?');
   });
 
-  it('has the browser ask before what was typed is lost, and no longer once it is closed', async () => {
+  it('asks before the page is left with unsaved input, and no longer after it is closed', async () => {
     const { sample } = await opened();
     await press(sample, 'edit one');
     expect(asksBeforeLeaving()).to.equal(false);
@@ -180,7 +180,7 @@ describe('a row that opens', () => {
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
-  it('has the other rows wait while it is loaded, and asks for it once', async () => {
+  it('blocks other rows while it is loading, and loads once', async () => {
     const { sample } = await opened();
     await press(sample, 'show one');
     expect(button(sample, 'show one').ariaDisabled).to.equal('true');
@@ -191,7 +191,7 @@ describe('a row that opens', () => {
     await waitUntil(() => button(sample, 'show one').ariaDisabled === 'false');
   });
 
-  it('says in its place why it could not be loaded, keeps the focus, and tries again', async () => {
+  it('shows a load error in place, keeps the focus, and retries', async () => {
     const { sample } = await opened();
     await press(sample, 'show two');
     sample.loads[0]!.fail(new TypeError('Failed to fetch dynamically imported module'));
@@ -202,7 +202,7 @@ describe('a row that opens', () => {
     expect(parts(sample, 'error')).to.have.lengthOf(0);
   });
 
-  it('says below the list what could not be loaded for a row that has gone', async () => {
+  it('shows a load error below the list if the row has disappeared', async () => {
     const { sample } = await opened();
     await press(sample, 'show two');
     sample.keys = ['one'];
@@ -213,8 +213,8 @@ describe('a row that opens', () => {
   });
 });
 
-describe('a row that closes', () => {
-  it('says what was saved, and gives the focus back to the button that opened it', async () => {
+describe('a row that is closed', () => {
+  it('announces what was saved, and returns the focus to its button', async () => {
     const { sample } = await opened();
     await press(sample, 'edit two');
     await type(sample, 'new');
@@ -232,7 +232,7 @@ describe('a row that closes', () => {
     ['a form', 'edit one', 'edit one'],
     ['a question', 'remove one', 'remove one'],
   ] as const)
-    it(`does so at Escape in ${what}`, async () => {
+    it(`closes on Escape and returns the focus to its button: ${what}`, async () => {
       const { sample } = await opened();
       await press(sample, name);
       await sendKeys({ press: 'Escape' });
@@ -241,7 +241,7 @@ describe('a row that closes', () => {
       expect(focused(sample)).to.equal(button(sample, opener));
     });
 
-  it('does not while the user composes a character', async () => {
+  it('stays open on Escape while the user composes a character', async () => {
     const { sample } = await opened();
     await press(sample, 'edit one');
     const event = new KeyboardEvent('keydown', { key: 'Escape', isComposing: true, bubbles: true, composed: true });
@@ -250,7 +250,7 @@ describe('a row that closes', () => {
     expect(isRowOpen(sample)).to.equal(true);
   });
 
-  it('does not while something is on its way', async () => {
+  it('stays open on Escape while a request is running', async () => {
     const { sample } = await opened();
     await press(sample, 'edit one');
     await type(sample, 'new');
@@ -263,7 +263,7 @@ describe('a row that closes', () => {
     expect(sample.form!.saved).to.deep.equal(['new']);
   });
 
-  it('puts the focus on the list when its button is gone', async () => {
+  it('moves the focus to the list if its button has disappeared', async () => {
     const { sample } = await opened();
     await press(sample, 'remove two');
     await press(sample, 'Yes, remove');
@@ -274,7 +274,7 @@ describe('a row that closes', () => {
     expect(focused(sample)).to.equal(part(sample, 'list'));
   });
 
-  it('puts the focus on the list when the row goes by itself', async () => {
+  it('moves the focus to the list if the row itself disappears', async () => {
     const { sample } = await opened();
     await press(sample, 'edit two');
     sample.keys = ['one'];
@@ -284,7 +284,7 @@ describe('a row that closes', () => {
     expect(sample.querySelector('.logto-form')).to.equal(null);
   });
 
-  it('puts it there when nothing may be changed any more', async () => {
+  it('moves the focus to the list if it became read-only', async () => {
     const { sample } = await opened();
     await press(sample, 'edit two');
     sample.readonly = true;
@@ -294,7 +294,7 @@ describe('a row that closes', () => {
     expect(focused(sample)).to.equal(part(sample, 'list'));
   });
 
-  it('says in the new language what it has said before', async () => {
+  it('repeats its announcement in a new language', async () => {
     const { sample, provider } = await opened();
     await press(sample, 'edit two');
     await type(sample, '');
@@ -313,8 +313,8 @@ describe('a row that closes', () => {
   });
 });
 
-describe('a form that is refused', () => {
-  it('has the focus on the input that is not right', async () => {
+describe('a form that is rejected', () => {
+  it('focuses the invalid input', async () => {
     const { sample } = await opened();
     await press(sample, 'edit one');
     await type(sample, '');
@@ -325,7 +325,7 @@ describe('a form that is refused', () => {
     expect(sample.form!.saved).to.deep.equal([]);
   });
 
-  it('keeps what was typed, says why, and forgets that when something else is typed', async () => {
+  it('keeps the input, shows the reason, and removes it on the next input', async () => {
     const { sample } = await opened();
     await press(sample, 'edit one');
     await type(sample, 'new');
@@ -339,8 +339,8 @@ describe('a form that is refused', () => {
   });
 });
 
-describe('what is open when another user comes', () => {
-  it('is closed, and what was on its way for the first one opens for nobody', async () => {
+describe('an open row when another user signs in', () => {
+  it('closes, and a pending panel of the first user does not open', async () => {
     const { sample, provider, logto } = await opened();
     await press(sample, 'show one');
     const token = logto.issueToken(charles);

@@ -51,7 +51,7 @@ describe('two copies of the library on one page', () => {
     removeEventListener('unhandledrejection', note);
   });
 
-  it('are two, and the second leaves the tags of the first alone', () => {
+  it('are independent, and the second leaves the elements of the first alone', () => {
     expect(copy.AccountError).not.to.equal(AccountError);
     expect(customElements.get('logto-sign-in')).not.to.equal(copy.LogtoSignIn);
   });
@@ -75,7 +75,7 @@ describe('two copies of the library on one page', () => {
     expect(logto.requests.length).to.equal(1);
   });
 
-  it('understand each other’s errors', async () => {
+  it('recognize each other’s errors', async () => {
     const said = listenToConsole();
     const { provider } = await mount(html`<copy-sign-in></copy-sign-in>`, { logto: new FakeLogto({ enabled: false }) });
     const words = 'You cannot manage your account here yet.';
@@ -83,7 +83,7 @@ describe('two copies of the library on one page', () => {
     expect(said.warnings.length).to.equal(1);
   });
 
-  it('tell an action’s failure once', async () => {
+  it('fire one event for a failed action', async () => {
     const logto = new FakeLogto();
     const client = new HostClient(logto);
     client.leave = () => Promise.reject(new AccountError('third-party-app'));
@@ -99,7 +99,7 @@ describe('two copies of the library on one page', () => {
     expect(said.warnings.length).to.equal(1);
   });
 
-  it('find each other when the provider is upgraded after its tags', async () => {
+  it('find each other if the provider is upgraded after its elements', async () => {
     const logto = new FakeLogto();
     serve(logto);
     const provider = put(document.createElement('late-provider')) as Library.LogtoAccountProvider;

@@ -13,9 +13,9 @@ after(async () => {
   await storybook.close();
 });
 
-describe('the pages of text', { concurrency: 3 }, () => {
+describe('documentation pages in Storybook', { concurrency: 3 }, () => {
   for (const { id, title } of storybook.docs)
-    it(`${title}: says something, embeds stories that are there, and links to pages that are there`, async () => {
+    it(`${title} has content, embeds existing stories, and links to existing pages`, async () => {
       const page = await browser.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));

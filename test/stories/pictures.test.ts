@@ -16,25 +16,25 @@ function movedFrom(line: number, { width, height, data }: Picture): Picture {
   return { width, height, data: moved };
 }
 
-test('a picture is like itself, also when it was made small', () => {
+test('a picture equals itself, even after compression', () => {
   assert.equal(compare(readPng(smallPng(story, {})), story), undefined);
 });
 
-test('the smallest picture, in which two pixels share a byte, can be read as well', () => {
+test('the smallest picture, in which two pixels share a byte, can be decoded', () => {
   const data = Uint8Array.from({ length: 3 * 2 * 4 }, (_, index) => (index % 4 === 3 ? 255 : index % 8 < 4 ? 0 : 255));
   const tiny = { width: 3, height: 2, data };
   assert.deepEqual(readPng(smallPng(tiny, {})).data, data);
 });
 
-test('what it was made from stands in the file', () => {
+test('the file contains the picture’s source', () => {
   assert.ok(Buffer.from(smallPng(story, { 'Made from': 'elsewhere' })).includes('elsewhere'));
 });
 
-test('a line of text that has moved by one pixel is a difference', () => {
+test('a line of text that moved by one pixel is a difference', () => {
   assert.match(compare(story, movedFrom(100, story))?.words ?? '', /pixels differ/);
 });
 
-test('so it is in a picture at half its size', () => {
+test('a line of text that moved by one pixel is a difference at half the size, too', () => {
   assert.ok(compare(halved(story), halved(movedFrom(100, story))));
 });
 

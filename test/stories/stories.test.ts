@@ -42,7 +42,7 @@ after(async () => {
 });
 
 describe('the stories', () => {
-  it('are there', () => {
+  it('are all listed in the sidebar’s sort order', () => {
     const titles = new Set([...storybook.stories, ...storybook.docs].map(({ title }) => title));
     const preview = readFileSync(`${repositoryRoot}stories/.storybook/preview.ts`, 'utf8');
     const { order } = getStorySortParameter(preview) as { order: (string | string[])[] };
@@ -53,7 +53,7 @@ describe('the stories', () => {
     assert.deepEqual(new Set(listed.filter((title) => !groups.includes(title))), titles);
   });
 
-  it('are compared with their pictures, of which none is left over', { skip: differs }, () => {
+  it('match their pictures, and no picture is left over', { skip: differs }, () => {
     const pictured = storybook.stories.filter(hasPicture);
     const names = pictured.flatMap(({ id }) => looks.map((look) => pictureName(id, look)));
     const old = leftOver(new Set(names));
@@ -71,7 +71,7 @@ for (const look of looks)
       const isCompared = !differs && hasPicture(story);
       const { id, title, name } = story;
       const looksSame = isCompared ? ', looks as it did' : '';
-      it(`${title}, ${name}, ${look.name}: shows without a problem, is accessible${looksSame}`, () =>
+      it(`${title}, ${name}, ${look.name}: renders without errors, is accessible${looksSame}`, () =>
         pages.use(async (page) => {
           await page.show(id);
           const difference = isCompared ? await differenceOf(page, id) : undefined;
