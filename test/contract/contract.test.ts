@@ -6,7 +6,7 @@ import { isNewerThanRelease, recording, trustedDevicesRecording } from './record
 import { replay, type Outcome } from './replay.js';
 import { recordedTenant } from './set-up.js';
 
-/** What the stand-in does in each recorded section; the title of its test. */
+/** The title of the test for each recorded section, without its subject. */
 const sections: Record<string, string> = {
   cors: 'lets other origins read the Account API and, in production, nothing else',
   auth: 'requires a token and its scopes',

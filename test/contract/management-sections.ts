@@ -1,6 +1,6 @@
 import type { Exchange } from './recording.js';
 
-/** What the stand-in does in each section that is replayed; the title of its test. */
+/** The title of the test for each section that is replayed, without its subject. */
 export const replayed: Record<string, string> = {
   'management-token': 'issues tokens to machine-to-machine applications, and accepts no others',
   introspection: 'introspects tokens for authorized applications',

@@ -36,14 +36,14 @@ const answers: [sentence: string, answer: () => Response, failure: string][] = [
     json(403, { code: 'auth.third_party_application_forbidden' }),
     'third-party-app auth.third_party_application_forbidden',
   ],
-  ['a code that is also what every object has', json(422, { code: 'constructor' }), 'rejected constructor'],
+  ['a code named like an object member', json(422, { code: 'constructor' }), 'rejected constructor'],
   [
-    'no permission record',
+    'no verification record',
     json(401, { code: 'verification_record.permission_denied' }),
     'verification-required verification_record.permission_denied',
   ],
   [
-    'no authorization header, which a proxy took away',
+    'an authorization header removed by a proxy',
     json(401, { code: 'auth.authorization_header_missing' }),
     'signed-out auth.authorization_header_missing',
   ],
@@ -58,7 +58,7 @@ const answers: [sentence: string, answer: () => Response, failure: string][] = [
     'rate-limited session.verification_blocked_too_many_attempts',
   ],
   ['a proxy that limits the rate', text(429, 'Slow down'), 'rate-limited http_429'],
-  ['a code that this version does not know', json(422, { code: 'user.from_mars' }), 'rejected user.from_mars'],
+  ['an unknown code', json(422, { code: 'user.from_mars' }), 'rejected user.from_mars'],
   ['a missing connector', json(501, { code: 'connector.not_found' }), 'unexpected connector.not_found'],
   ['a 500 that has only a message', json(500, { message: 'Internal server error.' }), 'unexpected http_500'],
   ['a plain-text 404', text(404, 'Not Found'), 'unexpected http_404'],
@@ -66,12 +66,12 @@ const answers: [sentence: string, answer: () => Response, failure: string][] = [
   ['an error page of a proxy', text(502, html, 'text/html'), 'unexpected http_502'],
   ['an upload that is too large for a proxy', text(413, html, 'text/html'), 'unexpected http_413'],
   ['an error without body', text(400, null), 'unexpected http_400'],
-  ['an error with half a body', text(400, '{"code":"user.', 'application/json'), 'unexpected http_400'],
-  ['an error whose code is no text', json(400, { code: 17 }), 'unexpected http_400'],
+  ['an error with an incomplete body', text(400, '{"code":"user.', 'application/json'), 'unexpected http_400'],
+  ['an error whose code is not a string', json(400, { code: 17 }), 'unexpected http_400'],
   ['an error that is null', json(400, null), 'unexpected http_400'],
   ['a login page in place of the account', text(200, html, 'text/html'), 'unexpected malformed_response'],
-  ['an empty answer', text(200, ''), 'unexpected malformed_response'],
-  ['half an answer', text(200, '{"id":"ada', 'application/json'), 'unexpected malformed_response'],
+  ['an empty response', text(200, ''), 'unexpected malformed_response'],
+  ['an incomplete response', text(200, '{"id":"ada', 'application/json'), 'unexpected malformed_response'],
   ['an account without id', json(200, { name: 'Nobody' }), 'unexpected malformed_response'],
   ['an account that is a list', json(200, []), 'unexpected malformed_response'],
   ['an account that is null', json(200, null), 'unexpected malformed_response'],
@@ -80,7 +80,7 @@ const answers: [sentence: string, answer: () => Response, failure: string][] = [
   ['a connection that breaks', () => Response.error(), 'network network'],
 ];
 
-describe('the account client understands', () => {
+describe('the account client classifies', () => {
   for (const [sentence, answer, failure] of answers) {
     it(`${sentence} as ${failure}`, async () => {
       const { client, requests } = aClient({ answer });
@@ -89,7 +89,7 @@ describe('the account client understands', () => {
     });
   }
 
-  it('what the stand-in says for itself', async () => {
+  it('the stand-in’s own responses', async () => {
     const disabled = aClient({ logto: new FakeLogto({ enabled: false }) });
     assert.equal(await failureOf(getAccount(disabled.client)), 'disabled account_center.not_enabled');
     const foreign = aClient({ token: { applicationId: 'photo-printer' } });
@@ -105,7 +105,7 @@ describe('the account client understands', () => {
     assert.equal(await failureOf(getTrustedDevices(client, 'x')), 'unexpected http_404');
   });
 
-  it('keeps Logto’s details of a rejection', async () => {
+  it('a rejection with Logto’s details', async () => {
     const data = [{ code: 'password_rejected.too_short', interpolation: { min: 8 } }];
     const { client } = aClient({ answer: json(422, { code: 'password.rejected', data }) });
     assert.deepEqual((await errorOf(setPassword(client, 'x'))).data, data);
@@ -115,23 +115,23 @@ describe('the account client understands', () => {
 describe('AccountError.from', () => {
   const kindOf = (cause: unknown) => AccountError.from(cause).kind;
 
-  it('leaves an AccountError alone, also one of another copy of the library', () => {
+  it('returns an AccountError unchanged, even one from another copy of the library', () => {
     const other = Object.assign(new Error('not ours'), { name: 'AccountError', kind: 'disabled' });
     assert.equal(AccountError.from(other), other);
   });
 
-  it('knows what the SDK throws when the session is over', () => {
+  it('recognizes the SDK’s error for an ended session', () => {
     assert.equal(kindOf(Object.assign(new Error('x'), { code: 'not_authenticated' })), 'signed-out');
     assert.equal(kindOf(Object.assign(new Error('x'), { code: 'oidc.invalid_grant' })), 'signed-out');
   });
 
-  it('takes anything that can be thrown', () => {
+  it('accepts anything that can be thrown', () => {
     for (const cause of [undefined, null, 'no', 17, {}, new Error('x'), Object.create(null)]) {
       assert.equal(kindOf(cause), 'unexpected');
     }
   });
 
-  it('tells an end that was wanted from one that was not', () => {
+  it('distinguishes an intended abort from an error', () => {
     assert.equal(kindOf(new DOMException('', 'AbortError')), 'aborted');
     assert.equal(kindOf(new DOMException('', 'TimeoutError')), 'timeout');
   });

@@ -12,8 +12,8 @@ after(() => clearInterval(alive));
 
 const never = () => new Promise<undefined>(() => undefined);
 
-describe('a request to the account API', () => {
-  it('carries the token, the user’s language, and neither cookies nor a permission it was not given', async () => {
+describe('a request to the Account API', () => {
+  it('has the token and the user’s language, but neither cookies nor a verification record that it was not given', async () => {
     const { client, requests, logto } = aClient({ language: () => 'pt-BR' });
     await getAccount(client);
     const [{ headers, credentials, redirect, cache } = new Request('about:blank')] = requests;
@@ -28,7 +28,7 @@ describe('a request to the account API', () => {
     assert.equal(cache, 'no-store');
   });
 
-  it('asks for the language at each request', async () => {
+  it('uses the current language for each request', async () => {
     let lang = 'en';
     const { client, requests } = aClient({ language: () => lang });
     await getAccount(client);
@@ -40,7 +40,7 @@ describe('a request to the account API', () => {
     );
   });
 
-  it('carries the permission record it was given, in the header only', async () => {
+  it('has the verification record in the header only', async () => {
     const { client, requests } = aClient();
     await failureOf(setPassword(client, 'Walnut-Lamp!74', 'record-1'));
     assert.equal(requests[0]?.headers.get('logto-verification-id'), 'record-1');
@@ -49,7 +49,7 @@ describe('a request to the account API', () => {
   });
 
   for (const endpoint of ['https://auth.example', 'https://auth.example/', 'https://auth.example//']) {
-    it(`goes to the right place with the endpoint ${endpoint}`, async () => {
+    it(`goes to the right URL for the endpoint ${endpoint}`, async () => {
       const { client, requests } = aClient({ endpoint, answer: () => Response.json({ id: 'ada' }) });
       await getAccount(client);
       assert.equal(requests[0]?.url, 'https://auth.example/api/my-account');
@@ -63,7 +63,7 @@ describe('a request to the account API', () => {
     assert.equal(requests[0]?.url, 'https://app.example/logto/api/my-account');
   });
 
-  it('sends a file as a form, whose type and boundary the browser writes', async () => {
+  it('sends a file as multipart form data, with the browser’s content type and boundary', async () => {
     const { client, requests } = aClient();
     const { url } = await uploadAvatar(client, new File(['x'], 'me.png', { type: 'image/png' }));
     assert.match(url, /^https?:/);
@@ -71,13 +71,13 @@ describe('a request to the account API', () => {
   });
 });
 
-describe('a write is sent once', () => {
+describe('a write is sent only once', () => {
   const answers: Record<string, () => Response | Promise<undefined>> = {
     'the connection breaks': () => Response.error(),
-    'no answer comes in time': never,
+    'there is no response in time': never,
     'the server fails': () => Response.json({ message: 'Internal server error.' }, { status: 500 }),
     'a gateway gives up': () => new Response('', { status: 504 }),
-    'the answer cannot be read': () => new Response('<html>'),
+    'the response is invalid': () => new Response('<html>'),
     'the rate is limited': () => new Response('', { status: 429, headers: { 'retry-after': '0' } }),
   };
   for (const [sentence, answer] of Object.entries(answers)) {

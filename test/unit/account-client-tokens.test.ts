@@ -12,8 +12,8 @@ const expired = { expiresIn: -1 };
 const lines = (requests: Request[]) => requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`);
 const bearers = (requests: Request[]) => requests.map(({ headers }) => headers.get('authorization'));
 
-describe('a refused token', () => {
-  it('is renewed once, and the same request goes out once more', async () => {
+describe('a rejected token', () => {
+  it('is renewed once, and the same request is sent once more', async () => {
     const { client, requests, logto } = aClient({ token: expired });
     await patchAccount(client, { name: 'Ada King' });
     assert.deepEqual(lines(requests), ['PATCH /api/my-account', 'PATCH /api/my-account']);
@@ -22,7 +22,7 @@ describe('a refused token', () => {
     assert.equal(logto.tenant.users[0]?.name, 'Ada King');
   });
 
-  it('is not renewed while it is good', async () => {
+  it('is not renewed while it is valid', async () => {
     const record = aClient();
     await getAccount(record.client);
     await getAccount(record.client);
@@ -30,14 +30,14 @@ describe('a refused token', () => {
     assert.equal(record.requests.length, 2);
   });
 
-  it('is renewed once for all requests that were refused with it', async () => {
+  it('is renewed once for all requests that were rejected with it', async () => {
     const record = aClient({ token: expired });
     await Promise.all([getAccount(record.client), getMfaVerifications(record.client), getAccount(record.client)]);
     assert.equal(record.renewals, 1);
     assert.equal(record.requests.length, 6);
   });
 
-  it('is not renewed for a request that learns of the refusal when there is another token already', async () => {
+  it('is not renewed if another request has already renewed it', async () => {
     const slow = later<undefined>();
     const record = aClient({
       token: expired,
@@ -50,7 +50,7 @@ describe('a refused token', () => {
     assert.equal(record.renewals, 1);
   });
 
-  it('is renewed again when the next one has expired too', async () => {
+  it('is renewed again if the next one has expired, too', async () => {
     const record = aClient({ token: expired });
     await getAccount(record.client);
     for (const token of Object.values(record.logto.tenant.accessTokens)) token.expiresAt = 0;
@@ -58,20 +58,20 @@ describe('a refused token', () => {
     assert.equal(record.renewals, 2);
   });
 
-  it('ends in signed-out, not in a loop, when the new one is refused as well', async () => {
+  it('ends in “signed-out” instead of a loop if the new one is rejected, too', async () => {
     const record = aClient({ token: expired, renew: () => 'nonsense' });
     assert.equal(await failureOf(getAccount(record.client)), 'signed-out auth.unauthorized');
     assert.equal(record.renewals, 1);
     assert.equal(record.requests.length, 2);
   });
 
-  it('is not sent again when it is all there is', async () => {
+  it('is not sent again if there is no other', async () => {
     const record = aClient({ token: expired, renew: (current) => current });
     assert.equal(await failureOf(getAccount(record.client)), 'signed-out auth.unauthorized');
     assert.equal(record.requests.length, 1);
   });
 
-  it('ends in signed-out for a write too, which Logto never saw', async () => {
+  it('ends in “signed-out” for a write, too, which Logto has not processed', async () => {
     const record = aClient({ token: expired, renew: (current) => current });
     assert.equal(await failureOf(patchAccount(record.client, { name: 'X' })), 'signed-out auth.unauthorized');
     assert.deepEqual(lines(record.requests), ['PATCH /api/my-account', 'GET /api/my-account']);
@@ -84,7 +84,7 @@ describe('a refused token', () => {
     assert.equal(await failureOf(getAccount(record.client)), 'network network');
   });
 
-  it('lets the next request renew it when a renewal has failed', async () => {
+  it('is renewed by the next request if a renewal has failed', async () => {
     const renewals = [() => Promise.reject(new AccountError('network')), () => logto.issueToken('ada1815love1')];
     const logto = new FakeLogto();
     const record = aClient({ logto, token: expired, renew: () => renewals.shift()!() });
@@ -92,7 +92,7 @@ describe('a refused token', () => {
     assert.equal((await getAccount(record.client)).name, 'Ada Lovelace');
   });
 
-  it('counts as a session that has ended when the user was suspended', async () => {
+  it('counts as an ended session if the user was suspended', async () => {
     const record = aClient();
     record.logto.tenant.users[0]!.isSuspended = true;
     assert.equal(await failureOf(getAccount(record.client)), 'signed-out auth.unauthorized');
@@ -103,7 +103,7 @@ describe('a missing scope', () => {
   const scopes = ['openid', 'profile'];
   const renewed = (logto: FakeLogto) => () => logto.issueToken('ada1815love1', { scopes });
 
-  it('is told apart from a bad token where Logto answers both with a 401', async () => {
+  it('is distinguished from an invalid token if Logto responds 401 to both', async () => {
     const logto = new FakeLogto();
     const record = aClient({ logto, token: { scopes }, renew: renewed(logto) });
     assert.equal(await failureOf(getMfaVerifications(record.client)), 'missing-scope auth.unauthorized');
@@ -115,13 +115,13 @@ describe('a missing scope', () => {
     ]);
   });
 
-  it('is told apart as well when no other token can be had', async () => {
+  it('is distinguished from an invalid token even if no other token is available', async () => {
     const record = aClient({ token: { scopes }, renew: (current) => current });
     assert.equal(await failureOf(getMfaVerifications(record.client)), 'missing-scope auth.unauthorized');
     assert.equal(record.requests.length, 2);
   });
 
-  it('is known at once where Logto answers with a 400', async () => {
+  it('is recognized at once if Logto responds 400', async () => {
     const record = aClient({ token: { scopes } });
     const custom = patchAccount(record.client, { customData: { a: 1 } });
     assert.equal(await failureOf(custom), 'missing-scope auth.unauthorized');
@@ -129,13 +129,13 @@ describe('a missing scope', () => {
     assert.equal(record.requests.length, 1);
   });
 
-  it('is what a token without openid lacks', async () => {
+  it('is reported for a token without openid', async () => {
     const record = aClient({ token: { scopes: ['profile'] } });
     assert.equal(await failureOf(getAccount(record.client)), 'missing-scope auth.forbidden');
     assert.equal(record.requests.length, 1);
   });
 
-  it('is not claimed when Logto cannot be asked', async () => {
+  it('is not assumed if Logto is unreachable', async () => {
     const record = aClient({
       token: { scopes },
       renew: (current) => current,

@@ -72,18 +72,18 @@ const doneAndLost = (layer: Layer, example: Example) => {
 const faults: Fault[] = [
   { title: 'no token', spoil: () => ({ token: null }), outcome: '401 auth.authorization_header_missing' },
   {
-    title: 'a token that is none',
+    title: 'an invalid token',
     spoil: () => ({ token: 'made-up-made-up-made-up' }),
     outcome: '401 auth.unauthorized',
   },
   { title: 'a JWT', spoil: () => ({ token: 'aaaa.bbbb.cccc' }), outcome: '401 auth.unauthorized' },
   {
-    title: 'credentials of another kind',
+    title: 'credentials of another scheme',
     spoil: () => ({ headers: { authorization: 'Basic YTpi' } }),
     outcome: '401 auth.unauthorized',
   },
   {
-    title: 'a token that has expired',
+    title: 'an expired token',
     spoil: ({ logto }) => ({ token: logto.issueToken(ada, { expiresIn: -1 }) }),
     outcome: '401 auth.unauthorized',
   },
@@ -98,7 +98,7 @@ const faults: Fault[] = [
     outcome: '401 auth.unauthorized',
   },
   {
-    title: 'a token of somebody who acts for the person',
+    title: 'a token of an actor on behalf of the user',
     spoil: ({ logto }) => ({ token: logto.issueToken(ada, { act: charles }) }),
     outcome: '403 auth.impersonated',
   },
@@ -108,17 +108,17 @@ const faults: Fault[] = [
     outcome: '403 auth.forbidden',
   },
   {
-    title: 'a person who is suspended',
+    title: 'a suspended user',
     spoil: ({ logto }) => void Object.assign(logto.tenant.users[0] ?? {}, { isSuspended: true }),
     outcome: '401 auth.unauthorized',
   },
   {
-    title: 'a person who is suspended, and whose token Logto takes',
+    title: 'a suspended user whose token Logto accepts',
     spoil: at(/my-account$/, () => Response.json({ id: ada, isSuspended: true, hasSecurityVerificationMethod: true })),
     outcome: '403 user.suspended',
   },
   {
-    title: 'a person who has been deleted',
+    title: 'a deleted user',
     spoil: ({ logto }) => void (logto.tenant.users = logto.tenant.users.slice(1)),
     outcome: '401 auth.unauthorized',
   },
@@ -132,16 +132,16 @@ const faults: Fault[] = [
     options: { logto: { enabled: false } },
     outcome: '400 account_center.not_enabled',
   },
-  { title: 'nothing switched on', options: { enable: {} }, outcome: '404 capability.off' },
-  { title: 'no proof', for: isGuarded, outcome: '401 verification_record.permission_denied' },
+  { title: 'everything turned off', options: { enable: {} }, outcome: '404 capability.off' },
+  { title: 'no verification', for: isGuarded, outcome: '401 verification_record.permission_denied' },
   {
-    title: 'the proof of somebody else',
+    title: 'the verification of another user',
     for: isGuarded,
     spoil: ({ proofOf }) => ({ proof: proofOf(charles) }),
     outcome: '401 verification_record.permission_denied',
   },
   {
-    title: 'a proof that is too old',
+    title: 'an expired verification',
     for: isGuarded,
     spoil: ({ proofOf, logto }) => {
       const proof = proofOf();
@@ -151,13 +151,13 @@ const faults: Fault[] = [
     outcome: '401 verification_record.permission_denied',
   },
   {
-    title: 'two proofs in one header',
+    title: 'two verifications in one header',
     for: isGuarded,
     spoil: ({ proofOf }) => ({ proof: `${proofOf()}, ${proofOf()}` }),
     outcome: '401 verification_record.permission_denied',
   },
   {
-    title: 'no way to prove anything, and no new sign-in',
+    title: 'no way to verify, and no new sign-in',
     for: isGuarded,
     spoil: (layer) => takeMethodsAway(layer),
     outcome: '401 sign_in.not_recent',
@@ -191,13 +191,13 @@ const faults: Fault[] = [
   },
   { title: 'broken JSON', for: hasBody, spoil: () => ({ body: '{"name":' }), outcome: '400 request.invalid_json' },
   {
-    title: 'JSON that is no object',
+    title: 'JSON that is not an object',
     for: hasBody,
     spoil: () => ({ body: '[1]' }),
     outcome: '400 request.invalid_input',
   },
   {
-    title: 'a field that nobody knows',
+    title: 'an unknown field',
     for: hasBody,
     spoil: (_, { body }) => ({ body: { ...body, userId: charles } }),
     outcome: '400 request.invalid_input',
@@ -209,7 +209,7 @@ const faults: Fault[] = [
     outcome: '400 request.invalid_input',
   },
   {
-    title: 'Logto that is busy',
+    title: 'a busy Logto',
     spoil: everywhere(() => new Response('', { status: 429, headers: { 'retry-after': '7' } })),
     outcome: '429 request.rate_limited',
   },
@@ -220,26 +220,26 @@ const faults: Fault[] = [
     outcome: '429 request.rate_limited',
   },
   {
-    title: 'Logto that is down',
+    title: 'Logto down',
     options: { endpoint: 'http://127.0.0.1:9' },
     outcome: '502 logto.unavailable',
   },
-  { title: 'Logto that answers HTML', spoil: everywhere(html), outcome: '502 logto.unavailable' },
+  { title: 'HTML from Logto', spoil: everywhere(html), outcome: '502 logto.unavailable' },
   {
-    title: 'Logto that fails',
+    title: 'an error from Logto',
     spoil: everywhere(() => new Response('{"message":"secret-of-the-proxy"}', { status: 500 })),
     outcome: '502 logto.unavailable',
   },
-  { title: 'Logto that is slow', isSlow: true, spoil: everywhere(never), outcome: '504 logto.timeout' },
+  { title: 'a slow Logto', isSlow: true, spoil: everywhere(never), outcome: '504 logto.timeout' },
   {
-    title: 'Logto that answers HTML when it comes to it',
+    title: 'HTML from Logto in the last step',
     for: writes,
     spoil: atDeed(html),
     outcome: '502 logto.outcome_unknown',
     isDone: true,
   },
   {
-    title: 'Logto that is slow when it comes to it',
+    title: 'a slow Logto in the last step',
     for: writes,
     isSlow: true,
     spoil: atDeed(never),
@@ -247,21 +247,21 @@ const faults: Fault[] = [
     isDone: true,
   },
   {
-    title: 'Logto that fails when it comes to it',
+    title: 'an error from Logto in the last step',
     for: writes,
     spoil: atDeed(() => new Response('{"message":"Internal server error."}', { status: 500 })),
     outcome: '502 logto.outcome_unknown',
     isDone: true,
   },
   {
-    title: 'Logto that is busy when it comes to it',
+    title: 'a busy Logto in the last step',
     for: writes,
     spoil: atDeed(() => new Response('', { status: 429 })),
     outcome: '429 request.rate_limited',
     isDone: true,
   },
   {
-    title: 'Logto that does it and fails to say so',
+    title: 'an error from Logto although it has done it',
     for: writes,
     spoil: doneAndLost,
     // Whether somebody is gone can be seen.
@@ -274,7 +274,7 @@ const faults: Fault[] = [
     outcome: '501 logto.too_old',
   },
   {
-    title: 'a secret that is wrong',
+    title: 'a wrong secret',
     options: { management: { appId: managementApplication.id, appSecret: 'wrong-secret' } },
     spoil: (layer) => ({ proof: layer.proofOf() }),
     outcome: '500 server.misconfigured',
@@ -288,13 +288,13 @@ const faults: Fault[] = [
     outcome: '500 server.misconfigured',
   },
   {
-    title: 'an application of the page that has a secret',
+    title: 'a page application that has a secret',
     options: { appId: managementApplication.id },
     outcome: '500 server.misconfigured',
   },
-  { title: 'an endpoint that is none', options: { endpoint: 'nope' }, outcome: '500 server.misconfigured' },
+  { title: 'an invalid endpoint', options: { endpoint: 'nope' }, outcome: '500 server.misconfigured' },
   {
-    title: 'a store that fails',
+    title: 'a failing store',
     // A proof has to count once; how often somebody asks is no reason to refuse anything.
     for: (id) => id === 'deleteAccount',
     options: { store: { get: () => Promise.reject(new Error('secret-of-the-store')), set: () => undefined } },
@@ -310,7 +310,7 @@ const faults: Fault[] = [
     outcome: '500 server.error',
   },
   {
-    title: 'a thing that is not there',
+    title: 'an item that does not exist',
     for: (id) => /rename|deletePersonal|leave|accept|decline/.test(id),
     spoil: ({ logto, proofOf }) => {
       Object.assign(logto.tenant.management, { personalAccessTokens: [], memberships: [], invitations: [] });
@@ -320,7 +320,7 @@ const faults: Fault[] = [
     isDone: true,
   },
   {
-    title: 'a name that is taken',
+    title: 'a taken name',
     for: (id) => /create|rename/.test(id),
     spoil: (layer, { body }) => {
       addToken(layer);
@@ -332,7 +332,7 @@ const faults: Fault[] = [
     isDone: true,
   },
   {
-    title: 'a service that does not want it',
+    title: 'a service that refuses',
     for: (id) => id === 'deleteAccount',
     options: { beforeDelete: () => 'There is an open invoice.' },
     spoil: ({ proofOf }) => ({ proof: proofOf() }),
@@ -369,7 +369,7 @@ for (const [operationId, example] of Object.entries(examples)) {
     layer.ask(method, example.path, { ...(example.body && { body: example.body }), ...asking });
 
   describe(operationId, () => {
-    it('answers who may ask', async (t) => {
+    it('responds to an authorized request', async (t) => {
       const layer = await startLayer(t);
       example.prepare?.(layer);
       const answer = await askFor(layer, example.needsProof ? { proof: layer.proofOf() } : {});
@@ -380,10 +380,10 @@ for (const [operationId, example] of Object.entries(examples)) {
     });
 
     for (const fault of faults.filter((each) => each.for?.(operationId) ?? true)) {
-      it(`says what is wrong: ${fault.title}`, async (t) => {
+      it(`reports the error: ${fault.title}`, async (t) => {
         const layer = await startLayer(t, fault.options);
         example.prepare?.(layer);
-        const needsGoodProof = example.needsProof && !/proof|prove|sign-in/.test(fault.title);
+        const needsGoodProof = example.needsProof && !/verif|sign-in/.test(fault.title);
         const isClockless = fault.title.startsWith('a clock');
         const proof = needsGoodProof && !isClockless ? { proof: layer.proofOf() } : {};
         const spoiled = (await fault.spoil?.(layer, example)) ?? {};
@@ -403,7 +403,7 @@ for (const [operationId, example] of Object.entries(examples)) {
       });
     }
 
-    it('does not know other methods', async (t) => {
+    it('rejects other methods', async (t) => {
       const { ask } = await startLayer(t);
       const answer = await ask('PUT', example.path);
       assert.equal(answer.status, 405);
@@ -413,7 +413,7 @@ for (const [operationId, example] of Object.entries(examples)) {
   });
 }
 
-test('what is on is told to everybody, without asking Logto', async (t) => {
+test('the capabilities are public, and need no request to Logto', async (t) => {
   const layer = await startLayer(t);
   const answer = await layer.ask('GET', '/capabilities', { token: null });
   assert.equal(note('readCapabilities', answer), '200');
@@ -426,7 +426,7 @@ test('what is on is told to everybody, without asking Logto', async (t) => {
   assert.equal(note('readCapabilities', refused), '403 request.origin_not_allowed');
 });
 
-test('a deletion that is scheduled is accepted', async (t) => {
+test('a scheduled deletion responds 202', async (t) => {
   const layer = await startLayer(t, { enable: { deleteAccount: { graceDays: 14 } } });
   const answer = await layer.ask('DELETE', '/account', { proof: layer.proofOf() });
   assert.equal(note('deleteAccount', answer), '202');
@@ -439,13 +439,13 @@ for (const [operationId, path] of [
   ['readSignInHistory', '/sign-in-history?page=0'],
   ['readDataPart', '/data-export/passwords'],
 ] as const)
-  test(`${operationId} takes no ${path}`, async (t) => {
+  test(`${operationId} rejects the path ${path}`, async (t) => {
     const layer = await startLayer(t);
     const answer = await layer.ask(operations[operationId]?.method ?? '', path, { proof: layer.proofOf() });
     assert.equal(note(operationId, answer), '400 request.invalid_input');
   });
 
-test('what is nowhere is not found, and asks nobody', async (t) => {
+test('an unknown path responds 404, without a request to Logto', async (t) => {
   const layer = await startLayer(t);
   for (const path of ['', '/', '/nope', '/account/', '/account/char1791babb', '/organizations/', '/capabilities/x']) {
     const answer = await layer.ask('GET', path);
@@ -457,7 +457,7 @@ test('what is nowhere is not found, and asks nobody', async (t) => {
   );
 });
 
-test('nothing is described that does not happen', () => {
+test('every documented response occurs in a test', () => {
   // The other way round, `mistakesIn` has looked at every answer.
   assert.deepEqual(
     [...describedOutcomes()].filter((outcome) => !seen.has(outcome)),

@@ -11,7 +11,7 @@ const later = { enable: { deleteAccount: { graceDays: 14 } } };
 const remove = (layer: Layer) => layer.ask('DELETE', '/account', { proof: layer.proofOf() });
 const ids = ({ logto }: Layer) => logto.tenant.users.map(({ id }) => id);
 
-test('an account is deleted, and nobody else’s', async (t) => {
+test('a deletion deletes this account and no other', async (t) => {
   const layer = await startLayer(t);
   const { status, body } = await remove(layer);
   assert.deepEqual([status, body], [200, { status: 'deleted', deleteAt: null }]);
@@ -21,7 +21,7 @@ test('an account is deleted, and nobody else’s', async (t) => {
   ]);
 });
 
-test('the service is asked first, in the language of the person, and told afterwards', async (t) => {
+test('the hook before deletion runs first, in the user’s language, and the hook after deletion last', async (t) => {
   const told: [string, AccountPerson, unknown?][] = [];
   const layer = await startLayer(t, {
     beforeDelete: (person, context) => void told.push(['before', person, context]),
@@ -46,7 +46,7 @@ test('the service is asked first, in the language of the person, and told afterw
   assert.equal(layer.errors.length, 1);
 });
 
-test('the service refuses with words for the person, and the proof stays good', async (t) => {
+test('a hook can refuse a deletion with a message for the user, and the verification stays valid', async (t) => {
   let reason: string | undefined = 'There is an open invoice.';
   const layer = await startLayer(t, { beforeDelete: () => reason });
   const proof = layer.proofOf();
@@ -57,7 +57,7 @@ test('the service refuses with words for the person, and the proof stays good', 
   assert.equal((await layer.ask('DELETE', '/account', { proof })).status, 200);
 });
 
-test('nothing is deleted when the service cannot say whether it minds', async (t) => {
+test('a failing hook before deletion prevents the deletion', async (t) => {
   const layer = await startLayer(t, {
     beforeDelete: () => Promise.reject(new Error('secret-of-the-service')),
   });
@@ -67,22 +67,22 @@ test('nothing is deleted when the service cannot say whether it minds', async (t
   assert.deepEqual(ids(layer), [ada, charles]);
 });
 
-describe('a service that never answers', () => {
+describe('a hook that never resolves', () => {
   const never = () => new Promise<undefined>(() => undefined);
 
-  it('lets nothing be deleted when it is asked before', async (t) => {
+  it('prevents the deletion if it runs before it', async (t) => {
     const layer = await startLayer(t, { beforeDelete: never, timeout: 1000 });
     assert.deepEqual([(await remove(layer)).status, ids(layer)], [500, [ada, charles]]);
     assert.match(String((layer.errors[0] as Error).cause), /beforeDelete/);
   });
 
-  it('keeps nobody waiting when it is told afterwards', async (t) => {
+  it('does not delay the response if it runs after the deletion', async (t) => {
     const layer = await startLayer(t, { afterDelete: never, onAudit: never, timeout: 1000 });
     assert.deepEqual([(await remove(layer)).status, ids(layer)], [200, [charles]]);
     assert.match(layer.errors.map(String).join(), /onAudit.*afterDelete/);
   });
 
-  it('does not hold up the task', async (t) => {
+  it('does not delay the cleanup task', async (t) => {
     const layer = await startLayer(t, { ...later, afterDelete: never, timeout: 1000 });
     await remove(layer);
     layer.passSeconds(14 * day);
@@ -91,7 +91,7 @@ describe('a service that never answers', () => {
   });
 });
 
-test('with days of grace the account is suspended, and deleted when they are over', async (t) => {
+test('with a grace period, the account is suspended, and deleted after the period', async (t) => {
   const gone: string[] = [];
   const layer = await startLayer(t, { ...later, afterDelete: ({ id }) => void gone.push(id) });
   userIn(layer).customData = { theme: 'dark' };
@@ -111,7 +111,7 @@ test('with days of grace the account is suspended, and deleted when they are ove
   );
 });
 
-test('who is let in again and signs in keeps the account, also when suspended for something else', async (t) => {
+test('an account that is unsuspended and signs in is kept, even if it is suspended for another reason later', async (t) => {
   const layer = await startLayer(t, later);
   await remove(layer);
   Object.assign(userIn(layer), { isSuspended: false, lastSignInAt: layer.time.now + 1000 });
@@ -121,7 +121,7 @@ test('who is let in again and signs in keeps the account, also when suspended fo
   assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 0 });
 });
 
-test('who is let in again while the others are deleted keeps the account', async (t) => {
+test('an account that is unsuspended while others are being deleted is kept', async (t) => {
   const gone: string[] = [];
   const layer = await startLayer(t, { ...later, afterDelete: ({ id }) => void gone.push(id) });
   await remove(layer);
@@ -135,7 +135,7 @@ test('who is let in again while the others are deleted keeps the account', async
   assert.deepEqual([ids(layer), gone], [[ada, charles], []]);
 });
 
-test('an account that is gone by then counts as deleted, and one that cannot be read as failed', async (t) => {
+test('an account that no longer exists counts as deleted, and one that cannot be read as failed', async (t) => {
   const layer = await startLayer(t, later);
   await remove(layer);
   layer.passSeconds(14 * day);
@@ -161,9 +161,9 @@ describe('a suspension that fails', () => {
     ['429', () => new Response('', { status: 429 }), '429 request.rate_limited'],
     ['422', () => Response.json({ code: 'request.invalid_input' }, { status: 422 }), '502 logto.unavailable'],
     ['500', () => Response.json({}, { status: 500 }), '502 logto.outcome_unknown'],
-    ['no answer', () => isOver, '502 logto.outcome_unknown'],
+    ['no response', () => isOver, '502 logto.outcome_unknown'],
   ] as const)
-    it(`leaves no note behind after ${what}`, async (t) => {
+    it(`leaves no deletion note after ${what}`, async (t) => {
       const layer = await startLayer(t, later);
       layer.logto.intercept((request) => (isSuspension(request) ? answer() : undefined));
       const { status, body } = await remove(layer);
@@ -175,7 +175,7 @@ describe('a suspension that fails', () => {
       assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 0 });
     });
 
-  it('is not asked for when nobody knows whether the note is there, and there is none then', async (t) => {
+  it('is not requested if it is unknown whether the note was written, and the note is removed', async (t) => {
     const layer = await startLayer(t, later);
     let isFirst = true;
     layer.logto.intercept(({ url }) => {
@@ -188,14 +188,14 @@ describe('a suspension that fails', () => {
     assert.deepEqual([note(layer), userIn(layer).isSuspended], [null, false]);
   });
 
-  it('leaves no note behind when Logto does not answer in time', async (t) => {
+  it('leaves no note if Logto does not respond in time', async (t) => {
     const layer = await startLayer(t, { ...later, timeout: 1000 });
     layer.logto.intercept((request) => (isSuspension(request) ? new Promise(() => undefined) : undefined));
     assert.equal((await remove(layer)).body.code, 'logto.outcome_unknown');
     assert.equal(note(layer), null);
   });
 
-  it('was none when it was done before the answer was lost', async (t) => {
+  it('counts as success if the account was suspended and only the response was lost', async (t) => {
     const layer = await startLayer(t, later);
     layer.logto.intercept((request) => {
       if (!isSuspension(request)) return undefined;
@@ -212,7 +212,7 @@ describe('a suspension that fails', () => {
     assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 1 });
   });
 
-  it('was none when it was done while the note was taken back', async (t) => {
+  it('counts as success if the account was suspended while the note was being removed', async (t) => {
     const layer = await startLayer(t, later);
     let notes = 0;
     layer.logto.intercept((request) => {
@@ -224,7 +224,7 @@ describe('a suspension that fails', () => {
     assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 1 });
   });
 
-  it('has its note taken back by the next call of the task, when nothing else could be done', async (t) => {
+  it('has its note removed by the next cleanup if nothing else was possible', async (t) => {
     const layer = await startLayer(t, later);
     let isBroken = false;
     const mend = layer.logto.intercept((request) => {
@@ -243,7 +243,7 @@ describe('a suspension that fails', () => {
   });
 });
 
-test('a note is not taken back of who asks again meanwhile', async (t) => {
+test('the deletion note is kept if the user requests deletion again meanwhile', async (t) => {
   const layer = await startLayer(t, later);
   await remove(layer);
   userIn(layer).isSuspended = false;
@@ -257,7 +257,7 @@ test('a note is not taken back of who asks again meanwhile', async (t) => {
   assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 1 });
 });
 
-test('who is let in again has no note any more after the next call', async (t) => {
+test('the deletion note of an unsuspended account is removed by the next cleanup', async (t) => {
   const layer = await startLayer(t, later);
   await remove(layer);
   userIn(layer).isSuspended = false;
@@ -269,7 +269,7 @@ test('who is let in again has no note any more after the next call', async (t) =
   assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 0 });
 });
 
-test('a note that somebody else wrote deletes nobody', async (t) => {
+test('a deletion note of another origin deletes no one', async (t) => {
   const layer = await startLayer(t, later);
   await remove(layer);
   const note = userIn(layer).customData['accountDeletion'] as Record<string, unknown>;
@@ -282,7 +282,7 @@ test('a note that somebody else wrote deletes nobody', async (t) => {
   assert.deepEqual(await layer.handle.deleteExpired(), { deleted: 0, failed: 0, kept: 0, waiting: 0 });
 });
 
-test('all users are looked through, and one who cannot be deleted does not stop the others', async (t) => {
+test('the cleanup checks all users, and continues after one that cannot be deleted', async (t) => {
   const layer = await startLayer(t, later);
   await remove(layer);
   const others = Array.from({ length: 230 }, (_, index) =>
@@ -295,7 +295,7 @@ test('all users are looked through, and one who cannot be deleted does not stop 
   assert.equal(layer.errors.length, 1);
 });
 
-it('is refused to make no sense of the days', async (t) => {
+it('invalid grace periods are rejected', async (t) => {
   for (const graceDays of [-1, 1.5, Number.NaN, 1e9])
     await assert.rejects(startLayer(t, { enable: { deleteAccount: { graceDays } } }), RangeError);
 });

@@ -21,18 +21,18 @@ const isDeed = (request: Request) => request.method === 'DELETE';
 const steps: Record<string, Step> = {
   introspection: { is: (request) => pathOf(request).endsWith('/introspection') },
   'my account': { is: (request) => pathOf(request) === '/api/my-account' },
-  'the proof': { is: (request, proof) => isProbe(request) && proofIn(request) === proof },
-  'the proof that nobody has': { is: (request, proof) => isProbe(request) && proofIn(request) !== proof },
+  'the verification': { is: (request, proof) => isProbe(request) && proofIn(request) === proof },
+  'the unknown verification': { is: (request, proof) => isProbe(request) && proofIn(request) !== proof },
   'the token of the Management API': { is: (request) => pathOf(request) === '/oidc/token' },
   'the Management API': {
     is: isDeed,
     outcomes: {
       'is down': '502 logto.outcome_unknown',
       'is slow past the limit': '502 logto.outcome_unknown',
-      'answers 200 with HTML': '502 logto.outcome_unknown',
-      'answers 200 with {}': '502 logto.outcome_unknown',
-      'answers 500': '502 logto.outcome_unknown',
-      'does it and answers 500': '502 logto.outcome_unknown',
+      'responds 200 with HTML': '502 logto.outcome_unknown',
+      'responds 200 with {}': '502 logto.outcome_unknown',
+      'responds 500': '502 logto.outcome_unknown',
+      'does it but responds 500': '502 logto.outcome_unknown',
     },
   },
 };
@@ -51,17 +51,17 @@ const faults = {
     },
     outcome: '504 logto.timeout',
   },
-  'answers 200 with HTML': { answer: () => new Response(`<h1>${secret}</h1>`), outcome: '502 logto.unavailable' },
-  'answers 200 with {}': { answer: () => Response.json({}), outcome: '502 logto.unavailable' },
-  'answers 429': {
+  'responds 200 with HTML': { answer: () => new Response(`<h1>${secret}</h1>`), outcome: '502 logto.unavailable' },
+  'responds 200 with {}': { answer: () => Response.json({}), outcome: '502 logto.unavailable' },
+  'responds 429': {
     answer: () => new Response(secret, { status: 429, headers: { 'retry-after': '7' } }),
     outcome: '429 request.rate_limited',
   },
-  'answers 500': {
+  'responds 500': {
     answer: () => Response.json({ message: secret, stack: 'at Koa (file:///app.js)' }, { status: 500 }),
     outcome: '502 logto.unavailable',
   },
-  'does it and answers 500': {
+  'does it but responds 500': {
     answer: async (request: Request, { logto }: Layer) => {
       await logto.fetch(request);
       return Response.json({ message: secret }, { status: 500 });
@@ -74,9 +74,9 @@ const faults = {
 >;
 
 for (const [name, { is, outcomes }] of Object.entries(steps))
-  describe(name, () => {
+  describe(`the layer, when ${name} fails`, () => {
     for (const [title, { answer, outcome }] of Object.entries(faults))
-      it(title, async (t) => {
+      it(`reports the failure: ${name} ${title}`, async (t) => {
         const layer = await startLayer(t);
         const proof = layer.proofOf();
         let isFirst = true;

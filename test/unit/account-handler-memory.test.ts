@@ -6,14 +6,14 @@ import { memoryStore } from '../../src/server/account/store.js';
 
 const keys = (count: number) => Array.from({ length: count }, (_, index) => `key ${index}`);
 
-test('no more is kept than there is room for', () => {
+test('the memory store keeps no more entries than its limit', () => {
   const memory = new ShortMemory<number>(() => 0, 100);
   for (const [index, key] of keys(10_000).entries()) memory.set(key, index, 1000);
   const kept = keys(10_000).filter((key) => memory.get(key) !== undefined);
   assert.ok(kept.length >= 90 && kept.length <= 100, `${kept.length} are kept`);
 });
 
-test('what has ended is removed although nobody asks for it', () => {
+test('the memory store removes expired entries without being read', () => {
   let now = 0;
   const memory = new ShortMemory<number>(() => now, 10_000);
   for (const [index, key] of keys(5000).entries()) memory.set(key, index, 1000);
@@ -27,7 +27,7 @@ test('what has ended is removed although nobody asks for it', () => {
   assert.equal(memory.get('another'), 1);
 });
 
-test('a used proof stays known, however many people ask for something meanwhile', () => {
+test('a used verification stays known, however many requests follow', () => {
   let now = 0;
   const store = memoryStore(() => now);
   void store.set('proof:one', 'used', { ttl: 900 });
@@ -38,7 +38,7 @@ test('a used proof stays known, however many people ask for something meanwhile'
   assert.equal(store.get('proof:one'), 'used');
 });
 
-test('a renewed entry lasts as long as the newer one', () => {
+test('a renewed entry expires with its latest lifetime', () => {
   let now = 0;
   const memory = new ShortMemory<string>(() => now, 2);
   memory.set('key', 'old', 10);

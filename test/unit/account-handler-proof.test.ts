@@ -9,9 +9,9 @@ import { charles, idToken, startLayer, takeMethodsAway, type Layer } from './acc
 const history = (layer: Layer, asking: Parameters<Layer['ask']>[2] = {}) =>
   layer.ask('GET', '/sign-in-history', asking);
 
-describe('a permission record', () => {
+describe('a verification record at the layer', () => {
   for (const access of ['Edit', 'ReadOnly', 'Off'] as const)
-    it(`proves who is there while the sessions of the account center are ${access}`, async (t) => {
+    it(`verifies the user while the account center’s sessions are ${access}`, async (t) => {
       const layer = await startLayer(t, { logto: { fields: { session: access, mfa: access } } });
       assert.equal((await history(layer, { proof: layer.proofOf() })).status, 200);
       assert.equal((await history(layer, { proof: layer.proofOf(charles) })).status, 401);
@@ -23,14 +23,14 @@ describe('a permission record', () => {
     [['openid', 'profile', 'identities'], 200],
     [['openid', 'profile'], 403],
   ] as const)
-    it(`with the scopes ${scopes.join(' ')} ends with ${status}`, async (t) => {
+    it(`responds ${status} with the scopes ${scopes.join(' ')}`, async (t) => {
       const layer = await startLayer(t);
       const token = layer.logto.issueToken(ada, { scopes: [...scopes] });
       assert.equal((await history(layer, { token, proof: layer.proofOf() })).status, status);
       if (status === 200) assert.equal((await history(layer, { token, proof: layer.proofOf(charles) })).status, 401);
     });
 
-  it('that no token of the page can show is said to who set it up, once', async (t) => {
+  it('is reported once to the developer if the page’s tokens lack the scope to check it', async (t) => {
     const layer = await startLayer(t);
     const token = layer.logto.issueToken(ada, { scopes: ['openid', 'profile'] });
     for (let time = 0; time < 3; time++)
@@ -42,14 +42,14 @@ describe('a permission record', () => {
     assert.equal(layer.errors.length, 1, 'what anybody can cause is not said');
   });
 
-  it('proves nothing where Logto takes one that nobody has', async (t) => {
+  it('verifies no one if Logto accepts an unknown record', async (t) => {
     const layer = await startLayer(t);
     layer.logto.intercept(({ url }) => (url.includes('/grants') ? Response.json({ grants: [] }) : undefined));
     const { body } = await history(layer, { proof: layer.proofOf() });
     assert.equal(body.code, 'logto.unavailable');
   });
 
-  it('proves nothing where Logto looks at the toggle first', async (t) => {
+  it('verifies no one if Logto checks the toggle first', async (t) => {
     const layer = await startLayer(t);
     const off = { code: 'account_center.field_not_enabled', message: '' };
     layer.logto.intercept(({ url }) => (url.includes('/grants') ? Response.json(off, { status: 400 }) : undefined));
@@ -58,7 +58,7 @@ describe('a permission record', () => {
   });
 
   for (const body of [{}, null, [], { grants: null }, { grants: {} }, { codes: [] }, 'grants', 7])
-    it(`proves nothing where something else than Logto answers ${JSON.stringify(body)}`, async (t) => {
+    it(`verifies no one if another server responds ${JSON.stringify(body)}`, async (t) => {
       const layer = await startLayer(t);
       const proof = layer.proofOf();
       layer.logto.intercept(({ headers, url }) =>
@@ -67,7 +67,7 @@ describe('a permission record', () => {
       assert.deepEqual((await history(layer, { proof })).body.code, 'logto.unavailable');
     });
 
-  it('proves nothing where something else answers for the backup codes', async (t) => {
+  it('verifies no one if another server responds to the request for backup codes', async (t) => {
     const layer = await startLayer(t);
     const [proof, token] = [layer.proofOf(), layer.logto.issueToken(ada, { scopes: ['openid', 'identities'] })];
     for (const body of [{}, null, { codes: {} }, { grants: [] }]) {
@@ -82,14 +82,14 @@ describe('a permission record', () => {
     assert.equal((await history(layer, { proof, token })).status, 200);
   });
 
-  it('does not count where the token ended in between', async (t) => {
+  it('is rejected if the token has expired in between', async (t) => {
     const layer = await startLayer(t);
     const ended = { code: 'auth.unauthorized', message: '' };
     layer.logto.intercept(({ url }) => (url.includes('/grants') ? Response.json(ended, { status: 401 }) : undefined));
     assert.equal((await history(layer, { proof: layer.proofOf() })).body.code, 'auth.unauthorized');
   });
 
-  it('counts once for a deletion, even when that fails', async (t) => {
+  it('is valid for one deletion, even if that fails', async (t) => {
     const layer = await startLayer(t);
     const proof = layer.proofOf();
     const mend = layer.logto.intercept(({ method }) =>
@@ -103,7 +103,7 @@ describe('a permission record', () => {
     assert.equal((await layer.ask('DELETE', '/account', { proof: layer.proofOf() })).status, 200);
   });
 
-  it('counts once for all instances that share a store, and for two requests at once', async (t) => {
+  it('is valid once for all instances with a shared store, and for two simultaneous requests', async (t) => {
     const shared = new Map<string, string>();
     const store = {
       get: (key: string) => shared.get(key),
@@ -123,7 +123,7 @@ describe('a permission record', () => {
   });
 });
 
-describe('a new sign-in', () => {
+describe('a new sign-in at the layer', () => {
   const withoutMethods = async (t: Parameters<typeof startLayer>[0]) => {
     const layer = await startLayer(t);
     takeMethodsAway(layer);
@@ -131,7 +131,7 @@ describe('a new sign-in', () => {
   };
   const ask = (layer: Layer, token: string) => history(layer, { headers: { 'logto-id-token': token } });
 
-  it('proves who is there for people who have nothing else', async (t) => {
+  it('verifies users who have no other way', async (t) => {
     const layer = await withoutMethods(t);
     assert.equal((await ask(layer, await idToken(layer, 299))).status, 200);
   });
@@ -139,18 +139,18 @@ describe('a new sign-in', () => {
   for (const [what, secondsAgo, claims] of [
     ['too long ago', 301, {}],
     ['in the future', -60, {}],
-    ['of somebody else', 10, { sub: charles }],
+    ['of another user', 10, { sub: charles }],
     ['at another application', 10, { aud: 'photo-printer' }],
     ['at another tenant', 10, { iss: 'https://other.example/oidc' }],
-    ['of which the time is not told', 10, { auth_time: undefined }],
+    ['without a time', 10, { auth_time: undefined }],
   ] as const)
-    it(`proves nothing when it was ${what}`, async (t) => {
+    it(`verifies no one if it was ${what}`, async (t) => {
       const layer = await withoutMethods(t);
       const { status, body } = await ask(layer, await idToken(layer, secondsAgo, claims));
       assert.deepEqual([status, body.code, body.proof], [401, 'sign_in.not_recent', 'fresh-sign-in']);
     });
 
-  it('proves nothing when somebody else has signed the token, or nobody', async (t) => {
+  it('verifies no one if the token is unsigned or signed by another key', async (t) => {
     const layer = await withoutMethods(t);
     const now = Math.floor(layer.time.now / 1000);
     const claims = { iss: `${layer.origin}/oidc`, aud: 'demo-app', sub: ada, iat: now, exp: now + 60, auth_time: now };
@@ -163,13 +163,13 @@ describe('a new sign-in', () => {
       assert.equal((await ask(layer, token)).body.code, 'sign_in.not_recent');
   });
 
-  it('is not enough for people who have a password', async (t) => {
+  it('is not enough for users who have a password', async (t) => {
     const layer = await startLayer(t);
     const { body } = await ask(layer, await idToken(layer, 1));
     assert.deepEqual([body.code, body.proof], ['verification_record.permission_denied', 'permission-record']);
   });
 
-  it('is asked about with a key that Logto has taken since', async (t) => {
+  it('is checked with a key that Logto has rotated since', async (t) => {
     const layer = await withoutMethods(t);
     assert.equal((await ask(layer, await idToken(layer, 1))).status, 200);
     const other = new FakeLogto({ clock: () => layer.time.now });
@@ -187,7 +187,7 @@ describe('a new sign-in', () => {
     assert.equal((await ask(layer, token)).status, 200);
   });
 
-  it('counts once for a deletion, also with a renewed token', async (t) => {
+  it('is valid for one deletion, even with a renewed token', async (t) => {
     const layer = await withoutMethods(t);
     const remove = async (token: string) =>
       (await layer.ask('DELETE', '/account', { headers: { 'logto-id-token': token } })).status;

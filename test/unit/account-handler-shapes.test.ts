@@ -24,7 +24,7 @@ const isManagement = ({ url }: Request) => /^\/api\/(?!my-account)/.test(new URL
 for (const body of wrong)
   describe(`200 with ${JSON.stringify(body)}`, () => {
     for (const { name, path, prepare } of reads)
-      it(`is no answer for ${name}`, async (t) => {
+      it(`is reported as unavailable by ${name}`, async (t) => {
         const layer = await startLayer(t);
         prepare?.(layer);
         layer.logto.intercept((request) => (isManagement(request) ? new Response(body) : undefined));
@@ -34,7 +34,7 @@ for (const body of wrong)
       });
 
     for (const [name, example] of Object.entries(examples).filter(([, { deed }]) => deed))
-      it(`leaves open whether ${name} was done`, async (t) => {
+      it(`is reported as an unknown outcome of ${name}`, async (t) => {
         const layer = await startLayer(t);
         example.prepare?.(layer);
         layer.logto.intercept((request) => (isDeed(example, request) ? new Response(body) : undefined));
@@ -44,7 +44,7 @@ for (const body of wrong)
         assert.deepEqual(layer.audits, []);
       });
 
-    it('does not say that a token has ended', async (t) => {
+    it('does not count as an expired token', async (t) => {
       const layer = await startLayer(t);
       const mend = layer.logto.intercept(({ url }) => (url.includes('introspection') ? new Response(body) : undefined));
       assert.equal((await layer.ask('GET', '/organizations')).body.code, 'logto.unavailable');
@@ -52,7 +52,7 @@ for (const body of wrong)
       assert.equal((await layer.ask('GET', '/organizations')).status, 200);
     });
 
-    it('does not suspend anybody', async (t) => {
+    it('suspends no one', async (t) => {
       const layer = await startLayer(t, { enable: { deleteAccount: { graceDays: 14 } } });
       layer.logto.intercept(({ method }) => (method === 'PATCH' ? new Response(body) : undefined));
       const answer = await layer.ask('DELETE', '/account', { proof: layer.proofOf() });
@@ -60,21 +60,21 @@ for (const body of wrong)
       assert.equal(userIn(layer).isSuspended, false);
     });
 
-    it('does not end the search for those who want to be deleted', async (t) => {
+    it('does not end the search for accounts to delete', async (t) => {
       const layer = await startLayer(t, { enable: { deleteAccount: { graceDays: 14 } } });
       layer.logto.intercept((request) => (isManagement(request) ? new Response(body) : undefined));
       await assert.rejects(layer.handle.deleteExpired(), { code: 'logto.unavailable' });
     });
   });
 
-test('a 404 that is not Logto’s does not say that somebody is gone', async (t) => {
+test('a 404 from another server does not mean that a user is gone', async (t) => {
   const layer = await startLayer(t);
   layer.logto.intercept(({ method }) => (method === 'DELETE' ? Response.json({}, { status: 404 }) : undefined));
   assert.equal((await layer.ask('DELETE', '/account', { proof: layer.proofOf() })).body.code, 'logto.unavailable');
   assert.deepEqual(layer.audits, []);
 });
 
-test('a name that something else told is not kept', async (t) => {
+test('a name from another server is not cached', async (t) => {
   const layer = await startLayer(t);
   for (const invitation of layer.logto.tenant.management.invitations) invitation.createdAt = layer.time.now;
   const name = async () => {

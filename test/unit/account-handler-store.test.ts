@@ -30,8 +30,8 @@ function storeWithLimits(layer: () => Layer) {
   return { store, kept, writes };
 }
 
-describe('counting requests', () => {
-  it('writes every few seconds for each person, however often they ask', async (t) => {
+describe('rate limiting with a shared store', () => {
+  it('writes every few seconds per user, however many requests there are', async (t) => {
     const { store, kept, writes } = storeWithLimits(() => layer);
     const layer = await startLayer(t, { store });
     assert.deepEqual(await statuses(layer, 30), fine(30));
@@ -42,7 +42,7 @@ describe('counting requests', () => {
     assert.deepEqual(layer.errors, []);
   });
 
-  it('counts together what the instances have told each other', async (t) => {
+  it('adds up the counts of all instances', async (t) => {
     const { store } = storeWithLimits(() => one);
     const one = await startLayer(t, { store, requestsPerMinute: 10 });
     const other = await startLayer(t, { store, requestsPerMinute: 10 });
@@ -56,7 +56,7 @@ describe('counting requests', () => {
     assert.equal(await statusOf(other), 200);
   });
 
-  it('tells the others also when it refuses', async (t) => {
+  it('shares the count even when it rejects requests', async (t) => {
     const { store, kept } = storeWithLimits(() => layer);
     const layer = await startLayer(t, { store, requestsPerMinute: 3 });
     assert.deepEqual(await statuses(layer, 4), [200, 200, 200, 429]);
@@ -73,9 +73,9 @@ describe('counting requests', () => {
         throw new Error('KV PUT failed: 429 Too Many Requests');
       },
     },
-    'does not answer': { get: () => new Promise(() => undefined), set: () => undefined },
+    'does not respond': { get: () => new Promise(() => undefined), set: () => undefined },
   }))
-    it(`refuses nobody while the store ${what}, and still counts by itself`, async (t) => {
+    it(`rejects no one while the store ${what}, and counts locally`, async (t) => {
       const layer = await startLayer(t, { store, requestsPerMinute: 3 });
       assert.deepEqual(await statuses(layer, 4), [200, 200, 200, 429]);
       assert.equal(layer.errors.length, 1, 'said once');
@@ -89,7 +89,7 @@ for (const [what, hanging] of Object.entries<Partial<AccountStore>>({
   read: { get: (key) => (key.startsWith('proof:') ? new Promise(() => undefined) : undefined) },
   written: { set: (key) => (key.startsWith('proof:') ? new Promise(() => undefined) : undefined) },
 }))
-  test(`nothing is deleted while a used proof cannot be ${what}`, async (t) => {
+  test(`nothing is deleted if a used verification cannot be ${what}`, async (t) => {
     const store = { get: () => undefined, set: () => undefined, ...hanging };
     const layer = await startLayer(t, { store, timeout: 1000 });
     const { status, body } = await layer.ask('DELETE', '/account', { proof: layer.proofOf() });

@@ -9,7 +9,7 @@ import { charles, everything, page, startLayer, type Layer } from './account-han
 const names = (layer: Layer) => layer.logto.tenant.management.personalAccessTokens.map(({ name }) => name);
 
 describe('personal access tokens', () => {
-  it('are shown with their secret once', async (t) => {
+  it('return their secret only once', async (t) => {
     const layer = await startLayer(t);
     const expiresAt = layer.time.now + 1000;
     const made = await layer.ask('POST', '/personal-access-tokens', {
@@ -32,7 +32,7 @@ describe('personal access tokens', () => {
   });
 
   for (const name of ['..', '.', 'a/b', '100%', 'a%2Fb', '/../..', '?#', 'n'.repeat(256), '%'.repeat(256), '<b>&"'])
-    it(`may be called ${name.slice(0, 12)}`, async (t) => {
+    it(`accept the name ${name.slice(0, 12)}`, async (t) => {
       const layer = await startLayer(t);
       const proof = layer.proofOf();
       const made = await layer.ask('POST', '/personal-access-tokens', { body: { name, expiresAt: null }, proof });
@@ -44,7 +44,7 @@ describe('personal access tokens', () => {
     });
 
   for (const name of ['', '   ', 'a\0b', 'line\nbreak', '\u202Eevil', 'n'.repeat(257), 7, null])
-    it(`may not be called ${JSON.stringify(name).slice(0, 12)}`, async (t) => {
+    it(`reject the name ${JSON.stringify(name).slice(0, 12)}`, async (t) => {
       const layer = await startLayer(t);
       const body = { name, expiresAt: null };
       const answer = await layer.ask('POST', '/personal-access-tokens', { body, proof: layer.proofOf() });
@@ -53,14 +53,14 @@ describe('personal access tokens', () => {
     });
 
   for (const expiresAt of [0, -1, 8.64e15 + 1, 1e300, 1.5, '2030', undefined])
-    it(`may not end at ${expiresAt}`, async (t) => {
+    it(`reject the expiration ${expiresAt}`, async (t) => {
       const layer = await startLayer(t);
       const body = { name: 'Laptop', expiresAt };
       const answer = await layer.ask('POST', '/personal-access-tokens', { body, proof: layer.proofOf() });
       assert.deepEqual([answer.status, answer.body.field], [400, 'expiresAt']);
     });
 
-  it('end after as many days as the service allows', async (t) => {
+  it('expire after at most the configured number of days', async (t) => {
     const layer = await startLayer(t, { enable: { personalAccessTokens: { maxDays: 30 } } });
     const make = async (expiresAt: number | null) =>
       (await layer.ask('POST', '/personal-access-tokens', { body: { name: 'x', expiresAt }, proof: layer.proofOf() }))
@@ -72,7 +72,7 @@ describe('personal access tokens', () => {
 });
 
 describe('organizations', () => {
-  it('are told without what is the business of the service', async (t) => {
+  it('are returned without the service’s internal data', async (t) => {
     const layer = await startLayer(t);
     for (const organization of layer.logto.tenant.management.organizations)
       organization.customData = { plan: 'secret' };
@@ -87,7 +87,7 @@ describe('organizations', () => {
     ]);
   });
 
-  it('invite the address that Logto knows, in any case of letters, and nobody else sees it', async (t) => {
+  it('invite the user’s email address in any letter case, and no one else sees the invitation', async (t) => {
     const layer = await startLayer(t);
     const { management } = layer.logto.tenant;
     management.invitations = [
@@ -123,7 +123,7 @@ describe('organizations', () => {
     );
   });
 
-  it('are not left, and invite nobody, where that is off', async (t) => {
+  it('can be neither left nor joined if that is turned off', async (t) => {
     const layer = await startLayer(t, { enable: { organizations: { leave: false, invitations: false } } });
     const { body } = await layer.ask('GET', '/capabilities', { token: null });
     assert.deepEqual(body, { organizations: { leave: false, invitations: false } });
@@ -132,7 +132,7 @@ describe('organizations', () => {
   });
 });
 
-test('the history is told page by page, without codes and tokens', async (t) => {
+test('the sign-in history is returned page by page, without codes and tokens', async (t) => {
   const layer = await startLayer(t);
   const { management } = layer.logto.tenant;
   management.logs = Array.from({ length: 45 }, (_, index) =>
@@ -162,7 +162,7 @@ test('the history is told page by page, without codes and tokens', async (t) => 
   assert.deepEqual(pages, [20, 20, 5]);
 });
 
-test('a copy of the history comes a hundred sign-ins at a time, and each application is asked for once', async (t) => {
+test('the exported history has a hundred sign-ins per page, and requests each application once', async (t) => {
   const layer = await startLayer(t);
   layer.logto.tenant.management.logs = Array.from({ length: 230 }, (_, index) =>
     aSignInLog(ada, { createdAt: layer.time.now - index * 1000 }),
@@ -182,7 +182,7 @@ test('a copy of the history comes a hundred sign-ins at a time, and each applica
   assert.equal(layer.takeRequests().filter((request) => request.includes('/applications/')).length, 1);
 });
 
-test('every part of one’s data can be had, and has no secret in it', async (t) => {
+test('every part of the user’s data can be exported, and contains no secret', async (t) => {
   const layer = await startLayer(t);
   layer.logto.tenant.management.personalAccessTokens.push({
     ...{ userId: ada, name: 'Laptop', value: 'pat_secret', createdAt: 1, expiresAt: null },
@@ -201,10 +201,10 @@ test('every part of one’s data can be had, and has no secret in it', async (t)
   assert.equal(answer.body.code, 'capability.off');
 });
 
-describe('other origins', () => {
+describe('requests from other origins', () => {
   const origin = 'https://pages.example';
 
-  it('may ask when they are named', async (t) => {
+  it('are allowed if the origin is configured', async (t) => {
     const { ask, handle } = await startLayer(t, { origins: [origin] });
     const { status, headers } = await ask('GET', '/organizations', { headers: { origin } });
     assert.equal(status, 200);
@@ -219,7 +219,7 @@ describe('other origins', () => {
     assert.deepEqual([refused.status, refused.headers.get('access-control-allow-origin')], [403, null]);
   });
 
-  it('are not what a page behind a proxy has', async (t) => {
+  it('do not include those of a page behind a proxy', async (t) => {
     const { ask } = await startLayer(t);
     for (const headers of [
       { origin: page },
@@ -229,8 +229,8 @@ describe('other origins', () => {
   });
 });
 
-describe('what Logto is asked', () => {
-  it('is two things with a warm memory, and four with a proof', async (t) => {
+describe('the layer’s requests to Logto', () => {
+  it('are two with a warm cache, and four with a verification', async (t) => {
     const layer = await startLayer(t);
     const proof = layer.proofOf();
     const create = () => layer.ask('POST', '/personal-access-tokens', { body: { name: 'x', expiresAt: null }, proof });
@@ -244,7 +244,7 @@ describe('what Logto is asked', () => {
     assert.equal(layer.takeRequests().length, 4);
   });
 
-  it('asks for one token of the Management API, however many ask at once, and renews it before it ends', async (t) => {
+  it('include one for a Management API token, however many run at once, which is renewed before it expires', async (t) => {
     const layer = await startLayer(t);
     await Promise.all(Array.from({ length: 20 }, () => layer.ask('GET', '/organizations')));
     const tokens = () => layer.takeRequests().filter((request) => request === 'POST /oidc/token').length;
@@ -263,14 +263,14 @@ describe('what Logto is asked', () => {
     assert.equal(tokens(), 1);
   });
 
-  it('is asked anew when Logto has forgotten the token', async (t) => {
+  it('include one for a new token if Logto has dropped the current one', async (t) => {
     const layer = await startLayer(t);
     await layer.ask('GET', '/organizations');
     layer.logto.tenant.management.tokens = {};
     assert.equal((await layer.ask('GET', '/organizations')).status, 200);
   });
 
-  it('is not asked about a token again for ten seconds', async (t) => {
+  it('include no second introspection of a token for ten seconds', async (t) => {
     const layer = await startLayer(t);
     const introspections = async (seconds: number) => {
       layer.passSeconds(seconds);
@@ -280,7 +280,7 @@ describe('what Logto is asked', () => {
     assert.deepEqual([await introspections(0), await introspections(9), await introspections(2)], [1, 0, 1]);
   });
 
-  it('is asked for each of several applications', async (t) => {
+  it('introspect tokens for each of several applications', async (t) => {
     const layer = await startLayer(t, { appId: ['other-app', 'demo-app'] });
     layer.logto.tenant.applications.push({
       ...{ id: 'other-app', name: 'Other', isThirdParty: false, redirectUris: [], postLogoutRedirectUris: [] },
@@ -289,7 +289,7 @@ describe('what Logto is asked', () => {
   });
 });
 
-test('who set it up is told why no token gets in', async (t) => {
+test('the developer is told why no token is accepted', async (t) => {
   for (const [appId, reason] of [
     ['nope', /There is no application "nope"/],
     ['management-app', /"management-app" has a secret.*single-page app/],
@@ -300,7 +300,7 @@ test('who set it up is told why no token gets in', async (t) => {
   }
 });
 
-test('one person may ask so many times a minute, and others do not feel it', async (t) => {
+test('one user’s rate limit does not affect other users', async (t) => {
   const layer = await startLayer(t, { requestsPerMinute: 3 });
   const ask = async (token?: string) => (await layer.ask('GET', '/organizations', { ...(token && { token }) })).status;
   assert.deepEqual([await ask(), await ask(), await ask(), await ask()], [200, 200, 200, 429]);
@@ -309,7 +309,7 @@ test('one person may ask so many times a minute, and others do not feel it', asy
   assert.equal(await ask(), 200);
 });
 
-test('who runs it in many instances without a store is told so, once', (t) => {
+test('the developer is warned once about several instances without a store', (t) => {
   const warn = t.mock.method(console, 'warn', () => undefined);
   const options = { endpoint: '', appId: '', management: { appId: '', appSecret: '' }, enable: everything };
   accountHandler(options);
@@ -323,7 +323,7 @@ test('who runs it in many instances without a store is told so, once', (t) => {
   assert.equal(warn.mock.callCount(), 1);
 });
 
-test('who names an endpoint without encryption is told what that gives away, unless it is on the same machine', (t) => {
+test('the developer is warned about an endpoint without encryption, unless it is on the same machine', (t) => {
   const warn = t.mock.method(console, 'warn', () => undefined);
   const make = (endpoint: string, enable: AccountHandlerOptions['enable'] = everything) =>
     accountHandler({ endpoint, appId: '', management: { appId: '', appSecret: '' }, enable });

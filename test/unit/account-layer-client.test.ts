@@ -13,13 +13,13 @@ const token = { name: 'a/b', createdAt: 1, expiresAt: null };
 const below = (requests: Request[]) => requests.map(({ method, url }) => `${method} ${url.replace(accountApi, '')}`);
 
 describe('the client of an Account API layer', () => {
-  it('asks for nothing where the page has none', async () => {
+  it('sends no request if the page has no layer', async () => {
     const { client, requests } = aClient();
     assert.deepEqual(await layer.getCapabilities(client), {});
     assert.deepEqual(requests, []);
   });
 
-  it('asks once what is on, whoever wants to know', async () => {
+  it('requests the capabilities once, whoever needs them', async () => {
     const { client, requests } = aClient({ accountApi, answer: () => Response.json({}) });
     const [known, tokens] = [capabilities.open(client, () => undefined), accessTokens.open(client, () => undefined)];
     await Promise.all([known.refresh(), tokens.refresh()]);
@@ -27,7 +27,7 @@ describe('the client of an Account API layer', () => {
     assert.equal(tokens.value, undefined);
   });
 
-  it('asks again after a failure', async () => {
+  it('requests the capabilities again after a failure', async () => {
     let status = 500;
     const { client, requests } = aClient({ accountApi, answer: () => Response.json({}, { status }) });
     const known = capabilities.open(client, () => undefined);
@@ -39,7 +39,7 @@ describe('the client of an Account API layer', () => {
     assert.equal(requests.length, 2);
   });
 
-  it('shows a fresh sign-in to the layer, and to nobody else', async () => {
+  it('sends a fresh sign-in to the layer only', async () => {
     const { client, requests } = aClient({
       accountApi,
       answer: () => Response.json({ status: 'deleted', deleteAt: null }),
@@ -57,7 +57,7 @@ describe('the client of an Account API layer', () => {
     assert.ok(requests.every(({ headers }) => headers.get('logto-verification-id') === null));
   });
 
-  it('sends names in the body, and proofs in a header', async () => {
+  it('sends names in the body, and verifications in a header', async () => {
     const { client, requests } = aClient({ accountApi, answer: () => Response.json({ ...token, value: 'pat_x' }) });
     await layer.createPersonalAccessToken(client, { name: '..', expiresAt: 5 }, 'v');
     await layer.renamePersonalAccessToken(client, '..', 'b');
@@ -76,7 +76,7 @@ describe('the client of an Account API layer', () => {
     assert.deepEqual(proofs, ['v', null, 'v']);
   });
 
-  it('deletes the account with a proof, and takes only an answer that says what came of it', async () => {
+  it('deletes the account with a verification, and rejects a response without a clear outcome', async () => {
     const answers = [
       Response.json({ code: 'account.deletion_refused', message: 'x', reason: 'Not now.' }, { status: 409 }),
       Response.json({ status: 'scheduled', deleteAt: 5 }, { status: 202 }),
@@ -91,12 +91,12 @@ describe('the client of an Account API layer', () => {
   });
 
   for (const body of [null, 'Hi', {}, { personalAccessTokens: {} }])
-    it(`takes ${JSON.stringify(body)} for a failure, and not for an empty list`, async () => {
+    it(`treats ${JSON.stringify(body)} as a failure, not as an empty list`, async () => {
       const { client } = aClient({ accountApi, answer: () => Response.json(body) });
       assert.equal(await failureOf(layer.getPersonalAccessTokens(client)), 'unexpected malformed_response');
     });
 
-  it('passes over what has no name', async () => {
+  it('ignores items without a name', async () => {
     const answer = () => Response.json({ personalAccessTokens: [token, null, {}, { name: '' }] });
     const { client } = aClient({ accountApi, answer });
     assert.deepEqual(await layer.getPersonalAccessTokens(client), [token]);

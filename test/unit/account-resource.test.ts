@@ -35,8 +35,8 @@ const inWords = ({ status, ...state }: ResourceState<string>) =>
     ...('isRetrying' in state && state.isRetrying ? ['again'] : []),
   ].join(' ');
 
-describe('a part of the account', () => {
-  it('is loading, then ready, and says so once', async () => {
+describe('an account resource', () => {
+  it('is loading, then ready, and notifies once', async () => {
     const { resource, states } = aResource(gives('one'));
     assert.equal(inWords(resource.state), 'loading');
     assert.equal(resource.value, undefined);
@@ -45,7 +45,7 @@ describe('a part of the account', () => {
     assert.equal(resource.value, 'one');
   });
 
-  it('is read once, however often it is needed', async () => {
+  it('is read once, however many elements need it', async () => {
     const { resource, reads } = aResource(gives('one'));
     resource.load();
     resource.load();
@@ -54,14 +54,14 @@ describe('a part of the account', () => {
     assert.equal(reads(), 1);
   });
 
-  it('is not read again by itself after a failure', async () => {
+  it('is not read again automatically after a failure', async () => {
     const { resource, reads } = aResource(fails('network', 'network'));
     await resource.refresh();
     resource.load();
     assert.equal(reads(), 1);
   });
 
-  it('is read again only where a tag has needed it', async () => {
+  it('is refreshed only if an element has read it before', async () => {
     const { resource, reads, more } = aResource();
     await resource.refreshIfLoaded();
     assert.equal(reads(), 0);
@@ -87,13 +87,13 @@ describe('a part of the account', () => {
       assert.equal(resource.value, undefined);
     });
 
-  it('is one error, whatever was thrown', async () => {
+  it('has the same error for anything that was thrown', async () => {
     const { resource } = aResource(() => Promise.reject(new TypeError('x')));
     await resource.refresh();
     assert.equal(inWords(resource.state), 'failed unexpected');
   });
 
-  it('says that it is read again after a failure, and forgets the failure', async () => {
+  it('is loading again after a failure, without the old error', async () => {
     const { resource, states } = aResource(fails('network'), fails('http_500'), gives('one'));
     for (let times = 0; times < 3; times += 1) await resource.refresh();
     assert.deepEqual(states.map(inWords), [
@@ -105,7 +105,7 @@ describe('a part of the account', () => {
     ]);
   });
 
-  it('keeps its value when reading again fails, and knows that it may be out of date', async () => {
+  it('keeps its value when a refresh fails, and is marked as stale', async () => {
     const { resource, states } = aResource(gives('one'), fails('network'), fails('http_500'), gives('two'));
     for (let times = 0; times < 4; times += 1) await resource.refresh();
     assert.deepEqual(states.map(inWords), [
@@ -118,7 +118,7 @@ describe('a part of the account', () => {
     ]);
   });
 
-  it('loses its value when it turns out to be off, or is gone', async () => {
+  it('drops its value when it turns out to be off or gone', async () => {
     for (const code of ['account_center.field_not_enabled', 'http_404']) {
       const { resource } = aResource(gives('one'), fails(code));
       await resource.refresh();
@@ -127,7 +127,7 @@ describe('a part of the account', () => {
     }
   });
 
-  it('is what was asked for last, in whatever order the answers arrive', async () => {
+  it('has the result of the latest request, in whatever order the responses arrive', async () => {
     const [slow, quick] = [later<string>(), later<string>()];
     const { resource, states } = aResource(
       () => slow.promise,
@@ -142,7 +142,7 @@ describe('a part of the account', () => {
     assert.deepEqual(states.map(inWords), ['ready new']);
   });
 
-  it('takes over what Logto has confirmed, and no older answer brings the old value back', async () => {
+  it('takes the value that Logto has confirmed, and ignores older responses', async () => {
     const slow = later<string>();
     const { resource, states } = aResource(gives('old'), () => slow.promise);
     await resource.refresh();
@@ -153,7 +153,7 @@ describe('a part of the account', () => {
     assert.deepEqual(states.map(inWords), ['ready old', 'ready new']);
   });
 
-  it('is nobody’s any more once it is forgotten, also what is still on its way', async () => {
+  it('is empty after a reset, even if a response arrives later', async () => {
     const slow = later<string>();
     const { resource, states, reads, more } = aResource(() => slow.promise);
     const refresh = resource.refresh();

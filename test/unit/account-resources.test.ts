@@ -8,7 +8,7 @@ import { mfaSettings, mfaVerifications, signInPreferences } from '../../src/seco
 import { withTotp } from '../fake-logto/fake-logto.js';
 import { aClient, askingNobody } from '../helpers/node-stand-in.js';
 
-describe('the parts of one account', () => {
+describe('the resources of an account', () => {
   function parts() {
     const { client, requests, logto } = aClient();
     let heard = 0;
@@ -17,14 +17,14 @@ describe('the parts of one account', () => {
     return { all, lines, logto, heard: () => heard };
   }
 
-  it('are each the same for all who ask', () => {
+  it('are the same object for every caller', () => {
     const { all, lines } = parts();
     assert.equal(all.get(mfaVerifications), all.get(mfaVerifications));
     assert.notEqual(all.get(mfaVerifications), all.get(mfaSettings));
     assert.deepEqual(lines(), []);
   });
 
-  it('are read at their own routes, and tell when they are there', async () => {
+  it('are read from their routes, and notify when they are ready', async () => {
     const { all, lines, heard, logto } = parts();
     withTotp(logto.tenant.users[0]!);
     for (const part of [mfaVerifications, mfaSettings, signInPreferences]) await all.get<unknown>(part).refresh();
@@ -37,7 +37,7 @@ describe('the parts of one account', () => {
     assert.equal(heard(), 3);
   });
 
-  it('are read again as far as they have been read', async () => {
+  it('are refreshed only if they were read before', async () => {
     const { all, lines } = parts();
     all.get(mfaSettings);
     await all.get(mfaVerifications).refresh();
@@ -45,7 +45,7 @@ describe('the parts of one account', () => {
     assert.deepEqual(lines(), ['GET mfa-verifications', 'GET mfa-verifications']);
   });
 
-  it('tell which toggle is off, and no other', async () => {
+  it('report which toggle is off, and no other', async () => {
     const { all, logto } = parts();
     Object.assign(logto.tenant.accountCenter.fields, { mfa: 'Off', passkey: 'Edit' });
     assert.equal(all.isOff('mfa'), false);
@@ -53,7 +53,7 @@ describe('the parts of one account', () => {
     assert.deepEqual([all.isOff('mfa'), all.isOff('passkey'), all.isOff('session')], [true, false, false]);
   });
 
-  it('are asked about again after the settings have changed, only those that were off', async () => {
+  it('are read again after new settings if they were off', async () => {
     const { all, logto } = parts();
     Object.assign(logto.tenant.accountCenter.fields, { mfa: 'Off', passkey: 'Edit' });
     for (const part of [mfaVerifications, signInPreferences]) await all.get<unknown>(part).refresh();
@@ -64,7 +64,7 @@ describe('the parts of one account', () => {
     );
   });
 
-  it('are all forgotten together', async () => {
+  it('are all reset together', async () => {
     const { all } = parts();
     await all.get(mfaVerifications).refresh();
     all.forget();
@@ -72,7 +72,7 @@ describe('the parts of one account', () => {
   });
 });
 
-describe('the parts of the account in its store', () => {
+describe('the account store’s resources', () => {
   async function aStore() {
     const { client, requests, logto } = aClient();
     const store = new AccountStore(client, async () => undefined, askingNobody);
@@ -80,7 +80,7 @@ describe('the parts of the account in its store', () => {
     return { store, requests, logto };
   }
 
-  it('make a toggle Off that the settings do not know about', async () => {
+  it('turn a toggle off that the settings do not contain', async () => {
     const { store, logto } = await aStore();
     assert.equal(store.access('mfa'), 'Edit');
     logto.tenant.accountCenter.fields.mfa = 'Off';
@@ -88,7 +88,7 @@ describe('the parts of the account in its store', () => {
     assert.equal(store.access('mfa'), 'Off');
   });
 
-  it('are read again with the account', async () => {
+  it('are refreshed with the account', async () => {
     const { store, logto } = await aStore();
     await store.person!.resources.get(mfaVerifications).refresh();
     withTotp(logto.tenant.users[0]!);
@@ -96,7 +96,7 @@ describe('the parts of the account in its store', () => {
     assert.equal(store.person!.resources.get(mfaVerifications).value?.length, 1);
   });
 
-  it('are forgotten when the user leaves, or is another one', async () => {
+  it('are reset when the user signs out or changes', async () => {
     const { store, logto } = await aStore();
     const list = store.person!.resources.get(mfaVerifications);
     await list.refresh();
@@ -111,7 +111,7 @@ describe('the parts of the account in its store', () => {
     assert.equal(list.value, undefined);
   });
 
-  it('learn from a refusal which factor is not offered, until the settings are read again', async () => {
+  it('remember from a refusal that a factor is not offered, until the settings are read again', async () => {
     const { store } = await aStore();
     const refused = () => Promise.reject(new AccountError('rejected', 'session.mfa.mfa_factor_not_enabled'));
     assert.deepEqual([store.offers('Totp'), store.offers('BackupCode')], [undefined, undefined]);
@@ -122,7 +122,7 @@ describe('the parts of the account in its store', () => {
     assert.equal(store.offers('Totp'), undefined);
   });
 
-  it('learn which toggle a refusal is about: passkeys have their own', async () => {
+  it('assign a refusal to the right toggle, which passkeys have separately', async () => {
     const refused = () => Promise.reject(new AccountError('not-allowed', 'account_center.field_not_editable'));
     for (const [factor, access] of [
       ['WebAuthn', ['Edit', 'ReadOnly']],

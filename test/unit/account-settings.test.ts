@@ -10,8 +10,8 @@ const centerWith = (fields: unknown) => parseSettings({ accountCenter: { fields 
 const brandOf = (color: unknown) =>
   parseSettings({ accountCenter: { fields: {} }, signInExperience: { color } })?.brandColor;
 
-describe('a snapshot of the settings', () => {
-  it('is what Logto answers at its two public routes', () => {
+describe('a settings snapshot', () => {
+  it('consists of the responses of Logto’s two public routes', () => {
     const { accountCenter, signInExperience } = new FakeLogto({ fields: { name: 'ReadOnly' } }).tenant;
     const settings = parseSettings({ accountCenter, signInExperience });
     assert.equal(settings?.fields.name, 'ReadOnly');
@@ -22,34 +22,34 @@ describe('a snapshot of the settings', () => {
     assert.equal(settings?.catalogue, signInExperience['customProfileFieldCatalog']);
   });
 
-  it('is what a real Logto was recorded to answer', () => {
+  it('can be parsed as recorded from a real Logto', () => {
     const accountCenter = recordedBody('fields-ReadOnly', 'well-known account-center');
     assert.equal(parseSettings({ accountCenter })?.fields.name, 'ReadOnly');
   });
 
-  it('need not have a sign-in experience', () => {
+  it('works without a sign-in experience', () => {
     assert.deepEqual(centerWith({ name: 'Edit' })?.brandColor, {});
     assert.equal(centerWith({ name: 'Edit' })?.catalogue, undefined);
   });
 
-  it('takes the older name of the catalogue where the newer is missing', () => {
+  it('uses the older name of the profile field catalog if the newer one is missing', () => {
     const catalogue = [{ name: 'plan', type: 'Text' }];
     const accountCenter = { fields: {} };
     const old = parseSettings({ accountCenter, signInExperience: { customProfileFields: catalogue } });
     assert.equal(old?.catalogue, catalogue);
   });
 
-  it('takes a field that it does not name, and an access that nobody knows, for Off', () => {
+  it('treats missing fields and unknown access values as Off', () => {
     const settings = centerWith({ name: 'edit', avatar: true, profile: null, email: ['Edit'], phone: 'Sometimes' });
     assert.deepEqual([...new Set(Object.values(settings?.fields ?? {}))], ['Off']);
     assert.equal(Object.keys(settings?.fields ?? {}).length, 13);
   });
 
-  it('may name fields of later versions', () => {
+  it('ignores fields of later versions', () => {
     assert.equal(Object.hasOwn(centerWith({ telepathy: 'Edit' })?.fields ?? {}, 'telepathy'), false);
   });
 
-  it('does not inherit access', () => {
+  it('does not inherit access from the prototype', () => {
     const polluted = JSON.parse('{ "__proto__": { "name": "Edit" } }') as object;
     assert.equal(centerWith(polluted)?.fields.name, 'Off');
     assert.equal(({} as { name?: string }).name, undefined);
@@ -72,16 +72,16 @@ describe('a snapshot of the settings', () => {
     { accountCenter: { fields: 'Edit' } },
     { fields: { name: 'Edit' } },
   ]) {
-    it(`is not ${JSON.stringify(hostile)}`, () => assert.equal(parseSettings(hostile), undefined));
+    it(`cannot be ${JSON.stringify(hostile)}`, () => assert.equal(parseSettings(hostile), undefined));
   }
 
-  it('survives a sign-in experience that is none', () => {
+  it('works with an invalid sign-in experience', () => {
     for (const signInExperience of [null, 'x', 17, [], { color: null }, { color: 'red' }, { color: [] }]) {
       assert.deepEqual(parseSettings({ accountCenter: { fields: {} }, signInExperience })?.brandColor, {});
     }
   });
 
-  it('has a dark brand colour only where dark mode is on, and only text for a colour', () => {
+  it('has a dark brand color only if dark mode is on, and only strings as colors', () => {
     const [primaryColor, darkPrimaryColor] = ['#111', '#eee'];
     assert.deepEqual(brandOf({ primaryColor, darkPrimaryColor, isDarkModeEnabled: false }), { light: '#111' });
     assert.deepEqual(brandOf({ primaryColor, darkPrimaryColor, isDarkModeEnabled: true }), {
@@ -92,12 +92,12 @@ describe('a snapshot of the settings', () => {
   });
 });
 
-describe('what a snapshot says about second steps and passkeys', () => {
+describe('second factors and passkeys in a settings snapshot', () => {
   const accountCenter = { fields: {} };
   const stepsOf = (mfa: unknown) => parseSettings({ accountCenter, signInExperience: { mfa } })?.secondFactors;
   const passkeyOf = (fields: unknown) => centerWith(fields)?.fields.passkey;
 
-  it('is what the tenant has', () => {
+  it('are those of the tenant', () => {
     const { tenant } = new FakeLogto({ webauthnRelatedOrigins: ['https://app.example.com'] });
     const settings = parseSettings(tenant);
     assert.deepEqual(settings?.secondFactors, { factors: ['Totp', 'WebAuthn', 'BackupCode'], isMandatory: false });
@@ -105,7 +105,7 @@ describe('what a snapshot says about second steps and passkeys', () => {
     assert.deepEqual(settings?.webauthnRelatedOrigins, ['https://app.example.com']);
   });
 
-  it('is not known without the sign-in experience', () => {
+  it('are unknown without the sign-in experience', () => {
     const settings = parseSettings({ accountCenter });
     assert.deepEqual(settings?.secondFactors, { factors: undefined, isMandatory: undefined });
     assert.equal(settings?.passkeySignIn, undefined);
@@ -123,11 +123,11 @@ describe('what a snapshot says about second steps and passkeys', () => {
     [true, undefined],
     [['Mandatory'], undefined],
   ] as const)
-    it(`is ${isMandatory === undefined ? 'not known' : isMandatory ? 'a must' : 'a choice'} for the policy ${JSON.stringify(policy)}`, () => {
+    it(`are ${isMandatory === undefined ? 'of unknown policy' : isMandatory ? 'required' : 'optional'} for the policy ${JSON.stringify(policy)}`, () => {
       assert.equal(stepsOf({ factors: [], policy })?.isMandatory, isMandatory);
     });
 
-  it('has factors of later versions, and no factor that is no text', () => {
+  it('include factors of later versions, but nothing that is not a string', () => {
     assert.deepEqual(stepsOf({ factors: ['Totp', 7, null, { type: 'WebAuthn' }, 'Telepathy'] })?.factors, [
       'Totp',
       'Telepathy',
@@ -135,13 +135,13 @@ describe('what a snapshot says about second steps and passkeys', () => {
     assert.deepEqual(stepsOf({ factors: [] })?.factors, []);
   });
 
-  it('survives an mfa that is none', () => {
+  it('work with an invalid mfa value', () => {
     const none = { factors: undefined, isMandatory: undefined };
     for (const mfa of [undefined, null, 'Totp', 7, [], {}, { factors: 'Totp' }, { factors: { 0: 'Totp', length: 1 } }])
       assert.deepEqual(stepsOf(mfa), none, JSON.stringify(mfa));
   });
 
-  it('lets users sign in with a passkey only where that is clear', () => {
+  it('allow sign-in with a passkey only if that is certain', () => {
     const enabledBy = (passkeySignIn: unknown) =>
       parseSettings({ accountCenter, signInExperience: { passkeySignIn } })?.passkeySignIn;
     assert.equal(enabledBy({ enabled: true }), true);
@@ -149,7 +149,7 @@ describe('what a snapshot says about second steps and passkeys', () => {
       assert.equal(enabledBy(unclear), false, JSON.stringify(unclear));
   });
 
-  it('has the toggle of passkeys follow that of second steps where it has none of its own', () => {
+  it('use the MFA toggle for passkeys if those have no toggle', () => {
     assert.equal(passkeyOf({ mfa: 'Edit' }), 'Edit');
     assert.equal(passkeyOf({ mfa: 'ReadOnly' }), 'ReadOnly');
     assert.equal(passkeyOf({}), 'Off');
@@ -159,7 +159,7 @@ describe('what a snapshot says about second steps and passkeys', () => {
     assert.equal(passkeyOf({ mfa: 'Edit', passkey: null }), 'Off');
   });
 
-  it('knows the origins that are texts, and tells none from not known', () => {
+  it('include only string origins, and distinguish none from unknown', () => {
     const originsIn = (webauthnRelatedOrigins: unknown) =>
       parseSettings({ accountCenter: { fields: {}, webauthnRelatedOrigins } })?.webauthnRelatedOrigins;
     assert.deepEqual(originsIn(['https://a.example', 7, null, ['https://b.example']]), ['https://a.example']);
@@ -168,7 +168,7 @@ describe('what a snapshot says about second steps and passkeys', () => {
   });
 });
 
-describe('the sources of the settings', () => {
+describe('the settings sources', () => {
   const snapshot = (name: string) => ({ accountCenter: { fields: { [name]: 'Edit' } } });
 
   async function read(...reads: (() => unknown)[]) {
@@ -185,7 +185,7 @@ describe('the sources of the settings', () => {
     return { settings, reports, asked };
   }
 
-  it('are asked in order, and no more of them than needed', async () => {
+  it('are read in order, and only as many as needed', async () => {
     const { settings, asked, reports } = await read(
       () => undefined,
       () => snapshot('name'),
@@ -197,7 +197,7 @@ describe('the sources of the settings', () => {
     assert.deepEqual(reports, []);
   });
 
-  it('may be broken: that is reported, with what is wrong, and passed over', async () => {
+  it('are skipped and reported with a reason if invalid', async () => {
     const { settings, reports } = await read(
       () => JSON.parse('{'),
       () => 'no snapshot',
@@ -218,7 +218,7 @@ describe('the sources of the settings', () => {
     assert.equal(reports.length, 1);
   });
 
-  it('give nothing when none has them', async () => {
+  it('return nothing if no source has settings', async () => {
     const { settings, reports } = await read(
       () => undefined,
       () => undefined,
@@ -227,7 +227,7 @@ describe('the sources of the settings', () => {
     assert.deepEqual(reports, []);
   });
 
-  it('are not there yet when they are null, as in a framework that is still loading them', async () => {
+  it('are skipped without a report if null, as while a framework is still loading them', async () => {
     const { settings, reports } = await read(
       () => null,
       () => snapshot('name'),

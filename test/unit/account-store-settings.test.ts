@@ -17,8 +17,8 @@ function aStore({ loadSettings, ...setUp }: ClientSetUp & { loadSettings?: LoadS
   return { ...record, store };
 }
 
-describe('the settings of the store', () => {
-  it('are read once, however often the account is', async () => {
+describe('the store’s settings', () => {
+  it('are read once, however often the account is read', async () => {
     let reads = 0;
     const { store } = aStore({ loadSettings: async () => void (reads += 1) });
     await store.refresh();
@@ -26,7 +26,7 @@ describe('the settings of the store', () => {
     assert.equal(reads, 1);
   });
 
-  it('can be read again without the account', async () => {
+  it('can be reloaded without the account', async () => {
     const answers = [settingsWith({ name: 'ReadOnly' }), settingsWith({ name: 'Edit' })];
     const { store, requests } = aStore({ loadSettings: async () => answers.shift() });
     await store.refresh();
@@ -36,7 +36,7 @@ describe('the settings of the store', () => {
     assert.equal(requests.length, 1);
   });
 
-  it('are the latest, when they changed while the account was on its way', async () => {
+  it('are the latest ones if they changed while the account was loading', async () => {
     const account = later<undefined>();
     const answers = [undefined, settingsWith({ name: 'ReadOnly' })];
     const { store } = aStore({ loadSettings: async () => answers.shift(), answer: () => account.promise });
@@ -48,7 +48,7 @@ describe('the settings of the store', () => {
     assert.equal(store.access('name'), 'ReadOnly');
   });
 
-  it('are the latest, when an older source answers last', async () => {
+  it('are the latest ones if an older source responds last', async () => {
     const [slow, quick] = [later<AccountSettings | undefined>(), later<AccountSettings | undefined>()];
     const answers = [Promise.resolve(undefined), slow.promise, quick.promise];
     const { store } = aStore({ loadSettings: () => answers.shift()! });
@@ -65,7 +65,7 @@ describe('the settings of the store', () => {
 describe('the access to a field', () => {
   const everything = { name: 'Edit', email: 'ReadOnly', username: 'Edit', customData: 'Edit', session: 'Edit' };
 
-  it('is Off while there is no account', () => {
+  it('is Off without an account', () => {
     assert.equal(aStore().store.access('name'), 'Off');
   });
 
@@ -80,7 +80,7 @@ describe('the access to a field', () => {
     ]);
   });
 
-  it('is Unreadable when it is switched on and Logto keeps the value back', async () => {
+  it('is Unreadable if the field is on but Logto withholds the value', async () => {
     const token = { scopes: ['openid', 'profile'] };
     const { store } = aStore({ token, loadSettings: async () => settingsWith(everything) });
     await store.refresh();
@@ -88,7 +88,7 @@ describe('the access to a field', () => {
     assert.equal(store.access('name'), 'Edit');
   });
 
-  it('goes by what the account shows when there are no settings', async () => {
+  it('is derived from the account without settings', async () => {
     const { store } = aStore({ token: { scopes: ['openid', 'profile'] } });
     await store.refresh();
     assert.equal(store.access('customData'), 'Off');
@@ -96,7 +96,7 @@ describe('the access to a field', () => {
     assert.equal(store.access('mfa'), 'Edit');
   });
 
-  it('is ReadOnly from the first write on that Logto refused, and no other field’s is', async () => {
+  it('becomes ReadOnly after Logto refused a write, for that field only', async () => {
     const { store } = aStore();
     await store.refresh();
     const refused = () => Promise.reject(new AccountError('not-allowed', 'account_center.field_not_editable'));
@@ -113,7 +113,7 @@ describe('the access to a field', () => {
     assert.equal(store.access('name'), 'ReadOnly');
   });
 
-  it('stays Edit when a write failed for another reason, and gives what a write gives', async () => {
+  it('stays Edit if a write failed for another reason, and returns what the write returns', async () => {
     const { store } = aStore();
     await store.refresh();
     const offline = () => Promise.reject(new TypeError('Failed to fetch'));

@@ -18,7 +18,7 @@ function aStore({ loadSettings, ...setUp }: ClientSetUp & { loadSettings?: () =>
 const nameIn = ({ state }: AccountStore) => (state.status === 'ready' ? state.account.name : state.status);
 
 describe('the account store', () => {
-  it('is loading, knows that somebody is signed in, then is ready, and says so once each', async () => {
+  it('is loading, then knows of a session, then is ready, and notifies once each', async () => {
     const { store } = aStore();
     const heard: unknown[] = [];
     store.subscribe(() => heard.push(store.state.status === 'loading' ? { ...store.state } : store.state.status));
@@ -28,7 +28,7 @@ describe('the account store', () => {
     assert.equal(nameIn(store), 'Ada Lovelace');
   });
 
-  it('tells nothing to who has stopped listening', async () => {
+  it('does not notify after unsubscribing', async () => {
     const { store } = aStore();
     store.subscribe(() => assert.fail())();
     await store.refresh();
@@ -42,7 +42,7 @@ describe('the account store', () => {
     assert.equal(requests.length, 2);
   });
 
-  it('keeps the last snapshot until the next one is there', async () => {
+  it('keeps the last snapshot until the next one is ready', async () => {
     const { store, logto } = aStore();
     await store.refresh();
     logto.tenant.users[0]!.name = 'Ada King';
@@ -52,7 +52,7 @@ describe('the account store', () => {
     assert.equal(nameIn(store), 'Ada King');
   });
 
-  it('keeps the snapshot when a refresh fails, and says why to who asked', async () => {
+  it('keeps the snapshot when a refresh fails, and rejects with the reason', async () => {
     let answer: ClientSetUp['answer'] = () => undefined;
     const { store } = aStore({ answer: (request) => answer?.(request) });
     await store.refresh();
@@ -61,7 +61,7 @@ describe('the account store', () => {
     assert.equal(nameIn(store), 'Ada Lovelace');
   });
 
-  it('keeps the snapshot when the session has ended, as a write does, and says that nobody is signed in', async () => {
+  it('keeps the snapshot and is signed out when the session has ended', async () => {
     const { store, logto } = aStore({ renew: (current) => current });
     await store.refresh();
     const { person } = store;
@@ -77,7 +77,7 @@ describe('the account store', () => {
     assert.equal(store.person, person);
   });
 
-  it('drops the snapshot when there is no session any more', async () => {
+  it('drops the snapshot when there is no session anymore', async () => {
     const { store, client } = aStore();
     await store.refresh();
     client.authenticate = () => Promise.reject(new AccountError('signed-out'));
@@ -85,7 +85,7 @@ describe('the account store', () => {
     assert.deepEqual(store.state, { status: 'signed-out' });
   });
 
-  it('is signed out with a reason when Logto refuses the first token', async () => {
+  it('is signed out with a reason if Logto rejects the first token', async () => {
     const { store, logto } = aStore({ renew: (current) => current });
     logto.tenant.users[0]!.isSuspended = true;
     await store.refresh();
@@ -93,7 +93,7 @@ describe('the account store', () => {
     assert.equal('error' in store.state && store.state.error?.code, 'auth.unauthorized');
   });
 
-  it('has no reason to give when nobody was signed in, and asks Logto nothing', async () => {
+  it('is signed out without a reason or request if no one was signed in', async () => {
     const { client, requests } = aClient();
     client.authenticate = () => Promise.reject(new AccountError('signed-out'));
     const store = new AccountStore(client, () => assert.fail('Nobody’s settings were read.'), askingNobody);
@@ -102,7 +102,7 @@ describe('the account store', () => {
     assert.equal(requests.length, 0);
   });
 
-  it('shows that it loads again after a failure', async () => {
+  it('is loading again after a failure', async () => {
     let answer: ClientSetUp['answer'] = fails;
     const { store } = aStore({ answer: (request) => answer?.(request) });
     await store.refresh();
@@ -114,7 +114,7 @@ describe('the account store', () => {
     assert.equal(nameIn(store), 'Ada Lovelace');
   });
 
-  it('takes over what Logto answered to a write', async () => {
+  it('merges Logto’s response to a write', async () => {
     const { store, client } = aStore();
     store.merge({ name: 'Nobody' });
     assert.equal(nameIn(store), 'loading');
@@ -126,7 +126,7 @@ describe('the account store', () => {
     assert.equal(before.status === 'ready' && before.account.name, 'Ada Lovelace');
   });
 
-  it('does not go back to the old value when a refresh was under way during a write', async () => {
+  it('keeps a written value if a refresh was running during the write', async () => {
     const slow = later<void>();
     let stale: Response | undefined;
     const { store, logto, client } = aStore({
@@ -147,8 +147,8 @@ describe('the account store', () => {
   });
 });
 
-describe('writes in turn', () => {
-  it('wait for each other, also for one that fails', async () => {
+describe('serialized writes', () => {
+  it('wait for each other, even for one that fails', async () => {
     const { store } = aStore();
     await store.refresh();
     const [first, second] = [later<string>(), later<string>()];

@@ -16,7 +16,7 @@ async function bodyOf(request: Request): Promise<unknown> {
   return text === '' ? undefined : JSON.parse(text);
 }
 
-describe('the account API', () => {
+describe('the functions of the Account API', () => {
   for (const [name, { call, sends, body, guarded, answers = anAnswer }] of Object.entries(cases)) {
     it(`${name} sends ${sends}`, async () => {
       const { client, requests } = aClient({ answer: () => Response.json(answers) });
@@ -32,20 +32,20 @@ describe('the account API', () => {
 
   for (const [name, { call, answers }] of Object.entries(cases).filter(([, { answers }]) => answers)) {
     for (const [words, other] of Object.entries({ nothing: null, 'something else': { message: 'Hi' }, text: 'Hi' })) {
-      it(`${name} takes ${words} in place of ${JSON.stringify(answers)} for a failure`, async () => {
+      it(`${name} rejects ${words} in place of ${JSON.stringify(answers)}`, async () => {
         const { client } = aClient({ answer: () => Response.json(other) });
         await assert.rejects(() => call(client), { kind: 'unexpected', code: 'malformed_response' });
       });
     }
   }
 
-  it('has no function that is not in this table', () => {
+  it('are all in this table', () => {
     const exported = modules.flatMap((module) => Object.entries<unknown>({ ...module }));
     const functions = exported.filter(([, value]) => typeof value === 'function').map(([name]) => name);
     assert.deepEqual(functions.sort(), Object.keys(cases).sort());
   });
 
-  it('has every route that Logto was seen to have, except those for tokens of social providers', () => {
+  it('cover every recorded route of Logto, except those for tokens of social providers', () => {
     const asked = Object.values(cases).map(({ sends }) => `${sends.split('?')[0]!.replace('a%2Fb', '*')}`);
     const recorded = [...recording, ...trustedDevicesRecording]
       .filter(({ method, path }) => method !== 'OPTIONS' && /^\/api\/(my-account|verifications)(\/|\?|$)/.test(path))
@@ -56,7 +56,7 @@ describe('the account API', () => {
     assert.deepEqual([...new Set(recorded)].filter((route) => !asked.includes(route)).sort(), []);
   });
 
-  it('asks for no route that Logto was not seen to have', () => {
+  it('use no route that was not recorded', () => {
     const recorded = new Set(
       [...recording, ...trustedDevicesRecording].map(({ method, path }) => `${method} ${routeOf(path)}`),
     );

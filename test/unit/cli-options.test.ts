@@ -58,7 +58,7 @@ const tries: Record<string, Try> = {
 
 const optionsIn = (text: string) => [...new Set(text.match(/(?<![\w-])--?[a-z][\w-]*/g) ?? [])];
 
-describe('the options that are documented', { concurrency: 2 }, () => {
+describe('the documented command line options', { concurrency: 2 }, () => {
   for (const [name, { command, line, typed, check }] of Object.entries(tries))
     it(`work in a process of its own: ${name}`, async (t) => {
       const [{ origin }, folder] = [await startTenant(t), await temporaryFolder(t)];
@@ -66,7 +66,7 @@ describe('the options that are documented', { concurrency: 2 }, () => {
       check(await runTool([command, ...args], { environment: credentials, typed }));
     });
 
-  it('take a typed answer, and none for a no', async (t) => {
+  it('accept a typed answer, and treat “no” as no', async (t) => {
     const { origin, logto } = await startTenant(t);
     const args = ['setup', '-e', origin, '-a', 'demo-app', '--origin', 'https://app.example'];
     const declined = await runTool(args, { environment: credentials });
@@ -78,7 +78,7 @@ describe('the options that are documented', { concurrency: 2 }, () => {
   });
 
   for (const command of ['settings', 'doctor', 'setup'])
-    it(`are all tried: ${command}`, async () => {
+    it(`are all tested: ${command}`, async () => {
       const { out } = await runTool([command, '--help']);
       const tried = Object.keys(tries).filter((name) => name.startsWith(`${command} `));
       assert.deepEqual(
@@ -87,7 +87,7 @@ describe('the options that are documented', { concurrency: 2 }, () => {
       );
     });
 
-  it('are the same in the guide', async () => {
+  it('match the guide', async () => {
     const guide = await readFile(join('docs', 'set-up.md'), 'utf8');
     const known = Object.keys(tries).flatMap((name) => name.split(' '));
     assert.deepEqual(

@@ -17,10 +17,10 @@ const aGrant = (
 
 const namesOf = (...grants: Grant[]) => appsOf(grants).map(({ name }) => name);
 
-describe('apps by their grants', () => {
-  it('are none without any', () => assert.deepEqual(appsOf([]), []));
+describe('grants grouped by app', () => {
+  it('are empty without grants', () => assert.deepEqual(appsOf([]), []));
 
-  it('are one for each client, in the order in which they come, with all that they hold', () => {
+  it('have one entry per client with all its scopes, in the original order', () => {
     const grants = [aGrant('b'), aGrant('a'), aGrant('b'), aGrant('c'), aGrant('a')];
     const apps = appsOf(grants).map(({ id, grants: held }) => [id, held.map((grant) => grants.indexOf(grant))]);
     assert.deepEqual(apps, [
@@ -30,7 +30,7 @@ describe('apps by their grants', () => {
     ]);
   });
 
-  it('hold the scopes of APIs too, each once, whatever a grant says of itself', () => {
+  it('include the scopes of APIs, each once, and ignore invalid ones', () => {
     const grant = aGrant('a', { scope: 'openid profile' });
     grant.payload.resources = { 'https://api.example': 'read:all profile', 'urn:odd': 7 as unknown as string };
     assert.deepEqual(appsOf([grant, aGrant('a', { scope: 'email' })])[0]?.scopes, [
@@ -41,12 +41,12 @@ describe('apps by their grants', () => {
     ]);
   });
 
-  it('are there since the first grant, in milliseconds', () => {
+  it('start with the first grant, in milliseconds', () => {
     const [app] = appsOf([aGrant('a', { iat: 30 }), aGrant('a', { iat: 20 }), aGrant('a')]);
     assert.equal(app?.since, 20_000);
   });
 
-  it('may be there since 1970, or nobody knows since when', () => {
+  it('distinguish the start 1970 from an unknown one', () => {
     assert.equal(appsOf([aGrant('a', { iat: 0 }), aGrant('a', { iat: 5 })])[0]?.since, 0);
     assert.equal(appsOf([aGrant('a')])[0]?.since, undefined);
   });
@@ -60,11 +60,11 @@ describe('apps by their grants', () => {
     assert.deepEqual(app?.scopes, ['openid', 'profile', 'email']);
   });
 
-  it('go by the first name that any grant knows', () => {
+  it('use the first known name', () => {
     assert.deepEqual(namesOf(aGrant('a'), aGrant('a', { name: ' ' }), aGrant('a', { name: ' Notes ' })), ['Notes']);
   });
 
-  it('go by the host of an id that is an address, and by nothing otherwise', () => {
+  it('use the host of an id that is a URL, and otherwise no name', () => {
     assert.deepEqual(
       namesOf(
         aGrant('https://notes.example:8443/a/client.json?x#y'),
@@ -75,7 +75,7 @@ describe('apps by their grants', () => {
     );
   });
 
-  it('are not confused by clients that are called like parts of objects', () => {
+  it('are not confused by clients named like object members', () => {
     assert.deepEqual(
       appsOf([aGrant('__proto__'), aGrant('constructor'), aGrant('__proto__')]).map(({ id, grants }) => [
         id,

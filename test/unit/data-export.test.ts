@@ -63,8 +63,8 @@ const answers =
   ({ method, url }) =>
     where.test(`${method} ${url}`) ? Response.json({ code, message: '' }, { status }) : undefined;
 
-describe('a copy of the data', () => {
-  it('has without a layer what the Account API tells, and names what is not in it', async () => {
+describe('exported data', () => {
+  it('come from the Account API without a layer, and list what is missing', async () => {
     const { file, proofs } = await fileOf({ logto: aFullTenant() });
     const found = await file;
     assert.deepEqual(mistakesIn(found), []);
@@ -77,14 +77,14 @@ describe('a copy of the data', () => {
     assert.equal(proofs, 1);
   });
 
-  it('has no more of an answer than its schema says', async () => {
+  it('contain only what the schema of each response allows', async () => {
     const { file } = await fileOf({ logto: aFullTenant() });
     const text = JSON.stringify(await file);
     for (const secret of ['secret', password, 'hasSecurityVerificationMethod', 'pat_'])
       assert.ok(!text.includes(secret));
   });
 
-  it('takes from a layer what it offers, page by page, with the same proof', async () => {
+  it('come page by page from what the layer offers, with one verification', async () => {
     const layer: Interceptor = ({ url }) => {
       const { pathname, searchParams } = new URL(url);
       if (!pathname.startsWith('/layer/')) return undefined;
@@ -110,7 +110,7 @@ describe('a copy of the data', () => {
     assert.ok([...proofs][0]);
   });
 
-  it('names the fields that may not be read here', async () => {
+  it('list the fields that may not be read', async () => {
     const { file } = await fileOf({
       logto: new FakeLogto({ fields: { customData: 'Off', phone: 'Off', mfa: 'Off' } }),
     });
@@ -120,12 +120,12 @@ describe('a copy of the data', () => {
     assert.equal('customData' in (data.account as object), false);
   });
 
-  it('goes on past a part that fails, and says that it may be there the next time', async () => {
+  it('continue after a part that fails, and say that it may be available next time', async () => {
     const { file } = await fileOf({ answer: answers(/mfa-verifications/, 500, 'x') });
     assert.deepEqual(reasons(await file)[0], 'factors failed');
   });
 
-  it('is not made without the account', async () => {
+  it('are not created without the account', async () => {
     let isUp = true;
     const answer: Interceptor = (request) => (isUp ? undefined : answers(/my-account$/, 500, 'x')(request));
     const { file } = await fileOf({
@@ -137,14 +137,14 @@ describe('a copy of the data', () => {
     assert.equal(await failureOf(file), 'unexpected x');
   });
 
-  it('is not made half when the connection goes', async () => {
+  it('are not created incompletely if the connection is lost', async () => {
     const { file } = await fileOf({
       answer: ({ url }) => (url.includes('/mfa-verifications') ? Response.error() : undefined),
     });
     assert.match(await failureOf(file), /^network/);
   });
 
-  it('lacks what needs a proof for somebody who has nothing to prove with who they are', async () => {
+  it('leave out parts that need verification for a user without any way to verify', async () => {
     const logto = new FakeLogto();
     const nothing = { password: null, primaryEmail: null, primaryPhone: null };
     Object.assign(logto.tenant.users[0]!, nothing, { identities: { github: { userId: '1' } } });

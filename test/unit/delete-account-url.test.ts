@@ -9,15 +9,15 @@ import { FakeLogto } from '../fake-logto/fake-logto.js';
 const urlOf = (deleteAccountUrl: unknown) =>
   httpUrl(parseSettings({ accountCenter: { fields: {}, deleteAccountUrl } })?.deleteAccountUrl);
 
-describe('where the settings let users leave', () => {
-  it('is what the tenant says', () => {
+describe('the deletion URL', () => {
+  it('is the tenant’s', () => {
     const { accountCenter } = new FakeLogto({ deleteAccountUrl: 'https://leave.example/now?x=1#y' }).tenant;
     assert.equal(httpUrl(parseSettings({ accountCenter })?.deleteAccountUrl), 'https://leave.example/now?x=1#y');
   });
 
-  it('may be at home', () => assert.equal(urlOf('http://localhost:5173/leave'), 'http://localhost:5173/leave'));
+  it('may be on localhost', () => assert.equal(urlOf('http://localhost:5173/leave'), 'http://localhost:5173/leave'));
 
-  it('is nowhere when the settings do not name it', () => {
+  it('is undefined if the settings have none', () => {
     assert.equal(httpUrl(parseSettings({ accountCenter: { fields: {} } })?.deleteAccountUrl), undefined);
     assert.equal(parseSettings({ accountCenter: { deleteAccountUrl: 'https://leave.example' } }), undefined);
   });
@@ -45,6 +45,6 @@ describe('where the settings let users leave', () => {
     ['https://leave.example'],
     { toString: () => 'https://leave.example' },
   ])
-    it(`is nowhere when it is no page of the web: ${JSON.stringify(hostile)}`, () =>
+    it(`is undefined if it is not a web URL: ${JSON.stringify(hostile)}`, () =>
       assert.equal(urlOf(hostile), undefined));
 });

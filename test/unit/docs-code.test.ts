@@ -70,19 +70,19 @@ function problemWith({ tag, name, value }: Attribute, isTemplate: boolean): stri
   return isKnown ? undefined : `<${tag}> has no attribute ${name}`;
 }
 
-test('markup uses only elements, attributes and slots that exist', () => {
+test('the markup in the guides uses only elements, attributes and slots that exist', () => {
   const found = attributesIn('html');
   assert.ok(found.length > 20);
   assert.deepEqual(inPlaces(found.map((each) => ({ ...each, problem: problemWith(each, false) }))), []);
 });
 
-test('templates use only attributes, properties and events that exist', () => {
+test('the templates in the guides use only attributes, properties and events that exist', () => {
   const found = attributesIn('tsx');
   assert.ok(found.length > 3);
   assert.deepEqual(inPlaces(found.map((each) => ({ ...each, problem: problemWith(each, true) }))), []);
 });
 
-test('every element that is named exists', () => {
+test('every element named in the guides exists', () => {
   const named = [...guides].flatMap(([path, text]) =>
     [...text.matchAll(/<(logto-[\w-]+)/g)].map(([, tag = '']) => ({ path, tag })),
   );
@@ -92,7 +92,7 @@ test('every element that is named exists', () => {
   );
 });
 
-test('scripts listen only to events that exist', () => {
+test('the scripts in the guides listen only to events that exist', () => {
   const named = [...guides].flatMap(([path, text]) =>
     [...text.matchAll(/addEventListener\('(logto-[\w-]+)'|\b(?:on:?|@|\()(logto-[\w-]+)/g)].map(([, one, other]) => ({
       path,
@@ -106,7 +106,7 @@ test('scripts listen only to events that exist', () => {
   );
 });
 
-test('scripts use only members of the provider that exist', () => {
+test('the scripts in the guides use only provider members that exist', () => {
   const provider = elements.get('logto-account-provider')!;
   const ofEveryNode = ['addEventListener'];
   const used = codeBlocks('js', 'ts', 'tsx').flatMap(({ path, code }) =>
@@ -123,7 +123,7 @@ test('scripts use only members of the provider that exist', () => {
   );
 });
 
-test('imports are entries of the package, and what they name is exported there', () => {
+test('the imports in the guides are entries of the package, and export what they import', () => {
   const { name: self, exports } = JSON.parse(read('package.json')) as {
     name: string;
     exports: Record<string, string | { types: string; default?: string }>;
@@ -149,7 +149,7 @@ test('imports are entries of the package, and what they name is exported there',
   assert.deepEqual(inPlaces(missing), []);
 });
 
-test('style sheets use only tokens, parts and states that exist', () => {
+test('the style sheets in the guides use only tokens, parts and states that exist', () => {
   const problems = codeBlocks('css').flatMap(({ path, code }) => [
     ...[...code.matchAll(/--logto-[\w-]+/g)].map(([token]) => ({
       path,
@@ -180,12 +180,12 @@ test('the README has a row for each element', () => {
   assert.deepEqual(rows.sort(), [...elements.keys()].sort());
 });
 
-test('the guide to events has a row for each event', () => {
+test('the events guide has a row for each event', () => {
   const rows = firstColumn('docs/events.md').filter((name) => name.startsWith('logto-'));
   assert.deepEqual(rows.sort(), events.sort());
 });
 
-test('the guide to theming has every token', () => {
+test('the theming guide has every token', () => {
   const rows = firstColumn('docs/theming.md').filter((name) => name.startsWith('--logto-'));
   assert.deepEqual(rows.sort(), all('cssProperties').sort());
 });

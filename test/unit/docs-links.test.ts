@@ -27,7 +27,7 @@ function problemWith(path: string, link: string): string | undefined {
 }
 
 for (const [path, text] of pages)
-  test(`every link in ${path} leads somewhere`, () => {
+  test(`every link in ${path} works`, () => {
     const broken = linksIn(text).flatMap((link) => {
       const problem = problemWith(path, link);
       return problem ? [`${link}: ${problem}`] : [];
@@ -35,7 +35,7 @@ for (const [path, text] of pages)
     assert.deepEqual(broken, []);
   });
 
-test('the README leads to every guide', () => {
+test('the README links to every guide', () => {
   const readme = guides.get('README.md')!;
   const paths = [...guides.keys()].filter((path) => path !== 'README.md');
   assert.deepEqual(
@@ -44,12 +44,12 @@ test('the README leads to every guide', () => {
   );
 });
 
-test('the README has 1,500 words at most', () => {
+test('the README has at most 1,500 words', () => {
   const words = guides.get('README.md')!.match(/\S*[\p{L}\p{N}]\S*/gu) ?? [];
   assert.ok(words.length <= 1500, `${words.length} words`);
 });
 
-test('every script that is named is one of this package', () => {
+test('every npm script named in the docs exists', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const texts = [...guides.values(), readFileSync('CONTRIBUTING.md', 'utf8')];
   const named = texts.flatMap((text) => text.match(/(?<=\bnpm run\s(?:-s )?)[\w:-]+/g) ?? []);

@@ -6,7 +6,7 @@ import { guides } from '../tools/guides.js';
 
 const folder = 'stories/docs/guides';
 
-test('every guide is a page of Storybook, under its own title', () => {
+test('every guide is a Storybook page with its title', () => {
   const pages = readdirSync(folder)
     .filter((name) => name.endsWith('.mdx'))
     .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))

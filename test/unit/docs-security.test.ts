@@ -6,12 +6,12 @@ import { strictPolicy } from '../e2e/strict-csp.js';
 
 const guide = readFileSync(new URL('../../docs/security-and-csp.md', import.meta.url), 'utf8');
 
-test('the policy in the guide is the one that every end-to-end test runs under', () => {
+test('the CSP in the security guide is the one of the end-to-end tests', () => {
   const [, policy = ''] = /^Content-Security-Policy: (.*?)^```/ms.exec(guide) ?? [];
   assert.equal(policy.replace(/\s+/g, ' ').trim(), strictPolicy('https://my-tenant.logto.app'));
 });
 
-test('what session recorders have to mask exists', () => {
+test('the elements that session recorders have to mask exist', () => {
   const [, masks = ''] = /have them mask:\n(.*?)\n\*\*Keep `logto-\*` elements out/s.exec(guide) ?? [];
   const manifest = readFileSync(new URL('../../custom-elements.json', import.meta.url), 'utf8');
   const elements = masks.match(/`logto-[\w-]+`/g) ?? [];

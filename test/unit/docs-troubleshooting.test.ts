@@ -7,14 +7,14 @@ import { guides } from '../tools/guides.js';
 
 const guide = guides.get('docs/troubleshooting.md')!;
 
-test('every message in the console has a heading in the guide to troubleshooting, and no other has one', () => {
+test('the troubleshooting guide has a heading for each console message, and no others', () => {
   const headings = [...guide.matchAll(/^### `(.*)`$/gm)].map(([, heading = '']) => heading);
   const messages = consoleMessages();
   assert.ok(messages.length > 20);
   assert.deepEqual(headings.sort(), messages.sort());
 });
 
-test('every finding that the console shows is in the guide, and no other', () => {
+test('the troubleshooting guide has every finding that the console shows, and no others', () => {
   const looks = ['look-at-addresses', 'look-at-settings'].map((name) =>
     readFileSync(`src/findings/${name}.ts`, 'utf8'),
   );

@@ -22,13 +22,13 @@ const read = (body: string, signature: string | undefined, key = 'SIGNING_KEY') 
   return readWebhook(new Request('https://app.example/hook', { method: 'POST', headers, body }), key);
 };
 
-test('the check of a webhook takes what Logto has signed', async () => {
+test('the webhook check in the guide accepts what Logto has signed', async () => {
   assert.ok(deliveries.length > 20);
   for (const { name, rawBody, signature } of deliveries)
     assert.deepEqual(await read(rawBody, signature), JSON.parse(rawBody), name);
 });
 
-test('the check of a webhook takes nothing else', async () => {
+test('the webhook check in the guide rejects everything else', async () => {
   const [first, second] = deliveries;
   const { rawBody = '', signature = '' } = first ?? {};
   assert.equal(await read(`${rawBody} `, signature), undefined);

@@ -47,8 +47,8 @@ const visit = async (t: TestContext, options: FakeLogtoOptions = {}, more: strin
 const broken = ({ report }: { report: SeenReport }) =>
   report.findings.filter(({ level }) => level === 'broken').map(({ code }) => code);
 
-describe('the doctor', { concurrency: 2 }, () => {
-  it('finds nothing broken where all is set up, and ends with 0', async (t) => {
+describe('the doctor command', { concurrency: 2 }, () => {
+  it('finds nothing broken if everything is set up, and exits with 0', async (t) => {
     const seen = await visit(t);
     assert.deepEqual([seen.code, broken(seen)], [0, []]);
     for (const code of [
@@ -68,7 +68,7 @@ describe('the doctor', { concurrency: 2 }, () => {
     assert.deepEqual([...new Set(logto.requests.map(({ method }) => method))], ['GET']);
   });
 
-  it('says of every finding what is so, what people see, and what to do', async (t) => {
+  it('explains each finding with the facts, the effect and the fix', async (t) => {
     for (const options of [{}, { enabled: false, fields: { name: 'Off' } }] as const) {
       const { report } = await visit(t, options);
       for (const { code, what, seen, todo } of report.findings)
@@ -76,7 +76,7 @@ describe('the doctor', { concurrency: 2 }, () => {
     }
   });
 
-  it('tells for each toggle which elements it brings', async (t) => {
+  it('lists the elements that each toggle enables', async (t) => {
     const { report } = await visit(t, { fields: { session: 'ReadOnly', email: 'Off' } });
     const of = (field: string) => report.findings.find(({ details }) => details['field'] === field);
     assert.deepEqual(of('session')?.details, {
@@ -88,7 +88,7 @@ describe('the doctor', { concurrency: 2 }, () => {
     assert.equal(of('email')?.code, 'field_off');
   });
 
-  it('finds an account center that is not enabled, and one without a field', async (t) => {
+  it('finds a disabled account center, and one without a field', async (t) => {
     assert.deepEqual(broken(await visit(t, { enabled: false })), ['account_center_off']);
     const { origin, logto } = await startTenant(t);
     logto.tenant.accountCenter.fields = {};
@@ -96,12 +96,12 @@ describe('the doctor', { concurrency: 2 }, () => {
     assert.deepEqual([seen.code, broken(seen)], [1, ['nothing_on']]);
   });
 
-  it('finds an application that is not there', async (t) => {
+  it('finds an application that does not exist', async (t) => {
     const seen = await visit(t, {}, ['--app-id', 'nope']);
     assert.deepEqual([seen.code, broken(seen)], [1, ['app_unknown']]);
   });
 
-  it('finds an address that is not registered, letter by letter', async (t) => {
+  it('finds an unregistered redirect URI, compared exactly', async (t) => {
     for (const address of [`${page}/account`, `${page}/?a=1`, 'http://127.0.0.1:5173/']) {
       const seen = await visit(t, {}, ['--redirect-uri', address]);
       assert.deepEqual(broken(seen), ['redirect_uri_not_registered', 'sign_out_uri_not_registered']);
@@ -109,19 +109,19 @@ describe('the doctor', { concurrency: 2 }, () => {
     }
   });
 
-  it('finds a redirect URI that keeps everybody from signing in', async (t) => {
+  it('finds a redirect URI that prevents everyone from signing in', async (t) => {
     const { origin, logto } = await startTenant(t);
     logto.tenant.applications[0]!.redirectUris.push('https://app.example/callback#x');
     assert.ok(broken(await findingsAt(origin)).includes('redirect_uris_unusable'));
   });
 
-  it('finds a third-party application by what it may not ask for', async (t) => {
+  it('finds a third-party application by the scopes that it may not request', async (t) => {
     const place = ['--app-id', 'photo-printer', '--origin', 'https://prints.example'];
     const seen = await visit(t, {}, [...place, '--redirect-uri', 'https://prints.example/callback']);
     assert.ok(broken(seen).includes('third_party_app'));
   });
 
-  it('finds an origin that may not fetch tokens, though its preflight is answered', async (t) => {
+  it('finds an origin that may not fetch tokens although its preflight succeeds', async (t) => {
     const { origin, logto } = await startTenant(t);
     const elsewhere = ['--origin', 'https://app.example', '--redirect-uri', `${page}/`];
     assert.ok(broken(await findingsAt(origin, elsewhere)).includes('origin_not_allowed'));
@@ -129,7 +129,7 @@ describe('the doctor', { concurrency: 2 }, () => {
     assert.deepEqual(broken(await findingsAt(origin, elsewhere)), []);
   });
 
-  it('finds a proxy that takes the headers away which browsers need', async (t) => {
+  it('finds a proxy that removes headers which browsers need', async (t) => {
     const tenant = await startTenant(t);
     const proxy = await startOther(t, (incoming, outgoing) => {
       const url = `${tenant.origin}${incoming.url}`;
@@ -145,12 +145,12 @@ describe('the doctor', { concurrency: 2 }, () => {
     assert.ok(refused.includes('/api/my-account') && refused.includes('/api/verifications/password'), `${refused}`);
   });
 
-  it('knows whether pages may read the settings themselves', async (t) => {
+  it('reports whether pages can read the settings themselves', async (t) => {
     assert.ok((await visit(t)).codes.includes('settings_not_readable'));
     assert.ok((await visit(t, { environment: 'development' })).codes.includes('settings_readable'));
   });
 
-  it('knows where passkeys are added', async (t) => {
+  it('reports where passkeys are added', async (t) => {
     assert.ok((await visit(t)).codes.includes('passkeys_related'));
     assert.ok((await visit(t, { webauthnRelatedOrigins: [] })).codes.includes('passkeys_hosted'));
     assert.ok((await visit(t, { mfa: { factors: ['Totp'] } })).codes.includes('passkeys_not_offered'));
@@ -161,25 +161,25 @@ describe('the doctor', { concurrency: 2 }, () => {
     assert.ok((await findingsAt(origin)).codes.includes('passkeys_in_page'));
   });
 
-  it('says what social providers need, and that there are none', async (t) => {
+  it('reports what social providers need, and that there are none', async (t) => {
     const { found, origin } = await visit(t);
     assert.match(found('social_providers')!.todo, new RegExp(`${origin}/callback/0ffoz13j70sg`));
     assert.ok((await visit(t, { signInExperience: { socialConnectors: [] } })).codes.includes('no_social_providers'));
   });
 
-  it('finds what is switched on and comes with a newer Logto only', async (t) => {
+  it('finds enabled features that need a newer Logto', async (t) => {
     const { code, found } = await visit(t, { fields: { trustedDevice: 'Edit' } });
     assert.equal(code, 1);
     assert.equal(found('newer_server_needed')?.details['route'], '/api/my-account/trusted-devices');
     assert.deepEqual(broken(await visit(t, { fields: { trustedDevice: 'Edit' }, devFeatures: true })), []);
   });
 
-  it('finds a page that browsers do not trust', async (t) => {
+  it('finds a page that is not a secure context', async (t) => {
     const seen = await visit(t, {}, ['--origin', 'http://app.example']);
     assert.ok(broken(seen).includes('page_unprotected'));
   });
 
-  it('ends with 2 when nothing answers, or something else than a Logto', async (t) => {
+  it('exits with 2 if nothing or another server responds', async (t) => {
     const other = await startOther(t, (_, response) => response.end('<title>Console</title>'));
     for (const endpoint of ['http://127.0.0.1:61', other]) {
       const seen = await findingsAt(endpoint);
@@ -187,7 +187,7 @@ describe('the doctor', { concurrency: 2 }, () => {
     }
   });
 
-  it('finds a Logto that goes by another name', async (t) => {
+  it('finds a Logto with another issuer', async (t) => {
     const tenant = await startTenant(t);
     const proxy = await startOther(t, (incoming, outgoing) => {
       void fetch(`${tenant.origin}${incoming.url}`, { redirect: 'manual' }).then(async (answer) =>
@@ -198,7 +198,7 @@ describe('the doctor', { concurrency: 2 }, () => {
     assert.equal(found('issuer_mismatch')?.details['issuer'], `${tenant.origin}/oidc`);
   });
 
-  it('gives the markup and the policy under which all of it works', async (t) => {
+  it('prints the markup and the CSP under which everything works', async (t) => {
     const { origin, report } = await visit(t);
     assert.match(
       report.paste.markup,
@@ -207,7 +207,7 @@ describe('the doctor', { concurrency: 2 }, () => {
     assert.equal(report.paste.policy, strictPolicy(origin));
   });
 
-  it('allows for the logos of providers in the policy, and writes no address as markup', async (t) => {
+  it('includes the origins of provider logos in the CSP, and escapes URLs in the markup', async (t) => {
     const socialConnectors = [{ id: 'a', target: 'a', platform: 'Web', logo: 'https://logos.example/a.png', name: {} }];
     const more = ['--redirect-uri', `${page}/?a="1"&b`];
     const { report } = await visit(t, { signInExperience: { socialConnectors } }, more);
@@ -215,7 +215,7 @@ describe('the doctor', { concurrency: 2 }, () => {
     assert.ok(report.paste.markup.includes('redirect-uri="http://localhost:5173/?a=&quot;1&quot;&amp;b"'));
   });
 
-  it('shows people first what is broken, and all codes', async (t) => {
+  it('prints broken findings first, and every code', async (t) => {
     const { origin } = await startTenant(t, { enabled: false });
     const { code, out } = await runHere(['doctor', '-e', origin, '-a', 'demo-app', '--origin', page]);
     assert.equal(code, 1);
@@ -227,30 +227,30 @@ describe('the doctor', { concurrency: 2 }, () => {
   });
 });
 
-describe('the doctor, with credentials', { concurrency: 2 }, () => {
+describe('the doctor command with credentials', { concurrency: 2 }, () => {
   const withCredentials = (t: TestContext, options: FakeLogtoOptions = {}) => visit(t, options, [], credentials);
 
-  it('finds that mail, messages and storage are there', async (t) => {
+  it('finds configured email, SMS and storage', async (t) => {
     const seen = await withCredentials(t);
     assert.deepEqual([seen.code, broken(seen)], [0, []]);
     for (const code of ['mail_connector', 'sms_connector', 'storage', 'app_first_party'])
       assert.ok(seen.codes.includes(code), code);
   });
 
-  it('finds that they are missing', async (t) => {
+  it('finds missing email, SMS and storage', async (t) => {
     const seen = await withCredentials(t, { connectors: [], storage: false });
     assert.deepEqual(broken(seen), ['mail_connector_missing', 'sms_connector_missing']);
     assert.ok(seen.codes.includes('storage_missing'));
   });
 
-  it('says what no email means where nobody changes an address', async (t) => {
+  it('explains what missing email means if users cannot change addresses', async (t) => {
     const options = { connectors: [], fields: { email: 'ReadOnly', phone: 'ReadOnly' } } as const;
     const seen = await withCredentials(t, { ...options, connectors: [] });
     assert.deepEqual(broken(seen), []);
     assert.match(seen.found('no_email_codes')?.seen ?? '', /no password/);
   });
 
-  it('finds templates that are missing', async (t) => {
+  it('finds missing templates', async (t) => {
     const templates = ['SignIn', 'BindNewIdentifier'];
     const seen = await withCredentials(t, {
       connectors: [
@@ -261,7 +261,7 @@ describe('the doctor, with credentials', { concurrency: 2 }, () => {
     assert.deepEqual(seen.found('template_missing')?.details, { kind: 'email', usages: ['UserPermissionValidation'] });
   });
 
-  it('finds addresses of the application that are dangerous or of no use', async (t) => {
+  it('finds dangerous and useless redirect URIs of the application', async (t) => {
     const { origin, logto } = await startTenant(t);
     const application = logto.tenant.applications[0]!;
     application.redirectUris.push('javascript:alert(1)');
@@ -273,7 +273,7 @@ describe('the doctor, with credentials', { concurrency: 2 }, () => {
     assert.ok(codes.includes('app_access_limited'));
   });
 
-  it('finds an application of another kind', async (t) => {
+  it('finds an application of another type', async (t) => {
     const { origin, logto } = await startTenant(t);
     logto.tenant.applications[0]!.type = 'Traditional';
     assert.ok(broken(await findingsAt(origin, [], credentials)).includes('app_not_spa'));
@@ -284,20 +284,20 @@ describe('the doctor, with credentials', { concurrency: 2 }, () => {
     ['an application that is not there', { LOGTO_MANAGEMENT_APP_ID: 'nope' }, /400 oidc\.invalid_client/],
     ['another API', { LOGTO_MANAGEMENT_API: 'https://x.example/api' }, /knows no API https:\/\/x\.example\/api/],
   ] as const)
-    it(`says that it could not look with ${what}, shows the rest, and ends with 2`, async (t) => {
+    it(`reports that it could not check with ${what}, shows the rest, and exits with 2`, async (t) => {
       const seen = await visit(t, {}, [], { ...credentials, ...environment });
       assert.equal(seen.code, 2);
       assert.match(seen.found('management_refused')!.what, reason);
       assert.ok(seen.codes.includes('account_center_on'));
     });
 
-  it('says so when the application lacks the role', async (t) => {
+  it('reports that the application lacks the role', async (t) => {
     const { origin, logto } = await startTenant(t);
     logto.tenant.management.applications[0]!.hasRole = false;
     assert.match((await findingsAt(origin, [], credentials)).found('management_refused')!.what, /has no role/);
   });
 
-  it('shows no secret', async (t) => {
+  it('prints no secret', async (t) => {
     const { report } = await withCredentials(t);
     assert.doesNotMatch(JSON.stringify(report), /secret"|master-key|connector-secret/);
   });

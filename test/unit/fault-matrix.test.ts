@@ -21,7 +21,7 @@ function writesIn(source: string): string[] {
   });
 }
 
-test('every request that changes something meets every fault', () => {
+test('every write request is tested with every fault', () => {
   const sources = textsIn('src/api', /\.ts$/);
   const writes = new Set(sources.flatMap(writesIn));
   const said = sources.join('').match(/method: '(POST|PUT|PATCH|DELETE)'/g) ?? [];

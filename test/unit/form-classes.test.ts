@@ -29,7 +29,7 @@ function classesIn(source: string): string[] {
   return [...fixed, ...chosen, ...kinds].flatMap(wordsOf);
 }
 
-test('the guide to theming names every class of the forms that stand in the page, and no other', () => {
+test('the theming guide lists every class of the light DOM forms, and no others', () => {
   const used = new Set(sources.flatMap(classesIn));
   used.delete('visually-hidden'); // looks like nothing
   assert.deepEqual(documentedFormClasses().sort(), [...used].sort());

@@ -73,7 +73,7 @@ for (const { path, element } of elements) {
   const isOwn = ([file]: [string, string]) => !file.includes('account-provider/') || path.includes('account-provider/');
   const own = new Map([...sources].filter(isOwn));
 
-  test(`every part of <${element.tagName}> is documented, and every documented part is there`, () => {
+  test(`every part of <${element.tagName}> is documented, and every documented part exists`, () => {
     const rendered = element.tagName === 'logto-account-provider' ? new Map<string, string>() : own;
     const parts = used(rendered, [
       /\bpart="([^"$]+)"/g,
@@ -94,7 +94,7 @@ for (const { path, element } of elements) {
     assert.deepEqual(used(own, [/customStates\(\w+, \[([^\]]*)\]/g]), documented(element.cssStates));
   });
 
-  test(`every named slot of <${element.tagName}> is documented, and every documented slot is there`, () => {
+  test(`every named slot of <${element.tagName}> is documented, and every documented slot exists`, () => {
     const named = documented(element.slots).filter((name) => name !== '');
     const isPage = element.tagName === 'logto-account';
     const places = isPage ? ['logto-sign-in', ...Object.entries(sectionElements).flat(2)] : [];
@@ -110,7 +110,7 @@ for (const { path, element } of elements) {
     assert.deepEqual([...names].filter((name) => isFired(element.tagName, name)).sort(), documented(element.events));
   });
 
-  test(`everything public on <${element.tagName}> is explained`, () => {
+  test(`every public member of <${element.tagName}> has a description`, () => {
     const { cssParts, cssProperties, cssStates, slots, events, attributes, members } = element;
     const all = [cssParts, cssProperties, cssStates, slots, events, attributes, members].flatMap((names = []) => names);
     assert.deepEqual(
@@ -120,7 +120,7 @@ for (const { path, element } of elements) {
   });
 }
 
-test('every tag is in the manifest', () => {
+test('every element is in the manifest', () => {
   const registered = [...sourcesOf('components/index.ts').keys()].flatMap(
     (path) => /(logto-[a-z-]+)\.ts$/.exec(path)?.[1] ?? [],
   );

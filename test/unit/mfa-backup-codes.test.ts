@@ -11,7 +11,7 @@ const post = /^POST .*mfa-verifications$/;
 const offline = () => Response.error();
 
 describe('new backup codes', () => {
-  it('are those that Logto has, and known to all tags', async () => {
+  it('are the stored ones, and every element knows of them', async () => {
     const account = await anAccount({ has: [withTotp] });
     const codes = await new NewBackupCodes(account.person, false).run();
     assert.equal(codes.length, 10);
@@ -22,14 +22,14 @@ describe('new backup codes', () => {
     );
   });
 
-  it('exist before the old ones go', async () => {
+  it('are generated before the old ones are removed', async () => {
     const account = await anAccount({ has: [withTotp, withBackupCodes] });
     const [id] = account.idsOf('BackupCode');
     await new NewBackupCodes(account.person, true).run();
     assert.deepEqual(account.writes(), ['POST /backup-codes/generate', `DELETE /${id}`, 'POST ']);
   });
 
-  it('leave unused ones alone unless they are to be replaced', async () => {
+  it('keep unused ones unless they should be replaced', async () => {
     const account = await anAccount({ has: [withTotp, withBackupCodes] });
     const before = codesIn(account.user);
     const creation = new NewBackupCodes(account.person, false);
@@ -38,7 +38,7 @@ describe('new backup codes', () => {
     assert.equal(creation.isHalfDone, false);
   });
 
-  it('always replace sets that are used up', async () => {
+  it('always replace used-up sets', async () => {
     for (const replacesUnused of [true, false]) {
       const account = await anAccount({ has: [withTotp, usedUp, usedUp] });
       const codes = await new NewBackupCodes(account.person, replacesUnused).run();
@@ -47,7 +47,7 @@ describe('new backup codes', () => {
     }
   });
 
-  it('are tried again as they are, and half done until they are stored', async () => {
+  it('are retried unchanged, and count as half-done until they are stored', async () => {
     const account = await anAccount({ has: [withTotp, withBackupCodes] });
     const sent: unknown[] = [];
     let answer: (() => Response) | undefined = offline;
@@ -73,7 +73,7 @@ describe('new backup codes', () => {
     assert.deepEqual(codesIn(account.user), [codes]);
   });
 
-  it('are not half done when only used ones are gone, or nothing is', async () => {
+  it('are not half-done if only used-up ones were removed, or nothing', async () => {
     const account = await anAccount({ has: [withTotp, usedUp] });
     account.answerWith(post, offline);
     const creation = new NewBackupCodes(account.person, false);
@@ -86,7 +86,7 @@ describe('new backup codes', () => {
     assert.deepEqual([second.isHalfDone, codesIn(other.user).length], [false, 1]);
   });
 
-  it('are half done when Logto removed the old ones and its answer was lost', async () => {
+  it('are half-done if Logto removed the old ones but the response was lost', async () => {
     const account = await anAccount({ has: [withTotp, withBackupCodes] });
     account.loseAnswer(/^DELETE/);
     const creation = new NewBackupCodes(account.person, true);
@@ -95,7 +95,7 @@ describe('new backup codes', () => {
   });
 
   for (const replacesUnused of [true, false])
-    it(`are there when Logto stored them and its answer was lost: ${replacesUnused}`, async () => {
+    it(`are stored if Logto stored them but the response was lost: ${replacesUnused}`, async () => {
       const account = await anAccount({ has: [withTotp] });
       account.loseAnswer(post);
       const creation = new NewBackupCodes(account.person, replacesUnused);
@@ -103,7 +103,7 @@ describe('new backup codes', () => {
       assert.equal(creation.isHalfDone, false);
     });
 
-  it('may have lost the old ones to somebody else', async () => {
+  it('are stored even if the old ones were removed elsewhere meanwhile', async () => {
     const account = await anAccount({ has: [withTotp, withBackupCodes] });
     account.answerWith(/^DELETE/, () => {
       account.user.mfaVerifications = account.user.mfaVerifications.filter(({ type }) => type === 'Totp');
@@ -113,14 +113,14 @@ describe('new backup codes', () => {
     assert.deepEqual(codesIn(account.user), [codes]);
   });
 
-  it('are asked for again by nobody who may not make them', async () => {
+  it('are not offered again after Logto has refused them', async () => {
     const account = await anAccount({ has: [withTotp] });
     account.answerWith(post, () => refusal(400, 'account_center.field_not_editable'));
     assert.match(await failureOf(new NewBackupCodes(account.person, false).run()), /^not-allowed/);
     assert.equal(account.store.access('mfa'), 'ReadOnly');
   });
 
-  it('are found not to be offered', async () => {
+  it('turn out not to be offered', async () => {
     const account = await anAccount({ has: [withTotp], mfa: { factors: ['Totp'] } });
     assert.equal(
       await failureOf(new NewBackupCodes(account.person, false).run()),
@@ -131,14 +131,14 @@ describe('new backup codes', () => {
 });
 
 describe('stored backup codes', () => {
-  it('are read with the proof that Logto asks for, and change nothing', async () => {
+  it('are read with the verification that Logto requires, and change nothing', async () => {
     const account = await anAccount({ has: [withTotp, (user) => withBackupCodes(user, { used: 2 })] });
     const codes = await readBackupCodes(account.person);
     assert.deepEqual([codes.length, codes.filter(({ usedAt }) => usedAt).length], [10, 2]);
     assert.deepEqual(account.writes(), []);
   });
 
-  it('are those of the set that is in use: used-up ones that hide it go first', async () => {
+  it('are those of the current set: used-up sets in front of it are removed first', async () => {
     const account = await anAccount({ has: [withTotp, usedUp, usedUp, withBackupCodes] });
     const [first, second] = account.idsOf('BackupCode');
     const codes = await readBackupCodes(account.person);
@@ -146,7 +146,7 @@ describe('stored backup codes', () => {
     assert.deepEqual(account.writes(), [`DELETE /${first}`, `DELETE /${second}`]);
   });
 
-  it('stay when all of them are used up', async () => {
+  it('are kept if all of them are used up', async () => {
     const account = await anAccount({ has: [withTotp, usedUp] });
     assert.equal(
       (await readBackupCodes(account.person)).every(({ usedAt }) => usedAt),
@@ -155,14 +155,14 @@ describe('stored backup codes', () => {
     assert.deepEqual(account.writes(), []);
   });
 
-  it('may be gone, which is known from then on', async () => {
+  it('are removed from the list if they no longer exist', async () => {
     const account = await anAccount({ has: [withTotp, withBackupCodes] });
     account.user.mfaVerifications = [];
     assert.equal(await failureOf(readBackupCodes(account.person)), 'rejected no_backup_codes');
     assert.deepEqual(account.list.value, []);
   });
 
-  it('are removed, all sets of them, and nothing else', async () => {
+  it('are removed in all sets, and nothing else is', async () => {
     const account = await anAccount({ has: [usedUp, withTotp, withBackupCodes] });
     await removeBackupCodes(account.person);
     assert.deepEqual(factorsOf(account.user), ['Totp']);
@@ -172,7 +172,7 @@ describe('stored backup codes', () => {
     );
   });
 
-  it('are told as they are when removing them failed', async () => {
+  it('are up to date in the list if a removal failed halfway', async () => {
     const account = await anAccount({ has: [usedUp, withBackupCodes] });
     const [, id] = account.idsOf('BackupCode');
     account.answerWith(new RegExp(`^DELETE .*${id}`), offline);

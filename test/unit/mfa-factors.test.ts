@@ -31,19 +31,19 @@ const unknown = () => undefined;
 const all = offering('Totp', 'WebAuthn', 'BackupCode', 'EmailVerificationCode', 'PhoneVerificationCode');
 
 describe('second steps', () => {
-  it('are counted without backup codes, which stand in for others', () => {
+  it('are counted without backup codes, which replace others', () => {
     assert.equal(countSecondSteps([], nobody, unknown), 0);
     assert.equal(countSecondSteps([codes(10)], nobody, all), 0);
     assert.equal(countSecondSteps([totp, passkey, codes(10)], nobody, all), 2);
   });
 
-  it('count where nobody knows whether they are offered, and not where they are not', () => {
+  it('count if it is unknown whether they are offered, but not if they are not offered', () => {
     assert.equal(countSecondSteps([totp, passkey], nobody, unknown), 2);
     assert.equal(countSecondSteps([totp, passkey], nobody, offering('Totp')), 1);
     assert.equal(countSecondSteps([totp, passkey], nobody, offering()), 0);
   });
 
-  it('may be an address, only where the tenant is known to send codes to it', () => {
+  it('include an address only if the tenant is known to send codes to it', () => {
     assert.equal(countSecondSteps([], reachable, unknown), 0);
     assert.equal(countSecondSteps([], reachable, offering('Totp')), 0);
     assert.equal(countSecondSteps([], reachable, offering('EmailVerificationCode')), 1);
@@ -54,7 +54,7 @@ describe('second steps', () => {
 });
 
 describe('the last second step', () => {
-  it('is the one without which there is none', () => {
+  it('is the one whose removal leaves none', () => {
     assert.equal(isLastSecondStep(totp, [totp], nobody, all), true);
     assert.equal(isLastSecondStep(totp, [totp, codes(10)], nobody, all), true);
     assert.equal(isLastSecondStep(totp, [totp, passkey], nobody, all), false);
@@ -63,25 +63,25 @@ describe('the last second step', () => {
     assert.equal(isLastSecondStep(totp, [totp, passkey], nobody, offering('Totp')), true);
   });
 
-  it('is told by the id: two passkeys are two', () => {
+  it('is identified by id, since two passkeys are two', () => {
     assert.equal(isLastSecondStep(passkey, [passkey, { ...passkey, id: 'other' }], nobody, all), false);
   });
 
-  it('is never one that does not count itself', () => {
+  it('is never a factor that does not count', () => {
     assert.equal(isLastSecondStep(codes(10), [codes(10)], nobody, all), false);
     assert.equal(isLastSecondStep(passkey, [passkey], nobody, offering('Totp')), false);
   });
 });
 
 describe('backup codes', () => {
-  it('need another factor of the user’s own, whether it is offered or not', () => {
+  it('require another factor, whether it is offered or not', () => {
     assert.deepEqual(
       [[], [codes(10)], [totp], [passkey, codes(10)]].map((list) => mayHaveBackupCodes(list)),
       [false, false, true, true],
     );
   });
 
-  it('are counted in all sets, and none is another thing than no set', () => {
+  it('are counted across all sets, and “none left” differs from “no set”', () => {
     assert.equal(backupCodesLeft([totp]), undefined);
     assert.equal(backupCodesLeft([codes(0)]), 0);
     assert.equal(backupCodesLeft([codes()]), 0);

@@ -14,8 +14,8 @@ const read = (uri: string) => {
   return { issuer: totp.issuer, account: totp.label, secret: totp.secret.base32 };
 };
 
-describe('the address for authenticator apps', () => {
-  it('is of the form that every app reads', () => {
+describe('the otpauth URI', () => {
+  it('has the format that every app reads', () => {
     assert.equal(
       otpauthUri({ issuer: 'Acme', account: 'ada', secret }),
       `otpauth://totp/Acme:ada?secret=${secret}&issuer=Acme`,
@@ -28,22 +28,22 @@ describe('the address for authenticator apps', () => {
     ['Größe 北京', '爱达'],
     ['"><script>', "o'ada&secret=AAAA"],
   ] as const)
-    it(`gives back what was put in: ${issuer}, ${account}`, () => {
+    it(`contains the original values: ${issuer}, ${account}`, () => {
       assert.deepEqual(read(otpauthUri({ issuer, account, secret })), { issuer, account, secret });
     });
 
-  it('keeps the one colon that separates service and account', () => {
+  it('has one colon between issuer and account', () => {
     const uri = otpauthUri({ issuer: 'localhost:5173', account: 'urn:ada', secret });
     assert.deepEqual(uri.split('?')[0]?.split(':').length, 3); // of the scheme, and that one
     assert.equal(read(uri).account, 'urn ada');
   });
 
-  it('says nothing twice: a hostile key adds no parameter', () => {
+  it('gains no parameter from a hostile key', () => {
     const uri = otpauthUri({ issuer: 'Acme', account: 'ada', secret: 'AAAA&issuer=Evil&digits=8' });
     assert.deepEqual([...new URL(uri).searchParams.keys()], ['secret', 'issuer']);
   });
 
-  it('leads to the codes that Logto takes, of six digits and for half a minute', () => {
+  it('specifies the codes that Logto accepts: six digits, 30 seconds', () => {
     const key = newTotpSecret();
     const totp = URI.parse(otpauthUri({ issuer: 'Acme', account: 'ada', secret: key })) as unknown as {
       generate(options: { timestamp: number }): string;
@@ -53,8 +53,8 @@ describe('the address for authenticator apps', () => {
   });
 });
 
-describe('a key to be typed', () => {
-  it('is in groups of four', () => {
+describe('an authenticator key for typing', () => {
+  it('is shown in groups of four', () => {
     assert.equal(groupedKey('JBSWY3DPEHPK3PXP'), 'JBSW Y3DP EHPK 3PXP');
     assert.equal(groupedKey('JBSWY3'), 'JBSW Y3');
     assert.equal(groupedKey(''), '');

@@ -16,7 +16,7 @@ async function having(type: 'Totp' | 'WebAuthn', options: MfaSetUp) {
 describe('removing a second factor', () => {
   for (const [what, type, options, left] of [
     ['the only one', 'Totp', { has: [withTotp] }, []],
-    ['the last one, whose backup codes go too', 'Totp', { has: [withTotp, withBackupCodes, withBackupCodes] }, []],
+    ['the last one, and its backup codes', 'Totp', { has: [withTotp, withBackupCodes, withBackupCodes] }, []],
     ['a passkey that is the last one', 'WebAuthn', { has: [withBackupCodes, withPasskey] }, []],
     ['one of two', 'Totp', { has: [withTotp, withPasskey, withBackupCodes] }, ['WebAuthn', 'BackupCode']],
     [
@@ -26,19 +26,19 @@ describe('removing a second factor', () => {
       ['BackupCode'],
     ],
     [
-      'a passkey that is no second step',
+      'a passkey that is not a second step',
       'WebAuthn',
       { has: [withPasskey, withBackupCodes], settings: true, mfa: { factors: ['Totp'] } },
       ['BackupCode'],
     ],
     [
-      'the last passkey where the rest may not be changed',
+      'the last passkey if the other factors are read-only',
       'WebAuthn',
       { has: [withPasskey, withBackupCodes], settings: true, fields: { mfa: 'ReadOnly', passkey: 'Edit' } },
       ['BackupCode'],
     ],
   ] as [string, 'Totp' | 'WebAuthn', MfaSetUp, string[]][])
-    it(`leaves what else there is: ${what}`, async () => {
+    it(`keeps what else is set up: ${what}`, async () => {
       const { factor, user, list, ...account } = await having(type, options);
       await removeFactor(account, factor);
       assert.deepEqual(factorsOf(user), left);
@@ -48,28 +48,28 @@ describe('removing a second factor', () => {
       );
     });
 
-  it('removes the backup codes before it', async () => {
+  it('removes the backup codes before the factor', async () => {
     const { factor, writes, idsOf, ...account } = await having('Totp', { has: [withTotp, withBackupCodes] });
     const [codes] = idsOf('BackupCode');
     await removeFactor(account, factor);
     assert.deepEqual(writes(), [`DELETE /${codes}`, `DELETE /${factor.id}`]);
   });
 
-  it('goes by what there is at that moment', async () => {
+  it('uses the current list of factors', async () => {
     const { factor, user, ...account } = await having('Totp', { has: [withTotp, withBackupCodes] });
     withPasskey(user);
     await removeFactor(account, factor);
     assert.deepEqual(factorsOf(user), ['BackupCode', 'WebAuthn']);
   });
 
-  it('is done when somebody else was faster, with nothing else lost', async () => {
+  it('succeeds if the factor was removed elsewhere, and removes nothing else', async () => {
     const { factor, user, ...account } = await having('Totp', { has: [withTotp, withBackupCodes] });
     user.mfaVerifications = user.mfaVerifications.filter(({ type }) => type !== 'Totp');
     await removeFactor(account, factor);
     assert.deepEqual(factorsOf(user), ['BackupCode']);
   });
 
-  it('tells how far it came when it stopped half way', async () => {
+  it('reports its progress if it fails halfway', async () => {
     const { factor, list, answerWith, ...account } = await having('Totp', { has: [withTotp, withBackupCodes] });
     answerWith(new RegExp(`^DELETE .*${factor.id}`), () => Response.error());
     assert.equal(await failureOf(removeFactor(account, factor)), 'network network');
@@ -83,14 +83,14 @@ describe('removing a second factor', () => {
     ['Totp', ['ReadOnly', 'Edit']],
     ['WebAuthn', ['Edit', 'ReadOnly']],
   ] as const)
-    it(`learns that it may not: ${type}`, async () => {
+    it(`becomes read-only after a refusal: ${type}`, async () => {
       const { factor, store, answerWith, ...account } = await having(type, { has: [withTotp, withPasskey] });
       answerWith(/^DELETE/, () => refusal(400, 'account_center.field_not_editable'));
       assert.match(await failureOf(removeFactor({ ...account, store }, factor)), /^not-allowed/);
       assert.deepEqual([store.access('mfa'), store.access('passkey')], expected);
     });
 
-  it('passes over nothing else than that it is gone', async () => {
+  it('ignores no other error than that the factor is gone', async () => {
     const { store, answerWith } = await anAccount();
     for (const [code, status] of [
       ['verification_record.permission_denied', 401],
@@ -105,13 +105,13 @@ describe('removing a second factor', () => {
   });
 });
 
-describe('the warnings before a second factor goes', () => {
+describe('the warnings before removing a second factor', () => {
   for (const [when, type, options, expected] of [
     ['it is one of two', 'Totp', { has: [withTotp, withPasskey] }, []],
     ['it is the last one', 'Totp', { has: [withTotp] }, ['lastStep']],
-    ['codes go with it', 'Totp', { has: [withTotp, withBackupCodes] }, ['lastStepWithCodes']],
+    ['the backup codes are removed, too', 'Totp', { has: [withTotp, withBackupCodes] }, ['lastStepWithCodes']],
     [
-      'codes stay, as they may not be changed',
+      'the backup codes are read-only',
       'WebAuthn',
       { has: [withPasskey, withBackupCodes], settings: true, fields: { mfa: 'ReadOnly', passkey: 'Edit' } },
       ['lastStep'],
@@ -129,13 +129,13 @@ describe('the warnings before a second factor goes', () => {
       [],
     ],
     [
-      'it is no second step here',
+      'it does not count as a second step',
       'WebAuthn',
       { has: [withPasskey], settings: true, mfa: { factors: ['Totp'], policy: 'Mandatory' } },
       [],
     ],
   ] as [string, 'Totp' | 'WebAuthn', MfaSetUp, string[]][])
-    it(`are ${expected.length === 0 ? 'none' : expected.join(' and ')} when ${when}`, async () => {
+    it(`are ${expected.length === 0 ? 'none' : expected.join(' and ')} if ${when}`, async () => {
       const { factor, store } = await having(type, options);
       assert.deepEqual(
         removalWarnings(store, factor),
@@ -143,7 +143,7 @@ describe('the warnings before a second factor goes', () => {
       );
     });
 
-  it('are none after the user has left', async () => {
+  it('are none after sign-out', async () => {
     const { factor, store } = await having('Totp', { has: [withTotp] });
     store.setSignedOut();
     assert.deepEqual(removalWarnings(store, factor), []);

@@ -19,18 +19,18 @@ async function run(items: readonly string[], failing: Record<string, unknown> = 
   return { log, failures: [...failures].map(([item, { kind }]) => [item, kind]) };
 }
 
-describe('doing the same to each', () => {
-  it('begins one only when the one before is done', async () => {
+describe('running a task for each item', () => {
+  it('starts an item only after the previous one has finished', async () => {
     const { log, failures } = await run(['a', 'b']);
     assert.deepEqual(log, ['begin a', 'done a', 'begin b', 'done b']);
     assert.deepEqual(failures, []);
   });
 
-  it('does nothing to nothing', async () => {
+  it('does nothing without items', async () => {
     assert.deepEqual(await run([]), { log: [], failures: [] });
   });
 
-  it('goes on past those that fail, and tells which and why', async () => {
+  it('continues after failed items, and returns them with their errors', async () => {
     const { log, failures } = await run(['a', 'b', 'c'], { a: new AccountError('network'), c: new Error('No.') });
     assert.deepEqual(log, ['begin a', 'begin b', 'done b', 'begin c']);
     assert.deepEqual(failures, [
@@ -40,7 +40,7 @@ describe('doing the same to each', () => {
   });
 
   for (const kind of ['verification-required', 'signed-out', 'missing-scope', 'not-allowed'] as AccountErrorKind[])
-    it(`stops at what would befall the others, too: ${kind}`, async () => {
+    it(`stops at an error that would affect the other items, too: ${kind}`, async () => {
       const begun: string[] = [];
       const done: string[] = [];
       const act = async (item: string) => {
@@ -54,22 +54,22 @@ describe('doing the same to each', () => {
       assert.deepEqual([begun, done], [['a', 'b'], ['a']]);
     });
 
-  it('takes a session that has ended for what it is, whatever throws it', async () => {
+  it('stops with “signed-out” when the session has ended, whatever was thrown', async () => {
     const ended = Object.assign(new Error('Gone.'), { code: 'not_authenticated' });
     await assert.rejects(run(['a', 'b'], { a: ended }), { kind: 'signed-out' });
   });
 });
 
-describe('a removal', () => {
+describe('removing an item', () => {
   const failingWith = (cause: Error) => () => Promise.reject(cause);
 
-  it('is done when it is', async () => {
+  it('calls the removal once', async () => {
     let times = 0;
     await removing([], async () => void (times += 1));
     assert.equal(times, 1);
   });
 
-  it('is done when there is no such thing any more', async () => {
+  it('succeeds if the item no longer exists', async () => {
     const gone = new AccountError('rejected', 'entity.not_found');
     await removing(['x.gone', 'entity.not_found'], failingWith(gone));
   });
@@ -78,9 +78,9 @@ describe('a removal', () => {
     ['another code', new AccountError('rejected', 'entity.other')],
     ['a plain 404', new AccountError('unexpected', 'http_404')],
     ['a failure of the network', new AccountError('network')],
-    ['an error of nobody’s', new Error('entity.not_found')],
+    ['an unknown error', new Error('entity.not_found')],
   ] as const)
-    it(`is not done otherwise, and throws what it got: ${what}`, async () => {
+    it(`rejects with any other error: ${what}`, async () => {
       await assert.rejects(removing(['entity.not_found'], failingWith(cause)), (error) => error === cause);
     });
 });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 
 import { browserName, deviceKind } from '../../src/device/browser-name.js';
 
-describe('the name of a browser', () => {
+describe('the browser name from a user agent', () => {
   for (const [agent, browser, system] of [
     [
       'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
@@ -53,24 +53,24 @@ describe('the name of a browser', () => {
     it(`is ${browser} on ${system} for ${JSON.stringify(agent)}`, () =>
       assert.deepEqual(browserName(agent), { browser, system }));
 
-  it('is not made up', () => {
+  it('is not invented', () => {
     for (const agent of ['curl/8.5.0', '<b>Not a browser</b>', '(X11; Linux x86_64)', ' ']) {
       const { browser } = browserName(agent);
       assert.ok(browser === undefined || agent.toLowerCase().includes(browser.toLowerCase()), `${agent}: ${browser}`);
     }
   });
 
-  it('does not throw on what is no user agent', () => {
+  it('does not throw for an invalid user agent', () => {
     for (const agent of [' ', ';;;;', '\u202e', 'x'.repeat(100_000)])
       assert.doesNotThrow(() => browserName(agent), agent.slice(0, 20));
   });
 
-  it('is empty for an empty text', () => {
+  it('is empty for an empty user agent', () => {
     assert.deepEqual(browserName(''), { browser: undefined, system: undefined });
   });
 });
 
-describe('what a browser runs on', () => {
+describe('the device kind from a user agent', () => {
   for (const [kind, agent] of [
     ['desktop', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0) Gecko/20100101 Firefox/142.0'],
     [
@@ -84,5 +84,5 @@ describe('what a browser runs on', () => {
     [undefined, 'curl/8.5.0'],
     [undefined, ''],
   ] as const)
-    it(`is ${kind ?? 'not known'}: ${agent.slice(0, 30)}`, () => assert.equal(deviceKind(agent), kind));
+    it(`is ${kind ?? 'unknown'}: ${agent.slice(0, 30)}`, () => assert.equal(deviceKind(agent), kind));
 });

@@ -16,10 +16,10 @@ describe('a page can create passkeys for Logto’s host', () => {
   for (const [what, origin, rpId] of [
     ['at the same host', 'https://example.com', 'example.com'],
     ['at the same host and another port', 'https://example.com:8443', 'example.com'],
-    ['below it', 'https://app.example.com', 'example.com'],
-    ['far below it', 'https://my.app.example.com', 'example.com'],
+    ['on a subdomain', 'https://app.example.com', 'example.com'],
+    ['on a deeper subdomain', 'https://my.app.example.com', 'example.com'],
     ['on localhost', 'http://localhost:5173', 'localhost'],
-    ['below localhost', 'http://app.localhost:5173', 'localhost'],
+    ['on a subdomain of localhost', 'http://app.localhost:5173', 'localhost'],
   ] as const)
     it(what, () => {
       for (const relatedOrigins of [undefined, [], ['https://other.example']])
@@ -27,19 +27,19 @@ describe('a page can create passkeys for Logto’s host', () => {
           assert.equal(canCreate({ origin, rpId, relatedOrigins, followsRelatedOrigins: follows }), true);
     });
 
-  it('whatever case the address is written in', () => {
+  it('whatever the letter case of the URL', () => {
     assert.equal(canCreate({ origin: 'https://APP.Example.COM' }), true);
   });
 });
 
 describe('a page cannot create passkeys', () => {
   for (const [what, origin, rpId] of [
-    ['for a host below its own', 'https://example.com', 'auth.example.com'],
-    ['for a host beside its own', 'https://app.example.com', 'auth.example.com'],
-    ['where its host only ends alike', 'https://evil-example.com', 'example.com'],
-    ['where its host only begins alike', 'https://example.com.evil.example', 'example.com'],
-    ['where only its port or name says so', 'https://evil.example:8443', 'example.com'],
-    ['where a dot is another letter', 'https://app.examplexcom', 'example.com'],
+    ['for a subdomain of its host', 'https://example.com', 'auth.example.com'],
+    ['for a sibling of its host', 'https://app.example.com', 'auth.example.com'],
+    ['if its host only ends the same', 'https://evil-example.com', 'example.com'],
+    ['if its host only starts the same', 'https://example.com.evil.example', 'example.com'],
+    ['if only its port or name suggests it', 'https://evil.example:8443', 'example.com'],
+    ['if a dot is another character', 'https://app.examplexcom', 'example.com'],
     ['on localhost, for another host', 'http://localhost:5173', 'tenant.logto.app'],
     ['on another host, for localhost', 'https://app.example.com', 'localhost'],
   ] as const)
@@ -51,33 +51,33 @@ describe('a page cannot create passkeys', () => {
     ['http://[::1]:5173', '[::1]'],
     ['https://192.0.2.7', 'example.com'],
   ] as const)
-    it(`at an IP address, even a related one: ${origin} for ${rpId}`, () =>
+    it(`at an IP address, even as a related origin: ${origin} for ${rpId}`, () =>
       assert.equal(canCreate({ origin, rpId, relatedOrigins: [origin] }), false));
 
-  it('without HTTPS, even at the same host and a related one', () => {
+  it('without HTTPS, even at the same host or as a related origin', () => {
     const origin = 'http://example.com';
     assert.equal(canCreate({ origin, isSecure: false, relatedOrigins: [origin] }), false);
   });
 });
 
-describe('a page elsewhere can create passkeys', () => {
+describe('a page of another host can create passkeys', () => {
   const elsewhere = { origin: 'https://shop.example', rpId: 'tenant.logto.app' };
   const related = ['https://other.example', 'https://shop.example'];
 
-  it('where the tenant has listed it and the browser goes by that', () => {
+  it('if the tenant lists its origin and the browser supports related origins', () => {
     assert.equal(canCreate({ ...elsewhere, relatedOrigins: related }), true);
   });
 
-  it('perhaps, where the browser does not say', () => {
+  it('perhaps, if the browser’s support is unknown', () => {
     assert.notEqual(canCreate({ ...elsewhere, relatedOrigins: related, followsRelatedOrigins: undefined }), false);
   });
 
-  it('not where the browser does not go by the list, known or not', () => {
+  it('but not if the browser does not support related origins', () => {
     for (const relatedOrigins of [related, undefined])
       assert.equal(canCreate({ ...elsewhere, relatedOrigins, followsRelatedOrigins: false }), false);
   });
 
-  it('not where the tenant has listed others only', () => {
+  it('but not if the tenant lists only other origins', () => {
     for (const relatedOrigins of [
       [],
       ['https://other.example'],
@@ -89,25 +89,25 @@ describe('a page elsewhere can create passkeys', () => {
       assert.equal(canCreate({ ...elsewhere, relatedOrigins }), false, relatedOrigins.join());
   });
 
-  it('perhaps, where it is not known whom the tenant has listed', () => {
+  it('perhaps, if the tenant’s list is unknown', () => {
     for (const follows of [undefined, true])
       assert.equal(canCreate({ ...elsewhere, relatedOrigins: undefined, followsRelatedOrigins: follows }), undefined);
   });
 });
 
-describe('whether the browser goes by related origins', () => {
+describe('the browser’s support of related origins', () => {
   const say = (PublicKeyCredential: unknown) => Object.assign(globalThis, { PublicKeyCredential });
 
   afterEach(() => void Reflect.deleteProperty(globalThis, 'PublicKeyCredential'));
 
-  it('is what it says of itself', async () => {
+  it('is what the browser reports', async () => {
     for (const relatedOrigins of [true, false]) {
       say({ getClientCapabilities: async () => ({ relatedOrigins }) });
       assert.equal(await followsRelatedOrigins(), relatedOrigins);
     }
   });
 
-  it('is not known where it says nothing', async () => {
+  it('is unknown if the browser does not report it', async () => {
     assert.equal(await followsRelatedOrigins(), undefined);
     say({});
     assert.equal(await followsRelatedOrigins(), undefined);
@@ -115,7 +115,7 @@ describe('whether the browser goes by related origins', () => {
     assert.equal(await followsRelatedOrigins(), undefined);
   });
 
-  it('is not known where it cannot tell at the moment', async () => {
+  it('is unknown if the browser fails to report it', async () => {
     say({ getClientCapabilities: () => Promise.reject(new DOMException('No.', 'NotAllowedError')) });
     assert.equal(await followsRelatedOrigins(), undefined);
   });

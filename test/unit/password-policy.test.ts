@@ -13,7 +13,7 @@ const refused = (...checked: Parameters<typeof check>) =>
     .map(({ code }) => code);
 
 describe('a password policy', () => {
-  it('has Logto’s defaults for what the tenant did not set', () => {
+  it('uses Logto’s defaults for what the tenant did not set', () => {
     const defaults = {
       minLength: 8,
       maxLength: 256,
@@ -32,11 +32,11 @@ describe('a password policy', () => {
     });
   });
 
-  it('is none without settings', () => {
+  it('is undefined without settings', () => {
     for (const value of [undefined, null, 'strict', 8, []]) assert.equal(parsePasswordPolicy(value), undefined);
   });
 
-  it('survives settings that make no sense', () => {
+  it('ignores invalid settings', () => {
     const lengths = (length: unknown) => {
       const { minLength, maxLength } = policyOf({ length });
       return [minLength, maxLength];
@@ -61,12 +61,12 @@ describe('a password policy', () => {
   });
 });
 
-describe('the requirements of a password', () => {
+describe('the password requirements', () => {
   const full = { characterTypes: { min: 3 }, rejects: { words: ['acme'] } };
   const list = (policy: unknown, password: string) =>
     check(policy, password).map(({ code, isMet }) => `${code} ${String(isMet)}`);
 
-  it('come in one order, what only Logto can tell last', () => {
+  it('have a fixed order, with what only Logto can check last', () => {
     assert.deepEqual(list(full, 'Walnut-Lamp!73'), [
       'tooShort true',
       'characterTypes true',
@@ -78,11 +78,11 @@ describe('the requirements of a password', () => {
     ]);
   });
 
-  it('are only those that the tenant makes', () => {
+  it('include only those of the tenant', () => {
     assert.deepEqual(list(anyPassword, 'aaa'), ['tooShort true']);
   });
 
-  it('are not ticked before anything was typed', () => {
+  it('are not checked before anything is typed', () => {
     assert.deepEqual(list(full, ''), [
       'tooShort false',
       'characterTypes false',
@@ -94,7 +94,7 @@ describe('the requirements of a password', () => {
     ]);
   });
 
-  it('mention the longest length and the characters once they are wrong, and then in their place', () => {
+  it('include maximum length and characters in place once they are violated', () => {
     const policy = { ...anyPassword, length: { min: 2, max: 4 }, characterTypes: { min: 2 } };
     const values = check(policy, 'aB3é5').map(({ code, values }) => [code, values]);
     assert.deepEqual(values, [
@@ -105,7 +105,7 @@ describe('the requirements of a password', () => {
     ]);
   });
 
-  it('leave open whether the types are enough beside characters that Logto does not take', () => {
+  it('leave the character types open if there are unsupported characters', () => {
     const typesOf = (password: string) =>
       check({ ...anyPassword, characterTypes: { min: 2 } }, password).find(({ code }) => code === 'characterTypes');
     assert.equal(typesOf('aé')?.isMet, undefined);
@@ -114,8 +114,8 @@ describe('the requirements of a password', () => {
   });
 });
 
-describe('the verdict on a password', () => {
-  it('counts four types of characters, and a space as a symbol', () => {
+describe('the result of a password check', () => {
+  it('counts four character types, and a space as a symbol', () => {
     const types = (min: number, password: string) => refused({ ...anyPassword, characterTypes: { min } }, password);
     for (const password of ['aA', 'a1', 'A~', '1 ', 'a\\', '-9']) assert.deepEqual(types(2, password), [], password);
     for (const password of ['aa', 'A', '11', '! ~']) assert.deepEqual(types(2, password), ['characterTypes'], password);
@@ -125,14 +125,14 @@ describe('the verdict on a password', () => {
       assert.deepEqual(types(1, password), ['unsupportedCharacters'], JSON.stringify(password));
   });
 
-  it('has the shortest and the longest length within it', () => {
+  it('includes the minimum and maximum length', () => {
     const policy = { ...anyPassword, length: { min: 2, max: 4 } };
     for (const password of ['ab', 'abcd']) assert.deepEqual(refused(policy, password), [], password);
     assert.deepEqual(refused(policy, 'a'), ['tooShort']);
     assert.deepEqual(refused(policy, 'abcde'), ['tooLong']);
   });
 
-  it('counts the length as Logto does: an emoji is two', () => {
+  it('counts the length like Logto: an emoji is two', () => {
     assert.ok(!refused({ ...anyPassword, length: { min: 4 } }, '😀😀').includes('tooShort'));
   });
 });

@@ -21,27 +21,27 @@ function refused(password: string, rejects: Rejects, user?: PasswordUser): strin
 describe('predictable parts of a password', () => {
   const patterns = (password: string) => refused(password, { repetitionAndSequence: true });
 
-  it('are refused unless three characters are in none of them', () => {
+  it('are rejected unless three characters are outside of them', () => {
     assert.deepEqual(patterns('aaaaaaxy'), ['repetition']);
     assert.deepEqual(patterns('aaaaaaxyz'), ['repetition', 'sequence']);
     assert.deepEqual(patterns('aaaaaaxkz'), []);
     assert.deepEqual(patterns('xaaaaaakz'), []);
   });
 
-  it('are all told when they are refused, and none when they are not', () => {
+  it('are all reported if the password is rejected, and none otherwise', () => {
     assert.deepEqual(patterns('lo9KI8MJU789111'), ['repetition', 'sequence']);
     assert.deepEqual(patterns('lo9KI8mju78911'), ['sequence']);
     assert.deepEqual(patterns('lo9KI8mJu112'), []);
   });
 
-  it('count once where they overlap', () => {
+  it('count once if they overlap', () => {
     const words = ['abcd', 'cdef'];
     assert.deepEqual(refused('abcdefxk', { words }), ['words']);
     assert.deepEqual(refused('abcdefxkq', { words }), []);
     assert.deepEqual(refused('abcdefghxk', { repetitionAndSequence: true, words }), ['sequence', 'words']);
   });
 
-  it('of a single character are never refused, of two are', () => {
+  it('are never rejected for a single character, but for two', () => {
     assert.deepEqual(refused('x', { words: ['x'] }), []);
     assert.deepEqual(refused('xx', { words: ['x'] }), ['words']);
     assert.deepEqual(refused('xxqk', { words: ['x'] }), ['words']);
@@ -49,7 +49,7 @@ describe('predictable parts of a password', () => {
   });
 });
 
-describe('a repetition in a password', () => {
+describe('repetition in a password', () => {
   const repeats = (password: string) => refused(password, { repetitionAndSequence: true }).includes('repetition');
 
   it('is the same character three times, in the same case', () => {
@@ -61,12 +61,12 @@ describe('a repetition in a password', () => {
 describe('a sequence in a password', () => {
   const follows = (password: string) => refused(password, { repetitionAndSequence: true }).includes('sequence');
 
-  it('is three neighbours in the alphabet, the digits, a row or a column of the keyboard, in either direction', () => {
+  it('is three neighbors in the alphabet, in the digits, or in a keyboard row or column, in either direction', () => {
     const sequences = 'abc cba 123 987 qwe poi asd lkj zxc mnb 1qaz zaq 2wsx ki8 9ol lo9 ABC POI ZAQ1 8IK';
     for (const password of sequences.split(' ')) assert.ok(follows(password), password);
   });
 
-  it('does not mix cases, go on from the end, or leave a row', () => {
+  it('does not mix cases, wrap around, or leave a keyboard row', () => {
     for (const password of 'aBc ABc 890 yza pas 0qa 1QaZ ab 12 a1b'.split(' ')) assert.ok(!follows(password), password);
   });
 });
@@ -79,7 +79,7 @@ describe('rejected words in a password', () => {
     assert.deepEqual(refused('acm3acm3', { words: ['acme', ''] }), []);
   });
 
-  it('may be many', () => {
+  it('can be many', () => {
     const words = Array.from({ length: 200_000 }, (_, index) => `word${index}`);
     assert.deepEqual(refused('word199999', { words }), ['words']);
   });
@@ -88,31 +88,31 @@ describe('rejected words in a password', () => {
 describe('user info in a password', () => {
   const found = (password: string, user?: PasswordUser) => refused(password, { userInfo: true }, user).length > 0;
 
-  it('is the name in whole, without its spaces, or a part of it', () => {
+  it('is found as the whole name, without its spaces, or as a part of it', () => {
     const user = { name: 'Bar   Foo' };
     for (const password of ['bar   foo', 'BARFOO', 'barfoo12', 'foo', 'fooFOO', 'foobar'])
       assert.ok(found(password, user), password);
     for (const password of ['fo', 'bar12345', 'oof']) assert.ok(!found(password, user), password);
   });
 
-  it('is a name without whitespace that is no space', () => {
+  it('includes a name with whitespace other than a space', () => {
     assert.ok(found('barfoo', { name: 'Bar\u00a0Foo' }));
     assert.ok(!found('foo', { name: 'Bar\u00a0Foo' }));
   });
 
-  it('is the username, the e-mail address before its @, and the phone number', () => {
+  it('includes the username, the email address before the @, and the phone number', () => {
     const user = { username: 'Teddy', email: 'post.box@example.com', phone: '12025550111' };
     for (const password of ['tEDDY', 'Post.Box9', '12025550111', 'teddypost.box'])
       assert.ok(found(password, user), password);
     for (const password of ['example.com', '+49305550111', 'postbox']) assert.ok(!found(password, user), password);
   });
 
-  it('is nothing of a user without any', () => {
+  it('is empty for a user without any', () => {
     for (const user of [undefined, {}, { name: null, username: '', email: '@example.com', phone: null }])
       assert.ok(!found('example', user));
   });
 
-  it('is not looked for where the tenant does not ask', () => {
+  it('is not checked if the tenant does not require it', () => {
     assert.deepEqual(refused('teddy', {}, { username: 'teddy' }), []);
   });
 });

@@ -25,7 +25,7 @@ const judged = exchanges.filter(
     (status === 204 || response.body?.code === 'password.rejected'),
 );
 
-describe('a password that Logto was recorded with', () => {
+describe('a password whose verdict was recorded from Logto', () => {
   it('is one of many', () => {
     assert.ok(judged.filter(({ status }) => status === 204).length >= 3);
     assert.ok(judged.filter(({ status }) => status !== 204).length >= 9);

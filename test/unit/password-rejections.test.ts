@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 
 import { rejectionsOf } from '../../components/password/password-policy.js';
 
-describe('what Logto refuses a password for', () => {
-  it('is told in the codes of the requirements, with their limits', () => {
+describe('Logto’s reasons for rejecting a password', () => {
+  it('are mapped to the requirements with their limits', () => {
     const names =
       'unsupported_characters pwned restricted.repetition restricted.sequence restricted.words restricted.user_info';
     const data = [
@@ -26,12 +26,12 @@ describe('what Logto refuses a password for', () => {
     ]);
   });
 
-  it('is something else, once, where a later Logto has more reasons', () => {
+  it('contain one “other” for unknown reasons of later versions', () => {
     const data = [{ code: 'password_rejected.too_familiar' }, null, 7, { code: 5 }, { code: 'constructor' }, {}];
     assert.deepEqual(rejectionsOf(data), [{ code: 'other' }]);
   });
 
-  it('has only limits that are numbers', () => {
+  it('keep only limits that are numbers', () => {
     const limits = (interpolation: unknown) =>
       rejectionsOf([{ code: 'password_rejected.too_short', interpolation }])[0]?.values;
     assert.deepEqual(limits({ min: 8, max: '9', secret: 1 }), { min: 8 });
@@ -39,7 +39,7 @@ describe('what Logto refuses a password for', () => {
       assert.equal(limits(interpolation), undefined);
   });
 
-  it('is not known without a list', () => {
+  it('are empty without a list', () => {
     for (const data of [undefined, null, 'too_short', { code: 'pwned' }, []]) assert.deepEqual(rejectionsOf(data), []);
   });
 });

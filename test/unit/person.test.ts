@@ -49,15 +49,15 @@ const settled = async ({ store }: Pick<Screen, 'store'>) => {
   while (store.state.status === 'loading') await new Promise((resolve) => setTimeout(resolve, 5));
 };
 
-describe('a write in the name of the person on the screen', () => {
-  it('is one request with a token that has been seen with this person', async () => {
+describe('a write on behalf of the current user', () => {
+  it('sends one request with a token known to be the user’s', async () => {
     const screen = await adaOnScreen();
     await rename(screen, 'Ada King');
     await rename(screen, 'Ada Byron');
     assert.deepEqual(screen.lines(), ['PATCH my-account', 'PATCH my-account']);
   });
 
-  it('asks once whose a new token is, for all that wait, and goes out when it is the same person’s', async () => {
+  it('checks the owner of a new token once, and is sent if it is the same user’s', async () => {
     const screen = await adaOnScreen();
     screen.become(ada);
     await Promise.all([rename(screen, 'Ada King'), rename(screen, 'Ada King')]);
@@ -65,7 +65,7 @@ describe('a write in the name of the person on the screen', () => {
     assert.deepEqual(screen.lines(), ['GET my-account', 'PATCH my-account', 'PATCH my-account', 'PATCH my-account']);
   });
 
-  it('does not go out with another user’s token, and the other account is shown', async () => {
+  it('is not sent with another user’s token, and the other account is shown', async () => {
     const screen = await adaOnScreen();
     screen.become(charles);
     const heard: string[] = [];
@@ -78,7 +78,7 @@ describe('a write in the name of the person on the screen', () => {
     assert.deepEqual([heard[0], heard.at(-1)], ['loading', 'ready']);
   });
 
-  it('is not repeated with a token that was renewed as somebody else', async () => {
+  it('is not repeated with a token that was renewed as another user’s', async () => {
     const logto = new FakeLogto();
     const screen = await adaOnScreen({ logto, renew: () => logto.issueToken(charles) });
     for (const token of Object.values(logto.tenant.accessTokens)) token.expiresAt = 0;
@@ -90,7 +90,7 @@ describe('a write in the name of the person on the screen', () => {
     assert.equal(shown(screen), charles);
   });
 
-  it('is not sent when it cannot be told whose the token is', async () => {
+  it('is not sent if the token’s owner cannot be determined', async () => {
     let isDown = false;
     const screen = await adaOnScreen({ answer: () => (isDown ? Response.error() : undefined) });
     screen.become(charles);
@@ -100,7 +100,7 @@ describe('a write in the name of the person on the screen', () => {
     assert.equal(shown(screen), ada);
   });
 
-  it('does not run for the next person when it had to wait for its turn', async () => {
+  it('does not run for the next user if it had to wait for its turn', async () => {
     const screen = await adaOnScreen();
     const slow = later<void>();
     const first = screen.person.serialize(() => slow.promise);
@@ -117,7 +117,7 @@ describe('a write in the name of the person on the screen', () => {
     );
   });
 
-  it('does not bring its late answer to the next person', async () => {
+  it('does not show a late response to the next user', async () => {
     const slow = later<undefined>();
     const screen = await adaOnScreen({ answer: ({ method }) => (method === 'PATCH' ? slow.promise : undefined) });
     const saving = failureOf(rename(screen, 'Ada King').then((account) => screen.person.merge(account)));
@@ -132,8 +132,8 @@ describe('a write in the name of the person on the screen', () => {
   });
 });
 
-describe('a guarded write', () => {
-  it('asks nobody else when the account turns out to be another user’s after a refusal', async () => {
+describe('a protected write', () => {
+  it('does not ask another user to verify after a refusal', async () => {
     const screen = await adaOnScreen();
     await screen.person.verify();
     screen.logto.tenant.verificationRecords = [];
@@ -148,7 +148,7 @@ describe('a guarded write', () => {
     assert.equal(shown(screen), charles);
   });
 
-  it('does not send what one typed for a person without a password to one who has none either', async () => {
+  it('does not set a first user’s password for another user without a password', async () => {
     const logto = new FakeLogto({ users: [aUser({ id: ada }), aUser({ id: charles })] });
     const screen = await adaOnScreen({ logto });
     screen.become(charles);
@@ -157,7 +157,7 @@ describe('a guarded write', () => {
     assert.equal(screen.userOf(charles).password, null);
   });
 
-  it('does not send one person’s password in the name of another', async () => {
+  it('does not verify one user’s password on behalf of another', async () => {
     const screen = await adaOnScreen();
     screen.become(charles);
     assert.equal(await failureOf(screen.person.verify()), 'aborted other_user');
@@ -168,15 +168,15 @@ describe('a guarded write', () => {
   });
 });
 
-describe('the person on the screen', () => {
-  it('is the same one as long as the account is', async () => {
+describe('the current person', () => {
+  it('is the same object as long as the account is the same', async () => {
     const screen = await adaOnScreen();
     await screen.store.refresh();
     assert.equal(screen.store.person, screen.person);
     assert.equal(screen.person.signal.aborted, false);
   });
 
-  it('ends with a sign-out, and takes along what was read', async () => {
+  it('ends with a sign-out, and its data are dropped', async () => {
     const screen = await adaOnScreen();
     withTotp(screen.userOf(ada));
     const list = screen.person.resources.get(mfaVerifications);
@@ -187,7 +187,7 @@ describe('the person on the screen', () => {
     assert.equal(await failureOf(rename(screen, 'X')), 'aborted aborted');
   });
 
-  it('is not who a reading that set out earlier says', async () => {
+  it('is not replaced by an older response', async () => {
     const slow = later<undefined>();
     let isSlow = false;
     const screen = await adaOnScreen({
@@ -208,7 +208,7 @@ describe('the person on the screen', () => {
     assert.equal(shown(screen), charles);
   });
 
-  it('is not on the screen any more when the next one cannot be read', async () => {
+  it('is removed if the next user’s account cannot be read', async () => {
     let isDown = false;
     const screen = await adaOnScreen({ answer: () => (isDown ? new Response(null, { status: 500 }) : undefined) });
     isDown = true;
@@ -218,7 +218,7 @@ describe('the person on the screen', () => {
     assert.equal(JSON.stringify(screen.store.state).includes('Ada'), false);
   });
 
-  it('is signed in again as soon as Logto has answered a write', async () => {
+  it('is signed in again as soon as Logto has accepted a write', async () => {
     const screen = await adaOnScreen({ renew: (current) => current });
     for (const token of Object.values(screen.logto.tenant.accessTokens)) token.expiresAt = 0;
     assert.equal(await failureOf(rename(screen, 'Ada King')), 'signed-out auth.unauthorized');
@@ -229,7 +229,7 @@ describe('the person on the screen', () => {
     assert.equal(screen.store.person, screen.person);
   });
 
-  it('has to prove who they are anew after the session has ended', async () => {
+  it('has to verify again after the session has ended', async () => {
     const screen = await adaOnScreen({ renew: (current) => current });
     await screen.person.verify();
     for (const token of Object.values(screen.logto.tenant.accessTokens)) token.expiresAt = 0;

@@ -5,8 +5,8 @@ import { describe, it } from 'node:test';
 import { digitsOf, hasExtension } from '../../src/phone/phone-fallback.js';
 import { plainPhone, readablePhone } from '../../src/phone/plain-phone.js';
 
-describe('a phone number, without the library', () => {
-  it('is its digits when it is written with its country code', () => {
+describe('a phone number without the library', () => {
+  it('is its digits if it has a country code', () => {
     for (const text of [
       '+49 30 901820',
       '0049 30 901820',
@@ -19,16 +19,16 @@ describe('a phone number, without the library', () => {
     assert.equal(digitsOf('\u202a12025550101\u202c'), '12025550101');
   });
 
-  it('keeps the 0 that tells there is no country code', () => {
+  it('keeps the leading 0 of a number without a country code', () => {
     assert.equal(digitsOf('(0)30 901820'), '030901820');
     assert.equal(digitsOf('030 901820'), '030901820');
   });
 
-  it('is nothing in a text without digits', () => {
+  it('is empty for a text without digits', () => {
     for (const text of ['', '+', 'abc', '—']) assert.equal(digitsOf(text), '');
   });
 
-  it('has an extension where another number follows a word or a sign, in any language', () => {
+  it('has an extension if another number follows a word or sign, in any language', () => {
     for (const text of [
       '+1 202 555 0101 ext. 5',
       '+1 202 555 0101 x5',
@@ -47,7 +47,7 @@ describe('a phone number, without the library', () => {
       assert.equal(hasExtension(text), true, text);
   });
 
-  it('has none otherwise', () => {
+  it('has no extension otherwise', () => {
     for (const text of [
       '',
       '+',
@@ -66,12 +66,12 @@ describe('a phone number, without the library', () => {
       assert.equal(hasExtension(text), false, text);
   });
 
-  it('has a plus for reading, and is left alone when it is no number', () => {
+  it('is shown with a plus, and unchanged if it is not a number', () => {
     assert.equal(plainPhone('12025550101'), '+12025550101');
     for (const text of ['', '+12025550101', 'abc', '<b>1</b>', '٣']) assert.equal(plainPhone(text), text);
   });
 
-  it('is read in groups, after the code of its country', () => {
+  it('is shown in groups after its country code', () => {
     for (const [digits, text] of [
       ['12025550101', '+1 202 555 0101'],
       ['442079460958', '+44 207 946 0958'],
@@ -83,7 +83,7 @@ describe('a phone number, without the library', () => {
       assert.equal(readablePhone(digits), text);
   });
 
-  it('is left alone when it is no number, and loses no digit', () => {
+  it('is unchanged if it is not a number, and loses no digit', () => {
     for (const text of ['', '+12025550101', 'abc', '<b>1</b>', '٣', '12 34']) assert.equal(readablePhone(text), text);
     for (let length = 1; length <= 20; length += 1) {
       const digits = '98765432109876543210'.slice(0, length);
@@ -91,7 +91,7 @@ describe('a phone number, without the library', () => {
     }
   });
 
-  it('does not need it', () => {
+  it('is handled without importing the library', () => {
     assert.doesNotMatch(readFileSync('src/phone/phone-fallback.ts', 'utf8'), /libphonenumber|phone-number/);
   });
 });

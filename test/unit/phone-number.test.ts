@@ -8,8 +8,8 @@ const digits = (text: string, country: string) => {
   return typeof phone === 'string' ? phone : phone.digits;
 };
 
-describe('a phone number that is typed', () => {
-  it('is read as it is dialled in the chosen country', () => {
+describe('a typed phone number', () => {
+  it('is read as dialed in the selected country', () => {
     assert.deepEqual(parsePhone('030 901820', 'DE'), {
       digits: '4930901820',
       country: 'DE',
@@ -20,7 +20,7 @@ describe('a phone number that is typed', () => {
     assert.equal(digits('06 698 12345', 'IT'), '390669812345');
   });
 
-  it('is read with its country code, whatever country is chosen', () => {
+  it('is read with its country code, whatever country is selected', () => {
     for (const text of [
       '+49 30 901820',
       '0049 30 901820',
@@ -36,7 +36,7 @@ describe('a phone number that is typed', () => {
     assert.equal(digits('0011 49 30 901820', 'AU'), '4930901820');
   });
 
-  it('is read in the digits of any script, and without the marks of pasted text', () => {
+  it('is read in the digits of any script, without marks from pasting', () => {
     assert.equal(digits('٠٣٠ ٩٠١٨٢٠', 'DE'), '4930901820');
     assert.equal(digits('+٤٩ ٣٠ ٩٠١٨٢٠', 'US'), '4930901820');
     assert.equal(digits('۰۹۱۲۳۴۵۶۷۸۹', 'IR'), '989123456789');
@@ -45,7 +45,7 @@ describe('a phone number that is typed', () => {
     assert.equal(digits('\u202a+49\u00a030\u2011901820\u202c', 'US'), '4930901820');
   });
 
-  it('is asked about when it may begin with a country code and has no plus', () => {
+  it('is ambiguous if it may start with a country code and has no plus', () => {
     assert.equal(digits('4915112345678', 'DE'), 'ambiguous'); // +49 151 12345678, or +49 4915 112345678
     for (const [text, country] of [
       ['4915112345678', 'US'],
@@ -56,7 +56,7 @@ describe('a phone number that is typed', () => {
       assert.equal(digits(text, country), 'ambiguous', `${text} ${country}`);
   });
 
-  it('is read without its plus where it can be no other number', () => {
+  it('is read without its plus if it can be no other number', () => {
     for (const [text, country, number] of [
       ['1 202 555 0123', 'US', '12025550123'],
       ['91 98765 43210', 'IN', '919876543210'],
@@ -74,20 +74,20 @@ describe('a phone number that is typed', () => {
       assert.equal(digits(text, country), number, `${text} ${country}`);
   });
 
-  it('has no country when it belongs to none', () => {
+  it('has no country if it belongs to none', () => {
     assert.deepEqual(parsePhone('+800 1234 5678', 'DE'), { digits: '80012345678', international: '+800 1234 5678' });
   });
 
-  it('is taken when only its length is known to be right', () => {
+  it('is accepted if only its length is known to be valid', () => {
     assert.equal(digits('+1 000 000 0000', 'DE'), '10000000000');
   });
 
-  it('is incomplete as long as digits are missing', () => {
+  it('is incomplete while digits are missing', () => {
     for (const text of ['', ' ', '+', '+4', '+49', '0049', '0049 30', '202 55'])
       assert.equal(parsePhone(text, 'US'), 'incomplete', text);
   });
 
-  it('is invalid when it is something else', () => {
+  it('is invalid otherwise', () => {
     const texts = ['abc', '+1 202 555 0101 ext 5', '030 901820 or so', '++49 30 901820', '49+30901820', '+999 1234567'];
     for (const text of [...texts, '+4999999999999999999', '9'.repeat(1000)])
       assert.equal(parsePhone(text, 'US'), 'invalid', text);
@@ -96,20 +96,20 @@ describe('a phone number that is typed', () => {
 });
 
 describe('a phone number from Logto', () => {
-  it('is written for reading', () => {
+  it('is formatted for reading', () => {
     assert.equal(formatPhone('12025550101'), '+1 202 555 0101');
     assert.equal(formatPhone('4930901820'), '+49 30 901820');
   });
 
-  it('keeps exactly its digits, and stays as it is when it is no number', () => {
+  it('keeps its exact digits, and is unchanged if it is not a number', () => {
     assert.equal(formatPhone('610412345678'), '+610412345678');
     for (const text of ['0', '49', '99912345', '9'.repeat(50)]) assert.equal(formatPhone(text), `+${text}`);
     for (const text of ['', 'abc', '<b>', '+1']) assert.equal(formatPhone(text), text);
   });
 });
 
-describe('the countries', () => {
-  it('are named and sorted in the language', () => {
+describe('the list of countries', () => {
+  it('is named and sorted in the language', () => {
     const german = countries('de');
     assert.deepEqual(
       german.find(({ code }) => code === 'DE'),
@@ -123,14 +123,14 @@ describe('the countries', () => {
     assert.ok(german.every(({ name, callingCode }) => name.length > 2 && /^[1-9]\d*$/.test(callingCode)));
   });
 
-  it('are English in a language that is none', () => {
+  it('is in English for an invalid language tag', () => {
     for (const lang of ['', 'x-!', '¿'])
       assert.equal(countries(lang).find(({ code }) => code === 'DE')?.name, 'Germany');
   });
 });
 
-describe('the country to begin with', () => {
-  it('is that of the first language that has one', () => {
+describe('the initially selected country', () => {
+  it('is that of the first language with a region', () => {
     const cases: [string[], string][] = [
       [['en-GB', 'de'], 'GB'],
       [['de', 'en-US', 'en'], 'DE'],

@@ -28,42 +28,42 @@ describe('the name of a place', () => {
     [{ country: 'QX' }, 'en', 'QX'],
     [{ country: '<b>' }, 'en', '<b>'],
   ] as const)
-    it(`in ${lang}: ${JSON.stringify(place)} is “${name}”`, () =>
+    it(`is “${name}” in ${lang}: ${JSON.stringify(place)}`, () =>
       assert.equal(placeName(place, inEnglish(lang)), name));
 
-  it('stands in the order of the language', () => {
+  it('has the language’s word order', () => {
     const localize = { ...inEnglish('ja'), text: () => 'ドイツ ベルリン' };
     assert.equal(placeName({ city: 'ベルリン', country: 'DE' }, localize), 'ドイツ ベルリン');
   });
 });
 
-describe('a day', () => {
+describe('a formatted date', () => {
   const noon = Date.UTC(2026, 10, 9, 12);
   /** The language’s own spaces may be narrow ones. */
   const wide = (text: string) => text.replace(/\u00a0|\u202f/g, '~');
 
-  it('is written as the language does, from milliseconds and from text', () => {
+  it('follows the language, from milliseconds and from text', () => {
     assert.equal(wide(calendarDate(noon, 'en')), 'Nov~9,~2026');
     assert.equal(wide(calendarDate(new Date(noon).toISOString(), 'en')), 'Nov~9,~2026');
     assert.equal(calendarDate(noon, 'de'), '09.11.2026');
   });
 
-  it('has a time of day where that matters', () => {
+  it('includes the time if needed', () => {
     assert.match(wide(dateAndTime(noon, 'en')), /^Nov~9,~2026, \d{1,2}:00~[AP]M$/);
     assert.match(dateAndTime(noon, 'de'), /^09\.11\.2026, \d\d:00$/);
   });
 
-  it('stays on one line, as the time of day does', () => {
+  it('does not wrap, and neither does the time', () => {
     for (const lang of ['en', 'de', 'fr', 'ru', 'ar', 'th', 'ja', 'ko', 'fa', 'cs', 'pt-BR']) {
       assert.doesNotMatch(calendarDate(noon, lang), / /, lang);
       assert.match(dateAndTime(noon, lang), /^[^ ]+ [^ ]+$/, lang);
     }
   });
 
-  it('is the first of all at 0', () => assert.match(calendarDate(0, 'en'), /^(Jan\s1,\s1970|Dec\s31,\s1969)$/));
+  it('is January 1, 1970 for 0', () => assert.match(calendarDate(0, 'en'), /^(Jan\s1,\s1970|Dec\s31,\s1969)$/));
 
   for (const time of [undefined, null, NaN, Infinity, 1e20, 'yesterday', ''])
-    it(`is nothing where there is none: ${time}`, () => {
+    it(`is empty for an invalid time: ${time}`, () => {
       assert.equal(calendarDate(time, 'en'), '');
       assert.equal(dateAndTime(time, 'en'), '');
     });
@@ -73,14 +73,14 @@ describe('the name of a device', () => {
   const nameOf = (browser: string | undefined, system: string | undefined) =>
     deviceName(inEnglish('en'), { browser, system });
 
-  it('is all that it says of itself, and nothing else', () => {
+  it('combines the known browser and system', () => {
     assert.equal(nameOf('Firefox', 'Windows'), 'Firefox on Windows');
     assert.equal(nameOf('Firefox', undefined), 'Firefox');
     assert.equal(nameOf(undefined, 'Windows'), 'Windows');
     assert.equal(nameOf(undefined, undefined), undefined);
   });
 
-  it('is not taken for a sentence with gaps', () => {
+  it('does not interpret placeholders in names', () => {
     assert.equal(nameOf('{system}', '{browser} $&'), '{system} on {browser} $&');
   });
 });

@@ -21,38 +21,38 @@ const field = standardField('address')!;
 const shown = (address: Record<string, unknown>, lang = 'en') => textOf(field, { profile: { address } }, lang);
 
 describe('the country of an address', () => {
-  it('has a name for the code of each country, and for no other two letters', () => {
+  it('has a name for each country code, and for no other two letters', () => {
     const named = letters
       .flatMap((one) => letters.map((other) => one + other))
       .filter((code) => countryName(code, 'en') !== code);
     assert.deepEqual(named, codes.split(' '));
   });
 
-  it('is named in the language of the reader', () => {
+  it('is shown in the user’s language', () => {
     const address = { streetAddress: 'Main St 1', locality: 'London', country: 'GB' };
     assert.equal(shown(address), 'Main St 1, London, United Kingdom');
     assert.equal(shown(address, 'de'), 'Main St 1, London, Vereinigtes Königreich');
   });
 
   for (const country of ['gb', 'UK', 'GBR', ' GB', 'EU', 'ZZ', 'England', '44'])
-    it(`is shown as it is stored: “${country}”`, () => assert.equal(shown({ country }), country));
+    it(`is shown as stored: “${country}”`, () => assert.equal(shown({ country }), country));
 
-  it('is named also where the whole address says the same with the code', () => {
+  it('is translated if the formatted address only repeats it with the code', () => {
     const address = { locality: 'London', country: 'GB', formatted: 'London, GB' };
     assert.equal(shown(address), 'London, United Kingdom');
   });
 
-  it('is not repeated where the whole address has its name', () => {
+  it('is not repeated if the formatted address contains its name', () => {
     const address = { locality: 'London', country: 'GB', formatted: 'Floor 3\nLondon\nUnited Kingdom' };
     assert.equal(shown(address), 'Floor 3\nLondon\nUnited Kingdom');
   });
 
-  it('is a country in an address only', () => {
+  it('is translated in an address only', () => {
     const country = { ...standardPart('country'), toggle: 'customData' as const };
     assert.equal(textOf(country, { customData: { country: 'GB' } }, 'en'), 'GB');
   });
 
-  it('stays stored as it is when the form is opened and saved, also with another part changed', () => {
+  it('stays stored unchanged when the form is saved, even with another part changed', () => {
     const address = { locality: 'London', country: 'GB', formatted: 'London, GB' };
     const account = { profile: { address } };
     const input = inputOf(field, account, 'de') as Record<string, string>;

@@ -9,8 +9,8 @@ const only = (entry: object) =>
 const standard =
   'avatar name fullname nickname preferredUsername birthdate gender website profile address zoneinfo locale'.split(' ');
 
-describe('the fields of a profile', () => {
-  it('are the standard fields without settings, each with a type that fits it', () => {
+describe('the profile fields', () => {
+  it('are the standard claims without settings, each with a suitable type', () => {
     const fields = profileFieldsOf(undefined);
     assert.deepEqual(
       fields.map(({ name }) => name),
@@ -39,12 +39,12 @@ describe('the fields of a profile', () => {
     assert.deepEqual(names({ profileFields, catalogue }), ['avatar', 'name', 'plan', 'nickname', 'givenName']);
   });
 
-  it('have avatar and name where the tenant lists them', () => {
+  it('include avatar and name if the tenant lists them', () => {
     assert.deepEqual(names({ profileFields: [{ name: 'locale' }, { name: 'name' }] }), ['avatar', 'locale', 'name']);
     assert.deepEqual(names({ profileFields: [{ name: 'name' }, { name: 'avatar' }] }), ['name', 'avatar']);
   });
 
-  it('are the standard fields and then the catalogue where the tenant chose none', () => {
+  it('are the standard claims and then the catalog if the tenant has no selection', () => {
     const catalogue = [
       { name: 'plan', type: 'Text' },
       { name: 'nickname', type: 'Text', label: 'Nick' },
@@ -57,14 +57,14 @@ describe('the fields of a profile', () => {
   });
 });
 
-describe('a field of the catalogue', () => {
-  it('is what the tenant says, in its own words', () => {
+describe('a catalog field', () => {
+  it('has the tenant’s labels and descriptions', () => {
     const entry = { name: 'jobTitle', type: 'Text', label: 'Job title', description: 'On your card', required: true };
     const config = { placeholder: 'Engineer', minLength: 2, maxLength: 40 };
     assert.deepEqual(only({ ...entry, config }), { ...entry, toggle: 'customData', ...config });
   });
 
-  it('has the details of its type only', () => {
+  it('has only the details of its type', () => {
     const config = {
       minLength: 1,
       maxLength: 2,
@@ -88,7 +88,7 @@ describe('a field of the catalogue', () => {
     assert.deepEqual(details('Regex'), { pattern: '^x$' });
   });
 
-  it('takes a custom date format only where the format says custom, and ISO where there is none', () => {
+  it('uses a custom date format only if the format is “custom”, and otherwise ISO', () => {
     const formatOf = (config: unknown) => only({ name: 'x', type: 'Date', config })?.dateFormat;
     assert.equal(formatOf({ format: 'custom', customFormat: 'd.M.yyyy' }), 'd.M.yyyy');
     assert.equal(formatOf({ format: 'dd/MM/yyyy', customFormat: 'd.M.yyyy' }), 'dd/MM/yyyy');
@@ -96,7 +96,7 @@ describe('a field of the catalogue', () => {
       assert.equal(formatOf(config), 'yyyy-MM-dd');
   });
 
-  it('keeps its value where Logto keeps it, whatever its type', () => {
+  it('keeps its value where Logto stores it, whatever its type', () => {
     const where = (name: string, type: string) => {
       const field = only({ name, type, config: { options: [{ value: 'a' }] } });
       return `${field?.toggle} ${field?.type}`;
@@ -130,7 +130,7 @@ describe('a field of the catalogue', () => {
     ]);
   });
 
-  it('is gone when the tenant switched every part off, and has every part where it named none', () => {
+  it('is left out if the tenant has disabled every part, and has every part by default', () => {
     const fullname = (parts: unknown) => only({ name: 'fullname', type: 'Fullname', config: { parts } });
     assert.equal(fullname([{ enabled: false, name: 'givenName', type: 'Text' }]), undefined);
     for (const parts of [undefined, 'all', [], [null, {}, { enabled: true, name: '__proto__' }]]) {
@@ -141,7 +141,7 @@ describe('a field of the catalogue', () => {
     }
   });
 
-  it('drops limits that make no sense', () => {
+  it('ignores invalid limits', () => {
     const text = (minLength: unknown, maxLength: unknown) => {
       const field = only({ name: 'x', type: 'Text', config: { minLength, maxLength } });
       return [field?.minLength, field?.maxLength];
@@ -160,7 +160,7 @@ describe('a field of the catalogue', () => {
     assert.deepEqual(number(-5, 0), [-5, 0]);
   });
 
-  it('can be chosen from: broken options go, and a select without any is no field', () => {
+  it('keeps only valid options, and is left out if a select has none', () => {
     const options = (name: string, list: unknown) => only({ name, type: 'Select', config: { options: list } })?.options;
     assert.deepEqual(
       options('plan', [
@@ -212,7 +212,7 @@ describe('a field of the catalogue', () => {
     ],
   ];
   for (const [what, catalogue] of malformed) {
-    it(`does no harm when the catalogue has ${what}`, () => {
+    it(`does no harm if the catalog has ${what}`, () => {
       const good = { name: 'plan', type: 'Text' };
       const entries = Array.isArray(catalogue) ? [...catalogue, good] : catalogue;
       assert.deepEqual(names({ catalogue: entries }), Array.isArray(catalogue) ? [...standard, 'plan'] : standard);
@@ -237,7 +237,7 @@ describe('a field of the catalogue', () => {
     },
   ];
   for (const type of ['Text', 'Number', 'Date', 'Checkbox', 'Url', 'Regex', 'Address', 'Fullname']) {
-    it(`survives a ${type} field with broken details`, () => {
+    it(`works with invalid details of the type ${type}`, () => {
       for (const config of details) {
         const field = only({ name: 'x', type, label: 5, description: null, required: 'yes', config });
         const { parts, hasUsualParts, dateFormat, defaultChecked, ...rest } = field ?? assert.fail();
@@ -249,7 +249,7 @@ describe('a field of the catalogue', () => {
     });
   }
 
-  it('is the first of several with one name, not counting broken ones', () => {
+  it('is the first valid one of several with the same name', () => {
     const catalogue = [
       { name: 'x', type: '?' },
       { name: 'x', type: 'Url' },
@@ -258,7 +258,7 @@ describe('a field of the catalogue', () => {
     assert.equal(profileFieldsOf({ catalogue }).find(({ name }) => name === 'x')?.type, 'Url');
   });
 
-  it('cannot be changed for the next caller', () => {
+  it('cannot be modified for the next caller', () => {
     profileFieldsOf(undefined)
       .find(({ name }) => name === 'gender')
       ?.options?.pop();

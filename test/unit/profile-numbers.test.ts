@@ -34,8 +34,8 @@ const more = [
   'lt',
 ];
 
-describe('a number that is typed', () => {
-  it('is the one that the language writes so, in every language', () => {
+describe('a typed number', () => {
+  it('is read as the language formats it, in every language', () => {
     for (const lang of [
       ...languages,
       ...more,
@@ -64,7 +64,7 @@ describe('a number that is typed', () => {
         }
   });
 
-  it('is read with the marks of its language', () => {
+  it('is read with the separators of its language', () => {
     for (const [text, lang, number] of [
       ['45.000', 'de', '45000'],
       ['45.000', 'en', '45.000'],
@@ -97,7 +97,7 @@ describe('a number that is typed', () => {
       assert.equal(read(text, lang), number, `${lang}: ${text}`);
   });
 
-  it('is never another number: what could be two is none', () => {
+  it('is rejected if it is ambiguous', () => {
     for (const [text, lang] of [
       ['45.000', 'fr'],
       ['45,000', 'de-CH'],
@@ -128,8 +128,8 @@ describe('a number that is typed', () => {
   });
 });
 
-describe('a number that has more digits than are kept', () => {
-  it('is refused where it would become another one, and kept whole where numbers are text', async () => {
+describe('a number with too many digits', () => {
+  it('is rejected if it would change, and kept if numbers are stored as text', async () => {
     for (const text of ['9007199254740993', '12345678901234567890', '0.1000000000000000055', '123456789.123456789']) {
       assert.deepEqual(await problemOf(field, text), { code: 'notExact' }, text);
       assert.equal(await problemOf(claim, text), undefined, text);
@@ -139,7 +139,7 @@ describe('a number that has more digits than are kept', () => {
       assert.equal(await problemOf(field, text), undefined, text);
   });
 
-  it('is shown with all of them', () => {
+  it('is shown with all its digits', () => {
     assert.equal(textOf(claim, { profile: { nickname: '12345678901234567890' } }, 'de'), '12.345.678.901.234.567.890');
     assert.equal(textOf(field, { customData: { x: 1e-7 } }, 'en'), '0.0000001');
     const long = '1.234567890123456789012345';
@@ -147,8 +147,8 @@ describe('a number that has more digits than are kept', () => {
   });
 });
 
-describe('the form of a number', () => {
-  it('begins with it as the language writes it, which is read as the same', () => {
+describe('the number input', () => {
+  it('starts with the number in the language’s format, which reads as the same number', () => {
     for (const lang of [...languages, ...more])
       for (const number of [12.5, -1234567.25, 45000, 1e21]) {
         const account = { customData: { x: number } };
@@ -160,7 +160,7 @@ describe('the form of a number', () => {
     assert.equal(numberText('1234.5', 'de'), '1.234,5');
   });
 
-  it('says in words what cannot be read', async () => {
+  it('explains what cannot be read', async () => {
     assert.deepEqual(await problemOf(field, '0012345', { lang: 'de' }), { code: 'leadingZeros' });
     assert.deepEqual(await problemOf(field, '1.5', { lang: 'de' }), {
       code: 'notANumber',

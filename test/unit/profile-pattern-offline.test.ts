@@ -12,7 +12,7 @@ const offline = `export const resolve = (specifier, context, next) => {
 };`;
 register(`data:text/javascript,${encodeURIComponent(offline)}`);
 
-it('a pattern refuses nothing while its engine cannot be loaded, and that is reported', async () => {
+it('a pattern rejects nothing if its engine fails to load, which is reported', async () => {
   const field: ProfileField = { name: 'x', toggle: 'customData', type: 'Regex', required: false, pattern: '^a$' };
   const causes: unknown[] = [];
   const onIgnoredPattern = (_: ProfileField, cause: unknown) => causes.push((cause as Error).message);

@@ -134,7 +134,7 @@ function valueIn(field: ProfileField, change: ReturnType<typeof changeOf>): unkn
   return field.toggle === 'profile' ? change?.profile?.[field.name] : change?.[field.toggle];
 }
 
-describe('what people really type', () => {
+describe('realistic input', () => {
   for (const [field, text, expected] of typed)
     it(`${field.type} ${show(text)}: ${Object.keys(expected).join()} ${show(Object.values(expected)[0])}`, async () => {
       const account: ProfileAccount = field.toggle === 'customData' ? { customData: {} } : { profile: {} };
@@ -148,9 +148,9 @@ describe('what people really type', () => {
     });
 });
 
-describe('what is stored already', () => {
+describe('a stored profile value', () => {
   for (const lang of ['en', 'de', 'ar', 'th', 'fa'])
-    it(`is neither refused nor changed when it is opened and saved in ${lang}`, async () => {
+    it(`is neither rejected nor changed when it is opened and saved in ${lang}`, async () => {
       for (const [field, value] of stored) {
         const account = accountWith(field, value);
         const input = inputOf(field, account, lang);

@@ -24,8 +24,8 @@ const takes = async (field: ProfileField, inputs: string[]) => {
   for (const input of inputs) assert.equal(await codeOf(field, input), undefined, input.slice(0, 40));
 };
 
-describe('an input', () => {
-  it('must say something in a required field, and may be empty in any other', async () => {
+describe('profile input', () => {
+  it('must not be empty in a required field, and may be empty in any other', async () => {
     for (const type of ['Text', 'Number', 'Date', 'Select', 'Url', 'Regex', 'Avatar', 'TimeZone', 'Locale'] as const) {
       const rules = { minLength: 3, minValue: 1, pattern: '^x$', options: [{ value: 'a' }] };
       await refuses(custom(type, { ...rules, required: true }), 'required', ['', ' \n\t']);
@@ -37,7 +37,7 @@ describe('an input', () => {
     assert.deepEqual(await problemOf(custom('Text', { required: true }), { x: 'no text' }), { code: 'required' });
   });
 
-  it('keeps to the length in UTF-16 units, as Logto counts, and says why where a reader counts fewer', async () => {
+  it('is limited in UTF-16 units like in Logto, with an explanation if a reader counts fewer', async () => {
     const field = custom('Text', { minLength: 2, maxLength: 3 });
     assert.deepEqual(await problemOf(field, 'a'), { code: 'tooShort', values: { minLength: 2 } });
     assert.deepEqual(await problemOf(field, '😀😀'), { code: 'tooLongSymbols', values: { maxLength: 3 } });
@@ -45,7 +45,7 @@ describe('an input', () => {
     await takes(field, ['ab', '😀', '😀a', ' abc ']);
   });
 
-  it('fits the column of a name or an avatar, whatever the tenant allows', async () => {
+  it('fits the database column of a name or avatar, whatever the tenant allows', async () => {
     await takes(claim('name'), ['x'.repeat(128), '😀'.repeat(64), ` ${'x'.repeat(128)}\u200b`]);
     await refuses(claim('name'), 'tooLongSymbols', ['😀'.repeat(65), '👩‍👩‍👧‍👦'.repeat(12)]);
     await refuses(claim('name'), 'tooLong', ['e\u0301'.repeat(65), '😀'.repeat(129)]);
@@ -69,7 +69,7 @@ describe('an input', () => {
     assert.deepEqual(await problemOf(field, '500.01'), { code: 'tooLarge', values: { maxValue: 500 } });
   });
 
-  it('is a day that exists, as the form holds it', async () => {
+  it('is a date that exists, in the form’s format', async () => {
     const uk = custom('Date', { dateFormat: 'dd/MM/yyyy' });
     await takes(uk, ['1999-12-31', '2024-02-29']);
     assert.deepEqual(await problemOf(uk, '31/12/1999'), { code: 'notADate', values: { dateFormat: 'dd/MM/yyyy' } });
@@ -78,7 +78,7 @@ describe('an input', () => {
     await takes(custom('Date', { dateFormat: 'MMMM yyyy' }), ['May 1999']);
   });
 
-  it('is a birthdate of today or before, with a year of more than two digits', async () => {
+  it('is a birthdate not in the future, with a four-digit year', async () => {
     const day = (ahead: number) => {
       const date = new Date(Date.now() + ahead * 86_400_000);
       return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
@@ -92,7 +92,7 @@ describe('an input', () => {
     await takes(custom('Date', { dateFormat: 'dd.MM.yy' }), ['12.05.85']);
   });
 
-  it('is an absolute web address', async () => {
+  it('is an absolute URL', async () => {
     await takes(claim('website'), ['https://ada.example', 'HTTP://localhost:8080/a?b#c', ' https://münchen.example ']);
     await takes(claim('website'), [
       'www.ada.example',
@@ -119,7 +119,7 @@ describe('an input', () => {
     ]);
   });
 
-  it('is one of the options, or the one that is stored', async () => {
+  it('is one of the options, or the stored value', async () => {
     await takes(claim('gender'), ['female', 'prefer_not_to_say']);
     await refuses(claim('gender'), 'notAnOption', ['Female', 'diverse', 'toString']);
     const account = { profile: { gender: 'diverse' } };
@@ -129,7 +129,7 @@ describe('an input', () => {
     await takes(custom('Select', { options: [{ value: ' a ' }] }), [' a ']);
   });
 
-  it('is a time zone or a language tag where it says so', async () => {
+  it('is a time zone or language tag if the field requires it', async () => {
     await takes(claim('zoneinfo'), ['Europe/Berlin', 'UTC', ' America/Argentina/Buenos_Aires ']);
     await refuses(claim('zoneinfo'), 'notATimeZone', ['Nowhere', 'Europe/Atlantis', '+01:00', 'Berlin time']);
     await takes(claim('zoneinfo'), ['europe/berlin', 'asia/calcutta', 'US/Pacific', 'utc', 'America/New York']);
@@ -137,7 +137,7 @@ describe('an input', () => {
     await refuses(claim('locale'), 'notALocale', ['d', 'Deutsch', 'Swiss German', 'xx']);
   });
 
-  it('is not refused where it is stored already, for the UI shows what the tenant’s rules said before', async () => {
+  it('is not rejected if it is already stored', async () => {
     const account = { profile: { zoneinfo: 'Nowhere', address: { locality: 'X', country: 'Y' } } };
     assert.equal(await problemOf(claim('zoneinfo'), 'Nowhere', { account }), undefined);
     const parts = (claim('address').parts ?? []).map((part) => ({
@@ -156,10 +156,10 @@ describe('an input', () => {
   });
 });
 
-describe('a composite', () => {
+describe('a composite field', () => {
   const parts = (claim('fullname').parts ?? []).map((part) => ({ ...part, required: part.name !== 'middleName' }));
 
-  it('tells the part that has the problem', async () => {
+  it('reports the invalid part', async () => {
     assert.deepEqual(await problemOf(claim('fullname', { parts }), { givenName: 'Ada' }), {
       code: 'required',
       part: 'familyName',
@@ -169,7 +169,7 @@ describe('a composite', () => {
     assert.deepEqual(await problemOf(website, { givenName: 'Ada' }), { code: 'notAUrl', part: 'givenName' });
   });
 
-  it('may be empty as a whole unless it is required itself', async () => {
+  it('may be completely empty unless it is required itself', async () => {
     assert.equal(await problemOf(claim('fullname', { parts }), { givenName: ' ' }), undefined);
     assert.equal(await problemOf(claim('fullname', { parts }), 'no record'), undefined);
     assert.deepEqual(await problemOf(claim('address', { required: true }), {}), { code: 'required' });
@@ -181,10 +181,10 @@ describe('a composite', () => {
   });
 });
 
-describe('a pattern of the tenant', () => {
+describe('the tenant’s regular expression', () => {
   const regex = (pattern: string) => custom('Regex', { pattern });
 
-  it('is found anywhere in the value, unless it is anchored', async () => {
+  it('matches anywhere in the value unless it is anchored', async () => {
     await takes(regex('^[A-Z]{2}-\\d{4}$'), ['AB-1234']);
     await takes(regex('^[A-Z]{2}-\\d{4}$'), [' AB-1234 ']);
     await refuses(regex('^[A-Z]{2}-\\d{4}$'), 'pattern', ['ab-1234', 'AB-1234 x', 'xAB-1234']);
@@ -192,7 +192,7 @@ describe('a pattern of the tenant', () => {
     await refuses(regex('\\d{4}'), 'pattern', ['AB-123']);
   });
 
-  it('is read as JavaScript writes it', async () => {
+  it('uses JavaScript syntax', async () => {
     await takes(regex('^[\\u4e00-\\u9fa5]+$'), ['漢字']);
     await refuses(regex('^[\\u4e00-\\u9fa5]+$'), 'pattern', ['kanji']);
     await refuses(regex('^(?<word>\\w+)$'), 'pattern', ['two words']);
@@ -200,13 +200,13 @@ describe('a pattern of the tenant', () => {
     await takes(regex('^[^]$'), ['😀']);
   });
 
-  it('answers where RegExp would not come back', { timeout: 60_000 }, async () => {
+  it('returns where RegExp would hang', { timeout: 60_000 }, async () => {
     for (const pattern of ['^(a+)+$', '^(([a-z])+.)+[A-Z]([a-z])+$', '(x+x+)+y', '^(a|a)*$']) {
       await refuses(regex(pattern), 'pattern', ['a'.repeat(50_000) + '!', 'x'.repeat(50_000)]);
     }
   });
 
-  it('that cannot be run refuses nothing and is reported', async () => {
+  it('rejects nothing if it cannot be run, which is reported', async () => {
     for (const pattern of ['[a-z', '(', '^(?=.*[A-Z]).+$', '(a)\\1', '(?<!b)a', 'a{9999}']) {
       const reports: unknown[] = [];
       const onIgnoredPattern = (field: ProfileField, cause: unknown) =>
@@ -217,7 +217,7 @@ describe('a pattern of the tenant', () => {
     }
   });
 
-  it('is not asked about empty, stored or too long values, nor where there is none', async () => {
+  it('is not applied to empty, stored or too long values, or if there is none', async () => {
     const onIgnoredPattern = () => assert.fail('the pattern was run');
     const broken = custom('Regex', { pattern: '(', maxLength: 3 });
     assert.equal(await problemOf(broken, '', { onIgnoredPattern }), undefined);

@@ -10,7 +10,7 @@ const claim = (name: string) => standardField(name) ?? assert.fail();
 const shown = (more: Partial<ProfileField>, x: unknown, locale = 'en') =>
   textOf({ name: 'x', toggle: 'customData', type: 'Text', required: false, ...more }, { customData: { x } }, locale);
 
-describe('what a row shows', () => {
+describe('a displayed profile value', () => {
   it('is the label of an option, or its value', () => {
     const options = [{ value: 'pro', label: 'Professional' }, { value: 'free' }];
     assert.equal(shown({ type: 'Select', options }, 'pro'), 'Professional');
@@ -18,7 +18,7 @@ describe('what a row shows', () => {
     assert.equal(shown({ type: 'Select', options }, 'gone'), 'gone');
   });
 
-  it('is a long date in the user’s language, the same day in every time zone', () => {
+  it('is a long date in the user’s language, the same in every time zone', () => {
     const birthdate = (value: string, locale: string) =>
       textOf(claim('birthdate'), { profile: { birthdate: value } }, locale);
     const before = process.env.TZ;
@@ -33,13 +33,13 @@ describe('what a row shows', () => {
     assert.equal(shown({ type: 'Date', dateFormat: 'dd/MM/yyyy' }, '10/12/1815'), 'December 10, 1815');
   });
 
-  it('is a date as it is stored where it is none in the field’s format', () => {
+  it('is the stored text if a date does not match the field’s format', () => {
     for (const text of ['yesterday', '0000', '0000-02-30', '2023-02-29', '12/10/1815']) {
       assert.equal(shown({ type: 'Date' }, text), text);
     }
   });
 
-  it('is a day without a year, or a year alone, as OpenID Connect allows them', () => {
+  it('can be a date without a year or only a year, as OpenID Connect allows', () => {
     const birthdate = (value: string, locale: string) =>
       textOf(claim('birthdate'), { profile: { birthdate: value } }, locale);
     assert.equal(birthdate('0000-05-14', 'en'), 'May 14');
@@ -52,13 +52,13 @@ describe('what a row shows', () => {
     assert.match(birthdate('1990-05-14', 'th') ?? '', /2533/);
   });
 
-  it('is a number in the user’s language, not rounded', () => {
+  it('is an unrounded number in the user’s language', () => {
     assert.equal(shown({ type: 'Number' }, 1234567.12345, 'de'), '1.234.567,12345');
     assert.equal(shown({ type: 'Number' }, 0), '0');
     assert.equal(shown({ type: 'Number' }, 'twelve'), 'twelve');
   });
 
-  it('is text as it is', () => {
+  it('is text unchanged', () => {
     assert.equal(
       textOf(claim('website'), { profile: { website: 'https://ada.example/?a=1' } }, 'en'),
       'https://ada.example/?a=1',
@@ -66,19 +66,19 @@ describe('what a row shows', () => {
     assert.equal(textOf(claim('zoneinfo'), { profile: { zoneinfo: 'Europe/Berlin' } }, 'en'), 'Europe/Berlin');
   });
 
-  it('is a language by its name, and what is none as it is stored', () => {
+  it('is the name of a language, and the stored text if it is unknown', () => {
     const locale = (value: string) => textOf(claim('locale'), { profile: { locale: value } }, 'en');
     for (const text of ['de-AT', 'de_AT']) assert.equal(locale(text), 'Austrian German');
     for (const text of ['Deutsch', 'no such thing', 'xx-YY']) assert.equal(locale(text), text);
   });
 
-  it('is a time zone by the name it has today', () => {
+  it('is the current name of a time zone', () => {
     const zone = (value: string) => textOf(claim('zoneinfo'), { profile: { zoneinfo: value } }, 'en');
     assert.equal(zone('Asia/Calcutta'), 'Asia/Kolkata');
     assert.equal(zone('Nowhere/Land'), 'Nowhere/Land');
   });
 
-  it('is a full name or an address in the order of its parts', () => {
+  it('is a full name or address in the order of its parts', () => {
     assert.equal(
       textOf(claim('fullname'), { profile: { familyName: 'Lovelace', givenName: 'Ada' } }, 'en'),
       'Ada Lovelace',
@@ -87,13 +87,13 @@ describe('what a row shows', () => {
     assert.equal(textOf(claim('address'), { profile: { address } }, 'en'), '12 St James’s Square, London, UK');
   });
 
-  it('is nothing where there is no value', () => {
+  it('is empty if there is no value', () => {
     for (const x of [undefined, null, '', ' ', {}, []]) assert.equal(shown({}, x), undefined);
     assert.equal(textOf(claim('address'), { profile: { address: { formatted: {} } } }, 'en'), undefined);
     assert.equal(textOf(claim('fullname'), {}, 'en'), undefined);
   });
 
-  it('is left to the UI’s words for a checkbox', () => {
+  it('is left to the UI for a checkbox', () => {
     const checkbox: ProfileField = {
       name: 'x',
       toggle: 'customData',
@@ -107,14 +107,14 @@ describe('what a row shows', () => {
     assert.equal(tickOf(checkbox, { customData: { x: 'yes' } }), undefined);
   });
 
-  it('is shown all the same for a language tag that is none', () => {
+  it('is shown even with an invalid language tag', () => {
     assert.equal(typeof shown({ type: 'Number' }, 5, 'not a language'), 'string');
     assert.equal(typeof shown({ type: 'Date' }, '1999-01-31', ''), 'string');
   });
 });
 
 describe('a date format', () => {
-  it('goes to ISO and back', () => {
+  it('converts to ISO and back', () => {
     for (const [format, text] of [
       ['yyyy-MM-dd', '2024-02-29'],
       ['MM/dd/yyyy', '02/29/2024'],
@@ -129,7 +129,7 @@ describe('a date format', () => {
     }
   });
 
-  it('refuses days that do not exist and texts written otherwise', () => {
+  it('rejects dates that do not exist and other texts', () => {
     for (const text of [
       '2023-02-29',
       '1900-02-29',
@@ -148,7 +148,7 @@ describe('a date format', () => {
     assert.equal(isoDateOf('2024a01b01', 'yyyy.MM.dd'), undefined);
   });
 
-  it('fits a date input only with a whole date in figures', () => {
+  it('is compatible with a date input only for a full numeric date', () => {
     for (const format of [
       'MM/yyyy',
       'dd.MM.yy',
@@ -164,7 +164,7 @@ describe('a date format', () => {
     }
   });
 
-  it('is checked as far as it is understood', () => {
+  it('is checked as far as it is supported', () => {
     assert.equal(isDateText('13/2024', 'MM/yyyy'), false);
     assert.equal(isDateText('12/2024', 'MM/yyyy'), true);
     assert.equal(isDateText('29.02.23', 'dd.MM.yy'), false);

@@ -25,8 +25,8 @@ const hostile: ProfileAccount[] = [{}, JSON.parse('{"name":{},"avatar":[],"profi
   ),
 );
 
-describe('what the form starts with', () => {
-  it('is the value from where Logto keeps it', () => {
+describe('the initial value of a profile input', () => {
+  it('comes from where Logto stores it', () => {
     const account = {
       name: 'Ada',
       avatar: 'https://a.example/a.png',
@@ -39,21 +39,21 @@ describe('what the form starts with', () => {
     assert.equal(inputOf(custom('Text'), account), 'y');
   });
 
-  it('is text for a number, and nothing for what is no number', () => {
+  it('is text for a number, and empty for anything else', () => {
     assert.equal(inputOf(custom('Number'), withX(12.5)), '12.5');
     assert.equal(inputOf(custom('Number'), withX(0)), '0');
     assert.equal(inputOf(custom('Number'), withX('12')), '12');
     assert.equal(inputOf(custom('Number'), withX('twelve')), '');
   });
 
-  it('is the tick, or the default for a user who never answered', () => {
+  it('is the checkbox state, or the default if the user has never saved it', () => {
     assert.equal(inputOf(custom('Checkbox'), {}), false);
     assert.equal(inputOf(custom('Checkbox', { defaultChecked: true }), {}), true);
     assert.equal(inputOf(custom('Checkbox', { defaultChecked: true }), withX(false)), false);
     assert.equal(inputOf(claim('nickname', { type: 'Checkbox' }), { profile: { nickname: 'true' } }), true);
   });
 
-  it('is an ISO date where the format has a whole date, and the text itself where it has not', () => {
+  it('is an ISO date for a full date format, and otherwise the text', () => {
     const date = (dateFormat: string, x: string) => inputOf(custom('Date', { dateFormat }), withX(x));
     assert.equal(date('dd/MM/yyyy', '31/12/1999'), '1999-12-31');
     assert.equal(date('dd/MM/yyyy', 'yesterday'), '');
@@ -61,7 +61,7 @@ describe('what the form starts with', () => {
     assert.equal(inputOf(claim('birthdate'), { profile: { birthdate: '1999-12-31' } }), '1999-12-31');
   });
 
-  it('is the text of each part of a composite', () => {
+  it('is the text of each part of a composite field', () => {
     const profile = { givenName: 'Ada', familyName: 5, address: { locality: 'Town', region: {}, formatted: 'Town' } };
     assert.deepEqual(inputOf(claim('fullname'), { profile }), { givenName: 'Ada', middleName: '', familyName: '5' });
     assert.deepEqual(inputOf(claim('address'), { profile }), {
@@ -73,7 +73,7 @@ describe('what the form starts with', () => {
     });
   });
 
-  it('is an option that is offered no longer', () => {
+  it('can be an option that is no longer offered', () => {
     assert.equal(inputOf(claim('gender'), { profile: { gender: 'diverse' } }), 'diverse');
   });
 
@@ -89,8 +89,8 @@ describe('what the form starts with', () => {
   });
 });
 
-describe('what is sent', () => {
-  it('is the new value, at its place', () => {
+describe('the request body of a profile change', () => {
+  it('has the new value in the right place', () => {
     assert.deepEqual(changeOf(claim('name'), 'Ada', {}), { name: 'Ada' });
     assert.deepEqual(changeOf(claim('avatar'), ' https://a.example ', {}), { avatar: 'https://a.example' });
     assert.deepEqual(changeOf(claim('nickname'), 'A', { profile: { nickname: 'B', website: 'w' } }), {
@@ -99,7 +99,7 @@ describe('what is sent', () => {
     assert.deepEqual(changeOf(custom('Text'), 'new', withX('old')), { customData: { x: 'new' } });
   });
 
-  it('is nothing for what the form started with', () => {
+  it('is undefined if nothing was changed', () => {
     const accounts = [
       ...hostile,
       {
@@ -123,7 +123,7 @@ describe('what is sent', () => {
     }
   });
 
-  it('clears each place in the way Logto takes', () => {
+  it('clears each place in the way that Logto accepts', () => {
     assert.deepEqual(changeOf(claim('name'), '', { name: 'Ada' }), { name: null });
     assert.deepEqual(changeOf(claim('avatar'), '', { avatar: 'https://a.example' }), { avatar: null });
     assert.deepEqual(changeOf(claim('nickname'), '   ', { profile: { nickname: 'A' } }), { profile: { nickname: '' } });
@@ -132,25 +132,25 @@ describe('what is sent', () => {
     assert.ok(Object.hasOwn(change?.customData ?? {}, 'x'));
   });
 
-  it('is a number, a boolean or text in the custom data', () => {
+  it('has a number, boolean or text in the custom data', () => {
     assert.deepEqual(changeOf(custom('Number'), ' -1.50 ', {}), { customData: { x: -1.5 } });
     assert.equal(changeOf(custom('Number'), '5.0', withX(5)), undefined);
     assert.deepEqual(changeOf(custom('Checkbox'), true, withX(false)), { customData: { x: true } });
     assert.deepEqual(changeOf(custom('Select'), 'a', {}), { customData: { x: 'a' } });
   });
 
-  it('is always text in the profile', () => {
+  it('has only text in the profile', () => {
     assert.deepEqual(changeOf(claim('nickname', { type: 'Number' }), '5', {}), { profile: { nickname: '5' } });
     assert.deepEqual(changeOf(claim('nickname', { type: 'Checkbox' }), false, {}), { profile: { nickname: 'false' } });
   });
 
-  it('is either answer to a checkbox that was never answered, and nothing for the same answer again', () => {
+  it('has the first answer to a checkbox, and is undefined if it does not change', () => {
     assert.deepEqual(changeOf(custom('Checkbox'), false, {}), { customData: { x: false } });
     assert.deepEqual(changeOf(custom('Checkbox', { defaultChecked: true }), true, {}), { customData: { x: true } });
     assert.equal(changeOf(custom('Checkbox'), false, withX(false)), undefined);
   });
 
-  it('is a date in the tenant’s format', () => {
+  it('has a date in the tenant’s format', () => {
     const date = (dateFormat: string, input: string) =>
       changeOf(custom('Date', { dateFormat }), input, {})?.customData?.x;
     assert.equal(date('MM/dd/yyyy', '1999-01-31'), '01/31/1999');
@@ -158,7 +158,7 @@ describe('what is sent', () => {
     assert.equal(date('MMMM yyyy', 'May 1999'), 'May 1999');
   });
 
-  it('is nothing for an input that cannot be stored', () => {
+  it('is undefined for input that cannot be stored', () => {
     assert.equal(changeOf(custom('Number'), 'twelve', withX(5)), undefined);
     assert.equal(changeOf(custom('Date', { dateFormat: 'dd/MM/yyyy' }), '2023-02-29', {}), undefined);
     for (const input of [{ x: 'a' }, true] as FieldInput[])
@@ -166,7 +166,7 @@ describe('what is sent', () => {
     assert.equal(changeOf(custom('Checkbox'), 'maybe', withX(true)), undefined);
   });
 
-  it('is the changed parts of a full name only', () => {
+  it('has only the changed parts of a full name', () => {
     const account = { profile: { givenName: 'Ada', middleName: 'K', familyName: 'L' } };
     const input = { givenName: 'Ada', middleName: '', familyName: 'Lovelace', nickname: 'no part' };
     assert.deepEqual(changeOf(claim('fullname'), input, account), {
@@ -176,7 +176,7 @@ describe('what is sent', () => {
     assert.equal(changeOf(claim('fullname'), 'Ada', account), undefined);
   });
 
-  it('is the whole address: other keys kept, empty parts dropped, formatted recomputed', () => {
+  it('has the complete address: other keys kept, empty parts removed, formatted recomputed', () => {
     const address = {
       formatted: 'old',
       streetAddress: '1 Main St',
@@ -200,7 +200,7 @@ describe('what is sent', () => {
     assert.deepEqual(address.formatted, 'old', 'the account itself stays as it is');
   });
 
-  it('keeps formatted as the user wrote it where it is a part', () => {
+  it('keeps the formatted address as entered if it is a part', () => {
     const parts = ['formatted', 'country'].map((name): ProfileField => ({
       name,
       toggle: 'profile',
@@ -213,7 +213,7 @@ describe('what is sent', () => {
     });
   });
 
-  it('is an empty address once every part is cleared', () => {
+  it('has an empty address if every part is cleared', () => {
     const account = { profile: { address: { formatted: 'DE', country: 'DE' } } };
     assert.deepEqual(changeOf(claim('address'), { country: '' }, account), { profile: { address: {} } });
   });

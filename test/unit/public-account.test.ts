@@ -4,8 +4,8 @@ import { describe, it } from 'node:test';
 import { publicAccount } from '../../components/account-provider/public-account.js';
 import type { Account } from '../../src/api/account.js';
 
-describe('the account that a page sees', () => {
-  it('is a frozen copy of what names the person, and of nothing else', () => {
+describe('the public account', () => {
+  it('is a frozen copy of the user’s names and addresses, and of nothing else', () => {
     const account: Account = {
       id: 'ada1815love1',
       username: 'ada',
@@ -32,7 +32,7 @@ describe('the account that a page sees', () => {
     assert.equal(seen.profile.nickname, 'Countess');
   });
 
-  it('has text where there should be text, and addresses that may be loaded', () => {
+  it('has only strings and safe URLs', () => {
     const hostile = {
       id: 'x',
       name: { first: 'Ada' },

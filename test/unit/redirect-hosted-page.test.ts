@@ -11,25 +11,25 @@ const page = {
 };
 const urlOf = (differences: Partial<typeof page> = {}) => new URL(hostedPage({ ...page, ...differences }));
 
-describe('Logto’s own page for a task', () => {
-  it('is below the endpoint, with where to go afterwards and the user’s language', () => {
+describe('the URL of Logto’s own page for a task', () => {
+  it('is below the endpoint, with the return URL and the user’s language', () => {
     assert.equal(
       hostedPage(page),
       'https://tenant.logto.app/account/passkey/add?redirect=https%3A%2F%2Fapp.example%2Faccount&ui_locales=en',
     );
   });
 
-  it('is the same however many slashes the endpoint ends with', () => {
+  it('does not depend on trailing slashes of the endpoint', () => {
     for (const slashes of ['/', '//', '///'])
       assert.equal(hostedPage({ ...page, endpoint: page.endpoint + slashes }), hostedPage(page));
   });
 
-  it('keeps the port and the path of the endpoint', () => {
+  it('keeps the endpoint’s port and path', () => {
     const { origin, pathname } = urlOf({ endpoint: 'http://localhost:3001/auth/' });
     assert.deepEqual([origin, pathname], ['http://localhost:3001', '/auth/account/passkey/add']);
   });
 
-  it('comes back to exactly where the user was', () => {
+  it('returns to exactly where the user was', () => {
     for (const redirect of [
       'https://app.example/account?tab=1&x=a+b&y=%20%26#passkeys',
       'https://app.example/konto/ü?q=日本語#a&ui_locales=xx&redirect=https://evil.example',
@@ -50,11 +50,11 @@ describe('Logto’s own page for a task', () => {
     ['https://app.example/a#/account?token=abc&tab=2', 'https://app.example/a#/account?tab=2'],
     ['https://app.example/a?page_id=12#/token/list', 'https://app.example/a?page_id=12#/token/list'],
   ] as const)
-    it(`is told ${told} when the user is at ${redirect}`, () => {
+    it(`has the return URL ${told} if the user is at ${redirect}`, () => {
       assert.equal(urlOf({ redirect }).searchParams.get('redirect'), told);
     });
 
-  it('is in the user’s language, which adds nothing else to the address', () => {
+  it('has the user’s language as its only other parameter', () => {
     assert.equal(urlOf({ lang: 'zh-Hant-TW' }).searchParams.get('ui_locales'), 'zh-Hant-TW');
     const { searchParams, origin } = urlOf({ lang: 'de&redirect=https://evil.example#' });
     assert.equal(searchParams.get('redirect'), page.redirect);

@@ -47,15 +47,15 @@ beforeEach(() => {
 
 afterEach(() => void Reflect.deleteProperty(globalThis, 'sessionStorage'));
 
-describe('what a user was doing when they were sent to another page', () => {
-  it('is taken up again, once', () => {
+describe('a pending redirect', () => {
+  it('is taken once', () => {
     remember();
     assert.deepEqual(take(), data);
     assert.equal(take(), undefined);
     assert.equal(kept.size, 0);
   });
 
-  it('is known to be another user’s, for as long as they may be on the way back', () => {
+  it('belongs to another user until it expires', () => {
     remember();
     const charles = { ...owner, userId: 'charles' };
     assert.equal(isAnothers(charles, now), true);
@@ -65,7 +65,7 @@ describe('what a user was doing when they were sent to another page', () => {
     assert.equal(isAnothers(charles, now + hour), false);
   });
 
-  it('stays while an answer may come yet, and is taken up once without one', () => {
+  it('is kept while a response may still arrive, and is returned once before', () => {
     const isOpen = () => true;
     remember();
     assert.equal(hasRedirect(owner), true);
@@ -76,7 +76,7 @@ describe('what a user was doing when they were sent to another page', () => {
     assert.equal(kept.size, 0);
   });
 
-  it('is gone when no answer came in time', () => {
+  it('is dropped if no response arrived in time', () => {
     const isOpen = () => true;
     remember();
     takeRedirect(owner, { isOpen, now });
@@ -84,24 +84,24 @@ describe('what a user was doing when they were sent to another page', () => {
     assert.equal(kept.size, 0);
   });
 
-  it('is nothing where nothing was begun', () => {
+  it('is undefined if nothing was started', () => {
     assert.equal(take(), undefined);
   });
 
-  it('is what was begun last', () => {
+  it('is the latest one', () => {
     remember();
     rememberRedirect(owner, { passkeys: 3 }, { expiresAt: now + hour });
     assert.equal(kept.size, 1);
     assert.deepEqual(take(), { passkeys: 3 });
   });
 
-  it('is of one task only, and leaves those of others alone', () => {
+  it('belongs to one task, and others are kept', () => {
     remember();
     assert.equal(take({ task: 'social/link' }), undefined);
     assert.deepEqual(take(), data);
   });
 
-  it('is good until it expires, and gone then', () => {
+  it('is valid until it expires, and is then removed', () => {
     remember();
     assert.deepEqual(take({}, now + hour - 1), data);
     remember();
@@ -110,14 +110,14 @@ describe('what a user was doing when they were sent to another page', () => {
     assert.equal(take(), undefined);
   });
 
-  it('is nobody else’s, and gone once another user has come', () => {
+  it('is not visible to another user, and is removed when one has signed in', () => {
     remember();
     assert.equal(take({ userId: 'charles' }), undefined);
     assert.equal(kept.size, 0);
     assert.equal(take(), undefined);
   });
 
-  it('is gone once it has expired, whoever looks, and for whatever', () => {
+  it('is removed after it expires, whoever reads which task', () => {
     const later = now + hour;
     remember();
     rememberRedirect({ ...owner, task: 'social', endpoint: 'https://other.logto.app' }, data, { expiresAt: later });
@@ -126,13 +126,13 @@ describe('what a user was doing when they were sent to another page', () => {
     assert.deepEqual([...kept.keys()], ['logto-account-elements:another']);
   });
 
-  it('leaves alone what else is stored under such a name', () => {
+  it('does not affect other data with a similar key', () => {
     kept.set('logto-account-elements:app:sign-in', '{"endpoint":"https://tenant.logto.app"}');
     assert.equal(take(), undefined);
     assert.equal(kept.size, 1);
   });
 
-  it('is gone once the user has signed out, and stays for other tenants', () => {
+  it('is removed when the user has signed out, but kept for other tenants', () => {
     remember();
     rememberRedirect({ ...owner, task: 'social', endpoint: 'https://other.logto.app' }, data, {
       expiresAt: now + hour,
@@ -141,13 +141,13 @@ describe('what a user was doing when they were sent to another page', () => {
     assert.deepEqual([...kept.keys()], ['logto-account-elements:social']);
   });
 
-  it('is no other tenant’s, and left for its own', () => {
+  it('is not visible to another tenant, and is kept for its own', () => {
     remember();
     assert.equal(take({ endpoint: 'https://other.logto.app' }), undefined);
     assert.deepEqual(take(), data);
   });
 
-  it('holds who, where, what and until when, and nothing else', () => {
+  it('stores the user, place, data and expiry, and nothing else', () => {
     remember();
     const [[key, value]] = [...kept] as [[string, string]];
     assert.match(key, /^logto-account-elements:passkey\/add$/);
@@ -155,7 +155,7 @@ describe('what a user was doing when they were sent to another page', () => {
   });
 });
 
-describe('what somebody else has left in its place', () => {
+describe('an invalid pending redirect', () => {
   for (const text of [
     '',
     'undefined',
@@ -173,25 +173,25 @@ describe('what somebody else has left in its place', () => {
     JSON.stringify({ owner, data, expiresAt: 'never' }),
     JSON.stringify({ owner: [owner], data, expiresAt: now + hour }),
   ])
-    it(`is taken for nothing: ${text || 'an empty text'}`, () => {
+    it(`is ignored: ${text || 'an empty text'}`, () => {
       kept.set('logto-account-elements:passkey/add', text);
       assert.equal(take(), undefined);
       assert.equal(kept.size, 0);
     });
 });
 
-describe('where the browser keeps nothing', () => {
+describe('a pending redirect without browser storage', () => {
   const refuse = () => {
     throw new DOMException('No.', 'SecurityError');
   };
 
-  it('blocked storage means that nothing is remembered, and nothing breaks', () => {
+  it('is not stored if storage is blocked, without an error', () => {
     useStorage(undefined, refuse);
     assert.doesNotThrow(() => remember());
     assert.equal(take(), undefined);
   });
 
-  it('so does a full one', () => {
+  it('is not stored if storage is full, without an error', () => {
     useStorage({ ...storage, setItem: refuse });
     assert.doesNotThrow(() => remember());
     assert.equal(take(), undefined);

@@ -7,8 +7,8 @@ import { serviceLinks } from '../../src/settings/service-links.js';
 const linksOf = (signInExperience: object) =>
   serviceLinks(parseSettings({ accountCenter: { fields: {} }, signInExperience }));
 
-describe('the links to the people who run the service', () => {
-  it('are those of the tenant, its support by its page or else by its address', () => {
+describe('the service links', () => {
+  it('are the tenant’s, with the support page or else the support address', () => {
     const all = {
       termsOfUseUrl: 'https://example.com/terms',
       privacyPolicyUrl: 'http://localhost:5173/privacy',
@@ -20,7 +20,7 @@ describe('the links to the people who run the service', () => {
     assert.deepEqual(linksOf({ ...all, supportWebsiteUrl }), { terms, privacy, support: supportWebsiteUrl });
   });
 
-  it('are none where the tenant says nothing, or nobody knows what it says', () => {
+  it('are empty without settings or values', () => {
     const none = { terms: undefined, privacy: undefined, support: undefined };
     assert.deepEqual(linksOf({ termsOfUseUrl: null, privacyPolicyUrl: '', supportEmail: null }), none);
     assert.deepEqual(serviceLinks(undefined), none);
@@ -35,7 +35,7 @@ describe('the links to the people who run the service', () => {
     {},
     ['https://a.example/'],
   ])
-    it(`lead nowhere but to the web: ${JSON.stringify(odd)}`, () => {
+    it(`accept only web URLs: ${JSON.stringify(odd)}`, () => {
       const links = linksOf({ termsOfUseUrl: odd, privacyPolicyUrl: odd, supportWebsiteUrl: odd });
       assert.deepEqual(Object.values(links).filter(Boolean), []);
     });
@@ -51,6 +51,6 @@ describe('the links to the people who run the service', () => {
     7,
     ['help@example.com'],
   ])
-    it(`are of one address alone: ${JSON.stringify(odd)}`, () =>
+    it(`accept only a single address: ${JSON.stringify(odd)}`, () =>
       assert.equal(linksOf({ supportEmail: odd }).support, undefined));
 });

@@ -5,7 +5,7 @@ import { isIssuerAt } from '../../src/settings/issuer.js';
 
 const endpoint = 'https://my-tenant.logto.app';
 
-test('an issuer belongs to the endpoint that it is at', () => {
+test('an issuer belongs to the endpoint with its origin', () => {
   assert.ok(isIssuerAt(endpoint, 'https://my-tenant.logto.app/oidc'));
   assert.ok(isIssuerAt('https://MY-tenant.logto.app:443', 'https://my-tenant.logto.app/oidc'));
   assert.ok(isIssuerAt('http://192.168.1.7:3001', 'http://192.168.1.7:3001/oidc'));
@@ -25,9 +25,9 @@ for (const issuer of [
   null,
   17,
 ])
-  test(`${JSON.stringify(issuer)} is another issuer`, () => assert.ok(!isIssuerAt(endpoint, issuer)));
+  test(`${JSON.stringify(issuer)} does not belong to the endpoint`, () => assert.ok(!isIssuerAt(endpoint, issuer)));
 
-test('the names of a developer’s own machine are one, at one port', () => {
+test('the loopback names are the same host, at the same port', () => {
   assert.ok(isIssuerAt('http://127.0.0.1:3001', 'http://localhost:3001/oidc'));
   assert.ok(isIssuerAt('http://localhost:3001', 'http://[::1]:3001/oidc'));
   assert.ok(!isIssuerAt('http://localhost:3001', 'http://localhost:3002/oidc'));

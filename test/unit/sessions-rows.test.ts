@@ -37,12 +37,12 @@ const rowsOf = (sessions: AccountSession[], view: Partial<SessionView> = {}) =>
 const labelsOf = (sessions: AccountSession[]) => rowsOf(sessions).map(({ label }) => label);
 
 describe('the order of sessions', () => {
-  it('is this one, then the others, the newest before the older ones', () => {
+  it('is this one, then the others, newest first', () => {
     const sessions = [aSession('old', 10), aSession('here', 5, true), aSession('new', 30), aSession('middle', 20)];
     assert.deepEqual(labelsOf(sessions), ['here', 'new', 'middle', 'old', 'Everywhere else']);
   });
 
-  it('has those at the end of which nobody knows when they began', () => {
+  it('puts sessions with an unknown start last', () => {
     assert.deepEqual(labelsOf([aSession('unknown'), aSession('old', 1), aSession('here', 0, true)]), [
       'here',
       'old',
@@ -60,14 +60,14 @@ describe('the order of sessions', () => {
     );
   });
 
-  it('stays as Logto gives it among those that began at once', () => {
+  it('keeps Logto’s order if sessions started at the same time', () => {
     const sessions = ['a', 'b', 'c', 'd'].map((uid) => aSession(uid, 7));
     assert.deepEqual(labelsOf(sessions), ['a', 'b', 'c', 'd']);
   });
 });
 
-describe('what can be ended', () => {
-  it('is each but this one, and all others at once', () => {
+describe('the buttons to end sessions', () => {
+  it('end each session but this one, or all others at once', () => {
     const ended: string[] = [];
     const end = ({ payload }: AccountSession) => void ended.push(payload.uid);
     const endOthers = () => void ended.push('others');
@@ -80,14 +80,14 @@ describe('what can be ended', () => {
     );
   });
 
-  it('is said to be nothing else where this is the only one, whether it may be changed or not', () => {
+  it('are replaced with “No other active sessions” if this is the only one, read-only or not', () => {
     for (const canEdit of [true, false]) {
       const values = rowsOf([aSession('here', 9, true)], { canEdit }).map(({ value }) => value);
       assert.deepEqual(values.at(-1), 'No other active sessions');
     }
   });
 
-  it('is nothing where nothing may be changed', () => {
+  it('are hidden if sessions are read-only', () => {
     const rows = rowsOf([aSession('here', 9, true), aSession('a', 8)], { canEdit: false });
     assert.deepEqual(
       rows.map(({ actions }) => actions),
@@ -95,13 +95,13 @@ describe('what can be ended', () => {
     );
   });
 
-  it('is not everything at once where nobody knows which one is this, or it is the only one', () => {
+  it('do not include “Everywhere else” if the current session is unknown', () => {
     assert.deepEqual(labelsOf([aSession('a', 2), aSession('b', 1)]), ['a', 'b']);
     assert.deepEqual(labelsOf([aSession('here', 2, true)]), ['here', 'Everywhere else']);
     assert.deepEqual(labelsOf([]), ['No sign-ins to show.']);
   });
 
-  it('is told as the others', () => {
+  it('end the same sessions as “Everywhere else”', () => {
     const here = aSession('here', 1, true);
     const other = aSession('other', 1);
     assert.deepEqual(othersOf([here, other]), [other]);

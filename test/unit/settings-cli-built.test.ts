@@ -18,7 +18,7 @@ interface Manifest {
 
 const manifest = JSON.parse(await readFile('package.json', 'utf8')) as Manifest;
 
-describe('what is built', () => {
+describe('the build', () => {
   let folder: string;
   const built = (path = '') => join(folder, path.replace('./dist/', ''));
   const tool = () => built(manifest.bin['logto-account-elements']);
@@ -32,7 +32,7 @@ describe('what is built', () => {
 
   after(() => rm(folder, { recursive: true, force: true }));
 
-  it('has the command line tool, which npm can run', async (t) => {
+  it('has a command line tool that npm can run', async (t) => {
     const { origin } = await startTenant(t);
     assert.match(await readFile(tool(), 'utf8'), /^#!\/usr\/bin\/env node\n/);
     assert.equal((await runTool(['--version'], { tool: [tool()] })).out, `${manifest.version}\n`);
@@ -41,7 +41,7 @@ describe('what is built', () => {
     assert.deepEqual(Object.keys(JSON.parse(out) as object), ['accountCenter', 'signInExperience']);
   });
 
-  it('has the server entry', async (t) => {
+  it('has a server entry', async (t) => {
     const { origin } = await startTenant(t);
     const entry = pathToFileURL(built(manifest.exports['./server'].default)).href;
     const { settingsHandler, readSettings } = (await import(entry)) as typeof server;
@@ -49,7 +49,7 @@ describe('what is built', () => {
     assert.deepEqual(await response.json(), await readSettings(origin));
   });
 
-  it('uses nothing of Node on the server, so that it runs on others', async () => {
+  it('has a server entry without Node modules, so it runs on other platforms', async () => {
     const folders = ['src/server', 'src/settings'].map((path) => built(path));
     for (const each of folders)
       for (const file of (await readdir(each)).filter((name) => name.endsWith('.js')))

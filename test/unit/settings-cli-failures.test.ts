@@ -20,39 +20,39 @@ async function failureAt(endpoint: string): Promise<string> {
   return err;
 }
 
-describe('the command “settings” fails with 1 and what to do', { concurrency: 3 }, () => {
+describe('the command “settings” exits with 1 and a fix', { concurrency: 3 }, () => {
   for (const endpoint of ['my-tenant.logto.app', 'localhost:3001', 'ftp://logto.example', 'https://', 'tenant'])
-    it(`when ${endpoint} is no web address`, async () => {
+    it(`if ${endpoint} is not a web URL`, async () => {
       const err = await failureAt(endpoint);
       assert.ok(
         err.startsWith(`The endpoint "${endpoint}" is not a web address. Give the one of Logto Console, like https`),
       );
     });
 
-  it('when the endpoint has a password in it, which it does not repeat', async () => {
+  it('if the endpoint contains a password, which is not printed', async () => {
     const err = await failureAt('https://ada:lovelace@logto.example');
     assert.match(err, /has a user name or password in it: leave them out/);
     assert.doesNotMatch(err, /lovelace/);
   });
 
-  it('when the account center is not enabled', async (t) => {
+  it('if the account center is not enabled', async (t) => {
     const { origin } = await startTenant(t, { enabled: false });
     const err = await failureAt(origin);
     assert.match(err, /is not enabled.*Nothing was written.*Enable it in Logto Console under "Sign-in & account > Acc/);
   });
 
-  it('when a web page answers', async (t) => {
+  it('if a web page is returned', async (t) => {
     const origin = await startOther(t, answering('<!doctype html><title>Console</title>'));
     const err = await failureAt(origin);
     assert.match(err, /account-center answered a web page, which is not what a Logto/);
     assert.match(err, /the part before "\/oidc" and "\/api"/);
   });
 
-  it('when something else answers that is not JSON', async (t) => {
+  it('if the response is not JSON', async (t) => {
     assert.match(await failureAt(await startOther(t, answering('pong'))), /answered something that is not JSON/);
   });
 
-  it('when half an answer comes', async (t) => {
+  it('if the response is incomplete', async (t) => {
     const origin = await startOther(t, (_, response) => {
       response.writeHead(200, { 'content-length': '1000' }).write('{"enabled":');
       setTimeout(() => response.destroy(), 20);
@@ -69,27 +69,27 @@ describe('the command “settings” fails with 1 and what to do', { concurrency
     '{"enabled":true}',
     '{"enabled":true,"fields":[]}',
   ])
-    it(`when other JSON answers: ${body}`, async (t) => {
+    it(`if other JSON is returned: ${body}`, async (t) => {
       assert.match(await failureAt(await startOther(t, answering(body))), /account-center answered other JSON/);
     });
 
-  it('when only the first of the two answers is that of a Logto', async (t) => {
+  it('if only the first of the two responses is from Logto', async (t) => {
     assert.match(await failureAt(await startOther(t, answering(center))), /sign-in-exp answered other JSON/);
   });
 
-  it('when the address is below that of a Logto', async (t) => {
+  it('if the URL is below Logto’s', async (t) => {
     const { origin } = await startTenant(t);
     assert.match(await failureAt(`${origin}/oidc`), /\/oidc\/api\/.well-known\/account-center answered 404/);
   });
 
   for (const status of [403, 503])
-    it(`when the answer is ${status}`, async (t) => {
+    it(`if the response is ${status}`, async (t) => {
       const err = await failureAt(await startOther(t, answering(center, status)));
       assert.match(err, new RegExp(`account-center answered ${status}\\. .* try again\\.`));
     });
 
   for (const location of ['https://other.example/api', '/elsewhere', ''])
-    it(`when the address redirects to “${location}”, without going there`, async (t) => {
+    it(`if the URL redirects to “${location}”, which is not followed`, async (t) => {
       let asked = 0;
       const origin = await startOther(t, (_, response) => {
         asked += 1;
@@ -101,25 +101,25 @@ describe('the command “settings” fails with 1 and what to do', { concurrency
       assert.equal(asked, 1);
     });
 
-  it('when nobody is there', async () => {
+  it('if the connection is refused', async () => {
     assert.match(
       await failureAt('http://127.0.0.1:61'),
       /^Nothing answers at 127\.0\.0\.1:61\. Is Logto running there/,
     );
   });
 
-  it('when there is no such host, or no network to ask for it', async () => {
+  it('if the host is unknown, or there is no network', async () => {
     const err = await failureAt('https://logto.invalid');
     assert.match(err, /^(There is no host "logto\.invalid"|The name "logto\.invalid" could not be looked up)/);
   });
 
-  it('when the other side does not speak TLS', async (t) => {
+  it('if the server does not support TLS', async (t) => {
     const { origin } = await startTenant(t);
     const err = await failureAt(origin.replace('http:', 'https:'));
     assert.match(err, /does not speak TLS as it should \(\w+\)\. Is it https, at that port\?/);
   });
 
-  it('when nothing comes within ten seconds', async (t) => {
+  it('if there is no response within ten seconds', async (t) => {
     const origin = await startOther(t, () => {});
     const start = performance.now();
     assert.match(

@@ -7,8 +7,8 @@ import { FileError, writeWhole } from '../../src/cli/write-whole.js';
 import { readSettings } from '../../src/server/index.js';
 import { runTool, startOther, startTenant, temporaryFolder } from './settings-cli-set-up.js';
 
-describe('the file that --out names', { concurrency: 2 }, () => {
-  it('is written instead of standard output, and nothing beside it', async (t) => {
+describe('the file named by --out', { concurrency: 2 }, () => {
+  it('is written instead of standard output, with nothing beside it', async (t) => {
     const [{ origin }, folder] = [await startTenant(t), await temporaryFolder(t)];
     const file = join(folder, 'settings.json');
     const { code, out, err } = await runTool(['settings', '--endpoint', origin, '--out', file]);
@@ -18,7 +18,7 @@ describe('the file that --out names', { concurrency: 2 }, () => {
     assert.deepEqual(await readdir(folder), ['settings.json']);
   });
 
-  it('may stand in a page: no text of the tenant ends the script around it', async (t) => {
+  it('can be embedded in a page: no text of the tenant closes its <script>', async (t) => {
     const deleteAccountUrl = 'https://app.example/</script><script>alert(1)</script><!--';
     const { origin } = await startTenant(t, { deleteAccountUrl });
     const { code, out } = await runTool(['settings', '--endpoint', origin]);
@@ -28,7 +28,7 @@ describe('the file that --out names', { concurrency: 2 }, () => {
     assert.match(out, /u003c\/script>/);
   });
 
-  it('is replaced', async (t) => {
+  it('is replaced if it exists', async (t) => {
     const [{ origin }, folder] = [await startTenant(t), await temporaryFolder(t)];
     const file = join(folder, 'settings.json');
     await writeFile(file, 'x'.repeat(100_000));
@@ -36,7 +36,7 @@ describe('the file that --out names', { concurrency: 2 }, () => {
     assert.deepEqual(JSON.parse(await readFile(file, 'utf8')), await readSettings(origin));
   });
 
-  it('stays as it is when the settings cannot be read', async (t) => {
+  it('is unchanged if the settings cannot be read', async (t) => {
     const folder = await temporaryFolder(t);
     const file = join(folder, 'settings.json');
     await writeFile(file, 'old');
@@ -48,7 +48,7 @@ describe('the file that --out names', { concurrency: 2 }, () => {
     assert.deepEqual(await readdir(folder), ['settings.json']);
   });
 
-  it('is not written into a folder that is not there: that is said, and ends with 1', async (t) => {
+  it('is not written to a missing folder, which is reported, and the command exits with 1', async (t) => {
     const [{ origin }, folder] = [await startTenant(t), await temporaryFolder(t)];
     const file = join(folder, 'public', 'settings.json');
     const { code, out, err } = await runTool(['settings', '--endpoint', origin, '--out', file]);
@@ -61,7 +61,7 @@ describe('the file that --out names', { concurrency: 2 }, () => {
   });
 });
 
-describe('writing a file as a whole', () => {
+describe('atomic file writes', () => {
   const failure = (t: TestContext, file: string, message: RegExp) =>
     t.test(file, () =>
       assert.rejects(
@@ -70,7 +70,7 @@ describe('writing a file as a whole', () => {
       ),
     );
 
-  it('shows the old text or the new one to whoever reads meanwhile, and never a part', async (t) => {
+  it('show the old or the new text to readers, and never a part of it', async (t) => {
     const file = join(await temporaryFolder(t), 'settings.json');
     const texts = ['a', 'b'].map((letter) => letter.repeat(2_000_000));
     await writeWhole(file, texts[0]!);
@@ -85,7 +85,7 @@ describe('writing a file as a whole', () => {
     assert.ok([...seen].every((text) => texts.includes(text)));
   });
 
-  it('leaves nothing behind when it fails', async (t) => {
+  it('leave nothing behind after a failure', async (t) => {
     const folder = await temporaryFolder(t);
     await mkdir(join(folder, 'settings.json'));
     await failure(t, join(folder, 'settings.json'), /is a folder\. Name a file in it\.$/);
@@ -98,12 +98,12 @@ describe('writing a file as a whole', () => {
     assert.equal(await readFile(join(folder, 'file'), 'utf8'), 'old');
   });
 
-  it('does not put a file in the place of a device', { skip: process.platform === 'win32' }, async (t) => {
+  it('do not replace a device with a file', { skip: process.platform === 'win32' }, async (t) => {
     await failure(t, '/dev/null', /is not a file\. Leave --out out to write to standard output\.$/);
     assert.ok((await stat('/dev/null')).isCharacterDevice());
   });
 
-  it('writes where a symbolic link leads to', { skip: process.platform === 'win32' }, async (t) => {
+  it('follow a symbolic link', { skip: process.platform === 'win32' }, async (t) => {
     const folder = await temporaryFolder(t);
     await writeFile(join(folder, 'there.json'), 'old');
     await symlink('there.json', join(folder, 'link.json'));

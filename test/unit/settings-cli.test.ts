@@ -9,7 +9,7 @@ import { runTool, startTenant } from './settings-cli-set-up.js';
 const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
 
 describe('the command “settings”', { concurrency: 2 }, () => {
-  it('writes the snapshot to standard output, and what it found to standard error', async (t) => {
+  it('writes the snapshot to standard output, and its findings to standard error', async (t) => {
     const fields = { email: 'ReadOnly', mfa: 'Off', passkey: 'Off' } as const;
     const { origin, logto } = await startTenant(t, { fields });
     const { code, out, err } = await runTool(['settings', '--endpoint', origin]);
@@ -29,7 +29,7 @@ describe('the command “settings”', { concurrency: 2 }, () => {
     );
   });
 
-  it('asks each of the two public routes once, and nothing else', async (t) => {
+  it('requests each of the two public routes once, and nothing else', async (t) => {
     const { origin, logto } = await startTenant(t);
     await runTool(['settings', '--endpoint', origin]);
     assert.deepEqual(
@@ -38,12 +38,12 @@ describe('the command “settings”', { concurrency: 2 }, () => {
     );
   });
 
-  it('takes an endpoint with slashes at the end', async (t) => {
+  it('accepts an endpoint with trailing slashes', async (t) => {
     const { origin } = await startTenant(t);
     assert.equal((await runTool(['settings', '-e', ` ${origin}// `])).code, 0);
   });
 
-  it('says so when every field is off', async (t) => {
+  it('says if every field is off', async (t) => {
     const { origin, logto } = await startTenant(t);
     logto.tenant.accountCenter.fields = {};
     const { code, err } = await runTool(['settings', '--endpoint', origin]);
@@ -53,7 +53,7 @@ describe('the command “settings”', { concurrency: 2 }, () => {
   });
 
   it(
-    'warns of an endpoint without encryption on another machine',
+    'warns about an endpoint without encryption on another machine',
     { skip: process.platform === 'win32' },
     async (t) => {
       const { origin } = await startTenant(t);
@@ -63,7 +63,7 @@ describe('the command “settings”', { concurrency: 2 }, () => {
     },
   );
 
-  it('has no advice when everything is on', async (t) => {
+  it('prints no advice if everything is on', async (t) => {
     const { origin } = await startTenant(t, { fields: { trustedDevice: 'Edit' } });
     const { err } = await runTool(['settings', '--endpoint', origin]);
     assert.match(err, /Off: {6}none\n$/);
@@ -72,13 +72,13 @@ describe('the command “settings”', { concurrency: 2 }, () => {
 
 describe('the command line', { concurrency: 2 }, () => {
   for (const option of ['--help', '-h'])
-    it(`explains itself with ${option}`, async () => {
+    it(`prints help with ${option}`, async () => {
       const { code, out, err } = await runTool(['settings', option]);
       assert.deepEqual([code, err], [0, '']);
       assert.match(out, /^Usage: logto-account-elements settings --endpoint URL \[--out FILE\]\n/);
     });
 
-  it('knows its version', async () => {
+  it('prints its version', async () => {
     assert.deepEqual(await runTool(['--version']), { code: 0, out: `${version}\n`, err: '' });
   });
 
@@ -97,7 +97,7 @@ describe('the command line', { concurrency: 2 }, () => {
     ['settings --url https://logto.example', "Unknown option '--url'."],
     ['--help=yes', "Option '-h, --help' does not take an argument."],
   ] as const)
-    it(`does not understand “${line}”, says why and how to call it, and ends with 2`, async () => {
+    it(`rejects “${line}” with a reason and the usage, and exits with 2`, async () => {
       const { code, out, err } = await runTool(line.split(' ').filter(Boolean));
       assert.deepEqual([code, out], [2, '']);
       assert.equal(err.split('\n')[0], why);

@@ -7,8 +7,8 @@ import { route, startHandler } from './settings-handler-set-up.js';
 const maxAgeOf = (response: Response) => response.headers.get('cache-control');
 const down = () => new Response('<h1>Secret host name</h1>', { status: 503 });
 
-describe('the settings that are kept', () => {
-  it('are read when they are first asked for, and again when they are out of date', async (t) => {
+describe('cached settings', () => {
+  it('are read on the first request, and again when they have expired', async (t) => {
     const { get, reads, logto, passSeconds } = await startHandler(t);
     assert.equal(reads(), 0);
     const first = await (await get()).text();
@@ -21,7 +21,7 @@ describe('the settings that are kept', () => {
     assert.equal(reads(), 2);
   });
 
-  it('are kept by browsers for no longer than they are good', async (t) => {
+  it('are cached by browsers no longer than by the server', async (t) => {
     const { get, passSeconds } = await startHandler(t, { maxAge: 60 });
     assert.equal(maxAgeOf(await get()), 'public, max-age=60');
     passSeconds(20.5);
@@ -30,14 +30,14 @@ describe('the settings that are kept', () => {
     assert.equal(maxAgeOf(await get()), 'public, max-age=60');
   });
 
-  it('are read for every request when they are good for no time', async (t) => {
+  it('are read for every request with a lifetime of zero', async (t) => {
     const { get, reads } = await startHandler(t, { maxAge: 0 });
     assert.equal(maxAgeOf(await get()), 'public, max-age=0');
     await get();
     assert.equal(reads(), 2);
   });
 
-  it('are read once for requests at the same time', async (t) => {
+  it('are read once for simultaneous requests', async (t) => {
     const { get, reads, passSeconds } = await startHandler(t, { maxAge: 60 });
     for (const round of [1, 2]) {
       const answers = await Promise.all(Array.from({ length: 25 }, () => get()));
@@ -48,7 +48,7 @@ describe('the settings that are kept', () => {
     }
   });
 
-  it('serve on when Logto fails later, which then has a pause of ten seconds', async (t) => {
+  it('are still served if Logto fails later, with a pause of ten seconds', async (t) => {
     const { get, reads, logto, errors, passSeconds } = await startHandler(t);
     const first = await get();
     const recover = logto.intercept(down);
@@ -72,7 +72,7 @@ describe('the settings that are kept', () => {
     assert.equal(maxAgeOf(fresh), 'public, max-age=300');
   });
 
-  it('serve on when Logto hangs, before the elements lose patience', async (t) => {
+  it('are still served if Logto hangs, before the elements time out', async (t) => {
     const { get, logto, passSeconds } = await startHandler(t, { timeout: 1000 });
     await get();
     logto.intercept(() => new Promise(() => {}));
@@ -86,7 +86,7 @@ describe('the settings that are kept', () => {
 });
 
 describe('settings that cannot be read', () => {
-  it('are a 502 that gives nothing away, until Logto is back', async (t) => {
+  it('respond 502 without details until Logto is back', async (t) => {
     const { get, logto, errors, passSeconds } = await startHandler(t);
     const recover = logto.intercept(down);
     const response = await get();
@@ -102,7 +102,7 @@ describe('settings that cannot be read', () => {
     assert.equal((await get()).status, 200);
   });
 
-  it('are not asked for again for ten seconds, although there is no old answer', async (t) => {
+  it('are not requested again for ten seconds, even without an old response', async (t) => {
     const { get, reads, logto, passSeconds } = await startHandler(t);
     logto.intercept(down);
     for (const seconds of [0, 5, 4]) {
@@ -115,7 +115,7 @@ describe('settings that cannot be read', () => {
     assert.equal(reads(), 2);
   });
 
-  it('are a 502 once the last answer is a week old', async (t) => {
+  it('respond 502 once the last response is a week old', async (t) => {
     const { get, logto, passSeconds } = await startHandler(t);
     await get();
     logto.intercept(down);
@@ -125,7 +125,7 @@ describe('settings that cannot be read', () => {
     assert.equal((await get()).status, 502);
   });
 
-  it('are asked for once by requests at the same time', async (t) => {
+  it('are requested once for simultaneous requests', async (t) => {
     const { get, reads, logto, errors } = await startHandler(t);
     logto.intercept(down);
     const answers = await Promise.all(Array.from({ length: 10 }, () => get()));
@@ -133,7 +133,7 @@ describe('settings that cannot be read', () => {
     assert.deepEqual([reads(), errors.length], [1, 1]);
   });
 
-  it('say why in the console of the server', async () => {
+  it('report the reason in the server’s console', async () => {
     const logged = mock.method(console, 'error', () => {});
     const handle = settingsHandler({ endpoint: 'my-tenant.logto.app' }); // no error before the first request
     assert.equal((await handle(new Request(route))).status, 502);
@@ -145,7 +145,7 @@ describe('settings that cannot be read', () => {
     );
   });
 
-  it('do not keep a request waiting for ever when the request that began the read is gone', async (t) => {
+  it('do not block a request if the request that started the read is gone', async (t) => {
     // Stands for Cloudflare Workers, which drop what a request has begun when it is cancelled.
     const lost = mock.method(globalThis, 'fetch', () => new Promise(() => {}));
     const { handle } = await startHandler(t, { timeout: 0 });

@@ -19,14 +19,14 @@ const fails = (endpoint: string, kind: SettingsErrorKind, timeout?: number) =>
   });
 
 describe('reading the settings in a script', () => {
-  it('gives what the provider takes', async (t) => {
+  it('returns what the provider accepts', async (t) => {
     const { origin, logto } = await startTenant(t, { fields: { name: 'ReadOnly' } });
     const snapshot = await readSettings(origin);
     assert.deepEqual(snapshot, publicSnapshot(logto.tenant));
     assert.equal(parseSettings(snapshot)?.fields.name, 'ReadOnly');
   });
 
-  it('gives nothing else, even of a Logto that says more', async (t) => {
+  it('returns nothing else, even if Logto sends more', async (t) => {
     const { origin, logto } = await startTenant(t);
     const expected = await readSettings(origin);
     logto.tenant.accountCenter = withEverywhere(logto.tenant.accountCenter, { secret: 'hunter2' });
@@ -36,12 +36,12 @@ describe('reading the settings in a script', () => {
     assert.doesNotMatch(JSON.stringify(snapshot), /hunter2|tenantId|createdAt|customCss|isTokenStorageSupported/);
   });
 
-  it('gives the settings of a tenant whose account center is off, too', async (t) => {
+  it('returns the settings of a tenant whose account center is off', async (t) => {
     const { origin } = await startTenant(t, { enabled: false });
     assert.equal(parseSettings(await readSettings(origin))?.fields.name, 'Edit');
   });
 
-  it('takes a Logto below a path, and looks at no query', async (t) => {
+  it('accepts a Logto below a path, and ignores the query', async (t) => {
     const { logto } = await startTenant(t);
     const paths: (string | undefined)[] = [];
     const origin = await startOther(t, ({ url }, response) => {
@@ -53,7 +53,7 @@ describe('reading the settings in a script', () => {
     assert.deepEqual(paths, ['/auth/api/.well-known/account-center', '/auth/api/.well-known/sign-in-exp']);
   });
 
-  it('takes in no more than 4 MB', async (t) => {
+  it('reads at most 4 MB', async (t) => {
     let sent = 0;
     const origin = await startOther(t, (_, response) => {
       response.on('error', () => undefined);
@@ -67,18 +67,18 @@ describe('reading the settings in a script', () => {
     assert.ok(sent < 64 * 1024 * 1024);
   });
 
-  it('fails for an endpoint that is none, also where no compiler has looked', async () => {
+  it('rejects an invalid endpoint, even without type checking', async () => {
     for (const endpoint of ['', ' ', 'logto', 'javascript:alert(1)', 'file:///etc/hosts', undefined, null, 7, {}])
       await fails(endpoint as string, 'endpoint');
   });
 
-  it('fails after the time that is given', async (t) => {
+  it('times out after the given time', async (t) => {
     await fails(await startOther(t, () => {}), 'timeout', 50);
     const slowly: RequestListener = (_, response) => void response.writeHead(200).write('{');
     await fails(await startOther(t, slowly), 'timeout', 50);
   });
 
-  it('fails when what answers is no account center', async (t) => {
+  it('rejects if the server has no account center', async (t) => {
     for (const body of [
       '',
       '<html>',
@@ -100,18 +100,22 @@ describe('reading the settings in a script', () => {
     [429, 'refused'],
     [500, 'refused'],
   ] as const)
-    it(`fails when the answer is ${status}, whatever else is in it, and hangs up`, { timeout: 10_000 }, async (t) => {
-      let hungUp: Promise<unknown> | undefined;
-      const endless: RequestListener = (_, response) => {
-        hungUp = once(response, 'close');
-        response.writeHead(status, { location: 'https://logto.example/' }).write('{"enabled":true,"fields":{}}');
-      };
-      await fails(await startOther(t, endless), kind);
-      await hungUp;
-    });
+    it(
+      `rejects if the response is ${status}, whatever its body, and closes the connection`,
+      { timeout: 10_000 },
+      async (t) => {
+        let hungUp: Promise<unknown> | undefined;
+        const endless: RequestListener = (_, response) => {
+          hungUp = once(response, 'close');
+          response.writeHead(status, { location: 'https://logto.example/' }).write('{"enabled":true,"fields":{}}');
+        };
+        await fails(await startOther(t, endless), kind);
+        await hungUp;
+      },
+    );
 });
 
-describe('what a developer reads when there is no connection', () => {
+describe('the error message for a failed connection', () => {
   const said = (cause: unknown) => unreachable('https://logto.example:8443/api', cause).message;
   const failed = (code: string) => new TypeError('fetch failed', { cause: Object.assign(new Error('no'), { code }) });
 
@@ -121,19 +125,19 @@ describe('what a developer reads when there is no connection', () => {
     'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
     'ERR_TLS_CERT_ALTNAME_INVALID',
   ])
-    it(`is about the certificate: ${code}`, () => {
+    it(`names the certificate problem: ${code}`, () => {
       assert.match(
         said(failed(code)),
         new RegExp(`^The certificate of logto\\.example:8443 is not accepted \\(${code}\\)`),
       );
     });
 
-  it('is about the host when none of its addresses answers', () => {
+  it('names the host if none of its addresses responds', () => {
     const cause = new AggregateError([Object.assign(new Error('no'), { code: 'ECONNREFUSED' })]);
     assert.match(said(new TypeError('fetch failed', { cause })), /^Nothing answers at logto\.example:8443\./);
   });
 
-  it('is less where the runtime says less', () => {
+  it('is shorter if the runtime reports less', () => {
     assert.match(
       said(new TypeError('fetch failed', { cause: new Error('bad port') })),
       /not be reached \(bad port\)\./,
@@ -143,7 +147,7 @@ describe('what a developer reads when there is no connection', () => {
   });
 });
 
-it('an endpoint without encryption is fine on the same machine only', () => {
+it('an endpoint without encryption is accepted on the same machine only', () => {
   for (const safe of [
     'https://a.example',
     'http://localhost:3001',

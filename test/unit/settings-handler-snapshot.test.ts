@@ -35,7 +35,7 @@ function readAll(snapshot: AccountSettingsSnapshot) {
 const tenant = (options: FakeLogtoOptions = {}): AccountSettingsSnapshot => new FakeLogto(options).tenant;
 const path = '/api/.well-known/';
 
-describe('the snapshot that is served and written', () => {
+describe('the served settings snapshot', () => {
   const { accountCenter, signInExperience } = everythingIn();
   const { customProfileFieldCatalog, ...older } = signInExperience;
   const snapshots: Record<string, AccountSettingsSnapshot> = {
@@ -44,7 +44,7 @@ describe('the snapshot that is served and written', () => {
     'a Logto with the older name of the catalogue': { accountCenter, signInExperience: older },
     'a Logto without a catalogue': { accountCenter, signInExperience: { ...older, customProfileFields: undefined } },
     'a tenant without anything': { accountCenter: { fields: {} }, signInExperience: {} },
-    'a tenant that lets nobody leave': tenant({ deleteAccountUrl: null, webauthnRelatedOrigins: [] }),
+    'a tenant without account deletion': tenant({ deleteAccountUrl: null, webauthnRelatedOrigins: [] }),
     'a tenant where second steps are a must': tenant({ mfa: { policy: 'Mandatory', factors: [] } }),
     'a tenant in the dark': tenant({
       signInExperience: { color: { primaryColor: '#111', darkPrimaryColor: '#eee', isDarkModeEnabled: true } },
@@ -57,13 +57,13 @@ describe('the snapshot that is served and written', () => {
   };
 
   for (const [name, full] of Object.entries(snapshots))
-    it(`says the same as the full answers of ${name}`, () => {
+    it(`is equivalent to the full responses of ${name}`, () => {
       const snapshot = JSON.parse(JSON.stringify(publicSnapshot({ signInExperience: {}, ...full }))) as never;
       assert.deepEqual(readAll(snapshot), readAll({ signInExperience: {}, ...full }));
     });
 
   for (const odd of [null, 'odd', 7, true, [], {}, [null], [['odd']], { odd: { odd: 'odd' } }])
-    it(`says the same as full answers with ${JSON.stringify(odd)} in any place`, () => {
+    it(`is equivalent to full responses with ${JSON.stringify(odd)} in any place`, () => {
       for (const half of ['accountCenter', 'signInExperience'] as const)
         for (const key of Object.keys(snapshotShape[half])) {
           if (key === 'fields') continue;
@@ -76,7 +76,7 @@ describe('the snapshot that is served and written', () => {
       assert.deepEqual(readAll(publicSnapshot(full)), readAll(full));
     });
 
-  it('has nothing that the tags do not read, whatever stands beside it', () => {
+  it('has nothing that the elements do not read', () => {
     const secret = 'hunter2';
     const full = withEverywhere({ accountCenter, signInExperience }, { clientSecret: secret, toString: secret });
     assert.ok(JSON.stringify(full).split(secret).length > 100);
@@ -84,19 +84,19 @@ describe('the snapshot that is served and written', () => {
     assert.deepEqual(publicSnapshot(full), publicSnapshot({ accountCenter, signInExperience }));
   });
 
-  it('has nothing that hides in the place of a plain value', () => {
+  it('has nothing nested in place of a plain value', () => {
     const hidden = { deleteAccountUrl: { token: 'hunter2' }, webauthnRelatedOrigins: [{ token: 'hunter2' }] };
     const snapshot = publicSnapshot({ accountCenter: { fields: { name: ['hunter2'] }, ...hidden } });
     assert.equal(JSON.stringify(snapshot).includes('hunter2'), false);
   });
 
-  it('has the catalogue once', () => {
+  it('has the catalog once', () => {
     const snapshot = publicSnapshot({ accountCenter, signInExperience });
     assert.equal(Object.hasOwn(Object(snapshot.signInExperience) as object, 'customProfileFields'), false);
     assert.equal(JSON.stringify(snapshot).split('"jobTitle"').length - 1, 2); // chosen, and described
   });
 
-  it('inherits nothing and makes nothing inherited', () => {
+  it('neither inherits nor pollutes prototypes', () => {
     const polluted = JSON.parse(
       '{"fields":{"__proto__":{"name":"Edit"}},"__proto__":{"deleteAccountUrl":"x"}}',
     ) as object;
@@ -106,7 +106,7 @@ describe('the snapshot that is served and written', () => {
     });
   });
 
-  it('has all that the readers look at, and only that', () => {
+  it('has exactly what is read from it', () => {
     const seen = new Set<string>();
     for (const half of [signInExperience, older]) readAll(watched({ accountCenter, signInExperience: half }, seen));
     const kept = pathsOf(snapshotShape);

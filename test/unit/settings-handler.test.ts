@@ -9,8 +9,8 @@ import { urlSource } from '../../src/settings/settings-sources.js';
 import { close, listen } from '../fake-logto/node-http.js';
 import { route, startHandler } from './settings-handler-set-up.js';
 
-describe('the route that serves the settings', () => {
-  it('answers with the snapshot', async (t) => {
+describe('the settings route', () => {
+  it('returns the snapshot', async (t) => {
     const { get, logto } = await startHandler(t);
     const response = await get();
     assert.equal(response.status, 200);
@@ -23,7 +23,7 @@ describe('the route that serves the settings', () => {
     });
   });
 
-  it('may stand in a page: no word of the tenant ends the element around it', async (t) => {
+  it('can be embedded in a page: no text of the tenant closes its <script>', async (t) => {
     const { get, logto } = await startHandler(t);
     const hostile = '</script><script>alert(1)</script><!--';
     logto.tenant.accountCenter['deleteAccountUrl'] = `https://app.example/${hostile}`;
@@ -33,7 +33,7 @@ describe('the route that serves the settings', () => {
     assert.match(text, /u003c\/script>/);
   });
 
-  it('is the same for everybody, and lets no other origin in', async (t) => {
+  it('is the same for every user, and allows no other origin', async (t) => {
     const { get } = await startHandler(t);
     const [one, other] = [
       await get(),
@@ -45,7 +45,7 @@ describe('the route that serves the settings', () => {
     assert.equal(other.headers.get('vary'), null);
   });
 
-  it('has a strong ETag, which changes with the settings and with nothing else', async (t) => {
+  it('has a strong ETag that changes only with the settings', async (t) => {
     const { get, logto, passSeconds } = await startHandler(t);
     const tagOf = async () => (await get()).headers.get('etag');
     const first = await tagOf();
@@ -60,7 +60,7 @@ describe('the route that serves the settings', () => {
     assert.notEqual(await tagOf(), first);
   });
 
-  it('answers 304 without a body to who has it already', async (t) => {
+  it('responds 304 without a body if the ETag matches', async (t) => {
     const { get } = await startHandler(t);
     const etag = (await get()).headers.get('etag') ?? '';
     for (const known of [etag, `W/${etag}`, `"other", ${etag}`, `"other",W/${etag},"more"`, '*']) {
@@ -73,7 +73,7 @@ describe('the route that serves the settings', () => {
       assert.equal((await get({ 'if-none-match': other })).status, 200, other);
   });
 
-  it('answers HEAD like GET, without the body', async (t) => {
+  it('responds to HEAD like to GET, without a body', async (t) => {
     const { get, handle } = await startHandler(t);
     const full = await get();
     const head = await handle(new Request(route, { method: 'HEAD' }));
@@ -84,7 +84,7 @@ describe('the route that serves the settings', () => {
   });
 
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
-    it(`answers 405 to ${method}, and asks nobody`, async (t) => {
+    it(`responds 405 to ${method}, without a request to Logto`, async (t) => {
       const { handle, logto } = await startHandler(t);
       const response = await handle(new Request(route, { method }));
       assert.deepEqual([response.status, response.headers.get('allow')], [405, 'GET, HEAD']);
@@ -92,7 +92,7 @@ describe('the route that serves the settings', () => {
       assert.deepEqual(logto.requests, []);
     });
 
-  it('is what settings-src takes, served by plain Node', async (t) => {
+  it('is accepted by settings-src, served by plain Node', async (t) => {
     const { handle, logto } = await startHandler(t);
     const server = createServer(async ({ url, headers }, outgoing) => {
       const answer = await handle(
@@ -109,7 +109,7 @@ describe('the route that serves the settings', () => {
     assert.deepEqual([head.status, again.status], [200, 304]);
   });
 
-  it('takes no durations that are none', () => {
+  it('rejects invalid durations', () => {
     for (const wrong of [-1, NaN, Infinity, '5' as never])
       for (const option of ['maxAge', 'timeout'])
         assert.throws(() => settingsHandler({ endpoint: 'https://logto.example', [option]: wrong }), RangeError);

@@ -26,8 +26,8 @@ async function freshTenant(t: TestContext) {
   return fresh;
 }
 
-describe('the set-up', { concurrency: 2 }, () => {
-  it('makes a fresh tenant ready, and the doctor finds nothing broken then', async (t) => {
+describe('the setup command', { concurrency: 2 }, () => {
+  it('sets up a fresh tenant, after which the doctor finds nothing broken', async (t) => {
     const { tenant, endpoint, setUp } = await freshTenant(t);
     const { code, out } = await setUp(['--yes']);
     assert.equal(code, 0);
@@ -42,7 +42,7 @@ describe('the set-up', { concurrency: 2 }, () => {
     assert.equal(doctor.code, 0, doctor.out);
   });
 
-  it('shows the change and asks; nothing is changed without a yes', async (t) => {
+  it('shows the change and asks before changing anything', async (t) => {
     const { setUp, patches } = await freshTenant(t);
     for (const answer of ['', 'n', 'no', 'maybe']) {
       const { code, out, err, asked } = await setUp([], { answer });
@@ -54,7 +54,7 @@ describe('the set-up', { concurrency: 2 }, () => {
     assert.deepEqual(patches(), ['/api/account-center', '/api/applications/demo-app']);
   });
 
-  it('takes nothing away and lowers nothing', async (t) => {
+  it('neither removes anything nor lowers access', async (t) => {
     const { tenant, setUp } = await tenantFor(t, { fields: { email: 'ReadOnly', phone: 'Off' } });
     const application = tenant.applications[0]!;
     application.corsAllowedOrigins = ['https://kept.example'];
@@ -72,7 +72,7 @@ describe('the set-up', { concurrency: 2 }, () => {
     });
   });
 
-  it('leaves the fields alone where somebody has chosen, unless they are named', async (t) => {
+  it('keeps fields that are already set, unless they are named', async (t) => {
     const { tenant, setUp } = await freshTenant(t);
     tenant.accountCenter.fields = { name: 'ReadOnly' };
     await setUp(['--yes']);
@@ -96,7 +96,7 @@ describe('the set-up', { concurrency: 2 }, () => {
     assert.deepEqual(tenant.signInExperience.mfa, { factors: ['Totp', 'WebAuthn'], policy: 'Mandatory' });
   });
 
-  it('lists no origin for passkeys where that changes nothing', async (t) => {
+  it('adds no related origins if that would have no effect', async (t) => {
     const { tenant, endpoint, setUp } = await tenantFor(t, { webauthnRelatedOrigins: [], fields: { passkey: 'Off' } });
     await setUp(['--yes']);
     await runHere(['setup', '-y', '-e', endpoint, '-a', 'demo-app', '--origin', 'http://app.example'], {
@@ -105,14 +105,14 @@ describe('the set-up', { concurrency: 2 }, () => {
     assert.deepEqual(tenant.accountCenter.webauthnRelatedOrigins, []);
   });
 
-  it('says what Logto did not take', async (t) => {
+  it('reports what Logto did not accept', async (t) => {
     const { setUp } = await tenantFor(t);
     const { code, err } = await setUp(['--yes', '--fields', 'trustedDevice']);
     assert.equal(code, 1);
     assert.match(err, /not there when it is read again:\nAccount center\n {2}fields\.trustedDevice: Off -> Edit\n/);
   });
 
-  it('changes nothing when somebody else did while it asked', async (t) => {
+  it('changes nothing if the settings were changed elsewhere while it asked', async (t) => {
     const { tenant, setUp, patches } = await freshTenant(t);
     const answer = () => {
       tenant.accountCenter.fields = { name: 'ReadOnly' };
@@ -124,7 +124,7 @@ describe('the set-up', { concurrency: 2 }, () => {
     assert.deepEqual(patches(), []);
   });
 
-  it('says what it did when it fails half-way', async (t) => {
+  it('reports what it has done if it fails halfway', async (t) => {
     const { logto, setUp } = await freshTenant(t);
     logto.intercept(({ method, url }) =>
       method === 'PATCH' && url.includes('/applications/')
@@ -137,7 +137,7 @@ describe('the set-up', { concurrency: 2 }, () => {
     assert.equal(err, 'PATCH /applications/demo-app was answered with 422 entity.db_constraint_violated.\n');
   });
 
-  it('refuses an application that is not there, or of another kind', async (t) => {
+  it('rejects an application that does not exist or has another type', async (t) => {
     const { endpoint, patches } = await tenantFor(t);
     for (const [id, why] of [
       ['nope', /no application with the id nope/],
@@ -153,7 +153,7 @@ describe('the set-up', { concurrency: 2 }, () => {
     assert.deepEqual(patches(), []);
   });
 
-  it('repeats nothing of an answer that refuses it', async (t) => {
+  it('prints nothing of an error response', async (t) => {
     const { logto, setUp } = await tenantFor(t);
     logto.intercept(({ url }) =>
       url.endsWith('/api/account-center')
@@ -173,7 +173,7 @@ describe('the set-up', { concurrency: 2 }, () => {
     [['--origin', 'https://app.example.com/account'], /An origin ends before the path/],
     [['--redirect-uri', 'https://app.example.com/#a'], /is no redirect URI/],
   ] as const)
-    it(`does not understand ${more.join(' ')}`, async (t) => {
+    it(`rejects ${more.join(' ')}`, async (t) => {
       const { setUp } = await tenantFor(t);
       const { code, err } = await setUp([...more]);
       assert.equal(code, 2);
@@ -181,7 +181,7 @@ describe('the set-up', { concurrency: 2 }, () => {
       assert.match(err, /\n\nUsage: logto-account-elements setup /);
     });
 
-  it('asks for credentials, which are no arguments', async (t) => {
+  it('asks for credentials, which cannot be arguments', async (t) => {
     const { setUp } = await tenantFor(t);
     const { code, err } = await setUp([], { environment: {} });
     assert.equal(code, 2);

@@ -5,8 +5,8 @@ import { callbackIn, isOurs, newState } from '../../src/redirect/link-callback.j
 
 const inAddress = (rest: string) => callbackIn(new URL(`https://app.example/account${rest}`));
 
-describe('the answer of a provider in an address', () => {
-  it('is a code and the state, with all else that came with it', () => {
+describe('a provider’s response in a URL', () => {
+  it('is the code and state with all other parameters', () => {
     assert.deepEqual(inAddress('?code=c0de&state=st4te'), { code: 'c0de', state: 'st4te' });
     assert.deepEqual(inAddress('?scope=a+b&code=c%2Fd%3D&iss=https%3A%2F%2Fp.example&state=s#top'), {
       scope: 'a b',
@@ -24,24 +24,24 @@ describe('the answer of a provider in an address', () => {
     });
   });
 
-  it('is anything at all that comes with a state of ours, as some providers call their code otherwise', () => {
+  it('is anything with our state, since some providers call their code differently', () => {
     const state = newState();
     assert.deepEqual(inAddress(`?auth_code=abc&app_id=20&state=${state}`), { auth_code: 'abc', app_id: '20', state });
     assert.deepEqual(inAddress(`?state=${state}`), { state });
   });
 
-  it('is also one that lacks the state', () => {
+  it('can lack the state', () => {
     assert.deepEqual(inAddress('?code=c'), { code: 'c' });
     assert.deepEqual(inAddress('?error=e'), { error: 'e' });
     assert.deepEqual(inAddress('?auth_code=e'), { auth_code: 'e' });
   });
 
   for (const rest of ['', '?', '?tab=code&x=state', '?state=s', '#code=c&state=s', '?Code=c&State=s'])
-    it(`is not in “${rest}”`, () => {
+    it(`is not found in “${rest}”`, () => {
       assert.equal(inAddress(rest), undefined);
     });
 
-  it('is no way to reach what every object has', () => {
+  it('cannot pollute prototypes', () => {
     const answer = inAddress('?__proto__=x&constructor=y&code=c&state=s');
     assert.equal(Object.getPrototypeOf(answer), Object.prototype);
     assert.equal(({} as Record<string, unknown>)['x'], undefined);
@@ -49,20 +49,20 @@ describe('the answer of a provider in an address', () => {
   });
 });
 
-describe('what an answer is recognized by', () => {
+describe('the state of a social link request', () => {
   const states = Array.from({ length: 500 }, newState);
 
-  it('is 128 bits, in letters that every address takes as they are', () => {
+  it('is 128 bits, in characters that need no escaping', () => {
     for (const state of states) assert.match(state, /^[a-z]+[0-9a-f]{32}$/);
   });
 
-  it('shows whose answer it is, in every tab', () => {
+  it('is recognized as ours in every tab', () => {
     for (const state of states) assert.equal(isOurs(state), true);
     for (const state of ['', 'logtolink', states[0]!.slice(1), `${states[0]}0`, undefined])
       assert.equal(isOurs(state), false);
   });
 
-  it('is never the same twice, and none of its digits stays the same', () => {
+  it('is unique, and each of its digits varies', () => {
     assert.equal(new Set(states).size, states.length);
     for (let at = -32; at < 0; at += 1) assert.equal(new Set(states.map((state) => state.at(at))).size, 16);
   });

@@ -24,20 +24,20 @@ const neverFollowed = [
   ' ',
 ];
 
-describe('an address that is followed', () => {
-  it('is one of the web', () => {
+describe('a URL to follow', () => {
+  it('may be http or https', () => {
     assert.equal(httpUrl('https://github.com/login?a=b#c'), 'https://github.com/login?a=b#c');
     assert.equal(httpUrl('http://localhost:3001'), 'http://localhost:3001/');
     assert.equal(httpUrl('HTTPS://GitHub.com'), 'https://github.com/');
   });
 
   for (const value of [...neverFollowed, 'data:image/png;base64,AAAA', undefined, null, 7, {}, ['https://a.example']])
-    it(`is not ${JSON.stringify(value) ?? 'undefined'}`, () => {
+    it(`cannot be ${JSON.stringify(value) ?? 'undefined'}`, () => {
       assert.equal(httpUrl(value), undefined);
     });
 });
 
-describe('an address that a picture is loaded from', () => {
+describe('a picture URL', () => {
   for (const value of [
     'https://logo.example/logo.svg',
     'http://localhost:3001/logo.png',
@@ -64,12 +64,12 @@ describe('an address that a picture is loaded from', () => {
     7,
     { toString: () => 'https://a.example' },
   ])
-    it(`is not ${JSON.stringify(value) ?? 'undefined'}`, () => {
+    it(`cannot be ${JSON.stringify(value) ?? 'undefined'}`, () => {
       assert.equal(imageUrl(value), undefined);
     });
 });
 
-describe('whether a text is light, as on a dark page', () => {
+describe('the check for a light text color, as on a dark page', () => {
   for (const color of [
     'rgb(255, 255, 255)',
     'rgba(255, 255, 255, 0.87)',
@@ -80,7 +80,7 @@ describe('whether a text is light, as on a dark page', () => {
     'lab(90 1 -2)',
     'lch(90 2 250)',
   ])
-    it(`is so of ${color}`, () => {
+    it(`is true for ${color}`, () => {
       assert.equal(isLight(color), true);
     });
 
@@ -94,7 +94,7 @@ describe('whether a text is light, as on a dark page', () => {
     'lab(10 1 -2)',
     'lch(10 2 250)',
   ])
-    it(`is not so of ${color}`, () => {
+    it(`is false for ${color}`, () => {
       assert.equal(isLight(color), false);
     });
 
@@ -104,12 +104,12 @@ describe('whether a text is light, as on a dark page', () => {
     'color(a98-rgb 0.1 0.1 0.12)',
     'color(xyz-d65 0.01 0.01 0.01)',
   ])
-    void it(`does not take the name of a colour space for a colour: ${color}`, () => {
+    void it(`does not mistake the name of a color space for a color: ${color}`, () => {
       assert.equal(isLight(color), false);
     });
 
   for (const color of ['', 'canvastext', 'transparent', 'hwb(0 0% 0%)', 'device-cmyk(0 0 0 1)'])
-    it(`is not known of “${color}”`, () => {
+    it(`is undefined for “${color}”`, () => {
       assert.equal(isLight(color), undefined);
     });
 });

@@ -10,8 +10,8 @@ import { FakeLogto } from '../fake-logto/fake-logto.js';
 const github = { github: { userId: '1' } };
 const nothingElse: Account = { id: 'ada', username: null, primaryEmail: null, primaryPhone: null };
 
-describe('whether a social account is the only way to sign in', () => {
-  it('is so when there is nothing else', () => {
+describe('the check whether a social account is the only way to sign in', () => {
+  it('is true if there is nothing else', () => {
     assert.equal(isLastIdentity({ ...nothingElse, identities: github }), true);
   });
 
@@ -21,35 +21,35 @@ describe('whether a social account is the only way to sign in', () => {
     { primaryPhone: '12025550123' },
     { identities: { ...github, google: { userId: '2' } } },
   ])
-    it(`is not so with ${JSON.stringify(more)}`, () => {
+    it(`is false with ${JSON.stringify(more)}`, () => {
       assert.equal(isLastIdentity({ ...nothingElse, identities: github, ...more }), false);
     });
 
   for (const hidden of ['username', 'primaryEmail', 'primaryPhone'] as const)
-    it(`is left to Logto while it is not told whether there is another: ${hidden}`, () => {
+    it(`is left to Logto if other ways are hidden: ${hidden}`, () => {
       const { [hidden]: _, ...rest } = nothingElse;
       assert.equal(isLastIdentity({ ...rest, identities: github }), false);
     });
 
-  it('is not so of a user who has none, or whose are not told', () => {
+  it('is false for a user without identities, or with hidden ones', () => {
     assert.equal(isLastIdentity({ ...nothingElse, identities: {} }), false);
     assert.equal(isLastIdentity(nothingElse), false);
   });
 
-  it('is for a user of both never so of either', () => {
+  it('is false for a username and an account beside each other', () => {
     const both = { ...nothingElse, username: 'ada', identities: github };
     assert.deepEqual([isLastIdentifier(both, 'username'), isLastIdentity(both)], [false, false]);
   });
 
-  it('does not go by a password, which nobody can sign in with alone', () => {
+  it('ignores the password, which no one can sign in with alone', () => {
     assert.equal(isLastIdentity({ ...nothingElse, identities: github, hasPassword: true }), true);
   });
 });
 
-describe('the settings of a tenant', () => {
+describe('the social providers in the tenant’s settings', () => {
   const { accountCenter, signInExperience } = new FakeLogto().tenant;
 
-  it('tell its social providers as Logto does', () => {
+  it('are those that Logto reports', () => {
     const settings = parseSettings({ accountCenter, signInExperience });
     const told = connectorsOf(settings?.socialConnectors);
     assert.deepEqual(
@@ -62,12 +62,12 @@ describe('the settings of a tenant', () => {
     );
   });
 
-  it('leave open which there are, where half of them is missing', () => {
+  it('are unknown if one of the two lists is missing', () => {
     assert.equal(parseSettings({ accountCenter })?.socialConnectors, undefined);
     assert.equal(parseSettings({ accountCenter, signInExperience: {} })?.socialConnectors, undefined);
   });
 
-  it('tell that there are none', () => {
+  it('can be none', () => {
     assert.deepEqual(
       parseSettings({ accountCenter, signInExperience: { socialConnectors: [] } })?.socialConnectors,
       [],
@@ -75,12 +75,12 @@ describe('the settings of a tenant', () => {
   });
 
   for (const access of ['Off', 'ReadOnly', 'Edit'] as const)
-    it(`tell what users may do about them: ${access}`, () => {
+    it(`have the tenant’s access: ${access}`, () => {
       assert.equal(parseSettings({ accountCenter: { fields: { social: access } } })?.fields.social, access);
     });
 
   for (const garbage of [undefined, null, 'edit', true, 1, {}])
-    it(`mean “Off” where that is not told: ${String(JSON.stringify(garbage))}`, () => {
+    it(`are Off for invalid access: ${String(JSON.stringify(garbage))}`, () => {
       assert.equal(parseSettings({ accountCenter: { fields: { social: garbage } } })?.fields.social, 'Off');
     });
 });

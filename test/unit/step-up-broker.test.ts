@@ -54,13 +54,13 @@ async function aBroker({ present, findFreshSignIn, ...options }: SetUp = {}) {
 const denied = () => Promise.reject(new AccountError('verification-required', 'verification_record.permission_denied'));
 
 describe('the step-up broker', () => {
-  it('gives an action a record that Logto takes', async () => {
+  it('gives an action a record that Logto accepts', async () => {
     const { broker, logto } = await aBroker();
     const id = await broker.run(async (verification) => verification);
     assert.equal(id, logto.tenant.verificationRecords[0]!.id);
   });
 
-  it('gives the second action the same one, without asking anybody', async () => {
+  it('gives the second action the same record, without asking again', async () => {
     const { broker, attempts, lines } = await aBroker();
     const first = await broker.run(async (verification) => verification);
     const second = await broker.run(async (verification) => verification);
@@ -69,7 +69,7 @@ describe('the step-up broker', () => {
     assert.deepEqual(lines(), ['POST verifications/password']);
   });
 
-  it('gives back what the action gives, and passes its errors on as they are', async () => {
+  it('returns the action’s result, and passes on its errors', async () => {
     const { broker } = await aBroker();
     assert.equal(await broker.run(async () => 7), 7);
     const error = new AccountError('rejected', 'user.username_already_in_use');
@@ -79,14 +79,14 @@ describe('the step-up broker', () => {
     );
   });
 
-  it('keeps the record when the action fails for another reason', async () => {
+  it('keeps the record if the action fails for another reason', async () => {
     const { broker, attempts } = await aBroker();
     await assert.rejects(broker.run(() => Promise.reject(new AccountError('network'))));
     await broker.run(async () => undefined);
     assert.equal(attempts.length, 1);
   });
 
-  it('reads the account and asks once more when Logto refuses, and runs the action twice in all', async () => {
+  it('reads the account and asks once more if Logto rejects the record, and runs the action twice in all', async () => {
     const { broker, attempts, lines } = await aBroker();
     const given: string[] = [];
     const result = await broker.run(async (verification) => {
@@ -102,7 +102,7 @@ describe('the step-up broker', () => {
     assert.deepEqual(lines(), ['POST verifications/password', 'GET my-account', 'POST verifications/password']);
   });
 
-  it('gives up after the second refusal, and forgets that record too', async () => {
+  it('gives up after the second rejection, and drops that record, too', async () => {
     const { broker, attempts, lines } = await aBroker();
     let runs = 0;
     const run = broker.run(() => {
@@ -115,7 +115,7 @@ describe('the step-up broker', () => {
     assert.equal(attempts.length, 3);
   });
 
-  it('asks once for many who wait, and tells all when the user declines', async () => {
+  it('asks once for simultaneous actions, and rejects all if the user cancels', async () => {
     const { broker, attempts } = await aBroker({
       present: async (attempt) => void setTimeout(() => attempt.cancel(), 10),
     });
@@ -125,7 +125,7 @@ describe('the step-up broker', () => {
     assert.deepEqual([attempts.length, runs], [1, 0]);
   });
 
-  it('asks anew after the user has declined', async () => {
+  it('asks again after the user has canceled', async () => {
     let isWilling = false;
     const { broker, attempts } = await aBroker({
       present: async (attempt) => (isWilling ? attempt.verifyPassword(password) : attempt.cancel()),
@@ -136,7 +136,7 @@ describe('the step-up broker', () => {
     assert.equal(attempts.length, 2);
   });
 
-  it('fails when nobody can be asked, and asks anew the next time', async () => {
+  it('rejects if there is no one to ask, and asks the next time', async () => {
     let isBroken = true;
     const { broker } = await aBroker({
       present: async (attempt) => {
@@ -149,7 +149,7 @@ describe('the step-up broker', () => {
     await broker.verify();
   });
 
-  it('asks nobody for a person who has ended', async () => {
+  it('asks no one after sign-out', async () => {
     const { store, broker, attempts } = await aBroker();
     store.setSignedOut();
     assert.equal(await failureOf(broker.verify()), 'aborted aborted');
@@ -157,7 +157,7 @@ describe('the step-up broker', () => {
     assert.equal(attempts.length, 0);
   });
 
-  it('does not run the action twice when the account cannot be read after a refusal', async () => {
+  it('does not run the action twice if the account cannot be read after a rejection', async () => {
     const { broker, logto, store } = await aBroker();
     let runs = 0;
     logto.intercept((request) => (request.method === 'GET' ? Response.error() : undefined));
@@ -169,7 +169,7 @@ describe('the step-up broker', () => {
     assert.deepEqual([runs, store.state.status], [1, 'ready']);
   });
 
-  it('forgets what the user has proved when it is told to', async () => {
+  it('drops its records on request', async () => {
     const { broker, attempts } = await aBroker();
     await broker.verify();
     broker.forget();
@@ -177,7 +177,7 @@ describe('the step-up broker', () => {
     assert.equal(attempts.length, 2);
   });
 
-  it('ends what is before the user when it is told to, for the reason it is told, and asks anew the next time', async () => {
+  it('cancels a running attempt with the given reason on request, and asks again the next time', async () => {
     let isGone = true;
     const { broker, attempts } = await aBroker({
       present: async (attempt) => (isGone ? undefined : attempt.verifyPassword(password)),
@@ -193,7 +193,7 @@ describe('the step-up broker', () => {
     assert.equal(attempts.length, 2);
   });
 
-  it('puts nothing before a user who has gone while it was loaded', async () => {
+  it('starts no attempt for a user who signed out while it was loaded', async () => {
     const { person, store } = await aBroker();
     const presented: VerificationAttempt[] = [];
     const stepUp = new StepUpOnDemand(async (attempt) => void presented.push(attempt));
@@ -204,28 +204,28 @@ describe('the step-up broker', () => {
   });
 });
 
-describe('what Logto guards only for those who have something to prove it with', () => {
+describe('an action that needs verification only if the user has a way to verify', () => {
   const alone = () => new FakeLogto({ users: [aUser({ id: 'ada1815love1' })] });
 
-  it('is done at once for who has nothing', async () => {
+  it('runs immediately for a user without any', async () => {
     const { broker, attempts } = await aBroker({ logto: alone() });
     assert.equal(await broker.runIfGuarded(async (verification) => verification ?? 'without'), 'without');
     assert.equal(attempts.length, 0);
   });
 
-  it('is refused to them otherwise, with what to do about it', async () => {
+  it('rejects with instructions if the action always needs verification', async () => {
     const { broker, attempts } = await aBroker({ logto: alone() });
     assert.equal(await failureOf(broker.run(denied)), 'verification-required no_verification_method');
     assert.equal(attempts.length, 0);
   });
 
-  it('needs a proof of everybody else', async () => {
+  it('asks every other user', async () => {
     const { broker, attempts } = await aBroker();
     assert.equal(typeof (await broker.runIfGuarded(async (verification) => verification)), 'string');
     assert.equal(attempts.length, 1);
   });
 
-  it('needs one of who has got something meanwhile', async () => {
+  it('asks a user who has gained a way to verify meanwhile', async () => {
     const logto = alone();
     const { broker, attempts } = await aBroker({ logto });
     logto.tenant.users[0]!.password = password;
@@ -237,7 +237,7 @@ describe('what Logto guards only for those who have something to prove it with',
     assert.deepEqual([given.length, given[0], attempts.length], [2, undefined, 1]);
   });
 
-  it('is not tried again after any other error', async () => {
+  it('is not retried after any other error', async () => {
     const { broker } = await aBroker({ logto: alone() });
     let runs = 0;
     const run = broker.runIfGuarded(() => {
@@ -249,18 +249,18 @@ describe('what Logto guards only for those who have something to prove it with',
   });
 });
 
-describe('proof for the layer of the page', () => {
+describe('verification for the page’s layer', () => {
   const withoutMethods = () => [aUser({ id: 'ada1815love1', username: 'ada' })];
   const signIn = { idToken: 'a.b.c' };
   const findFreshSignIn = async () => signIn;
   const tooOld = () => Promise.reject(new AccountError('rejected', 'sign_in.not_recent'));
 
-  it('is a record for whoever can have one', async () => {
+  it('is a record for users who can have one', async () => {
     const { broker, logto } = await aBroker({ findFreshSignIn });
     assert.equal(await broker.runForLayer(async (proof) => proof), logto.tenant.verificationRecords[0]!.id);
   });
 
-  it('is the last sign-in for whoever cannot', async () => {
+  it('is the last sign-in for users who cannot', async () => {
     const { broker, attempts } = await aBroker({ users: withoutMethods(), findFreshSignIn });
     await broker.verifyForLayer();
     assert.equal(await broker.runForLayer(async (proof) => proof), signIn);
@@ -275,7 +275,7 @@ describe('proof for the layer of the page', () => {
     );
   });
 
-  it('is another sign-in when the last one is too long ago, for this page or for the layer', async () => {
+  it('is another sign-in if the last one is too old for the page or the layer', async () => {
     const old = await aBroker({ users: withoutMethods(), findFreshSignIn: async () => undefined });
     assert.equal(await failureOf(old.broker.verifyForLayer()), 'verification-required sign_in_again');
     assert.equal(await failureOf(old.broker.runForLayer(tooOld)), 'verification-required sign_in_again');
@@ -283,14 +283,14 @@ describe('proof for the layer of the page', () => {
     assert.equal(await failureOf(refused.broker.runForLayer(tooOld)), 'verification-required sign_in_again');
   });
 
-  it('cannot be a sign-in where the session tells of none', async () => {
+  it('cannot be a sign-in if the session has no ID token', async () => {
     const { broker } = await aBroker({ users: withoutMethods() });
     assert.equal(await failureOf(broker.verifyForLayer()), 'verification-required no_verification_method');
     const { broker: other } = await aBroker();
     assert.equal(await failureOf(other.runForLayer(tooOld)), 'rejected sign_in.not_recent');
   });
 
-  it('is a record after all for whoever got a password meanwhile', async () => {
+  it('is a record for a user who has set a password meanwhile', async () => {
     const { broker, logto } = await aBroker({ users: withoutMethods(), findFreshSignIn });
     const proofs: LayerProof[] = [];
     await broker.runForLayer(async (proof) => {

@@ -10,7 +10,7 @@ import { aClient, failureOf } from '../helpers/node-stand-in.js';
 
 const methodsOf = (account: Partial<Account>) => verificationMethods({ id: 'ada', ...account });
 
-describe('the ways to prove who one is', () => {
+describe('the verification methods', () => {
   it('are what the user has, the password first', () => {
     const all = { hasPassword: true, primaryEmail: 'ada@example.com', primaryPhone: '12025550123' };
     assert.deepEqual(methodsOf({ ...all, hasSecurityVerificationMethod: true }), [
@@ -23,13 +23,13 @@ describe('the ways to prove who one is', () => {
     ]);
   });
 
-  it('are none for who has none', () => {
+  it('are empty for a user without any', () => {
     const none = { hasPassword: false, primaryEmail: null, primaryPhone: null, hasSecurityVerificationMethod: false };
     assert.deepEqual(methodsOf(none), []);
     assert.deepEqual(methodsOf({ hasSecurityVerificationMethod: false }), []);
   });
 
-  it('are all that is hidden, when nothing else is there', () => {
+  it('are all hidden ones if nothing else is available', () => {
     assert.deepEqual(methodsOf({ hasSecurityVerificationMethod: true }), [
       { type: 'password' },
       { type: 'email' },
@@ -40,14 +40,14 @@ describe('the ways to prove who one is', () => {
     ]);
   });
 
-  it('leave out what is hidden while something is visible', () => {
+  it('leave out hidden ones while another is visible', () => {
     assert.deepEqual(methodsOf({ hasSecurityVerificationMethod: true, primaryEmail: 'ada@example.com' }), [
       { type: 'email', value: 'ada@example.com' },
     ]);
   });
 });
 
-describe('an attempt', () => {
+describe('a verification attempt', () => {
   async function anAttempt(logto = new FakeLogto()) {
     const { client } = aClient({ logto });
     const store = new AccountStore(client, async () => undefined, new StepUpBroker(async () => undefined));
@@ -63,7 +63,7 @@ describe('an attempt', () => {
     return { attempt, outcome, logto };
   }
 
-  it('goes on until something is right', async () => {
+  it('continues until an answer is right', async () => {
     const { attempt, outcome, logto } = await anAttempt();
     assert.equal(await failureOf(attempt.verifyPassword('wrong')), 'rejected session.invalid_credentials');
     assert.deepEqual(outcome, {});
@@ -72,7 +72,7 @@ describe('an attempt', () => {
     assert.equal(outcome.id, logto.tenant.verificationRecords[0]!.id);
   });
 
-  it('takes only the code that was sent last', async () => {
+  it('accepts only the code that was sent last', async () => {
     const { attempt, outcome, logto } = await anAttempt();
     const identifier = { type: 'email', value: 'ada@example.com' } as const;
     assert.equal(await failureOf(attempt.verifyCode('123456')), 'rejected verification_code.not_found');
@@ -84,7 +84,7 @@ describe('an attempt', () => {
     assert.equal(outcome.id, logto.tenant.verificationRecords[1]!.id);
   });
 
-  it('goes by the code before when another one cannot be sent', async () => {
+  it('accepts the previous code if another one cannot be sent', async () => {
     const { attempt, outcome, logto } = await anAttempt();
     const identifier = { type: 'email', value: 'ada@example.com' } as const;
     await attempt.sendCode(identifier);
@@ -95,14 +95,14 @@ describe('an attempt', () => {
     assert.equal(outcome.id, logto.tenant.verificationRecords[0]!.id);
   });
 
-  it('can be given up', async () => {
+  it('can be canceled', async () => {
     const { attempt, outcome } = await anAttempt();
     attempt.cancel();
     await attempt.ended;
     assert.deepEqual(outcome, { failure: 'aborted' });
   });
 
-  it('shows the page no id, whatever it looks at', async () => {
+  it('exposes no record id to the page', async () => {
     const { attempt, logto } = await anAttempt();
     await attempt.sendCode({ type: 'email', value: 'ada@example.com' });
     const results = [await attempt.verifyCode(logto.outbox[0]!.code), await attempt.ended];

@@ -19,30 +19,30 @@ beforeEach(() => {
 
 const idOf = async (record: Promise<PermissionRecord>) => (await record).id;
 
-describe('permission records', () => {
-  it('are asked for once, and then at hand', async () => {
+describe('the verification records', () => {
+  it('are requested once, and then cached', async () => {
     assert.equal(await idOf(records.obtain(give('one'))), 'one');
     assert.equal(await idOf(records.obtain(refuse)), 'one');
   });
 
-  it('are shared by all who ask for the same user at the same endpoint', async () => {
+  it('are shared by all callers for the same user at the same endpoint', async () => {
     await records.obtain(give('one'));
     assert.equal(await idOf(new PermissionRecords(endpoint, 'ada').obtain(refuse)), 'one');
   });
 
-  it('are shared with nobody else', async () => {
+  it('are shared with no one else', async () => {
     await records.obtain(give('one'));
     assert.equal(await idOf(new PermissionRecords(endpoint, 'charles').obtain(give('two'))), 'two');
     assert.equal(await idOf(new PermissionRecords(`${endpoint}/x`, 'ada').obtain(give('three'))), 'three');
     assert.equal(await idOf(records.obtain(refuse)), 'one');
   });
 
-  it('cannot be had by a user id that only looks like another user at another endpoint', async () => {
+  it('are not shared with a user id that imitates another user at another endpoint', async () => {
     await new PermissionRecords('https://a', '","b').obtain(give('one'));
     assert.equal(await idOf(new PermissionRecords('https://a","', 'b').obtain(give('two'))), 'two');
   });
 
-  it('are asked for once by all who wait', async () => {
+  it('are requested once for all waiting callers', async () => {
     let asked = 0;
     const ask = async () => {
       asked += 1;
@@ -54,7 +54,7 @@ describe('permission records', () => {
     assert.deepEqual([ids, asked], [['one', 'one', 'one'], 1]);
   });
 
-  it('can be asked for again after nobody gave one', async () => {
+  it('can be requested again if no one gave one', async () => {
     await assert.rejects(
       records.obtain(() => Promise.reject(new Error('no'))),
       /no/,
@@ -62,7 +62,7 @@ describe('permission records', () => {
     assert.equal(await idOf(records.obtain(give('one'))), 'one');
   });
 
-  it('last a little less than the ten minutes that Logto keeps them', async () => {
+  it('expire a little before Logto’s ten minutes', async () => {
     mock.timers.enable({ apis: ['Date'], now: 1_000_000 });
     try {
       await records.obtain(give('one'));
@@ -75,12 +75,12 @@ describe('permission records', () => {
     }
   });
 
-  it('do not count when they come from the future: the clock was set back', async () => {
+  it('are dropped if they are from the future, since the clock was set back', async () => {
     await records.obtain(give('one', Date.now() + minute));
     assert.equal(await idOf(records.obtain(give('two'))), 'two');
   });
 
-  it('are forgotten when they were refused, unless there is a newer one', async () => {
+  it('are dropped when rejected, unless there is a newer one', async () => {
     const refused = await records.obtain(give('one'));
     records.drop(refused);
     const newer = await records.obtain(give('two'));

@@ -11,8 +11,8 @@ const invisible = [
   ...['\u{e0041}', '\u{e0100}', '\u{1d173}', '\u0000', '\u0007', '\u0085', '\ufff9', '\ud83d', '\udc00'],
 ];
 
-describe('a text as it is kept', () => {
-  it('has no invisible characters, before, in and after it', () => {
+describe('a cleaned text', () => {
+  it('has no invisible characters, at either end or inside', () => {
     for (const character of invisible)
       assert.equal(
         cleanText(`${character}Ada${character} Love${character}lace${character}`),
@@ -21,7 +21,7 @@ describe('a text as it is kept', () => {
       );
   });
 
-  it('has no blanks around it, of any kind', () => {
+  it('has no whitespace of any kind around it', () => {
     for (const blank of [
       ' ',
       '\t',
@@ -38,28 +38,28 @@ describe('a text as it is kept', () => {
       assert.equal(cleanText(`${blank}${blank}Emil B.${blank}`), 'Emil B.', show(blank));
   });
 
-  it('keeps the blanks and lines inside', () => {
+  it('keeps whitespace and line breaks inside', () => {
     assert.equal(cleanText('12 Main St\n London\u00a0W1'), '12 Main St\n London\u00a0W1');
   });
 
-  it('keeps what the invisible ones make visible: joined emoji, flags, letters that join or do not', () => {
+  it('keeps characters that join others: emoji, flags, letters', () => {
     for (const text of ['👩‍👩‍👧‍👦', '👩🏽‍🚒', '❤️', '❤️‍🔥', '🏳️‍🌈', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '1️⃣', 'می‌خواهم', 'क्‍ष', 'ශ්‍රී', 'അവന്‍', '葛󠄀城', 'ᠮᠣᠩᠭᠣᠯ᠋'])
       assert.equal(cleanText(text), text);
   });
 
-  it('does not make letters join that never do', () => {
+  it('keeps no joiner between letters that never join', () => {
     assert.equal(cleanText('pay\u200dpal\u200c.com'), 'paypal.com');
   });
 
   // Takes minutes where time grows with the square of the length.
-  it('comes to an end, however much of it is blank or invisible', { timeout: 60_000 }, () => {
+  it('is computed in reasonable time, however long the invisible parts are', { timeout: 60_000 }, () => {
     const [blank, invisible, unseen] = [' ', '\u200b', '\u2800'].map((character) => character.repeat(200_000));
     assert.equal(cleanText(`${blank}x${invisible}${blank}y${invisible}${unseen}`).replaceAll(/\s/g, ''), 'xy');
   });
 });
 
-describe('an address or a name to sign in with', () => {
-  it('has no invisible character at all, also none that joins', () => {
+describe('a cleaned sign-in identifier', () => {
+  it('has no invisible characters at all, not even joiners', () => {
     for (const character of invisible)
       assert.equal(
         cleanIdentifier(` ${character}ada${character}@example.com${character} `),
@@ -70,8 +70,8 @@ describe('an address or a name to sign in with', () => {
   });
 });
 
-describe('a text', () => {
-  it('is blank when there is nothing to see', () => {
+describe('the check for blank text', () => {
+  it('is true if there is nothing visible', () => {
     for (const text of ['', ' ', '\u2800', '\u3164\u115f', ' \u200b\n', ...invisible])
       assert.equal(isBlank(text), true, show(text));
     for (const text of ['.', ' a ', '👩‍👧', '\u200bx']) assert.equal(isBlank(text), false, show(text));

@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 
 import { asciiDigits, codeIn } from '../../src/text/digits.js';
 
-describe('the digits of a text', () => {
-  it('are 0 to 9 in any script', () => {
+describe('a text with digits of any script', () => {
+  it('is converted to the digits 0 to 9', () => {
     for (const text of [
       '٠١٢٣٤٥٦٧٨٩',
       '۰۱۲۳۴۵۶۷۸۹',
@@ -17,17 +17,17 @@ describe('the digits of a text', () => {
       assert.equal(asciiDigits(text), '0123456789', text);
   });
 
-  it('are no other numbers than were written', () => {
+  it('keeps other numerals unchanged', () => {
     assert.equal(asciiDigits('5²'), '5²');
     assert.equal(asciiDigits('1½ ① Ⅳ 五'), '1½ ① Ⅳ 五');
   });
 
-  it('come with the signs that belong to them in wide writing', () => {
+  it('has fullwidth signs converted, too', () => {
     assert.equal(asciiDigits('＋４９（３０）９０１－８２０．５'), '+49(30)901-820.5');
   });
 });
 
-describe('a code', () => {
+describe('a code from typed text', () => {
   it('is its digits, however it was pasted or typed', () => {
     for (const text of [
       '867652',
@@ -56,11 +56,11 @@ describe('a code', () => {
       assert.equal(codeIn(text), '867652', JSON.stringify(text));
   });
 
-  it('keeps the zeros it begins with', () => {
+  it('keeps leading zeros', () => {
     assert.equal(codeIn('000 123'), '000123');
   });
 
-  it('is nothing when there is anything else in it: a try is not wasted on it', () => {
+  it('is empty if there is anything else, so that no attempt is wasted', () => {
     for (const text of ['', ' ', '-', 'abcdef', '86765O', '867652!', '86765²', '+867652', '1e5', '½'])
       assert.equal(codeIn(text), '', JSON.stringify(text));
   });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 
 import { emailIn } from '../../src/text/email.js';
 
-describe('an email address', () => {
+describe('an email address from typed text', () => {
   for (const text of [
     'ada@example.com',
     '  ada@example.com\u00a0',
@@ -19,12 +19,12 @@ describe('an email address', () => {
     'ada＠example．com',
     'ａｄａ＠ｅｘａｍｐｌｅ。ｃｏｍ',
   ])
-    it(`is found in what is typed or pasted: ${text}`, () => assert.equal(emailIn(text), 'ada@example.com'));
+    it(`is extracted: ${text}`, () => assert.equal(emailIn(text), 'ada@example.com'));
 
   for (const text of ['müller@bücher.example', 'ada+logto@example.com', "o'hara@example.com", '用户@例子.广告'])
-    it(`stays as it is: ${text}`, () => assert.equal(emailIn(text), text));
+    it(`is unchanged: ${text}`, () => assert.equal(emailIn(text), text));
 
-  it('is not made up of what is none', () => {
+  it('is not invented', () => {
     assert.equal(emailIn('ada @example.com'), 'ada @example.com');
     assert.equal(emailIn('a@example.com, b@example.com'), 'a@example.com, b@example.com');
     assert.equal(emailIn('mailto:'), '');

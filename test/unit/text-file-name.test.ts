@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 
 import { fileName } from '../../src/text/file-name.js';
 
-describe('the name of a file', () => {
+describe('a file name', () => {
   it('has all of its parts', () => {
     assert.equal(
       fileName(['backup-codes', 'Acme Tools', 'ada@example.com'], 'txt'),
@@ -12,7 +12,7 @@ describe('the name of a file', () => {
     assert.equal(fileName(['codes', '北京', 'علي'], 'txt'), 'codes-北京-علي.txt');
   });
 
-  it('has nothing that means something in a path, to a shell or to a reader', () => {
+  it('has no characters with a meaning in paths or shells, or to readers', () => {
     for (const part of [
       '../../etc',
       'a/b',
@@ -28,7 +28,7 @@ describe('the name of a file', () => {
     assert.equal(fileName(['x', '..', ' ', ''], 'txt'), 'x.txt');
   });
 
-  it('is not too long, and cuts no character in two', () => {
+  it('is not too long, and splits no character', () => {
     const name = fileName(['codes', '😀'.repeat(100), 'x'.repeat(500)], 'txt');
     assert.ok(name.length < 150 && new TextEncoder().encode(name).length < 255);
     assert.doesNotMatch(name, /\p{Cs}/u);

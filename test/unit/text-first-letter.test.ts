@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 
 import { firstLetter } from '../../src/text/first-letter.js';
 
-describe('the first letter of a name', () => {
-  it('is what a reader takes for one, as a capital', () => {
+describe('the initial of a name', () => {
+  it('is the first user-perceived character in uppercase', () => {
     for (const [name, letter] of [
       ['emil', 'E'],
       [' \u200bemil', 'E'],

@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 
 import { languageTag } from '../../src/text/language-tag.js';
 
-describe('a language that a page or a person has written', () => {
-  it('is the tag that BCP 47 has for it', () => {
+describe('a language tag from a page or user', () => {
+  it('is canonicalized to BCP 47', () => {
     for (const [written, tag] of [
       ['de', 'de'],
       ['de_DE', 'de-DE'],
@@ -28,7 +28,7 @@ describe('a language that a page or a person has written', () => {
       assert.equal(languageTag(written!), tag, written);
   });
 
-  it('is none where nothing can be made of it', () => {
+  it('is undefined if it is invalid', () => {
     for (const written of ['', ' ', '_', 'd', 'x!', '¿', 'C', '12', '*', 'not a language']) {
       const tag = languageTag(written);
       assert.ok(tag === undefined || Intl.getCanonicalLocales(tag).length === 1, written);

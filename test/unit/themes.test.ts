@@ -174,7 +174,7 @@ for (const name of themes) {
   const given = ofPages[name] ?? [];
   const helpers = `--${name.replace('.css', '')}-`;
 
-  test(`${name} sets and reads public tokens, and properties of its own that are named after it`, () => {
+  test(`${name} uses only public tokens, and custom properties with its prefix`, () => {
     const custom = [...theme.properties, ...theme.read].filter((property) => property.startsWith('--'));
     assert.ok(custom.some((property) => tokens.has(property)));
     assert.deepEqual(
@@ -183,19 +183,19 @@ for (const name of themes) {
     );
   });
 
-  test(`${name} sets nothing that is the page's, and reads all that it is said to`, () => {
+  test(`${name} sets no property of the page, and reads all that are documented`, () => {
     assert.deepEqual(
       given.filter((property) => theme.properties.has(property) || !theme.read.has(property)),
       [],
     );
   });
 
-  test(`${name} uses every property of its own that it sets, and sets every one that it uses`, () => {
+  test(`${name} uses every custom property that it sets, and sets every one that it uses`, () => {
     const own = (properties: Set<string>) => [...properties].filter((each) => each.startsWith(helpers)).sort();
     assert.deepEqual(own(theme.properties), own(theme.read));
   });
 
-  test(`${name} asks tags only for parts and states that they have`, () => {
+  test(`${name} uses only parts and states that the elements have`, () => {
     assert.ok(theme.wishes.length > 0);
     assert.deepEqual(
       theme.wishes.filter((wish) => !comesTrue(wish)),
@@ -203,7 +203,7 @@ for (const name of themes) {
     );
   });
 
-  test(`${name} names every tag that has rows, and none that does not exist`, () => {
+  test(`${name} covers every element with rows, and no unknown one`, () => {
     assert.deepEqual(
       [...theme.tags].filter((tag) => !elements.has(tag)),
       [],
@@ -214,7 +214,7 @@ for (const name of themes) {
     );
   });
 
-  test(`${name} knows nothing of what is inside the tags and forms`, () => {
+  test(`${name} uses nothing internal of elements and forms`, () => {
     assert.deepEqual([...theme.ids], []);
     assert.deepEqual(
       [...theme.classes].filter((each) => !publicClasses.includes(each)),
@@ -222,17 +222,17 @@ for (const name of themes) {
     );
   });
 
-  test(`${name} has no side that is left or right`, () => {
+  test(`${name} uses logical instead of left and right properties`, () => {
     assert.deepEqual([...theme.properties].filter(isPhysical), []);
   });
 
-  test(`${name} loads nothing, and forces nothing`, () => {
+  test(`${name} loads nothing, and has no !important`, () => {
     assert.deepEqual(theme.loads, []);
     assert.ok(!css.includes('!important'));
   });
 }
 
-test('what is forbidden would be found', () => {
+test('the theme checks detect violations', () => {
   const wrong = read(`
     @import 'x.css';
     logto-email::part(heading) { --_line: red; margin-left: url(x.png) }

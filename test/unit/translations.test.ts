@@ -15,12 +15,12 @@ const placeholdersOf = (sentence: string) => [...new Set(sentence.match(/\{\w+\}
 /** `one` and `two` may say the number in words. */
 const withoutCount = (placeholders: string) => placeholders.replace(/\{count\} ?/, '').trim();
 
-it('the library speaks each language that it has the words for', () => {
+it('every language has a message file, and the other way round', () => {
   const spoken = languages.filter((lang) => lang !== 'en').map((lang) => `${lang}.ts`);
   assert.deepEqual(files.sort(), spoken.sort());
 });
 
-it('keys are words in camelCase, except codes and values, which are spelled as in their API', () => {
+it('message keys are in camelCase, except codes and values spelled as in their API', () => {
   const spelled = Object.keys(english).filter((key) => !/^(code|error|profile\.option)\./.test(key));
   assert.deepEqual(
     spelled.filter((key) => !/^[a-z][a-zA-Z]*(\.[a-z][a-zA-Z]*)+$/.test(key)),
@@ -32,12 +32,12 @@ for (const file of files) {
   const lang = file.replace('.ts', '');
   const { messages } = (await import(new URL(file, folder).href)) as { messages: Record<string, Message> };
 
-  describe(`${lang}:`, () => {
-    it('has every sentence, and no other', () => {
+  describe(`the messages in ${lang}`, () => {
+    it('have every key, and no others', () => {
       assert.deepEqual(Object.keys(messages).sort(), Object.keys(english).sort());
     });
 
-    it('has the plural forms that the language needs', () => {
+    it('have the plural forms of the language', () => {
       const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories.sort();
       for (const [key, message] of Object.entries(messages)) {
         assert.equal(typeof message, typeof english[key], key);
@@ -45,7 +45,7 @@ for (const file of files) {
       }
     });
 
-    it('has in each sentence the same values', () => {
+    it('have the same placeholders as in English', () => {
       for (const [key, message] of Object.entries(messages)) {
         const expected = placeholdersOf(sentencesOf(english[key]!).join(' '));
         if (typeof message === 'string') assert.equal(placeholdersOf(message), expected, key);
@@ -58,12 +58,12 @@ for (const file of files) {
       }
     });
 
-    it('leaves no sentence empty, nor with space around it', () => {
+    it('are neither empty nor surrounded by spaces', () => {
       for (const [key, message] of Object.entries(messages))
         for (const sentence of sentencesOf(message)) assert.ok(sentence && sentence.trim() === sentence, key);
     });
 
-    it('leaves no sentence in English', () => {
+    it('are not left in English', () => {
       const same = Object.entries(messages).filter(
         ([key, message]) =>
           /[a-z]{3,} [a-z]{3,} [a-z]{3,}/i.test(sentencesOf(message).join('')) &&

@@ -9,16 +9,16 @@ const anything = { minLength: 1, maxLength: 128, allowedChars: all };
 const problem = (username: string, policy?: unknown) => usernameProblem(parseUsernamePolicy(policy), username);
 
 describe('a username policy', () => {
-  it('is Logto’s own rules where the tenant has none', () => {
+  it('uses Logto’s rules if the tenant has none', () => {
     for (const value of [undefined, null, 'strict', [], {}]) assert.deepEqual(parseUsernamePolicy(value), anything);
   });
 
-  it('is what the tenant says', () => {
+  it('uses the tenant’s rules', () => {
     const policy = { minLength: 3, maxLength: 20, allowedChars: { ...all, uppercase: false } };
     assert.deepEqual(parseUsernamePolicy({ caseSensitive: true, ...policy }), policy);
   });
 
-  it('drops what makes no sense', () => {
+  it('ignores invalid rules', () => {
     for (const lengths of [
       { minLength: 0 },
       { maxLength: 129 },
@@ -33,7 +33,7 @@ describe('a username policy', () => {
 });
 
 describe('a username', () => {
-  it('of letters, digits and underscores is fine, if it does not begin with a digit', () => {
+  it('may have letters, digits and underscores if it does not start with a digit', () => {
     for (const username of ['abc', 'AbC_123', '_', 'a'.repeat(128)])
       assert.equal(problem(username), undefined, username);
     assert.deepEqual(problem('1abc'), { code: 'startsWithDigit' });
@@ -43,13 +43,13 @@ describe('a username', () => {
     for (const username of ['', '  ']) assert.deepEqual(problem(username), { code: 'required' });
   });
 
-  it('has no other characters in any tenant, as Logto was recorded', () => {
+  it('may have no other characters in any tenant, as recorded from Logto', () => {
     const characters = { 'a-b': '-', 'john.doe': '.', '1bad name': ' ', zoë: 'ë', 'a😀b': '😀', '٣abc': '٣' };
     for (const [username, character] of Object.entries(characters))
       assert.deepEqual(problem(username), { code: 'characters', values: { character } }, username);
   });
 
-  it('has only the characters that the tenant allows', () => {
+  it('may have only the characters that the tenant allows', () => {
     const allow = (...names: string[]) => ({
       allowedChars: { ...none, ...Object.fromEntries(names.map((name) => [name, true])) },
     });
@@ -63,7 +63,7 @@ describe('a username', () => {
     assert.equal(refused('_1', 'underscore', 'numbers'), undefined);
   });
 
-  it('keeps to the lengths, and hears of a wrong character first', () => {
+  it('is limited in length, but an invalid character is reported first', () => {
     const policy = { minLength: 4, maxLength: 6 };
     assert.deepEqual(problem('abc', policy), { code: 'tooShort', values: { min: 4 } });
     assert.equal(problem('abcd', policy), undefined);
@@ -73,8 +73,8 @@ describe('a username', () => {
   });
 });
 
-describe('the rules for a username', () => {
-  it('leave out what goes without saying', () => {
+describe('the displayed rules for a username', () => {
+  it('leave out the obvious', () => {
     const characters = ['lowercase', 'uppercase', 'numbers', 'underscore'];
     assert.deepEqual(usernameRules(parseUsernamePolicy(undefined)), { characters, cannotStartWithDigit: true });
     const policy = parseUsernamePolicy({ minLength: 3, maxLength: 9, allowedChars: { ...none, lowercase: true } });
