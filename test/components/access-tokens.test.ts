@@ -13,12 +13,13 @@ import { byRole, part, parts, textOf } from '../helpers/read.js';
 import { focused, labelsOf, valuesOf } from '../helpers/rows.js';
 import { shown } from '../helpers/mount.js';
 import {
+  aTenant,
   alertsIn,
   anEndpoint,
-  aTenant,
   enter,
   openPage,
   press,
+  pressed,
   settle,
   type CredentialOptions,
 } from './credential-page.js';
@@ -52,12 +53,6 @@ const give = ({ tenant }: FakeLogto, name: string, expiresAt: number | null = nu
     createdAt: Date.UTC(2026, 9, 5, 12),
     expiresAt,
   });
-
-const pressed = async (tag: HTMLElement, name: string) => {
-  press(tag, name);
-  await shown(tag);
-  await settle(tag);
-};
 
 /** Creates a token, and gives what is shown only now. */
 async function createOne({ tag }: { tag: HTMLElement }) {

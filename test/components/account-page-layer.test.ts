@@ -10,8 +10,8 @@ import { rememberRedirect } from '../../src/redirect/pending-redirect.js';
 import { ada } from '../fake-logto/fake-logto.js';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { openAccount, tagsOf, visibleTagsOf } from './account-page.js';
-import { anEndpoint, aTenant } from './credential-page.js';
-import { confirm, isAsking, pressed } from './delete-account-page.js';
+import { aTenant, anEndpoint, pressed } from './credential-page.js';
+import { confirm, isAsking } from './delete-account-page.js';
 import { textOf } from '../helpers/read.js';
 import { waitUntil } from '../helpers/wait-until.js';
 

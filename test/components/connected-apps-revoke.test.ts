@@ -5,11 +5,10 @@ import { later } from '../helpers/later.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, textOf } from '../helpers/read.js';
 import { focused, isRowOpen, labelsOf, panelOf } from '../helpers/rows.js';
-import { alertsIn, answerWith, errorsHeard, press, refusal, settle, statusOf } from './credential-page.js';
+import { alertsIn, answerWith, errorsHeard, press, pressed, refusal, settle, statusOf } from './credential-page.js';
 import {
   aGuardedTenant,
   openShown,
-  pressed,
   printer,
   proofsIn,
   removalsIn,

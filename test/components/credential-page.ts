@@ -150,11 +150,14 @@ export function enter(root: Element, label: string, value: string) {
 
 export const press = (root: Element, name: string) => button(root, name).click();
 
-/** Presses the button and waits until what it started has ended, well or not. */
-export async function submit(tag: HTMLElement, name = 'Save') {
+/** Presses a button, by its accessible name, and waits until what it started has ended, well or not. */
+export async function pressed(tag: HTMLElement, name: string) {
   press(tag, name);
   await settle(tag);
 }
+
+/** Submits the form of an element. */
+export const submit = (tag: HTMLElement, name = 'Save') => pressed(tag, name);
 
 /** Waits until nothing of the tag is on its way any more. */
 export async function settle(tag: HTMLElement) {

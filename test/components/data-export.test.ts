@@ -12,16 +12,17 @@ import { namesOf, part, parts, textOf } from '../helpers/read.js';
 import { focused, isRowOpen, panelOf, valuesOf } from '../helpers/rows.js';
 import { waitUntil } from '../helpers/wait-until.js';
 import {
+  aTenant,
   alertsIn,
   anEndpoint,
   answerWith,
-  aTenant,
   openPage,
   press,
+  pressed,
   settle,
   type CredentialOptions,
 } from './credential-page.js';
-import { becomes, charles, pressed, proofsIn } from './guarded-list-page.js';
+import { becomes, charles, proofsIn } from './guarded-list-page.js';
 
 interface ExportOptions extends CredentialOptions {
   enable?: LayerOptions['enable'];

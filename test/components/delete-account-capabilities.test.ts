@@ -7,8 +7,8 @@ import { namesOf, textOf } from '../helpers/read.js';
 import { panelOf } from '../helpers/rows.js';
 import { serveAlso } from '../helpers/stand-in.js';
 import { waitUntil } from '../helpers/wait-until.js';
-import { anEndpoint, aTenant, errorsHeard, press, refusal, settle } from './credential-page.js';
-import { leaveUrl, openDeleteAccount, pressed } from './delete-account-page.js';
+import { aTenant, anEndpoint, errorsHeard, press, pressed, refusal, settle } from './credential-page.js';
+import { leaveUrl, openDeleteAccount } from './delete-account-page.js';
 
 /** A page with a layer that does not say what it offers, until it is mended. */
 async function open(answer: () => Response, deleteAccountUrl: string | null = null) {

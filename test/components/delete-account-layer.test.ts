@@ -12,13 +12,14 @@ import { serveAlso } from '../helpers/stand-in.js';
 import { becomes, charles } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 import {
+  aTenant,
   alertsIn,
   anEndpoint,
   answerWith,
-  aTenant,
   errorsHeard,
   giveThePassword,
   press,
+  pressed,
   refusal,
   settle,
 } from './credential-page.js';
@@ -29,7 +30,6 @@ import {
   isAsking,
   leaveUrl,
   openDeleteAccount,
-  pressed,
   type,
   type DeleteAccountOptions,
 } from './delete-account-page.js';

@@ -3,9 +3,8 @@ import type { TemplateResult } from 'lit';
 
 import '../../components/delete-account/logto-delete-account.js';
 import { listenToConsole } from '../helpers/console.js';
-import { shown } from '../helpers/mount.js';
 import { stayHere } from '../helpers/stay-here.js';
-import { openPage, press, settle, type CredentialOptions } from './credential-page.js';
+import { openPage, pressed, settle, type CredentialOptions } from './credential-page.js';
 
 export interface DeleteAccountOptions extends CredentialOptions {
   handled?: boolean;
@@ -27,13 +26,6 @@ export async function openDeleteAccount(options: DeleteAccountOptions = {}) {
 }
 
 export type DeleteAccountPage = Awaited<ReturnType<typeof openDeleteAccount>>;
-
-/** Presses a button, by its accessible name, and waits until what it started has ended, well or not. */
-export async function pressed(tag: HTMLElement, name: string) {
-  press(tag, name);
-  await shown(tag);
-  await settle(tag);
-}
 
 /** The same with the question open. */
 export async function asked(options: DeleteAccountOptions = {}) {

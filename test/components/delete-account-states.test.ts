@@ -6,7 +6,7 @@ import { settled, shown } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, part, textOf } from '../helpers/read.js';
 import { labelsOf, valuesOf } from '../helpers/rows.js';
-import { answerWith, aTenant, settle } from './credential-page.js';
+import { aTenant, answerWith, pressed, settle } from './credential-page.js';
 import {
   asked,
   expectAbsent,
@@ -15,7 +15,6 @@ import {
   labelOf,
   leaveUrl,
   openDeleteAccount,
-  pressed,
   type,
 } from './delete-account-page.js';
 import { becomes, charles } from './guarded-list-page.js';

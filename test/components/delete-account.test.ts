@@ -8,9 +8,9 @@ import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
 import { focused, panelOf } from '../helpers/rows.js';
 import {
+  aTenant,
   alertsIn,
   answerWith,
-  aTenant,
   descriptionOf,
   dialogGone,
   dialogs,
@@ -18,11 +18,12 @@ import {
   giveThePassword,
   linesOf,
   press,
+  pressed,
   settle,
   statusOf,
   theDialog,
 } from './credential-page.js';
-import { asked, confirm, input, isAsking, labelOf, leaveUrl, pressed, type } from './delete-account-page.js';
+import { asked, confirm, input, isAsking, labelOf, leaveUrl, type } from './delete-account-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const requested = 'logto-delete-account-requested';

@@ -13,9 +13,9 @@ import { withSession } from '../fake-logto/fake-logto.js';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { listenToConsole } from '../helpers/console.js';
 import { parts, textOf } from '../helpers/read.js';
-import { buttonsIn, rowOf, nonBlank } from '../helpers/rows.js';
-import { anEndpoint, openPage, settle } from './credential-page.js';
-import { agents, aGuardedTenant, openShown, pressed } from './guarded-list-page.js';
+import { buttonsIn, rowOf, wordsIn } from '../helpers/rows.js';
+import { anEndpoint, openPage, pressed, settle } from './credential-page.js';
+import { agents, aGuardedTenant, openShown } from './guarded-list-page.js';
 
 const nothing = { memberships: [], invitations: [], personalAccessTokens: [], logs: [] };
 const enable = { organizations: true, personalAccessTokens: true, signInHistory: true };

@@ -3,8 +3,8 @@ import { http } from 'msw';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { textOf } from '../helpers/read.js';
 import { serveAlso } from '../helpers/stand-in.js';
-import { anEndpoint, aTenant } from './credential-page.js';
-import { asked, confirm, pressed, type } from './delete-account-page.js';
+import { aTenant, anEndpoint, pressed } from './credential-page.js';
+import { asked, confirm, type } from './delete-account-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
 import type { Network } from './faults.js';
 

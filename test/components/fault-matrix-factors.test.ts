@@ -1,8 +1,8 @@
 import { withTotp, type User } from '../fake-logto/fake-logto.js';
 import { parts } from '../helpers/read.js';
-import { enter } from './credential-page.js';
+import { enter, pressed } from './credential-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
-import { appCode, codeLabel, openMfa, pressed, withUsed, type MfaOptions } from './mfa-page.js';
+import { appCode, codeLabel, openMfa, withUsed, type MfaOptions } from './mfa-page.js';
 
 async function second(options: MfaOptions, before: readonly string[], name: string, shows?: string) {
   const { tag, logto } = await openMfa(options);

@@ -1,5 +1,6 @@
+import { pressed } from './credential-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
-import { fourSessions, guardedTags, openShown, pressed } from './guarded-list-page.js';
+import { fourSessions, guardedTags, openShown } from './guarded-list-page.js';
 
 async function listed(name: (typeof guardedTags)[number]['name'], ask: string, confirm: string, has = hasOf(name)) {
   const { tag, logto } = await openShown(name, { has });

@@ -1,8 +1,8 @@
 import { withPasskey, type User } from '../fake-logto/fake-logto.js';
 import { parts } from '../helpers/read.js';
-import { enter } from './credential-page.js';
+import { enter, pressed } from './credential-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
-import { addName, openPasskeys, pressed, startAdding } from './passkeys-page.js';
+import { addName, openPasskeys, startAdding } from './passkeys-page.js';
 
 async function passkey(before: readonly string[], name: string, typed?: string) {
   const signInExperience = { passkeySignIn: { enabled: true } };

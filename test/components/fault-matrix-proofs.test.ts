@@ -1,8 +1,18 @@
 import { stayHere } from '../helpers/stay-here.js';
 import { choosing, waitingForCode } from './code-dialog.js';
-import { answerWith, aTenant, enter, lastCode, openPage, pressIn, refusal, theDialog } from './credential-page.js';
+import {
+  aTenant,
+  answerWith,
+  enter,
+  lastCode,
+  openPage,
+  pressIn,
+  pressed,
+  refusal,
+  theDialog,
+} from './credential-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
-import { comeBack, github, openSocial, pressConfirm, pressed, type Return } from './social-page.js';
+import { comeBack, github, openSocial, pressConfirm, type Return } from './social-page.js';
 
 /** The user is back from GitHub, and this request has failed once. */
 async function onlyLeft(where: RegExp, options: Return = {}) {

@@ -13,8 +13,8 @@ import {
   type User,
 } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
-import { settled, shown } from '../helpers/mount.js';
-import { aTenant, openPage, press, settle, type CredentialOptions, type Sent } from './credential-page.js';
+import { settled } from '../helpers/mount.js';
+import { aTenant, openPage, pressed, settle, type CredentialOptions, type Sent } from './credential-page.js';
 
 /*
  * Tags with a list that Logto shows only to somebody who has just proved who they are.
@@ -60,13 +60,6 @@ export const showName = {
   'logto-connected-apps': 'Show connected apps',
   'logto-trusted-devices': 'Show trusted devices',
 } as const;
-
-/** Presses a button, by its accessible name, and waits until what it started has ended, well or not. */
-export async function pressed(tag: HTMLElement, name: string) {
-  press(tag, name);
-  await shown(tag);
-  await settle(tag);
-}
 
 /** The lists that were asked for, as paths below the account. */
 export const readsIn = ({ requests }: FakeLogto) =>

@@ -6,8 +6,8 @@ import { later } from '../helpers/later.js';
 import { find } from '../helpers/mount.js';
 import { namesOf } from '../helpers/read.js';
 import { isRowOpen, labelsOf } from '../helpers/rows.js';
-import { answerWith, enter, openForm, openPage, press, settle, statusOf, submit } from './credential-page.js';
-import { aGuardedTenant, fourSessions, pressed, readsIn, showName } from './guarded-list-page.js';
+import { answerWith, enter, openForm, openPage, press, pressed, settle, statusOf, submit } from './credential-page.js';
+import { aGuardedTenant, fourSessions, readsIn, showName } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const others = 'Sign out everywhere else';

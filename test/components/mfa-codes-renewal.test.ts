@@ -5,7 +5,7 @@ import { later } from '../helpers/later.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, textOf } from '../helpers/read.js';
-import { alertsIn, answerWith, press, refusal } from './credential-page.js';
+import { alertsIn, answerWith, press, pressed, refusal, settle } from './credential-page.js';
 import {
   bodiesOf,
   codesOf,
@@ -15,8 +15,6 @@ import {
   isRowOpen,
   openMfa,
   panelOf,
-  pressed,
-  quiet,
   storedCodes,
   valueOf,
   warningsIn,
@@ -225,7 +223,7 @@ describe('replacing backup codes', () => {
     expect([isRowOpen(tag), asksBeforeLeaving()]).to.deep.equal([true, true]);
     answer.keep(undefined);
     await waitUntil(() => codesOf(tag).length > 0);
-    await quiet(tag);
+    await settle(tag);
     expect(factorLines(sent)).to.have.lengthOf(3);
   });
 });

@@ -4,7 +4,16 @@ import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
-import { alertsIn, answerWith, giveThePassword, press, statusOf, theDialog } from './credential-page.js';
+import {
+  alertsIn,
+  answerWith,
+  giveThePassword,
+  press,
+  pressed,
+  settle,
+  statusOf,
+  theDialog,
+} from './credential-page.js';
 import {
   buttonsIn,
   codesOf,
@@ -14,8 +23,6 @@ import {
   labelsOf,
   openMfa,
   panelOf,
-  pressed,
-  quiet,
   storedCodes,
   valueOf,
   warningsIn,
@@ -34,7 +41,7 @@ describe('showing the backup codes', () => {
     await theDialog();
     expect(codesOf(tag)).to.deep.equal([]);
     await giveThePassword();
-    await quiet(tag);
+    await settle(tag);
     expect(codesOf(tag)).to.deep.equal(storedCodes(user)[0]);
   });
 
@@ -42,7 +49,7 @@ describe('showing the backup codes', () => {
     const { tag } = await openMfa({ has: [withTotp, withBackupCodes], withDialog: true });
     press(tag, show);
     press(await theDialog(), 'Cancel');
-    await quiet(tag);
+    await settle(tag);
     expect([isRowOpen(tag), alertsIn(tag)]).to.deep.equal([false, []]);
     expect(focusName(tag)).to.equal(show);
   });

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { withBackupCodes, withTotp } from '../fake-logto/fake-logto.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { namesOf, textOf } from '../helpers/read.js';
-import { alertsIn, answerWith, statusOf } from './credential-page.js';
+import { alertsIn, answerWith, pressed, statusOf } from './credential-page.js';
 import {
   codesOf,
   createCodes,
@@ -11,7 +11,6 @@ import {
   idsOfCodes,
   openMfa,
   panelOf,
-  pressed,
   storedCodes,
   valueOf,
   warningsIn,

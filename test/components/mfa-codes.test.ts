@@ -5,7 +5,7 @@ import { later } from '../helpers/later.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, button, byRole, namesOf, parts, textOf } from '../helpers/read.js';
-import { alertsIn, answerWith, errorsHeard, press, refusal, statusOf } from './credential-page.js';
+import { alertsIn, answerWith, errorsHeard, press, pressed, refusal, settle, statusOf } from './credential-page.js';
 import {
   bodiesOf,
   buttonsIn,
@@ -16,8 +16,6 @@ import {
   isRowOpen,
   openMfa,
   panelOf,
-  pressed,
-  quiet,
   rowOf,
   storedCodes,
   valueOf,
@@ -99,7 +97,7 @@ describe('backup codes', () => {
     await expect(tag).to.be.accessible();
     answer.keep(undefined);
     await waitUntil(() => codesOf(tag).length > 0);
-    await quiet(tag);
+    await settle(tag);
   });
 
   it('are created once after a double click, and cannot be canceled then', async () => {
@@ -111,7 +109,7 @@ describe('backup codes', () => {
     for (const each of [first, first, cancel]) each!.click();
     answer.keep(undefined);
     await waitUntil(() => codesOf(tag).length > 0);
-    await quiet(tag);
+    await settle(tag);
     expect(factorLines(sent)).to.have.lengthOf(2);
     expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
   });
@@ -125,7 +123,7 @@ describe('backup codes', () => {
     expect(button(tag, 'Remove Authenticator app').getAttribute('aria-disabled')).to.equal('true');
     press(tag, 'Remove Authenticator app');
     press(tag, 'Turn off two-step verification');
-    await quiet(tag);
+    await settle(tag);
     expect(codesOf(tag)).to.deep.equal(shown);
     await pressed(tag, 'I have saved them');
     expect(asksBeforeLeaving()).to.equal(false);

@@ -5,14 +5,13 @@ import '../../components/phone/logto-phone.js';
 import { withBackupCodes, withPasskey, withTotp, type User } from '../fake-logto/fake-logto.js';
 import { namesOf, textOf } from '../helpers/read.js';
 import { waitUntil } from '../helpers/wait-until.js';
-import { answerWith, aTenant, isOpen, press } from './credential-page.js';
+import { aTenant, answerWith, isOpen, press, pressed } from './credential-page.js';
 import {
   buttonsIn,
   codesOf,
   keyOf,
   labelsOf,
   openMfa,
-  pressed,
   valueOf,
   valuesOf,
   warningsIn,

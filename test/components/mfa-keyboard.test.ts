@@ -4,18 +4,8 @@ import { sendKeys } from '@web/test-runner-commands';
 import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
 import { part, parts } from '../helpers/read.js';
 import { shiftTab } from '../helpers/rows.js';
-import { isOpen, statusOf } from './credential-page.js';
-import {
-  appCode,
-  createCodes,
-  factorsOf,
-  isRowOpen,
-  openMfa,
-  pressed,
-  quiet,
-  type MfaPage,
-  focusName,
-} from './mfa-page.js';
+import { isOpen, pressed, settle, statusOf } from './credential-page.js';
+import { appCode, createCodes, factorsOf, isRowOpen, openMfa, type MfaPage, focusName } from './mfa-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 type Tag = MfaPage['tag'];
@@ -63,7 +53,7 @@ describe('<logto-mfa> with the keyboard alone', () => {
     await sendKeys({ type: appCode(tag, logto) });
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => statusOf(tag) === 'Authenticator app saved.');
-    await quiet(tag);
+    await settle(tag);
     expect(factorsOf(user)).to.deep.equal(['Totp']);
     expect(focusName(tag)).to.equal('Replace Authenticator app');
   });
@@ -80,7 +70,7 @@ describe('<logto-mfa> with the keyboard alone', () => {
       expect(isRowOpen(tag), opener).to.equal(true);
       await sendKeys({ press: 'Escape' });
       await waitUntil(() => !isRowOpen(tag), opener);
-      await quiet(tag);
+      await settle(tag);
       expect(focusName(tag)).to.equal(opener);
       tag.remove();
     }
@@ -109,7 +99,7 @@ describe('<logto-mfa> with the keyboard alone', () => {
     expect(focusName(tag)).to.equal('Remove');
     await sendKeys({ press: ' ' });
     await waitUntil(() => statusOf(tag) === 'Authenticator app removed.');
-    await quiet(tag);
+    await settle(tag);
     expect(factorsOf(user)).to.deep.equal([]);
     expect(focusName(tag)).to.equal('Add Authenticator app');
   });
@@ -121,7 +111,7 @@ describe('<logto-mfa> with the keyboard alone', () => {
     expect(await tabStops(tag, 3)).to.deep.equal(['Download', 'Print', 'I have saved them']);
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => !isRowOpen(tag));
-    await quiet(tag);
+    await settle(tag);
     expect(focusName(tag)).to.equal('Replace Backup codes');
   });
 

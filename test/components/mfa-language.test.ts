@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { withTotp } from '../fake-logto/fake-logto.js';
 import { shown } from '../helpers/mount.js';
 import { namesOf, part, textOf } from '../helpers/read.js';
-import { enter, formOf, labelled, press, statusOf } from './credential-page.js';
+import { enter, formOf, labelled, press, pressed, statusOf } from './credential-page.js';
 import {
   appCode,
   codeLabel,
@@ -13,7 +13,6 @@ import {
   keyOf,
   openMfa,
   panelOf,
-  pressed,
   saveCode,
   valueOf,
   type MfaPage,

@@ -7,8 +7,8 @@ import { later } from '../helpers/later.js';
 import { settled, shown } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
-import { answerWith, aTenant, errorsHeard, openPage, settle, statusOf } from './credential-page.js';
-import { labelsOf, openMfa, pressed, quiet, setUpTotp, valueOf, focusName } from './mfa-page.js';
+import { aTenant, answerWith, errorsHeard, openPage, pressed, settle, statusOf } from './credential-page.js';
+import { labelsOf, openMfa, setUpTotp, valueOf, focusName } from './mfa-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const list = /^GET .*mfa-verifications$/;
@@ -67,7 +67,7 @@ describe('<logto-mfa> when a part of the account cannot be read', () => {
     slow.keep(Response.error());
     await waitUntil(() => namesOf(tag, 'button').includes('Try again'));
     expect(focusName(tag)).to.equal('Try again');
-    await quiet(tag);
+    await settle(tag);
   });
 
   it('says that the page lacks permission without the scope, and offers no retry', async () => {
@@ -105,12 +105,12 @@ describe('<logto-mfa> when a refresh fails', () => {
     const { tag, logto, provider } = await openMfa({ has: [withTotp] });
     const recover = answerWith(logto, list, () => new Response(null, { status: 500 }));
     await provider.refresh();
-    await quiet(tag);
+    await settle(tag);
     expect(valueOf(tag, 'Authenticator app')).to.equal('Set up Added Sep 1, 2026');
     expect(textOf(part(tag, 'error'))).to.contain('Something went wrong');
     recover();
     await provider.refresh();
-    await quiet(tag);
+    await settle(tag);
     expect(parts(tag, 'error')).to.deep.equal([]);
   });
 
@@ -119,7 +119,7 @@ describe('<logto-mfa> when a refresh fails', () => {
     const { tag, logto, provider } = await openMfa({ settings: 'none', has: [withTotp] });
     logto.tenant.accountCenter.fields.mfa = 'Off';
     await provider.refresh();
-    await quiet(tag);
+    await settle(tag);
     expect(textOf(tag)).to.equal('');
     expect(heard.map(({ access }) => access)).to.deep.equal(['edit', 'off']);
   });
@@ -158,7 +158,7 @@ describe('several <logto-mfa> elements in one provider', () => {
     withTotp(withPasskey(user));
     user.logtoConfig.mfa.skipMfaOnSignIn = true;
     await provider.refresh();
-    await quiet(tag);
+    await settle(tag);
     expect([valueOf(tag, 'Ask at sign-in'), valueOf(tag, 'Passkeys')]).to.deep.equal(['Off', '1 passkey']);
   });
 

@@ -5,19 +5,8 @@ import '../../components/mfa/logto-mfa.js';
 import { withBackupCodes, type FakeLogto, type User } from '../fake-logto/fake-logto.js';
 import { totpCode } from '../fake-logto/totp.js';
 import { listenToConsole } from '../helpers/console.js';
-import { shown } from '../helpers/mount.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
-import {
-  answered,
-  aTenant,
-  enter,
-  openPage,
-  press,
-  settle,
-  type CredentialOptions,
-  type Sent,
-} from './credential-page.js';
-import { waitUntil } from '../helpers/wait-until.js';
+import { aTenant, enter, openPage, pressed, settle, type CredentialOptions, type Sent } from './credential-page.js';
 
 export interface MfaOptions extends CredentialOptions {
   /** Gives Ada second factors before the page opens. */
@@ -36,30 +25,9 @@ export async function openMfa({ has = [], issuer, readonly = false, ...options }
   const tag = document.createElement('logto-mfa');
   Object.assign(tag, { readonly, issuer });
   const page = await openPage(tag as unknown as TemplateResult, { ...options, logto });
-  if (!options.stillLoading) await quiet(tag);
+  if (!options.stillLoading) await settle(tag);
   return { ...page, tag };
 }
-
-/** Waits until nothing is on its way any more. New codes keep the other rows waiting until the user has saved them. */
-export async function quiet(tag: LogtoMfa) {
-  await shown(tag);
-  if (parts(tag, 'done').length === 0) return settle(tag);
-  await answered(tag);
-  await shown(tag);
-}
-
-/** Presses a button, by its accessible name, and waits until what it started has ended, well or not. */
-export async function pressed(tag: LogtoMfa, name: string) {
-  press(tag, name);
-  await shown(tag);
-  const isDone = () => parts(tag, 'done').length > 0 || !isBusy(tag);
-  await waitUntil(isDone, `"${name}" has not ended.`);
-  await quiet(tag);
-}
-
-const isBusy = (tag: LogtoMfa) =>
-  [tag, tag.shadowRoot!].some((root) => root.querySelector('[aria-busy="true"]') !== null) ||
-  parts(tag, 'retry').some(({ ariaDisabled }) => ariaDisabled === 'true');
 
 /** The row of that label; throws when there is none. */
 export function rowOf(tag: LogtoMfa, label: string): HTMLElement {

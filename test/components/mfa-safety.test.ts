@@ -6,7 +6,18 @@ import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { shown } from '../helpers/mount.js';
 import { textOf } from '../helpers/read.js';
 import { listenForSecrets } from '../helpers/secrets.js';
-import { alertsIn, answerWith, enter, formOf, isOpen, pause, press, refusal, settle } from './credential-page.js';
+import {
+  alertsIn,
+  answerWith,
+  enter,
+  formOf,
+  isOpen,
+  pause,
+  press,
+  pressed,
+  refusal,
+  settle,
+} from './credential-page.js';
 import {
   appCode,
   codeLabel,
@@ -16,8 +27,6 @@ import {
   keyOf,
   openMfa,
   panelOf,
-  pressed,
-  quiet,
   saveCode,
   storedCodes,
   stubClipboard,
@@ -208,7 +217,7 @@ describe('a response that arrives after the row has closed', () => {
         await pause(100);
         await shown(tag);
         expect([isRowOpen(tag), isOpen(tag), codesOf(tag)]).to.deep.equal([false, false, []]);
-        if (isInside) await quiet(tag);
+        if (isInside) await settle(tag);
         expect([isRowOpen(tag), isOpen(tag), codesOf(tag)]).to.deep.equal([false, false, []]);
         if (tag.isConnected) expect(alertsIn(tag)).to.deep.equal([]);
       });

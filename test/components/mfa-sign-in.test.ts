@@ -4,7 +4,17 @@ import { withBackupCodes, withPasskey, withTotp, type User } from '../fake-logto
 import { later } from '../helpers/later.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, button, namesOf, part, textOf } from '../helpers/read.js';
-import { alertsIn, answerWith, errorsHeard, press, statusOf, theDialog, dialogGone } from './credential-page.js';
+import {
+  alertsIn,
+  answerWith,
+  dialogGone,
+  errorsHeard,
+  press,
+  pressed,
+  settle,
+  statusOf,
+  theDialog,
+} from './credential-page.js';
 import {
   bodiesOf,
   buttonsIn,
@@ -12,8 +22,6 @@ import {
   isRowOpen,
   openMfa,
   panelOf,
-  pressed,
-  quiet,
   rowOf,
   valueOf,
   warningsIn,
@@ -99,7 +107,7 @@ describe('two-step verification at sign-in', () => {
     press(tag, turnOn);
     await expect(tag).to.be.accessible();
     answer.keep(undefined);
-    await quiet(tag);
+    await settle(tag);
     expect(factorLines(sent)).to.deep.equal(['PATCH mfa-settings']);
     expect(isRowOpen(tag)).to.equal(false);
   });
@@ -116,7 +124,7 @@ describe('two-step verification at sign-in', () => {
     await expect(tag).to.be.accessible();
     expect(isRowOpen(tag)).to.equal(true);
     answer.keep(undefined);
-    await quiet(tag);
+    await settle(tag);
     expect(factorLines(sent)).to.deep.equal(['PATCH mfa-settings']);
     expect(valueOf(tag, label)).to.equal('Off');
   });
@@ -159,7 +167,7 @@ describe('two-step verification at sign-in', () => {
     const dialog = await theDialog();
     press(dialog, 'Cancel');
     await dialogGone();
-    await quiet(tag);
+    await settle(tag);
     expect(user.logtoConfig.mfa.skipMfaOnSignIn).to.equal(true);
     expect([factorLines(sent), errors.kinds(), alertsIn(tag)]).to.deep.equal([[], [], []]);
     expect(focusName(tag)).to.equal(turnOn);

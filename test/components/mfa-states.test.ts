@@ -6,8 +6,8 @@ import { later } from '../helpers/later.js';
 import { settled, shown } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, namesOf, part, textOf } from '../helpers/read.js';
-import { answerWith, aTenant } from './credential-page.js';
-import { buttonsIn, labelsOf, openMfa, quiet, valuesOf, warningsIn } from './mfa-page.js';
+import { aTenant, answerWith, settle } from './credential-page.js';
+import { buttonsIn, labelsOf, openMfa, valuesOf, warningsIn } from './mfa-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const accesses = () => {
@@ -45,7 +45,7 @@ describe('<logto-mfa> while its resources are loading', () => {
     expect(heard()).to.deep.equal([]);
     await expect(tag).to.be.accessible();
     answer();
-    await quiet(tag);
+    await settle(tag);
     expect(tag.matches(':state(loading)')).to.equal(false);
     expect(textOf(tag)).to.contain('Authenticator app');
     expect(heard()).to.deep.equal(['edit']);
@@ -57,7 +57,7 @@ describe('<logto-mfa> while its resources are loading', () => {
     const { tag, words, answer } = await slowly({ fields: { mfa: 'Off' }, settings: 'none' });
     expect(textOf(tag)).to.equal('Loading…');
     answer();
-    await quiet(tag);
+    await settle(tag);
     expect([...words]).to.have.members(['Loading…', '']);
     expect(heard()).to.deep.equal(['off']);
   });

@@ -12,6 +12,7 @@ import {
   formOf,
   isOpen,
   labelled,
+  pressed,
   refusal,
   statusOf,
 } from './credential-page.js';
@@ -25,7 +26,6 @@ import {
   keyOf,
   labelsOf,
   openMfa,
-  pressed,
   saveCode,
   valueOf,
   wrongAppCode,

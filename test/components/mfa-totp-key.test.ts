@@ -3,15 +3,23 @@ import { generate } from 'lean-qr/nano';
 
 import type { User } from '../fake-logto/fake-logto.js';
 import { byRole, part, parts, textOf } from '../helpers/read.js';
-import { descriptionOf, formOf, giveThePassword, labelled, linesOf, press, theDialog } from './credential-page.js';
+import {
+  descriptionOf,
+  formOf,
+  giveThePassword,
+  labelled,
+  linesOf,
+  press,
+  pressed,
+  settle,
+  theDialog,
+} from './credential-page.js';
 import {
   codeLabel,
   isRowOpen,
   keyOf,
   openMfa,
   panelOf,
-  pressed,
-  quiet,
   stubClipboard,
   type MfaOptions,
   focusName,
@@ -43,7 +51,7 @@ describe('the key for an authenticator app', () => {
     expect(linesOf(sent)).to.deep.equal([]);
     expect(isRowOpen(tag)).to.equal(false);
     await giveThePassword();
-    await quiet(tag);
+    await settle(tag);
     expect(linesOf(sent)).to.deep.equal([
       'POST /api/verifications/password',
       'POST /api/my-account/mfa-verifications/totp-secret/generate',
@@ -55,7 +63,7 @@ describe('the key for an authenticator app', () => {
     const { tag, sent } = await openMfa({ withDialog: true });
     press(tag, add);
     press(await theDialog(), 'Cancel');
-    await quiet(tag);
+    await settle(tag);
     expect([linesOf(sent), isRowOpen(tag)]).to.deep.equal([[], false]);
     expect(focusName(tag)).to.equal(add);
   });

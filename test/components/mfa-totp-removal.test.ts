@@ -5,15 +5,13 @@ import { later } from '../helpers/later.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, textOf } from '../helpers/read.js';
-import { alertsIn, answerWith, errorsHeard, press, statusOf } from './credential-page.js';
+import { alertsIn, answerWith, errorsHeard, press, pressed, settle, statusOf } from './credential-page.js';
 import {
   factorLines,
   factorsOf,
   isRowOpen,
   openMfa,
   panelOf,
-  pressed,
-  quiet,
   valueOf,
   valuesOf,
   warningsOf,
@@ -154,7 +152,7 @@ describe('removing the authenticator app', () => {
     expect(asksBeforeLeaving()).to.equal(true);
     await expect(tag).to.be.accessible();
     answer.keep(undefined);
-    await quiet(tag);
+    await settle(tag);
     expect(factorLines(sent)).to.have.lengthOf(1);
     expect(asksBeforeLeaving()).to.equal(false);
   });

@@ -4,7 +4,7 @@ import { withTotp } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
-import { answerWith, formOf, isOpen, labelled, press, statusOf } from './credential-page.js';
+import { answerWith, formOf, isOpen, labelled, press, pressed, settle, statusOf } from './credential-page.js';
 import {
   appCode,
   bodiesOf,
@@ -15,8 +15,6 @@ import {
   keyOf,
   openMfa,
   panelOf,
-  pressed,
-  quiet,
   saveCode,
   setUpTotp,
   valueOf,
@@ -114,7 +112,7 @@ describe('setting up an authenticator app', () => {
     expect(button(tag, 'Saving…').getAttribute('aria-disabled')).to.equal('true');
     await expect(formOf(tag)).to.be.accessible();
     answer.keep(undefined);
-    await quiet(tag);
+    await settle(tag);
     expect(bodiesOf(sent, 'POST', /mfa-verifications$/)).to.have.lengthOf(1);
     expect(statusOf(tag)).to.equal('Authenticator app saved.');
   });
@@ -123,7 +121,7 @@ describe('setting up an authenticator app', () => {
     const { tag, sent } = await openMfa();
     press(tag, add);
     press(tag, add);
-    await quiet(tag);
+    await settle(tag);
     expect(factorLines(sent)).to.deep.equal(['POST mfa-verifications/totp-secret/generate']);
     expect(focusName(tag)).to.equal('Code from the app');
   });

@@ -6,7 +6,18 @@ import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { put, shown } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, textOf } from '../helpers/read.js';
-import { answerWith, enter, formOf, isOpen, labelled, pause, press, settle, statusOf } from './credential-page.js';
+import {
+  answerWith,
+  enter,
+  formOf,
+  isOpen,
+  labelled,
+  pause,
+  press,
+  pressed,
+  settle,
+  statusOf,
+} from './credential-page.js';
 import {
   appCode,
   codeLabel,
@@ -16,8 +27,6 @@ import {
   isRowOpen,
   keyOf,
   openMfa,
-  pressed,
-  quiet,
   saveCode,
   setUpTotp,
   valueOf,
@@ -44,7 +53,7 @@ describe('<logto-mfa> when the user changes', () => {
     const page = await openMfa({ has: [withTotp, withBackupCodes] });
     charlesIn(page.logto).logtoConfig.mfa.skipMfaOnSignIn = true;
     await changeUser(page);
-    await quiet(page.tag);
+    await settle(page.tag);
     expect(valuesOf(page.tag)).to.deep.equal({
       'Ask at sign-in': 'Off',
       'Authenticator app': 'Not set up',
@@ -57,7 +66,7 @@ describe('<logto-mfa> when the user changes', () => {
     await setUpTotp(page);
     expect(statusOf(page.tag)).to.equal('Authenticator app saved.');
     await changeUser(page);
-    await quiet(page.tag);
+    await settle(page.tag);
     expect(statusOf(page.tag)).to.equal('');
   });
 
@@ -66,7 +75,7 @@ describe('<logto-mfa> when the user changes', () => {
     await pressed(page.tag, 'Remove Authenticator app');
     withTotp(charlesIn(page.logto));
     await changeUser(page);
-    await quiet(page.tag);
+    await settle(page.tag);
     expect(isRowOpen(page.tag)).to.equal(false);
     expect(factorsOf(charlesIn(page.logto))).to.deep.equal(['Totp']);
   });
@@ -82,7 +91,7 @@ describe('<logto-mfa> when the user changes', () => {
     await changeUser(page);
     expect(valueOf(page.tag, 'Ask at sign-in')).to.equal('On');
     answer.keep(undefined);
-    await quiet(page.tag);
+    await settle(page.tag);
     expect(valueOf(page.tag, 'Ask at sign-in')).to.equal('On');
     expect(charlesIn(page.logto).logtoConfig.mfa.skipMfaOnSignIn).to.equal(false);
   });
@@ -109,7 +118,7 @@ describe('<logto-mfa> when the user changes', () => {
     expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
     provider.getAccessToken = () => token;
     await provider.refresh();
-    await quiet(tag);
+    await settle(tag);
     expect([isRowOpen(tag), isOpen(tag)]).to.deep.equal([false, false]);
   });
 });
@@ -173,7 +182,7 @@ describe('<logto-mfa> when it changes while a row is open', () => {
     tag.remove();
     await tag.updateComplete;
     provider.append(tag);
-    await quiet(tag);
+    await settle(tag);
     expect([isRowOpen(tag), isOpen(tag)]).to.deep.equal([false, false]);
     await pressed(tag, 'Add Authenticator app');
     expect(keyOf(tag)).to.have.lengthOf(32);

@@ -8,8 +8,7 @@ import { listenToConsole } from '../helpers/console.js';
 import { nextEvent } from '../helpers/next-event.js';
 import { allByRole, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { labelsOf, valuesOf } from '../helpers/rows.js';
-import { shown } from '../helpers/mount.js';
-import { anEndpoint, aTenant, openPage, press, settle, type CredentialOptions } from './credential-page.js';
+import { aTenant, anEndpoint, openPage, press, pressed, settle, type CredentialOptions } from './credential-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 interface OrganizationsOptions extends CredentialOptions {
@@ -27,12 +26,6 @@ async function openOrganizations({ enable = { organizations: true }, ...options 
   await settle(tag);
   return { ...page, tag, asked };
 }
-
-const pressed = async (tag: HTMLElement, name: string) => {
-  press(tag, name);
-  await shown(tag);
-  await settle(tag);
-};
 
 const organizationsOf = ({ tenant }: FakeLogto) =>
   tenant.management.memberships.filter(({ userId }) => userId === ada).map(({ organizationId }) => organizationId);

@@ -19,12 +19,13 @@ import {
   openTag,
   passTime,
   press,
+  pressed,
   settle,
   theDialog,
 } from './credential-page.js';
 import { aPicture, choose, crop } from './pictures.js';
 import { change, openProfile } from './profile-page.js';
-import { addName, openPasskeys, pressed as pressedInPasskeys, stubBrowser, throwing } from './passkeys-page.js';
+import { addName, openPasskeys, stubBrowser, throwing } from './passkeys-page.js';
 import { stayHere } from '../helpers/stay-here.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
@@ -229,9 +230,9 @@ describe('a browser that translates the page', () => {
   it('does not hide that no passkey was created', async () => {
     stubBrowser(throwing('NotAllowedError'));
     const { tag } = await openPasskeys();
-    await pressedInPasskeys(tag, addName);
+    await pressed(tag, addName);
     translate(tag);
-    await pressedInPasskeys(tag, 'Create passkey');
+    await pressed(tag, 'Create passkey');
     expect(textOf(formOf(tag))).to.contain('Nothing was changed.');
   });
 
@@ -273,8 +274,8 @@ describe('a page whose permissions policy blocks passkey creation', () => {
     forbid();
     const addresses = stayHere();
     const { tag } = await openPasskeys();
-    expect(nonBlank(rowOf(tag, 'Your first passkey'), 'hint')).to.contain('Passkeys are added on the sign-in page.');
-    await pressedInPasskeys(tag, addName);
+    expect(wordsIn(rowOf(tag, 'Your first passkey'), 'hint')).to.contain('Passkeys are added on the sign-in page.');
+    await pressed(tag, addName);
     expect(addresses.map(({ pathname }) => pathname)).to.deep.equal(['/account/passkey/add']);
   });
 
@@ -282,8 +283,8 @@ describe('a page whose permissions policy blocks passkey creation', () => {
     forbid();
     stubBrowser(throwing('NotAllowedError'));
     const { tag } = await openPasskeys({ mode: 'embedded' });
-    await pressedInPasskeys(tag, addName);
-    await pressedInPasskeys(tag, 'Create passkey');
+    await pressed(tag, addName);
+    await pressed(tag, 'Create passkey');
     expect(textOf(formOf(tag))).to.contain('Your browser does not allow this page to create a passkey');
   });
 });

@@ -4,8 +4,8 @@ import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { allByRole, button, namesOf, textOf } from '../helpers/read.js';
 import { focused, isRowOpen, panelOf } from '../helpers/rows.js';
 import { stayHere } from '../helpers/stay-here.js';
-import { alertsIn, enter, errorsHeard, labelled, statusOf } from './credential-page.js';
-import { linesSent, namesIn, pressed, startAdding, throwing } from './passkeys-page.js';
+import { alertsIn, enter, errorsHeard, labelled, pressed, statusOf } from './credential-page.js';
+import { linesSent, namesIn, startAdding, throwing } from './passkeys-page.js';
 
 const create = 'Create passkey';
 const options = 'POST verifications/web-authn/registration';

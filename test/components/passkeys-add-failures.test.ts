@@ -4,16 +4,18 @@ import { later } from '../helpers/later.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { allByRole, button, namesOf, textOf } from '../helpers/read.js';
 import { isRowOpen, labelsOf, panelOf } from '../helpers/rows.js';
-import { alertsIn, answerWith, enter, errorsHeard, passTime, refusal, settle, statusOf } from './credential-page.js';
 import {
-  credentialId,
-  linesSent,
-  namesIn,
-  passkeysOf,
+  alertsIn,
+  answerWith,
+  enter,
+  errorsHeard,
+  passTime,
   pressed,
-  startAdding,
-  type PasskeysPage,
-} from './passkeys-page.js';
+  refusal,
+  settle,
+  statusOf,
+} from './credential-page.js';
+import { credentialId, linesSent, namesIn, passkeysOf, startAdding, type PasskeysPage } from './passkeys-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const create = 'Create passkey';

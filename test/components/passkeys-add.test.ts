@@ -13,6 +13,7 @@ import {
   enter,
   giveThePassword,
   labelled,
+  pressed,
   refusal,
   settle,
   statusOf,
@@ -28,7 +29,6 @@ import {
   namesIn,
   openPasskeys,
   passkeysOf,
-  pressed,
   startAdding,
   stubBrowser,
 } from './passkeys-page.js';

@@ -5,14 +5,13 @@ import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part } from '../helpers/read.js';
 import { focused, isRowOpen, panelOf, rowOf, nonBlank } from '../helpers/rows.js';
 import { stayHere } from '../helpers/stay-here.js';
-import { anEndpoint, answerWith, aTenant, errorsHeard, settle, statusOf } from './credential-page.js';
+import { aTenant, anEndpoint, answerWith, errorsHeard, pressed, settle, statusOf } from './credential-page.js';
 import {
   addName,
   forgetWebAuthn,
   linesSent,
   namesIn,
   openPasskeys,
-  pressed,
   remembered,
   rememberedKey,
   startAdding,

@@ -12,12 +12,13 @@ import {
   errorsHeard,
   labelled,
   openPage,
+  pressed,
   refusal,
   settle,
   statusOf,
   writesIn,
 } from './credential-page.js';
-import { namesIn, openPasskeys, pressed, readsOf, rename, type PasskeysOptions } from './passkeys-page.js';
+import { namesIn, openPasskeys, readsOf, rename, type PasskeysOptions } from './passkeys-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const iPhone =

@@ -4,8 +4,8 @@ import { sendKeys } from '@web/test-runner-commands';
 import { withPasskey, type User } from '../fake-logto/fake-logto.js';
 import { part, parts } from '../helpers/read.js';
 import { focused, isRowOpen, labelsOf, panelOf, valuesOf } from '../helpers/rows.js';
-import { labelled, settle, statusOf } from './credential-page.js';
-import { namesIn, openPasskeys, passkeysOf, pressed, stubBrowser } from './passkeys-page.js';
+import { labelled, pressed, settle, statusOf } from './credential-page.js';
+import { namesIn, openPasskeys, passkeysOf, stubBrowser } from './passkeys-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 describe('hostile passkey names', () => {

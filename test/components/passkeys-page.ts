@@ -5,14 +5,13 @@ import type { LogtoPasskeys } from '../../components/passkeys/passkeys-element.j
 import type { FakeLogto, User } from '../fake-logto/fake-logto.js';
 import { withPasskey } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
-import { shown } from '../helpers/mount.js';
 import { labelsOf } from '../helpers/rows.js';
 import {
   aTenant,
   answerWith,
   enter,
   openPage,
-  press,
+  pressed,
   settle,
   type CredentialOptions,
   type Sent,
@@ -111,13 +110,6 @@ export const throwing =
   };
 
 export const addName = 'Add a passkey';
-
-/** Presses a button, by its accessible name, and waits until what it started has ended, well or not. */
-export async function pressed(tag: LogtoPasskeys, name: string) {
-  press(tag, name);
-  await shown(tag);
-  await settle(tag);
-}
 
 /** Opens the row for a new passkey. */
 export async function startAdding(options: PasskeysOptions = {}) {

@@ -10,12 +10,13 @@ import {
   answerWith,
   errorsHeard,
   giveThePassword,
+  pressed,
   refusal,
   settle,
   statusOf,
   theDialog,
 } from './credential-page.js';
-import { linesSent, namesIn, openPasskeys, passkeysOf, pressed, type PasskeysOptions } from './passkeys-page.js';
+import { linesSent, namesIn, openPasskeys, passkeysOf, type PasskeysOptions } from './passkeys-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const lastStep = 'It is your only second step. Without it, anyone who knows your password could sign in as you.';

@@ -16,6 +16,7 @@ import {
   giveThePassword,
   labelled,
   press,
+  pressed,
   refusal,
   settle,
   statusOf,
@@ -29,7 +30,6 @@ import {
   passkeysOf,
   addName,
   stubBrowser,
-  pressed,
   rename,
   type PasskeysOptions,
 } from './passkeys-page.js';

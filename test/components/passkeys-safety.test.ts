@@ -7,14 +7,13 @@ import { shown } from '../helpers/mount.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
 import { isRowOpen, labelsOf, panelOf } from '../helpers/rows.js';
 import { listenForSecrets } from '../helpers/secrets.js';
-import { answerWith, errorsHeard, pause, refusal, settle } from './credential-page.js';
+import { answerWith, errorsHeard, pause, pressed, refusal, settle } from './credential-page.js';
 import {
   addName,
   credentialId,
   namesIn,
   openPasskeys,
   passkeysOf,
-  pressed,
   startAdding,
   type PasskeysPage,
 } from './passkeys-page.js';

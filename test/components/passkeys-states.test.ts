@@ -6,9 +6,9 @@ import { later } from '../helpers/later.js';
 import { settled, shown } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, namesOf, part, textOf } from '../helpers/read.js';
-import { buttonsIn, labelsOf, rowOf, valuesOf, nonBlank } from '../helpers/rows.js';
-import { answerWith, aTenant, errorsHeard, settle } from './credential-page.js';
-import { addName, openPasskeys, pressed, readsOf, type PasskeysOptions } from './passkeys-page.js';
+import { buttonsIn, labelsOf, rowOf, valuesOf, wordsIn } from '../helpers/rows.js';
+import { aTenant, answerWith, errorsHeard, pressed, settle } from './credential-page.js';
+import { addName, openPasskeys, readsOf, type PasskeysOptions } from './passkeys-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const about = 'Sign in with your fingerprint, face, or screen lock.';

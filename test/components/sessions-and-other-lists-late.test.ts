@@ -4,14 +4,13 @@ import { ada } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
 import { shown } from '../helpers/mount.js';
 import { labelsOf } from '../helpers/rows.js';
-import { alertsIn, answerWith, press, settle, statusOf } from './credential-page.js';
+import { alertsIn, answerWith, press, pressed, settle, statusOf } from './credential-page.js';
 import {
   aGuardedTenant,
   becomes,
   charles,
   guardedTags,
   openList,
-  pressed,
   showName,
   type GuardedPage,
 } from './guarded-list-page.js';

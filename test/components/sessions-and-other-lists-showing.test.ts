@@ -14,12 +14,13 @@ import {
   errorsHeard,
   giveThePassword,
   press,
+  pressed,
   refusal,
   settle,
   statusOf,
   theDialog,
 } from './credential-page.js';
-import { aGuardedTenant, guardedTags, openList, openShown, pressed, proofsIn, showName } from './guarded-list-page.js';
+import { aGuardedTenant, guardedTags, openList, openShown, proofsIn, showName } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 for (const { name, has, path, locked, labels, status, none, remove, question, confirm, keep } of guardedTags) {

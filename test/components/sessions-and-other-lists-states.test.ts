@@ -7,8 +7,8 @@ import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, button, namesOf, part, textOf } from '../helpers/read.js';
 import { stayHere } from '../helpers/stay-here.js';
 import { focused, labelsOf, rowOf, valuesOf } from '../helpers/rows.js';
-import { alertsIn, answerWith, errorsHeard, isOpen, press, refusal, settle } from './credential-page.js';
-import { aGuardedTenant, guardedTags, openList, openShown, pressed, showName } from './guarded-list-page.js';
+import { alertsIn, answerWith, errorsHeard, isOpen, press, pressed, refusal, settle } from './credential-page.js';
+import { aGuardedTenant, guardedTags, openList, openShown, showName } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 /** Somebody who signs in with a social account only. */

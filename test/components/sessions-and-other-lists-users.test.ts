@@ -7,14 +7,13 @@ import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
 import { isRowOpen, labelsOf, panelOf, valuesOf } from '../helpers/rows.js';
 import { listenForSecrets } from '../helpers/secrets.js';
-import { openPage, settle, statusOf } from './credential-page.js';
+import { openPage, pressed, settle, statusOf } from './credential-page.js';
 import {
   aGuardedTenant,
   becomes,
   charles,
   guardedTags,
   openShown,
-  pressed,
   proofsIn,
   removalsIn,
   showName,

@@ -4,7 +4,7 @@ import { later } from '../helpers/later.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, textOf } from '../helpers/read.js';
 import { focused, isRowOpen, labelsOf, panelOf, rowOf } from '../helpers/rows.js';
-import { alertsIn, answerWith, errorsHeard, press, settle, statusOf } from './credential-page.js';
+import { alertsIn, answerWith, errorsHeard, press, pressed, settle, statusOf } from './credential-page.js';
 import {
   aGuardedTenant,
   fourSessions,
@@ -12,7 +12,6 @@ import {
   olderUid,
   openShown,
   phonesUid,
-  pressed,
   proofsIn,
   removalsIn,
   twoSessions,

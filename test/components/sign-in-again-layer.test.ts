@@ -8,8 +8,8 @@ import { ada } from '../fake-logto/fake-logto.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { namesOf, part, textOf } from '../helpers/read.js';
 import { waitUntil } from '../helpers/wait-until.js';
-import { alertsIn, enter, openPage, press, settle } from './credential-page.js';
-import { pressed } from './delete-account-page.js';
+import { alertsIn, enter, openPage, press, pressed, settle } from './credential-page.js';
+import './delete-account-page.js';
 import { aWorld, canSignInAgain, firstSignIn, leaves, secondsAgo, type World } from './sign-in-again-page.js';
 
 describe('a user who can only verify by signing in again, with an Account API layer', () => {

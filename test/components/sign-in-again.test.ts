@@ -10,8 +10,8 @@ import { namesOf, textOf } from '../helpers/read.js';
 import { focused } from '../helpers/rows.js';
 import { serveAlso } from '../helpers/stand-in.js';
 import { waitUntil } from '../helpers/wait-until.js';
-import { alertsIn, errorsHeard, press, refusal, settle } from './credential-page.js';
-import { confirm, input, isAsking, openDeleteAccount, pressed } from './delete-account-page.js';
+import { alertsIn, errorsHeard, press, pressed, refusal, settle } from './credential-page.js';
+import { confirm, input, isAsking, openDeleteAccount } from './delete-account-page.js';
 import { aWorld, canSignInAgain, firstSignIn, leaves, secondsAgo, type World } from './sign-in-again-page.js';
 
 async function comesTo(options: ReturnType<World['visit']>) {

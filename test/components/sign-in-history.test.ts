@@ -9,9 +9,9 @@ import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { listenToConsole } from '../helpers/console.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
-import { focused, labelsOf, rowOf, valuesOf, warningsOf, nonBlank } from '../helpers/rows.js';
-import { alertsIn, anEndpoint, aTenant, openPage, settle, type CredentialOptions } from './credential-page.js';
-import { agents, becomes, charles, pressed, proofsIn } from './guarded-list-page.js';
+import { focused, labelsOf, rowOf, valuesOf, warningsOf, wordsIn } from '../helpers/rows.js';
+import { aTenant, alertsIn, anEndpoint, openPage, pressed, settle, type CredentialOptions } from './credential-page.js';
+import { agents, becomes, charles, proofsIn } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 interface HistoryOptions extends CredentialOptions {

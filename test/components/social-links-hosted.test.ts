@@ -5,7 +5,7 @@ import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf } from '../helpers/read.js';
 import { focused, isRowOpen, valuesOf } from '../helpers/rows.js';
 import { stayHere } from '../helpers/stay-here.js';
-import { anEndpoint, answerWith, aTenant, errorsHeard, settle, statusOf } from './credential-page.js';
+import { aTenant, anEndpoint, answerWith, errorsHeard, pressed, settle, statusOf } from './credential-page.js';
 import {
   address,
   github,
@@ -13,7 +13,6 @@ import {
   leave,
   linesSent,
   openSocial,
-  pressed,
   remembered,
   withoutMethods,
   type SocialOptions,

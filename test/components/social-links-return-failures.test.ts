@@ -4,18 +4,18 @@ import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
 import { buttonsIn, focused, isRowOpen, valuesOf } from '../helpers/rows.js';
 import { stayHere } from '../helpers/stay-here.js';
-import { aClock, alertsIn, answerWith, aTenant, errorsHeard, refusal, statusOf, writesIn } from './credential-page.js';
 import {
-  address,
-  answers,
-  comeBack,
-  github,
-  identitiesOf,
-  linesSent,
+  aClock,
+  aTenant,
+  alertsIn,
+  answerWith,
+  errorsHeard,
   pressed,
-  remembered,
-  type Return,
-} from './social-page.js';
+  refusal,
+  statusOf,
+  writesIn,
+} from './credential-page.js';
+import { address, answers, comeBack, github, identitiesOf, linesSent, remembered, type Return } from './social-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const bind = /^POST .*my-account\/identities$/;

@@ -5,29 +5,21 @@ import { button, namesOf, part, textOf } from '../helpers/read.js';
 import { buttonsIn, focused, isRowOpen, panelOf } from '../helpers/rows.js';
 import { stayHere } from '../helpers/stay-here.js';
 import {
+  aTenant,
   alertsIn,
   answerWith,
-  aTenant,
   errorsHeard,
   giveThePassword,
   press,
   pressIn,
+  pressed,
   refusal,
   settle,
   statusOf,
   theDialog,
   writesIn,
 } from './credential-page.js';
-import {
-  address,
-  comeBack,
-  identitiesOf,
-  linesSent,
-  pressConfirm,
-  pressed,
-  remembered,
-  type Return,
-} from './social-page.js';
+import { address, comeBack, identitiesOf, linesSent, pressConfirm, remembered, type Return } from './social-page.js';
 
 const bind = /^POST .*my-account\/identities$/;
 const onlyLinking = 'GitHub has confirmed your account. Link it to finish.';

@@ -6,8 +6,8 @@ import { shown } from '../helpers/mount.js';
 import { allByRole, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { buttonsIn, labelsOf, valuesOf } from '../helpers/rows.js';
 import { serveAlso } from '../helpers/stand-in.js';
-import { aTenant, settle } from './credential-page.js';
-import { github, logosOf, openSocial, pressed, type SocialOptions } from './social-page.js';
+import { aTenant, pressed, settle } from './credential-page.js';
+import { github, logosOf, openSocial, type SocialOptions } from './social-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const dark = { style: 'display: block; background: #111; color: rgb(238, 238, 238); color-scheme: dark' };

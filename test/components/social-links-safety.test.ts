@@ -10,18 +10,19 @@ import { button, namesOf, part, textOf } from '../helpers/read.js';
 import { focused, isRowOpen, labelsOf, shiftTab } from '../helpers/rows.js';
 import { listenForSecrets } from '../helpers/secrets.js';
 import {
-  answerWith,
   aTenant,
+  answerWith,
   errorsHeard,
   giveThePassword,
   pause,
   pressIn,
+  pressed,
   refusal,
   settle,
   statusOf,
   theDialog,
 } from './credential-page.js';
-import { answers, comeBack, github, identitiesOf, linesSent, openSocial, pressed, type Return } from './social-page.js';
+import { answers, comeBack, github, identitiesOf, linesSent, openSocial, type Return } from './social-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 type BackAgain = Awaited<ReturnType<typeof comeBack>>;

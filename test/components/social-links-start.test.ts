@@ -5,17 +5,18 @@ import { later } from '../helpers/later.js';
 import { button, textOf } from '../helpers/read.js';
 import { focused, isRowOpen } from '../helpers/rows.js';
 import { stayHere } from '../helpers/stay-here.js';
-import { alertsIn, anEndpoint, answerWith, aTenant, errorsHeard, press, refusal, settle } from './credential-page.js';
 import {
-  github,
-  goTo,
-  linesSent,
-  openSocial,
+  aTenant,
+  alertsIn,
+  anEndpoint,
+  answerWith,
+  errorsHeard,
+  press,
   pressed,
-  remembered,
-  withoutMethods,
-  type SocialOptions,
-} from './social-page.js';
+  refusal,
+  settle,
+} from './credential-page.js';
+import { github, goTo, linesSent, openSocial, remembered, withoutMethods, type SocialOptions } from './social-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const link = 'Link GitHub';

@@ -6,8 +6,8 @@ import { settled, shown } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, namesOf, part, textOf } from '../helpers/read.js';
 import { labelsOf, valuesOf } from '../helpers/rows.js';
-import { answerWith, aTenant, errorsHeard, press, settle } from './credential-page.js';
-import { github, linesSent, openSocial, pressed, type SocialOptions } from './social-page.js';
+import { aTenant, answerWith, errorsHeard, press, pressed, settle } from './credential-page.js';
+import { github, linesSent, openSocial, type SocialOptions } from './social-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const accesses = () => {

@@ -2,17 +2,9 @@ import { expect } from '@open-wc/testing';
 
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, parts } from '../helpers/read.js';
-import { isRowOpen, labelsOf, rowOf, nonBlank } from '../helpers/rows.js';
-import { alertsIn, answerWith, aTenant, errorsHeard, refusal, statusOf } from './credential-page.js';
-import {
-  github,
-  identitiesOf,
-  openSocial,
-  pressConfirm,
-  pressed,
-  withoutMethods,
-  type SocialOptions,
-} from './social-page.js';
+import { isRowOpen, labelsOf, rowOf, wordsIn } from '../helpers/rows.js';
+import { aTenant, alertsIn, answerWith, errorsHeard, pressed, refusal, statusOf } from './credential-page.js';
+import { github, identitiesOf, openSocial, pressConfirm, withoutMethods, type SocialOptions } from './social-page.js';
 
 /** The question is there. */
 async function asked(options: SocialOptions = {}) {

@@ -12,6 +12,7 @@ import {
   giveThePassword,
   press,
   pressIn,
+  pressed,
   settle,
   statusOf,
   theDialog,
@@ -23,7 +24,6 @@ import {
   linesSent,
   openSocial,
   pressConfirm,
-  pressed,
   withoutMethods,
   type SocialOptions,
 } from './social-page.js';

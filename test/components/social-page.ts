@@ -7,7 +7,7 @@ import { newId } from '../fake-logto/ids.js';
 import { listenToConsole } from '../helpers/console.js';
 import { shown } from '../helpers/mount.js';
 import { part } from '../helpers/read.js';
-import { anEndpoint, aTenant, openPage, press, settle, type CredentialOptions, type Sent } from './credential-page.js';
+import { anEndpoint, aTenant, openPage, settle, type CredentialOptions, type Sent } from './credential-page.js';
 
 export interface SocialOptions extends CredentialOptions {
   /** What Ada has linked. */
@@ -39,13 +39,6 @@ export const github: User['identities'] = {
 
 /** What leaves nothing to prove one's identity with. */
 export const withoutMethods = { password: null, primaryEmail: null, primaryPhone: null } satisfies Partial<User>;
-
-/** Presses a button, by its accessible name, and waits until what it started has ended, well or not. */
-export async function pressed(tag: LogtoSocialLinks, name: string) {
-  press(tag, name);
-  await shown(tag);
-  await settle(tag);
-}
 
 /** What was sent, without the proof of who it is, as `METHOD path` below the API. */
 export const linesSent = (sent: Sent[]) =>

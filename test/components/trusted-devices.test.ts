@@ -5,14 +5,13 @@ import { later } from '../helpers/later.js';
 import { settled, shown } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, textOf } from '../helpers/read.js';
-import { focused, labelsOf, panelOf, rowOf, valuesOf, nonBlank } from '../helpers/rows.js';
-import { alertsIn, answerWith, errorsHeard, press, refusal, settle, statusOf } from './credential-page.js';
+import { focused, labelsOf, panelOf, rowOf, valuesOf, wordsIn } from '../helpers/rows.js';
+import { alertsIn, answerWith, errorsHeard, press, pressed, refusal, settle, statusOf } from './credential-page.js';
 import {
   agents,
   aGuardedTenant,
   openList,
   openShown,
-  pressed,
   removalsIn,
   twoDevices,
   type GuardedOptions,

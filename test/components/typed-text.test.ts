@@ -10,11 +10,12 @@ import {
   openForm,
   openTag,
   press,
+  pressed,
   submit,
   theDialog,
 } from './credential-page.js';
-import { appCode, bodiesOf, openMfa, panelOf, pressed, saveCode } from './mfa-page.js';
-import { openPasskeys, passkeysOf, pressed as pressedPasskey } from './passkeys-page.js';
+import { appCode, bodiesOf, openMfa, panelOf, saveCode } from './mfa-page.js';
+import { openPasskeys, passkeysOf } from './passkeys-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const persian = (code: string) => code.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'.charAt(Number(digit)));
@@ -141,12 +142,12 @@ describe('invisible characters in input', () => {
 
   it('are removed from a passkey’s name, and are not a name by themselves', async () => {
     const { tag, user } = await openPasskeys({ has: ['Phone'] });
-    await pressedPasskey(tag, 'Rename Phone');
+    await pressed(tag, 'Rename Phone');
     enter(tag, 'Name', '\u3164\u200b');
-    await pressedPasskey(tag, 'Save');
+    await pressed(tag, 'Save');
     expect(labelled(tag, 'Name').getAttribute('aria-invalid')).to.equal('true');
     enter(tag, 'Name', '\u2003Work\u200b phone 👩‍💻\u200f');
-    await pressedPasskey(tag, 'Save');
+    await pressed(tag, 'Save');
     expect(passkeysOf(user)[0]!.name).to.equal('Work phone 👩‍💻');
   });
 });
