@@ -2,10 +2,11 @@ import { expect } from '@open-wc/testing';
 
 import { elementLoaders, type ElementName } from '../../components/element-loaders.js';
 import { eventsOf } from '../helpers/next-event.js';
+import { pause } from '../helpers/wait-until.js';
 import { namesOf, parts, textOf } from '../helpers/read.js';
 import { currentOf, follow, linksOf, only, openAccount, quiet, tagsOf, visibleTagsOf } from './account-page.js';
 import { later } from '../helpers/later.js';
-import { pause, press } from './credential-page.js';
+import { press } from './credential-page.js';
 
 const loaders: Record<ElementName, () => Promise<unknown>> = elementLoaders;
 const original = { ...elementLoaders };

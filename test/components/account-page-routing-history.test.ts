@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 
 import { stayHere } from '../helpers/stay-here.js';
-import { pause } from './credential-page.js';
+import { pause } from '../helpers/wait-until.js';
+import './credential-page.js';
 import {
   address,
   beAt,

@@ -14,8 +14,8 @@ import {
   visibleTagsOf,
   type AccountOptions,
 } from './account-page.js';
-import { answerWith, aTenant, enter, openForm, pause } from './credential-page.js';
-import { waitUntil } from '../helpers/wait-until.js';
+import { answerWith, aTenant, enter, openForm } from './credential-page.js';
+import { pause, waitUntil } from '../helpers/wait-until.js';
 
 const slow = /^GET .*logto-configs/;
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { sectionLoaders } from '../../components/element-loaders.js';
-import { withBackupCodes, withPasskey, withTotp, type User } from '../fake-logto/fake-logto.js';
+import { skippingMfa, withBackupCodes, withPasskey, withTotp, type User } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
 import { shown } from '../helpers/mount.js';
 import { part, parts, textOf } from '../helpers/read.js';
@@ -42,7 +42,6 @@ const nextOf = (tag: Tag) => parts(tag, 'next').map(textOf).join();
 const hasSummary = (tag: Tag) => parts(tag, 'summary').length > 0;
 const bottomOf = (element: Element) => Math.round(element.getBoundingClientRect().bottom);
 
-const notAsked = (user: User) => void (user.logtoConfig.mfa.skipMfaOnSignIn = true);
 const isComplete = [withTotp, withBackupCodes];
 
 /** Waits until an element has opened what its button leads to. */
@@ -203,7 +202,7 @@ describe('the next step in the summary of <logto-account>', () => {
   });
 
   it('suggests turning on two-step verification at sign-in', async () => {
-    const { tag } = await openSecurity({ gives: [...isComplete, notAsked] });
+    const { tag } = await openSecurity({ gives: [...isComplete, skippingMfa] });
     expect(factsOf(tag)).to.include('Two-step verification Off Authenticator app');
     expect(nextOf(tag)).to.equal('Turn on two-step verification');
     part(tag, 'next').click();

@@ -6,8 +6,8 @@ import type { FakeLogtoOptions } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
 import { shown } from '../helpers/mount.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
-import { aTenant, openPage, pause, settle, type CredentialOptions } from './credential-page.js';
-import { waitUntil } from '../helpers/wait-until.js';
+import { aTenant, openPage, settle, type CredentialOptions } from './credential-page.js';
+import { pause, waitUntil } from '../helpers/wait-until.js';
 
 export interface AccountOptions extends CredentialOptions {
   /** Attributes of the tag. */

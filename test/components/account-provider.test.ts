@@ -8,12 +8,11 @@ import { later } from '../helpers/later.js';
 import { endpoint, find, mount, put, settled, shown } from '../helpers/mount.js';
 import { eventsOf, nextEvent } from '../helpers/next-event.js';
 import { textOf } from '../helpers/read.js';
-import { waitUntil } from '../helpers/wait-until.js';
+import { pause, waitUntil } from '../helpers/wait-until.js';
 
 const charles = 'char1791babb';
 const tag = html`<logto-sign-in></logto-sign-in>`;
 const requestsOf = ({ requests }: FakeLogto) => requests.map(({ method, path }) => `${method} ${path}`);
-const pause = (milliseconds = 30) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describe('the session of <logto-account-provider>', () => {
   it('starts with a function that returns a token', async () => {

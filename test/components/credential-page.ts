@@ -159,6 +159,12 @@ export async function pressed(tag: HTMLElement, name: string) {
 /** Submits the form of an element. */
 export const submit = (tag: HTMLElement, name = 'Save') => pressed(tag, name);
 
+/** Types a code into the form of an element, and submits it. */
+export async function enterCode(tag: HTMLElement, code: string) {
+  enter(tag, 'Code', code);
+  await submit(tag);
+}
+
 /** Waits until nothing of the tag is on its way any more. */
 export async function settle(tag: HTMLElement) {
   await shown(tag);
@@ -246,12 +252,16 @@ export async function giveThePassword(password = adasPassword) {
   await dialogGone();
 }
 
-export const pause = (milliseconds = 50) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 /** The tag names and kinds of errors that the page has heard of. */
 export const errorsHeard = () => {
   const events = eventsOf(document, 'logto-error');
   return { kinds: () => events.map(({ error }) => error.kind), codes: () => events.map(({ error }) => error.code) };
+};
+
+/** The access that the page has heard of. */
+export const accessHeard = () => {
+  const events = eventsOf(document, 'logto-access-changed');
+  return () => events.map(({ access }) => access);
 };
 
 const { now } = Date;

@@ -6,9 +6,9 @@ import { later } from '../helpers/later.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
 import { focused, panelOf } from '../helpers/rows.js';
-import { aTenant, alertsIn, errorsHeard, pause, press, pressed, settle, statusOf } from './credential-page.js';
+import { aTenant, alertsIn, errorsHeard, press, pressed, settle, statusOf } from './credential-page.js';
 import { asked, confirm, input, isAsking, leaveUrl, type, type DeleteAccountPage } from './delete-account-page.js';
-import { waitUntil } from '../helpers/wait-until.js';
+import { pause, waitUntil } from '../helpers/wait-until.js';
 
 type Requested = HTMLElementEventMap['logto-delete-account-requested'];
 

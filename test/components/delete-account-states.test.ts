@@ -3,10 +3,9 @@ import { expect } from '@open-wc/testing';
 import { ada } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
 import { settled, shown } from '../helpers/mount.js';
-import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, part, textOf } from '../helpers/read.js';
 import { labelsOf, valuesOf } from '../helpers/rows.js';
-import { aTenant, answerWith, pressed, settle } from './credential-page.js';
+import { accessHeard, answerWith, aTenant, pressed, settle } from './credential-page.js';
 import {
   asked,
   expectAbsent,
@@ -20,14 +19,9 @@ import {
 import { becomes, charles } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-const accesses = () => {
-  const heard = eventsOf(document, 'logto-access-changed');
-  return () => heard.map(({ access }) => access);
-};
-
 describe('<logto-delete-account> when deletion is offered', () => {
   it('explains deletion, and offers it with one button', async () => {
-    const heard = accesses();
+    const heard = accessHeard();
     const { tag, sent } = await openDeleteAccount();
     expect(textOf(part(tag, 'heading'))).to.equal('Delete account');
     expect(valuesOf(tag)).to.deep.equal({ 'Your account': 'Delete it and everything that belongs to it.' });
@@ -40,7 +34,7 @@ describe('<logto-delete-account> when deletion is offered', () => {
   });
 
   it('hides the button and closes the question when readonly is set', async () => {
-    const heard = accesses();
+    const heard = accessHeard();
     const { tag } = await asked();
     tag.readonly = true;
     await shown(tag);
@@ -61,7 +55,7 @@ describe('<logto-delete-account> when deletion is offered', () => {
   });
 
   it('appears and disappears when the property handled changes', async () => {
-    const heard = accesses();
+    const heard = accessHeard();
     const { tag } = await openDeleteAccount({ deleteAccountUrl: null });
     expectAbsent(tag);
     tag.handled = true;
@@ -113,7 +107,7 @@ describe('<logto-delete-account> when deletion is not offered', () => {
     ['no text', { href: 'https://leave.example/' }],
   ] as const)
     it(`renders nothing, takes no space and has the custom state “off”: ${what}`, async () => {
-      const heard = accesses();
+      const heard = accessHeard();
       const { tag, gone } = await openDeleteAccount({ deleteAccountUrl: deleteAccountUrl as string });
       expectAbsent(tag);
       expect(heard()).to.deep.equal(['off']);

@@ -8,6 +8,7 @@ import {
   answerWith,
   dialogs,
   enter,
+  enterCode,
   giveThePassword,
   isOpen,
   labelled,
@@ -65,10 +66,6 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
     await sendTo(page.tag, typed);
     return page;
   };
-  const give = async (tag: HTMLElement, code: string) => {
-    enter(tag, 'Code', code);
-    await submit(tag);
-  };
   const path = new RegExp(`^POST /api/my-account/primary-${toggle}`);
 
   describe(`unsaved input in <${name}>`, () => {
@@ -118,12 +115,12 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
   describe(`a code that Logto rejects in <${name}>`, () => {
     it('shows that the code is wrong, and then accepts the right one', async () => {
       const { tag, logto, user } = await coded();
-      await give(tag, wrongCode(logto));
+      await enterCode(tag, wrongCode(logto));
       expect(alertsIn(tag)).to.deep.equal(['That code is incorrect. Check it and try again.']);
       expect(labelled(tag, 'Code').value).to.equal(wrongCode(logto));
       expect(labelled(tag, 'Code').ariaInvalid).to.equal('true');
       await expect(tag).to.be.accessible();
-      await give(tag, lastCode(logto));
+      await enterCode(tag, lastCode(logto));
       expect(user[own]).to.equal(value);
     });
 
@@ -131,7 +128,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
       it(`says that the code can no longer be used: ${code}`, async () => {
         const { tag, logto, sent } = await coded();
         answerWith(logto, /\/verify$/, () => refusal(400, `verification_code.${code}`));
-        await give(tag, lastCode(logto));
+        await enterCode(tag, lastCode(logto));
         expect(alertsIn(tag)).to.deep.equal(['That code is no longer valid. Ask for a new one.']);
         expect(writesIn(sent)).to.deep.equal([]);
         await expect(tag).to.be.accessible();
@@ -139,7 +136,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
 
     it('says that there were too many attempts', async () => {
       const { tag, logto } = await coded({ signInExperience: { sentinelPolicy: { maxAttempts: 1 } } });
-      await give(tag, wrongCode(logto));
+      await enterCode(tag, wrongCode(logto));
       expect(alertsIn(tag).join()).to.contain('Too many failed attempts.');
     });
   });
@@ -148,7 +145,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
     it('is saved on the second try after a network failure, without another code', async () => {
       const { tag, logto, sent, user } = await coded();
       const recover = answerWith(logto, path, () => Response.error());
-      await give(tag, lastCode(logto));
+      await enterCode(tag, lastCode(logto));
       expect(alertsIn(tag)).to.deep.equal(['We could not reach the server. Check your connection and try again.']);
       expect(user[own]).to.equal(old);
       await expect(tag).to.be.accessible();
@@ -163,28 +160,28 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
     it('returns to the address step if the address belongs to another user', async () => {
       const { tag, logto, user } = await opened();
       await sendTo(tag, taken);
-      await give(tag, lastCode(logto));
+      await enterCode(tag, lastCode(logto));
       expect(alertsIn(tag)).to.deep.equal([belongs]);
       expect(user[own]).to.equal(old);
       expect(document.activeElement).to.equal(labelled(tag, label));
       await expect(tag).to.be.accessible();
       await sendTo(tag, typed);
       expect(alertsIn(tag)).to.deep.equal([]);
-      await give(tag, lastCode(logto));
+      await enterCode(tag, lastCode(logto));
       expect(user[own]).to.equal(value);
     });
 
     it('keeps the address that belongs to another user in the field', async () => {
       const { tag, logto } = await opened();
       await sendTo(tag, taken);
-      await give(tag, lastCode(logto));
+      await enterCode(tag, lastCode(logto));
       expect(labelled(tag, label).value).to.equal(taken);
     });
 
     it('returns to the address step with a reason if verification took too long', async () => {
       const { tag, logto, user } = await coded();
       answerWith(logto, path, () => refusal(400, 'verification_record.not_found'));
-      await give(tag, lastCode(logto));
+      await enterCode(tag, lastCode(logto));
       expect(alertsIn(tag)).to.deep.equal(['This took too long. Ask for a new code.']);
       expect(user[own]).to.equal(old);
       expect(document.activeElement).to.equal(labelled(tag, label));
@@ -200,7 +197,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
       advance(9 * 60_000);
       await sendTo(page.tag, typed);
       advance(2 * 60_000); // the proof is too old by now, the code is not
-      const given = give(page.tag, lastCode(page.logto));
+      const given = enterCode(page.tag, lastCode(page.logto));
       await giveThePassword();
       await given;
       await settle(page.tag);
@@ -212,7 +209,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
     it('keeps the code if the address has become read-only, and then shows no buttons', async () => {
       const { tag, logto } = await coded();
       logto.tenant.accountCenter.fields[toggle] = 'ReadOnly';
-      await give(tag, lastCode(logto));
+      await enterCode(tag, lastCode(logto));
       expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
       expect(tag.matches(':state(read-only)')).to.equal(true);
       expect(isOpen(tag)).to.equal(true);

@@ -8,6 +8,7 @@ import {
   answerWith,
   descriptionOf,
   enter,
+  enterCode,
   isOpen,
   labelled,
   lastCode,
@@ -45,11 +46,6 @@ async function coded(address = 'ada@new.example', options: CredentialOptions = {
   return page;
 }
 
-async function give(tag: HTMLElement, code: string) {
-  enter(tag, 'Code', code);
-  await submit(tag);
-}
-
 const resend = (tag: Element) => namesOf(tag, 'button').find((name) => name.startsWith('Send a new code'))!;
 
 describe('changing an email address', () => {
@@ -70,7 +66,7 @@ describe('changing an email address', () => {
     expect(labelled(tag, 'Code')).to.have.attribute('autocomplete', 'one-time-code');
     await expect(tag).to.be.accessible();
 
-    await give(tag, lastCode(logto));
+    await enterCode(tag, lastCode(logto));
     const [record] = logto.tenant.verificationRecords.filter(({ template }) => template === 'BindNewIdentifier');
     expect(writesIn(sent).map(({ method, path, body }) => [method, path, body])).to.deep.equal([
       [
@@ -90,7 +86,7 @@ describe('changing an email address', () => {
 
   it('adds the first email address', async () => {
     const { tag, user, logto } = await coded('ada@new.example', { user: { primaryEmail: null } });
-    await give(tag, lastCode(logto));
+    await enterCode(tag, lastCode(logto));
     expect(user.primaryEmail).to.equal('ada@new.example');
     expect(namesOf(tag, 'button')).to.include.members(['Change Email', 'Remove Email']);
   });
@@ -149,7 +145,7 @@ describe('changing an email address', () => {
 
   it('shows an error if no code is entered', async () => {
     const { tag } = await coded();
-    await give(tag, ' ');
+    await enterCode(tag, ' ');
     expect(descriptionOf(labelled(tag, 'Code'))).to.contain('Enter the code from the message.');
     await expect(tag).to.be.accessible();
   });
@@ -160,7 +156,7 @@ describe('changing an email address', () => {
     expect(document.activeElement).to.equal(labelled(tag, theNew));
     await expect(tag).to.be.accessible();
     await sendTo(tag, 'ada@new.example');
-    await give(tag, lastCode(logto));
+    await enterCode(tag, lastCode(logto));
     const second = logto.tenant.verificationRecords.at(-1)!;
     expect(second.identifier).to.equal('ada@new.example');
     expect(sent.at(-2)!.body).to.include({ verificationId: second.id });
@@ -184,7 +180,7 @@ describe('changing an email address', () => {
     await submit(tag, 'Use another email address');
     expect(document.activeElement).to.equal(labelled(tag, theNew));
     await sendTo(tag, 'ada@new.example');
-    if (first !== lastCode(logto)) await give(tag, first);
+    if (first !== lastCode(logto)) await enterCode(tag, first);
     expect(alertsIn(tag)).to.deep.equal(['That code is incorrect. Check it and try again.']);
     expect(user.primaryEmail).to.equal('ada@example.com');
   });
@@ -217,7 +213,7 @@ describe('another code for a new email address', () => {
     expect(descriptionOf(labelled(tag, 'Code'))).to.equal('A new code is on its way to ada@new.example.');
     expect(resend(tag)).to.match(/seconds$/);
     await expect(tag).to.be.accessible();
-    await give(tag, lastCode(logto));
+    await enterCode(tag, lastCode(logto));
     expect(user.primaryEmail).to.equal('ada@new.example');
     const [, second] = logto.tenant.verificationRecords.filter(({ template }) => template === 'BindNewIdentifier');
     expect(sent.at(-2)!.body).to.include({ verificationId: second!.id });
@@ -226,7 +222,7 @@ describe('another code for a new email address', () => {
 
   it('clears the error about the previous code', async () => {
     const { tag, logto } = await coded();
-    await give(tag, wrongCode(logto));
+    await enterCode(tag, wrongCode(logto));
     passTime(61_000);
     await waitUntil(() => resend(tag) === 'Send a new code');
     await submit(tag, 'Send a new code');

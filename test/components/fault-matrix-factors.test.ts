@@ -1,4 +1,4 @@
-import { withTotp, type User } from '../fake-logto/fake-logto.js';
+import { skippingMfa, withTotp } from '../fake-logto/fake-logto.js';
 import { parts } from '../helpers/read.js';
 import { enter, pressed } from './credential-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
@@ -19,8 +19,6 @@ async function codeTyped(options: MfaOptions, name: string) {
   enter(tag, codeLabel, appCode(tag, logto));
   return { tag, logto, act: () => pressed(tag, 'Save') } satisfies Deed;
 }
-
-const notAsked = (user: User) => void (user.logtoConfig.mfa.skipMfaOnSignIn = true);
 
 describeFaults({
   'the key of an authenticator app': {
@@ -63,7 +61,7 @@ describeFaults({
   'being asked at sign-in': {
     route: 'PATCH my-account/mfa-settings',
     said: 'Two-step verification is on.',
-    begin: () => second({ has: [withTotp, notAsked] }, [], 'Turn on two-step verification'),
+    begin: () => second({ has: [withTotp, skippingMfa] }, [], 'Turn on two-step verification'),
   },
   'not being asked at sign-in': {
     route: 'PATCH my-account/mfa-settings',

@@ -24,8 +24,8 @@ import { HostClient } from '../helpers/host-client.js';
 import { later } from '../helpers/later.js';
 import { settled, shown } from '../helpers/mount.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
-import { anEndpoint, answerWith, aTenant, openPage, pause, settle, type CredentialOptions } from './credential-page.js';
-import { waitUntil } from '../helpers/wait-until.js';
+import { anEndpoint, answerWith, aTenant, openPage, settle, type CredentialOptions } from './credential-page.js';
+import { pause, waitUntil } from '../helpers/wait-until.js';
 
 /** As a page has them that stands each by itself. */
 const all = html`

@@ -2,8 +2,9 @@ import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withTotp, type User } from '../fake-logto/fake-logto.js';
 import { allByRole, namesOf, parts, textOf } from '../helpers/read.js';
+import { panelOf } from '../helpers/rows.js';
 import { press, pressed } from './credential-page.js';
-import { codesOf, createCodes, openMfa, panelOf, storedCodes, stubClipboard, type MfaPage } from './mfa-page.js';
+import { codesOf, createCodes, openMfa, storedCodes, stubClipboard, type MfaPage } from './mfa-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const withUsed = (user: User) => withBackupCodes(user, { used: 4 });

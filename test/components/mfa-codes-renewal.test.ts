@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withTotp } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
+import { isRowOpen, panelOf } from '../helpers/rows.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, textOf } from '../helpers/read.js';
@@ -12,9 +13,7 @@ import {
   factorLines,
   factorsOf,
   idsOfCodes,
-  isRowOpen,
   openMfa,
-  panelOf,
   storedCodes,
   valueOf,
   warningsIn,

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
+import { labelsOf, buttonsIn, isRowOpen, panelOf } from '../helpers/rows.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
 import {
@@ -15,14 +16,10 @@ import {
   theDialog,
 } from './credential-page.js';
 import {
-  buttonsIn,
   codesOf,
   factorLines,
   factorsOf,
-  isRowOpen,
-  labelsOf,
   openMfa,
-  panelOf,
   storedCodes,
   valueOf,
   warningsIn,

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withTotp } from '../fake-logto/fake-logto.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
+import { panelOf } from '../helpers/rows.js';
 import { namesOf, textOf } from '../helpers/read.js';
 import { alertsIn, answerWith, pressed, statusOf } from './credential-page.js';
 import {
@@ -10,7 +11,6 @@ import {
   factorLines,
   idsOfCodes,
   openMfa,
-  panelOf,
   storedCodes,
   valueOf,
   warningsIn,

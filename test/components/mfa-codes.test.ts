@@ -2,21 +2,18 @@ import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
+import { rowOf, buttonsIn, isRowOpen, panelOf } from '../helpers/rows.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, button, byRole, namesOf, parts, textOf } from '../helpers/read.js';
 import { alertsIn, answerWith, errorsHeard, press, pressed, refusal, settle, statusOf } from './credential-page.js';
 import {
   bodiesOf,
-  buttonsIn,
   codesOf,
   createCodes,
   factorLines,
   factorsOf,
-  isRowOpen,
   openMfa,
-  panelOf,
-  rowOf,
   storedCodes,
   valueOf,
   warningsIn,

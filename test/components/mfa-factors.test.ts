@@ -4,19 +4,10 @@ import '../../components/email/logto-email.js';
 import '../../components/phone/logto-phone.js';
 import { withBackupCodes, withPasskey, withTotp, type User } from '../fake-logto/fake-logto.js';
 import { namesOf, textOf } from '../helpers/read.js';
+import { labelsOf, valuesOf, buttonsIn } from '../helpers/rows.js';
 import { waitUntil } from '../helpers/wait-until.js';
 import { aTenant, answerWith, isOpen, press, pressed } from './credential-page.js';
-import {
-  buttonsIn,
-  codesOf,
-  keyOf,
-  labelsOf,
-  openMfa,
-  valueOf,
-  valuesOf,
-  warningsIn,
-  type MfaOptions,
-} from './mfa-page.js';
+import { codesOf, keyOf, openMfa, valueOf, warningsIn, type MfaOptions } from './mfa-page.js';
 
 const everything = ['Totp', 'WebAuthn', 'BackupCode', 'EmailVerificationCode', 'PhoneVerificationCode'] as const;
 const all = { factors: [...everything] };

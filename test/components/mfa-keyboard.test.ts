@@ -3,9 +3,9 @@ import { sendKeys } from '@web/test-runner-commands';
 
 import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
 import { part, parts } from '../helpers/read.js';
-import { shiftTab } from '../helpers/rows.js';
+import { isRowOpen, shiftTab } from '../helpers/rows.js';
 import { isOpen, pressed, settle, statusOf } from './credential-page.js';
-import { appCode, createCodes, factorsOf, isRowOpen, openMfa, type MfaPage, focusName } from './mfa-page.js';
+import { appCode, createCodes, factorsOf, openMfa, type MfaPage, focusName } from './mfa-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 type Tag = MfaPage['tag'];

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 
 import { withTotp } from '../fake-logto/fake-logto.js';
 import { shown } from '../helpers/mount.js';
+import { panelOf } from '../helpers/rows.js';
 import { namesOf, part, textOf } from '../helpers/read.js';
 import { enter, formOf, labelled, press, pressed, statusOf } from './credential-page.js';
 import {
@@ -12,7 +13,6 @@ import {
   factorsOf,
   keyOf,
   openMfa,
-  panelOf,
   saveCode,
   valueOf,
   type MfaPage,

@@ -3,12 +3,13 @@ import { html } from 'lit';
 
 import { withPasskey, withTotp } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
+import { labelsOf } from '../helpers/rows.js';
 import { later } from '../helpers/later.js';
 import { settled, shown } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { aTenant, answerWith, errorsHeard, openPage, pressed, settle, statusOf } from './credential-page.js';
-import { labelsOf, openMfa, setUpTotp, valueOf, focusName } from './mfa-page.js';
+import { openMfa, setUpTotp, valueOf, focusName } from './mfa-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const list = /^GET .*mfa-verifications$/;

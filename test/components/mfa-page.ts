@@ -6,6 +6,7 @@ import { withBackupCodes, type FakeLogto, type User } from '../fake-logto/fake-l
 import { totpCode } from '../fake-logto/totp.js';
 import { listenToConsole } from '../helpers/console.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
+import { focused, panelOf, rowOf, wordsIn } from '../helpers/rows.js';
 import { aTenant, enter, openPage, pressed, settle, type CredentialOptions, type Sent } from './credential-page.js';
 
 export interface MfaOptions extends CredentialOptions {
@@ -29,39 +30,12 @@ export async function openMfa({ has = [], issuer, readonly = false, ...options }
   return { ...page, tag };
 }
 
-/** The row of that label; throws when there is none. */
-export function rowOf(tag: LogtoMfa, label: string): HTMLElement {
-  const row = parts(tag, 'row').find((each) => nonBlank(each, 'label') === label);
-  if (!row) throw new Error(`There is no row "${label}", but: ${labelsOf(tag).join(', ')}`);
-  return row;
-}
-
-/** What the rows are called, in order. */
-export const labelsOf = (tag: LogtoMfa) => parts(tag, 'label').map(textOf);
-
-/** What each closed row says, by its label. */
-export const valuesOf = (tag: LogtoMfa) =>
-  Object.fromEntries(parts(tag, 'row').map((row) => [nonBlank(row, 'label') ?? '', nonBlank(row, 'value')] as const));
-
-export const valueOf = (tag: LogtoMfa, label: string) => nonBlank(rowOf(tag, label), 'value');
+export const valueOf = (tag: LogtoMfa, label: string) => wordsIn(rowOf(tag, label), 'value');
 
 /** What the user should think about, in this row. */
 export const warningsIn = (tag: LogtoMfa, label: string) => warningsOf(rowOf(tag, label));
 
 export const warningsOf = (element: Element) => [...element.querySelectorAll('[part~="warning"]')].map(textOf);
-
-/** The accessible names of the buttons of this row, in order. */
-export const buttonsIn = (tag: LogtoMfa, label: string) => namesOf(rowOf(tag, label), 'button');
-
-const nonBlank = (row: HTMLElement, name: string) => {
-  const found = row.querySelector(`[part~="${name}"]`);
-  return found ? textOf(found) : undefined;
-};
-
-export const isRowOpen = (tag: LogtoMfa) => parts(tag, 'form').length > 0;
-
-/** The open row. */
-export const panelOf = (tag: LogtoMfa) => part(tag, 'form');
 
 /** The key as it is shown, without the spaces. */
 export const keyOf = (tag: LogtoMfa) => textOf(part(tag, 'key')).replace(/\s/g, '');
@@ -121,10 +95,6 @@ export const factorLines = (sent: Sent[]) =>
 /** What was sent to such a path. */
 export const bodiesOf = (sent: Sent[], method: string, path: RegExp) =>
   sent.filter((each) => each.method === method && path.test(each.path)).map(({ body }) => body);
-
-/** What has the focus, in the tag's shadow root or in the page. */
-const focused = (tag: LogtoMfa) =>
-  document.activeElement === tag ? tag.shadowRoot!.activeElement : document.activeElement;
 
 /** How assistive technology calls what has the focus. */
 export function focusName(tag: LogtoMfa): string {

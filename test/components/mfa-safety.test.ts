@@ -2,31 +2,19 @@ import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withTotp, type FakeLogto } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
+import { isRowOpen, panelOf } from '../helpers/rows.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { shown } from '../helpers/mount.js';
 import { textOf } from '../helpers/read.js';
 import { listenForSecrets } from '../helpers/secrets.js';
-import {
-  alertsIn,
-  answerWith,
-  enter,
-  formOf,
-  isOpen,
-  pause,
-  press,
-  pressed,
-  refusal,
-  settle,
-} from './credential-page.js';
+import { alertsIn, answerWith, enter, formOf, isOpen, press, pressed, refusal, settle } from './credential-page.js';
 import {
   appCode,
   codeLabel,
   codesOf,
   createCodes,
-  isRowOpen,
   keyOf,
   openMfa,
-  panelOf,
   saveCode,
   storedCodes,
   stubClipboard,
@@ -34,7 +22,7 @@ import {
   wrongAppCode,
   type MfaPage,
 } from './mfa-page.js';
-import { waitUntil } from '../helpers/wait-until.js';
+import { pause, waitUntil } from '../helpers/wait-until.js';
 
 const events = [
   'logto-status-changed',

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 
-import { withBackupCodes, withPasskey, withTotp, type User } from '../fake-logto/fake-logto.js';
+import { skippingMfa, withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
+import { rowOf, buttonsIn, isRowOpen, panelOf } from '../helpers/rows.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, button, namesOf, part, textOf } from '../helpers/read.js';
 import {
@@ -15,18 +16,7 @@ import {
   statusOf,
   theDialog,
 } from './credential-page.js';
-import {
-  bodiesOf,
-  buttonsIn,
-  factorLines,
-  isRowOpen,
-  openMfa,
-  panelOf,
-  rowOf,
-  valueOf,
-  warningsIn,
-  focusName,
-} from './mfa-page.js';
+import { bodiesOf, factorLines, openMfa, valueOf, warningsIn, focusName } from './mfa-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const label = 'Ask at sign-in';
@@ -34,11 +24,9 @@ const turnOn = 'Turn on two-step verification';
 const turnOff = 'Turn off two-step verification';
 const patch = /^PATCH .*mfa-settings$/;
 
-const notAsked = (user: User) => void (user.logtoConfig.mfa.skipMfaOnSignIn = true);
-
 describe('two-step verification at sign-in', () => {
   it('turns on immediately, and is announced', async () => {
-    const { tag, user, sent } = await openMfa({ has: [withTotp, notAsked] });
+    const { tag, user, sent } = await openMfa({ has: [withTotp, skippingMfa] });
     const heard = eventsOf(document, 'logto-mfa-updated');
     expect(valueOf(tag, label)).to.equal('Off');
     expect(textOf(button(tag, turnOn))).to.equal('Turn on');
@@ -83,7 +71,7 @@ describe('two-step verification at sign-in', () => {
   });
 
   it('is not described as off if the tenant’s policy is unknown', async () => {
-    const { tag } = await openMfa({ settings: 'none', has: [withTotp, notAsked] });
+    const { tag } = await openMfa({ settings: 'none', has: [withTotp, skippingMfa] });
     expect(valueOf(tag, label)).to.equal('Only if this service requires it');
     expect(textOf(tag)).not.to.contain('not asked for your second step while this is off');
     await pressed(tag, turnOn);
@@ -96,7 +84,7 @@ describe('two-step verification at sign-in', () => {
   });
 
   it('turns on with one request after a double click, while other rows wait', async () => {
-    const { tag, logto, sent } = await openMfa({ has: [withTotp, notAsked] });
+    const { tag, logto, sent } = await openMfa({ has: [withTotp, skippingMfa] });
     const answer = later<undefined>();
     answerWith(logto, patch, () => answer.promise);
     press(tag, turnOn);
@@ -130,7 +118,7 @@ describe('two-step verification at sign-in', () => {
   });
 
   for (const [name, has, steps] of [
-    ['on', [withTotp, notAsked], [turnOn]],
+    ['on', [withTotp, skippingMfa], [turnOn]],
     ['off', [withTotp], [turnOff, 'Turn off']],
   ] as const)
     it(`stays unchanged when turning it ${name} fails, and can be retried`, async () => {
@@ -149,7 +137,7 @@ describe('two-step verification at sign-in', () => {
     });
 
   it('becomes read-only when Logto refuses the change, and says why', async () => {
-    const { tag, logto } = await openMfa({ settings: 'none', has: [withTotp, notAsked] });
+    const { tag, logto } = await openMfa({ settings: 'none', has: [withTotp, skippingMfa] });
     logto.tenant.accountCenter.fields.mfa = 'ReadOnly';
     const heard = eventsOf(document, 'logto-access-changed');
     await pressed(tag, turnOn);
@@ -161,7 +149,7 @@ describe('two-step verification at sign-in', () => {
   });
 
   it('stays off if the user cancels step-up verification', async () => {
-    const { tag, user, sent } = await openMfa({ has: [withTotp, notAsked], withDialog: true });
+    const { tag, user, sent } = await openMfa({ has: [withTotp, skippingMfa], withDialog: true });
     const errors = errorsHeard();
     press(tag, turnOn);
     const dialog = await theDialog();
@@ -175,7 +163,7 @@ describe('two-step verification at sign-in', () => {
 
   for (const policy of ['Mandatory', 'PromptAtSignInAndSignUpMandatory', 'PromptOnlyAtSignInMandatory'] as const)
     it(`cannot be turned off if the tenant requires it: ${policy}`, async () => {
-      const { tag } = await openMfa({ mfa: { policy }, has: [withTotp, notAsked] });
+      const { tag } = await openMfa({ mfa: { policy }, has: [withTotp, skippingMfa] });
       expect(valueOf(tag, label)).to.equal('Always on here');
       expect(buttonsIn(tag, label)).to.deep.equal([]);
       expect(warningsIn(tag, label)).to.deep.equal([]);
@@ -199,9 +187,9 @@ describe('two-step verification at sign-in', () => {
   });
 
   it('shows a warning if it is off although a second step is set up', async () => {
-    const { tag } = await openMfa({ has: [withPasskey, notAsked] });
+    const { tag } = await openMfa({ has: [withPasskey, skippingMfa] });
     expect(warningsIn(tag, label)).to.deep.equal(['You are not asked for your second step while this is off.']);
-    expect(warningsIn((await openMfa({ has: [notAsked] })).tag, label)).to.deep.equal([]);
+    expect(warningsIn((await openMfa({ has: [skippingMfa] })).tag, label)).to.deep.equal([]);
   });
 
   it('has one status line for the latest change, which is empty at first', async () => {

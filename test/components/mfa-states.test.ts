@@ -2,27 +2,14 @@ import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withPasskey, withTotp, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
+import { labelsOf, valuesOf, buttonsIn } from '../helpers/rows.js';
 import { later } from '../helpers/later.js';
 import { settled, shown } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
-import { allByRole, namesOf, part, textOf } from '../helpers/read.js';
-import { aTenant, answerWith, settle } from './credential-page.js';
-import { buttonsIn, labelsOf, openMfa, valuesOf, warningsIn } from './mfa-page.js';
+import { allByRole, namesOf, part, textOf, textsShown } from '../helpers/read.js';
+import { accessHeard, answerWith, aTenant, settle } from './credential-page.js';
+import { openMfa, warningsIn } from './mfa-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
-
-const accesses = () => {
-  const heard = eventsOf(document, 'logto-access-changed');
-  return () => heard.map(({ access }) => access);
-};
-
-/** Everything that anybody could have read in the tag at any time from now on. */
-function listenToWords(tag: HTMLElement) {
-  const seen = new Set<string>();
-  const look = () => void seen.add((tag.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim());
-  new MutationObserver(look).observe(tag.shadowRoot!, { subtree: true, childList: true, characterData: true });
-  look();
-  return seen;
-}
 
 /** What the tag needs besides the account is answered when the test says so. */
 async function slowly(options: FakeLogtoOptions & { settings?: 'none' } = {}) {
@@ -33,12 +20,12 @@ async function slowly(options: FakeLogtoOptions & { settings?: 'none' } = {}) {
   await settled(provider);
   await waitUntil(() => logto.requests.length >= (options.fields?.mfa === 'Off' && !options.settings ? 1 : 3));
   await shown(tag);
-  return { tag, words: listenToWords(tag), answer: () => gate.keep(undefined) };
+  return { tag, words: textsShown(tag), answer: () => gate.keep(undefined) };
 }
 
 describe('<logto-mfa> while its resources are loading', () => {
   it('shows only the loading state, and announces no access', async () => {
-    const heard = accesses();
+    const heard = accessHeard();
     const { tag, words, answer } = await slowly();
     expect(textOf(tag)).to.equal('Loading…');
     expect(tag.matches(':state(loading)')).to.equal(true);
@@ -53,7 +40,7 @@ describe('<logto-mfa> while its resources are loading', () => {
   });
 
   it('never shows anything that turns out to be off', async () => {
-    const heard = accesses();
+    const heard = accessHeard();
     const { tag, words, answer } = await slowly({ fields: { mfa: 'Off' }, settings: 'none' });
     expect(textOf(tag)).to.equal('Loading…');
     answer();
@@ -66,7 +53,7 @@ describe('<logto-mfa> while its resources are loading', () => {
 describe('<logto-mfa> as the tenant allows', () => {
   for (const settings of ['property', 'none'] as const)
     it(`renders nothing, takes no space and is in the state “off” if it is off: settings ${settings}`, async () => {
-      const heard = accesses();
+      const heard = accessHeard();
       const { tag, logto } = await openMfa({ settings, fields: { mfa: 'Off' }, has: [withTotp] });
       expect(tag.shadowRoot!.textContent.trim()).to.equal('');
       expect(tag.getBoundingClientRect().height).to.equal(0);
@@ -85,7 +72,7 @@ describe('<logto-mfa> as the tenant allows', () => {
 
   for (const settings of ['property', 'none'] as const)
     it(`shows each factor and its actions if it is editable: settings ${settings}`, async () => {
-      const heard = accesses();
+      const heard = accessHeard();
       const { tag } = await openMfa({ settings });
       expect(textOf(part(tag, 'heading'))).to.equal('Two-step verification');
       expect(valuesOf(tag)).to.deep.equal({
@@ -123,7 +110,7 @@ describe('<logto-mfa> as the tenant allows', () => {
   });
 
   it('shows everything without buttons or suggestions if it is read-only', async () => {
-    const heard = accesses();
+    const heard = accessHeard();
     const { tag } = await openMfa({ fields: { mfa: 'ReadOnly' }, has: [withTotp, withBackupCodes] });
     expect(valuesOf(tag)).to.deep.equal({
       'Ask at sign-in': 'On',
@@ -137,7 +124,7 @@ describe('<logto-mfa> as the tenant allows', () => {
   });
 
   it('hides the buttons while the attribute readonly is set', async () => {
-    const heard = accesses();
+    const heard = accessHeard();
     const { tag } = await openMfa({ readonly: true });
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect(tag.matches(':state(read-only)')).to.equal(true);
@@ -154,7 +141,7 @@ describe('<logto-mfa> as the tenant allows', () => {
     ['only codes by email, and the user has no address', ['EmailVerificationCode']],
   ] as const)
     it(`is off if the tenant offers ${what}`, async () => {
-      const heard = accesses();
+      const heard = accessHeard();
       const { tag } = await openMfa({ mfa: { factors: factors as never }, user: { primaryEmail: null } });
       expect(textOf(tag)).to.equal('');
       expect(tag.getBoundingClientRect().height).to.equal(0);

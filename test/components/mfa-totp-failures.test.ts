@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 
 import { withTotp } from '../fake-logto/fake-logto.js';
 import { namesOf, textOf } from '../helpers/read.js';
+import { labelsOf, isRowOpen } from '../helpers/rows.js';
 import {
   alertsIn,
   answerWith,
@@ -22,9 +23,7 @@ import {
   codeLabel,
   factorLines,
   factorsOf,
-  isRowOpen,
   keyOf,
-  labelsOf,
   openMfa,
   saveCode,
   valueOf,

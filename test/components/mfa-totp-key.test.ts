@@ -3,6 +3,7 @@ import { generate } from 'lean-qr/nano';
 
 import type { User } from '../fake-logto/fake-logto.js';
 import { byRole, part, parts, textOf } from '../helpers/read.js';
+import { isRowOpen, panelOf } from '../helpers/rows.js';
 import {
   descriptionOf,
   formOf,
@@ -14,16 +15,7 @@ import {
   settle,
   theDialog,
 } from './credential-page.js';
-import {
-  codeLabel,
-  isRowOpen,
-  keyOf,
-  openMfa,
-  panelOf,
-  stubClipboard,
-  type MfaOptions,
-  focusName,
-} from './mfa-page.js';
+import { codeLabel, keyOf, openMfa, stubClipboard, type MfaOptions, focusName } from './mfa-page.js';
 
 const add = 'Add Authenticator app';
 

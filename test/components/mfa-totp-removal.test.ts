@@ -2,22 +2,12 @@ import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
+import { valuesOf, isRowOpen, panelOf } from '../helpers/rows.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, textOf } from '../helpers/read.js';
 import { alertsIn, answerWith, errorsHeard, press, pressed, settle, statusOf } from './credential-page.js';
-import {
-  factorLines,
-  factorsOf,
-  isRowOpen,
-  openMfa,
-  panelOf,
-  valueOf,
-  valuesOf,
-  warningsOf,
-  type MfaOptions,
-  focusName,
-} from './mfa-page.js';
+import { factorLines, factorsOf, openMfa, valueOf, warningsOf, type MfaOptions, focusName } from './mfa-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const remove = 'Remove Authenticator app';

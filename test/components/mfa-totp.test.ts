@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 
 import { withTotp } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
+import { isRowOpen, panelOf } from '../helpers/rows.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
 import { answerWith, formOf, isOpen, labelled, press, pressed, settle, statusOf } from './credential-page.js';
@@ -11,10 +12,8 @@ import {
   codeLabel,
   factorLines,
   factorsOf,
-  isRowOpen,
   keyOf,
   openMfa,
-  panelOf,
   saveCode,
   setUpTotp,
   valueOf,

@@ -2,38 +2,26 @@ import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withTotp, type FakeLogto } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
+import { valuesOf, isRowOpen } from '../helpers/rows.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { put, shown } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, textOf } from '../helpers/read.js';
-import {
-  answerWith,
-  enter,
-  formOf,
-  isOpen,
-  labelled,
-  pause,
-  press,
-  pressed,
-  settle,
-  statusOf,
-} from './credential-page.js';
+import { answerWith, enter, formOf, isOpen, labelled, press, pressed, settle, statusOf } from './credential-page.js';
 import {
   appCode,
   codeLabel,
   codesOf,
   createCodes,
   factorsOf,
-  isRowOpen,
   keyOf,
   openMfa,
   saveCode,
   setUpTotp,
   valueOf,
-  valuesOf,
   type MfaPage,
 } from './mfa-page.js';
-import { waitUntil } from '../helpers/wait-until.js';
+import { pause, waitUntil } from '../helpers/wait-until.js';
 
 const charles = 'char1791babb';
 

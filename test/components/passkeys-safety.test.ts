@@ -7,7 +7,7 @@ import { shown } from '../helpers/mount.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
 import { isRowOpen, labelsOf, panelOf } from '../helpers/rows.js';
 import { listenForSecrets } from '../helpers/secrets.js';
-import { answerWith, errorsHeard, pause, pressed, refusal, settle } from './credential-page.js';
+import { answerWith, errorsHeard, pressed, refusal, settle } from './credential-page.js';
 import {
   addName,
   credentialId,
@@ -17,7 +17,7 @@ import {
   startAdding,
   type PasskeysPage,
 } from './passkeys-page.js';
-import { waitUntil } from '../helpers/wait-until.js';
+import { pause, waitUntil } from '../helpers/wait-until.js';
 
 const create = 'Create passkey';
 const events = [

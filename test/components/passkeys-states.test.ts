@@ -4,22 +4,16 @@ import { withPasskey } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
 import { later } from '../helpers/later.js';
 import { settled, shown } from '../helpers/mount.js';
-import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, namesOf, part, textOf } from '../helpers/read.js';
 import { buttonsIn, labelsOf, rowOf, valuesOf, wordsIn } from '../helpers/rows.js';
-import { aTenant, answerWith, errorsHeard, pressed, settle } from './credential-page.js';
+import { accessHeard, answerWith, aTenant, errorsHeard, pressed, settle } from './credential-page.js';
 import { addName, openPasskeys, readsOf, type PasskeysOptions } from './passkeys-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const about = 'Sign in with your fingerprint, face, or screen lock.';
 
-const accesses = () => {
-  const heard = eventsOf(document, 'logto-access-changed');
-  return () => heard.map(({ access }) => access);
-};
-
 async function expectOff(options: PasskeysOptions) {
-  const heard = accesses();
+  const heard = accessHeard();
   const errors = errorsHeard();
   const page = await openPasskeys(options);
   expect(textOf(page.tag)).to.equal('');
@@ -32,7 +26,7 @@ async function expectOff(options: PasskeysOptions) {
 
 describe('<logto-passkeys> while its resources are loading', () => {
   it('shows only the loading state, and announces no access', async () => {
-    const heard = accesses();
+    const heard = accessHeard();
     const logto = aTenant();
     const gate = later<undefined>();
     answerWith(logto, /^GET .*(mfa-verifications|logto-configs)$/, () => gate.promise);
@@ -72,7 +66,7 @@ describe('<logto-passkeys> with the tenant’s toggles', () => {
     ['Edit', 'edit'],
   ] as const)
     it(`follows the toggle for MFA if passkeys have no toggle: ${access}`, async () => {
-      const heard = accesses();
+      const heard = accessHeard();
       const logto = aTenant({ fields: { mfa: access } });
       delete logto.tenant.accountCenter.fields.passkey;
       const { tag } = await openPasskeys({ logto, has: ['Phone'] });
@@ -82,7 +76,7 @@ describe('<logto-passkeys> with the tenant’s toggles', () => {
     });
 
   it('shows everything without buttons if it is read-only', async () => {
-    const heard = accesses();
+    const heard = accessHeard();
     const signInExperience = { passkeySignIn: { enabled: true } };
     const { tag } = await openPasskeys({ fields: { passkey: 'ReadOnly' }, signInExperience, has: ['Phone'] });
     expect(valuesOf(tag)).to.deep.equal({ Phone: 'Added Sep 1, 2026', 'Suggest passkeys': 'On' });
@@ -100,7 +94,7 @@ describe('<logto-passkeys> with the tenant’s toggles', () => {
   });
 
   it('hides the buttons while the attribute readonly is set', async () => {
-    const heard = accesses();
+    const heard = accessHeard();
     const { tag } = await openPasskeys({ readonly: true, has: ['Phone'] });
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect(tag.hasAttribute('readonly')).to.equal(true);
@@ -112,7 +106,7 @@ describe('<logto-passkeys> with the tenant’s toggles', () => {
 
   for (const settings of ['property', 'none'] as const)
     it(`offers to add a first passkey if it is editable: settings ${settings}`, async () => {
-      const heard = accesses();
+      const heard = accessHeard();
       const { tag } = await openPasskeys({ settings });
       expect(textOf(part(tag, 'heading'))).to.equal('Passkeys');
       expect(valuesOf(tag)['Your first passkey']).to.equal(about);

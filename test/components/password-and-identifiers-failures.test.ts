@@ -15,7 +15,6 @@ import {
   labelled,
   openForm,
   openTag,
-  pause,
   press,
   refusal,
   settle,
@@ -25,7 +24,7 @@ import {
   writesIn,
   type CredentialOptions,
 } from './credential-page.js';
-import { waitUntil } from '../helpers/wait-until.js';
+import { pause, waitUntil } from '../helpers/wait-until.js';
 
 /** The first thing that each tag asks Logto for, after the user has proved who they are. */
 const tags = [

@@ -3,9 +3,8 @@ import { expect } from '@open-wc/testing';
 import type { User } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
 import { shown } from '../helpers/mount.js';
-import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
-import { answerWith, aTenant, isOpen, openTag, type CredentialTag } from './credential-page.js';
+import { accessHeard, answerWith, aTenant, isOpen, openTag, type CredentialTag } from './credential-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 interface Tag {
@@ -53,11 +52,6 @@ const tags: Tag[] = [
   },
 ];
 
-const accesses = () => {
-  const heard = eventsOf(document, 'logto-access-changed');
-  return () => heard.map(({ access }) => access);
-};
-
 for (const { name, toggle, label, value, buttons, unset } of tags)
   describe(`<${name}>`, () => {
     it('waits for the account to load', async () => {
@@ -74,7 +68,7 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
     for (const settings of ['property', 'none'] as const)
       it(`shows the value and what can be done: settings ${settings}`, async () => {
         if (settings === 'none') listenToConsole();
-        const heard = accesses();
+        const heard = accessHeard();
         const { tag } = await openTag(name, { settings });
         expect(textOf(part(tag, 'label'))).to.equal(label);
         expect(textOf(part(tag, 'value'))).to.equal(value);
@@ -87,7 +81,7 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
     for (const settings of ['property', 'none'] as const)
       it(`renders nothing if the tenant has turned the field off: settings ${settings}`, async () => {
         if (settings === 'none') listenToConsole();
-        const heard = accesses();
+        const heard = accessHeard();
         const { tag } = await openTag(name, { settings, fields: { [toggle]: 'Off' } });
         expect(textOf(tag)).to.equal('');
         expect(tag.getBoundingClientRect().height).to.equal(0);
@@ -96,7 +90,7 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
       });
 
     it('shows the value without buttons if the field is read-only', async () => {
-      const heard = accesses();
+      const heard = accessHeard();
       const { tag } = await openTag(name, { fields: { [toggle]: 'ReadOnly' } });
       expect(textOf(part(tag, 'value'))).to.equal(value);
       expect(namesOf(tag, 'button')).to.deep.equal([]);

@@ -20,7 +20,6 @@ import {
   linesOf,
   openForm,
   openTag,
-  pause,
   press,
   refusal,
   settle,
@@ -30,7 +29,7 @@ import {
   writesIn,
   type CredentialOptions,
 } from './credential-page.js';
-import { waitUntil } from '../helpers/wait-until.js';
+import { pause, waitUntil } from '../helpers/wait-until.js';
 
 const label = 'New password';
 const good = 'Teal-Kettle!48';

@@ -2,8 +2,9 @@ import { expect } from '@open-wc/testing';
 import { http, HttpResponse } from 'msw';
 
 import { textOf } from '../helpers/read.js';
+import { pause } from '../helpers/wait-until.js';
 import { serveAlso } from '../helpers/stand-in.js';
-import { enter, labelled, lastCode, openForm, openTag, pause, submit } from './credential-page.js';
+import { enter, labelled, lastCode, openForm, openTag, submit } from './credential-page.js';
 
 // In a file of its own: a page loads the countries’ numbers once.
 describe('<logto-phone> when the phone number library fails to load', () => {

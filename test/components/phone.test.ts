@@ -6,6 +6,7 @@ import {
   alertsIn,
   descriptionOf,
   enter,
+  enterCode,
   isOpen,
   labelled,
   lastCode,
@@ -36,11 +37,6 @@ async function sendTo(tag: HTMLElement, number: string, country?: string) {
   if (country) labelled<HTMLSelectElement>(tag, 'Country or region').value = country;
   enter(tag, theNew, number);
   await submit(tag, 'Continue');
-}
-
-async function give(tag: HTMLElement, code: string) {
-  enter(tag, 'Code', code);
-  await submit(tag);
 }
 
 describe('changing a phone number', () => {
@@ -76,7 +72,7 @@ describe('changing a phone number', () => {
       await sendTo(tag, typed, country);
       const [asked] = sent.filter(({ path }) => path.endsWith('/verification-code'));
       expect(asked!.body).to.deep.equal({ identifier: { type: 'phone', value: digits } });
-      await give(tag, lastCode(logto));
+      await enterCode(tag, lastCode(logto));
       const record = logto.tenant.verificationRecords.at(-1)!;
       expect(writesIn(sent).map(({ path, body }) => [path, body])).to.deep.equal([
         ['/api/my-account/primary-phone', { phone: digits, newIdentifierVerificationRecordId: record.id }],
@@ -91,7 +87,7 @@ describe('changing a phone number', () => {
     expect(descriptionOf(labelled(tag, 'Code'))).to.equal('Enter the code that was sent to +49 30 901820.');
     expect(document.activeElement).to.equal(labelled(tag, 'Code'));
     await expect(tag).to.be.accessible();
-    await give(tag, lastCode(logto));
+    await enterCode(tag, lastCode(logto));
     expect([textOf(part(tag, 'value')), statusOf(tag)]).to.deep.equal(['+49 309 018 20', 'Phone saved.']);
     expect(heard.map(({ action, item, target }) => [action, item, target])).to.deep.equal([['changed', 'phone', tag]]);
     expect(tag.shadowRoot!.activeElement).to.equal(part(tag, 'edit'));
@@ -102,7 +98,7 @@ describe('changing a phone number', () => {
   it('adds the first phone number', async () => {
     const { tag, user, logto } = await opened({ user: { primaryPhone: null } });
     await sendTo(tag, '+442079460958');
-    await give(tag, lastCode(logto));
+    await enterCode(tag, lastCode(logto));
     expect(user.primaryPhone).to.equal('442079460958');
     expect(namesOf(tag, 'button')).to.include.members(['Change Phone', 'Remove Phone']);
   });
@@ -138,7 +134,7 @@ describe('changing a phone number', () => {
     await sendTo(tag, '+44 20 7946 0959');
     await submit(tag, 'Use another number');
     await sendTo(tag, '+44 20 7946 0958');
-    await give(tag, lastCode(logto));
+    await enterCode(tag, lastCode(logto));
     const second = logto.tenant.verificationRecords.at(-1)!;
     expect(sent.at(-2)!.body).to.include({ verificationId: second.id });
     expect(sent.at(-1)!.body).to.deep.equal({ phone: '442079460958', newIdentifierVerificationRecordId: second.id });
@@ -165,7 +161,7 @@ describe('changing a phone number', () => {
     await waitUntil(() => namesOf(tag, 'button').includes('Send a new code'));
     await submit(tag, 'Send a new code');
     expect(descriptionOf(labelled(tag, 'Code'))).to.equal('A new code is on its way to +44 20 7946 0958.');
-    await give(tag, lastCode(logto));
+    await enterCode(tag, lastCode(logto));
     expect(user.primaryPhone).to.equal('442079460958');
   });
 });

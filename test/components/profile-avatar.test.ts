@@ -5,14 +5,9 @@ import { FakeLogto } from '../fake-logto/fake-logto.js';
 import { endpoint } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { byRole, part, textOf } from '../helpers/read.js';
+import { aPicture } from './pictures.js';
 import { change, descriptionOf, enter, inputIn, openProfile, press, save, settle, statusOf } from './profile-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
-
-async function aPicture(): Promise<File> {
-  const canvas = new OffscreenCanvas(300, 200);
-  canvas.getContext('2d')!.fillRect(0, 0, 150, 200);
-  return new File([await canvas.convertToBlob()], 'me.png', { type: 'image/png' });
-}
 
 const pictureIn = (tag: LogtoProfile) => tag.shadowRoot!.querySelector('img');
 

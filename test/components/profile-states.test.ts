@@ -5,22 +5,13 @@ import { FakeLogto, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
 import { settled, shown, snapshotOf } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
-import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
+import { button, namesOf, part, parts, textOf, textsShown } from '../helpers/read.js';
 import { serveAlso } from '../helpers/stand-in.js';
 import { aGate, answerWith, buttonsOf, labelsOf, openProfile, valuesOf } from './profile-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const allOff = { name: 'Off', avatar: 'Off', profile: 'Off', customData: 'Off' } as const;
 const allReadOnly = { name: 'ReadOnly', avatar: 'ReadOnly', profile: 'ReadOnly', customData: 'ReadOnly' } as const;
-
-/** Everything that anybody could have read in the tag at any time from now on. */
-function listenToWords(tag: HTMLElement) {
-  const seen = new Set<string>();
-  const look = () => void seen.add((tag.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim());
-  new MutationObserver(look).observe(tag.shadowRoot!, { subtree: true, childList: true, characterData: true });
-  look();
-  return seen;
-}
 
 describe('<logto-profile> while the account is loading', () => {
   const slowly = async (options: FakeLogtoOptions) => {
@@ -29,7 +20,7 @@ describe('<logto-profile> while the account is loading', () => {
     answerWith(logto, 'GET', gate.passed);
     const page = await openProfile({ logto, stillLoading: true });
     await shown(page.provider);
-    return { ...page, answer: gate.open, words: listenToWords(page.tag) };
+    return { ...page, answer: gate.open, words: textsShown(page.tag) };
   };
 
   it('shows only the loading state, and is accessible', async () => {
@@ -65,7 +56,7 @@ describe('<logto-profile> while the account is loading', () => {
     const { tag, provider } = await openProfile({ logto, settings: 'none', attributes, stillLoading: true });
     await waitUntil(() => logto.requests.some(({ path }) => path === '/api/my-account'));
     await shown(provider);
-    const words = listenToWords(tag);
+    const words = textsShown(tag);
     gate.open();
     await settled(provider);
     expect(buttonsOf(tag)).to.deep.equal([]);

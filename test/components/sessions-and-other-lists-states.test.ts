@@ -3,11 +3,20 @@ import { expect } from '@open-wc/testing';
 import { listenToConsole } from '../helpers/console.js';
 import { later } from '../helpers/later.js';
 import { settled, shown } from '../helpers/mount.js';
-import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, button, namesOf, part, textOf } from '../helpers/read.js';
 import { stayHere } from '../helpers/stay-here.js';
 import { focused, labelsOf, rowOf, valuesOf } from '../helpers/rows.js';
-import { alertsIn, answerWith, errorsHeard, isOpen, press, pressed, refusal, settle } from './credential-page.js';
+import {
+  accessHeard,
+  alertsIn,
+  answerWith,
+  errorsHeard,
+  isOpen,
+  press,
+  pressed,
+  refusal,
+  settle,
+} from './credential-page.js';
 import { aGuardedTenant, guardedTags, openList, openShown, showName } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
@@ -19,17 +28,12 @@ const withoutMethod = {
   identities: { github: { userId: '1' } },
 };
 
-const accesses = () => {
-  const heard = eventsOf(document, 'logto-access-changed');
-  return () => heard.map(({ access }) => access);
-};
-
 for (const { name, has, path, field, heading, locked, labels, remove } of guardedTags) {
   const show = showName[name];
 
   describe(`<${name}> before the list is shown`, () => {
     it('offers to show the list, without requesting it', async () => {
-      const heard = accesses();
+      const heard = accessHeard();
       const { tag, reads, sent } = await openList(name, { has });
       expect(textOf(part(tag, 'heading'))).to.equal(heading);
       expect(labelsOf(tag)).to.deep.equal([locked]);
@@ -72,7 +76,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
 
   describe(`<${name}> with the tenant’s toggles`, () => {
     it('renders nothing, takes no space, sends no request and is in the state “off” if it is off', async () => {
-      const heard = accesses();
+      const heard = accessHeard();
       const { tag, reads } = await openList(name, { has, fields: { [field]: 'Off' } });
       expect(tag.shadowRoot!.textContent.trim()).to.equal('');
       expect(tag.getBoundingClientRect().height).to.equal(0);
@@ -82,7 +86,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
     });
 
     it('shows the list without buttons if it is read-only', async () => {
-      const heard = accesses();
+      const heard = accessHeard();
       const { tag } = await openList(name, { has, fields: { [field]: 'ReadOnly' } });
       expect(namesOf(tag, 'button')).to.deep.equal([show]);
       expect(tag.matches(':state(read-only)')).to.equal(true);
@@ -115,7 +119,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
     });
 
     it('is editable without settings', async () => {
-      const heard = accesses();
+      const heard = accessHeard();
       const { tag } = await openShown(name, { has, settings: 'none' });
       expect(namesOf(tag, 'button')).to.include(remove);
       expect(heard()).to.deep.equal(['edit']);

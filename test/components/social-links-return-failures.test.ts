@@ -1,33 +1,28 @@
 import { expect } from '@open-wc/testing';
 
-import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
 import { buttonsIn, focused, isRowOpen, valuesOf } from '../helpers/rows.js';
 import { stayHere } from '../helpers/stay-here.js';
+import { aClock, aTenant, alertsIn, answerWith, pressed, refusal, statusOf, writesIn } from './credential-page.js';
 import {
-  aClock,
-  aTenant,
-  alertsIn,
-  answerWith,
-  errorsHeard,
-  pressed,
-  refusal,
-  statusOf,
-  writesIn,
-} from './credential-page.js';
-import { address, answers, comeBack, github, identitiesOf, linesSent, remembered, type Return } from './social-page.js';
+  address,
+  answers,
+  comeBackListening,
+  github,
+  identitiesOf,
+  linesSent,
+  remembered,
+  type Return,
+} from './social-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const bind = /^POST .*my-account\/identities$/;
 
-async function back(options: Return = {}) {
-  const errors = errorsHeard();
-  const updates = eventsOf(document, 'logto-social-links-updated');
-  return { ...(await comeBack(options)), errors, updates };
-}
-
 /** Nothing was linked or is remembered, and the address is as the user left it. */
-function expectNothingLinked({ user, updates }: Awaited<ReturnType<typeof back>>, { mayComeYet = false } = {}) {
+function expectNothingLinked(
+  { user, updates }: Awaited<ReturnType<typeof comeBackListening>>,
+  { mayComeYet = false } = {},
+) {
   expect([identitiesOf(user), updates.length, remembered() !== null]).to.deep.equal([[], 0, mayComeYet]);
   expect(address()).to.equal('/account?tab=social#links');
 }
@@ -67,7 +62,7 @@ describe('when the user returns from the provider without an account', () => {
     ],
   ] as [string, Return, string, string][])
     it(`says so, and sends no request to Logto, ${what}`, async () => {
-      const page = await back(options);
+      const page = await comeBackListening(options);
       const { tag, sent, errors } = page;
       expect([statusOf(tag), errors.codes(), errors.kinds()]).to.deep.equal([words, [`social.${code}`], ['rejected']]);
       expect(linesSent(sent)).to.deep.equal([]);
@@ -78,7 +73,7 @@ describe('when the user returns from the provider without an account', () => {
     });
 
   it('says nothing if there is no response, and restores the focus', async () => {
-    const page = await back({ answer: undefined });
+    const page = await comeBackListening({ answer: undefined });
     const { tag, sent, errors } = page;
     expect([statusOf(tag), linesSent(sent), errors.kinds()]).to.deep.equal(['', [], []]);
     expect(focused(tag)).to.equal(button(tag, 'Link GitHub'));
@@ -86,7 +81,7 @@ describe('when the user returns from the provider without an account', () => {
   });
 
   it('shows an error in the row if Logto rejects the response', async () => {
-    const page = await back({ answer: { code: '' } });
+    const page = await comeBackListening({ answer: { code: '' } });
     const { tag, sent, errors } = page;
     expect(alertsIn(tag)).to.deep.equal(['The provider could not confirm your account. Try again.']);
     expect([errors.codes(), writesIn(sent)]).to.deep.equal([['connector.invalid_response'], []]);
@@ -96,7 +91,7 @@ describe('when the user returns from the provider without an account', () => {
   });
 
   it('can start again immediately', async () => {
-    const { tag } = await back({ answer: answers.cancelled, mode: 'embedded' });
+    const { tag } = await comeBackListening({ answer: answers.cancelled, mode: 'embedded' });
     const addresses = stayHere();
     await pressed(tag, 'Link GitHub');
     expect([addresses.length, statusOf(tag)]).to.deep.equal([1, '']);
@@ -106,7 +101,7 @@ describe('when the user returns from the provider without an account', () => {
   it('works if the device’s clock is ahead', async () => {
     const { clock, advance } = aClock();
     advance(-20 * 60_000);
-    const page = await back({ logto: aTenant({ clock }) });
+    const page = await comeBackListening({ logto: aTenant({ clock }) });
     expect([identitiesOf(page.user), statusOf(page.tag)]).to.deep.equal([['github grace'], 'GitHub is linked.']);
   });
 });
@@ -115,7 +110,7 @@ describe('when the provider’s account cannot be linked', () => {
   it('shows that it belongs to another user, and offers no retry', async () => {
     const logto = aTenant();
     logto.tenant.users[1]!.identities = { github: { userId: 'grace' } };
-    const page = await back({ logto });
+    const page = await comeBackListening({ logto });
     const { tag, errors } = page;
     expect(alertsIn(tag)).to.deep.equal([
       'That account is linked to someone else. Sign in to the provider with another one.',
@@ -130,14 +125,14 @@ describe('when the provider’s account cannot be linked', () => {
   it('keeps the current account if the new one belongs to another user', async () => {
     const logto = aTenant();
     logto.tenant.users[1]!.identities = { github: { userId: 'grace' } };
-    const { tag, user } = await back({ logto, linked: github });
+    const { tag, user } = await comeBackListening({ logto, linked: github });
     expect(alertsIn(tag)).to.have.lengthOf(1);
     expect(alertsIn(tag)[0]).to.contain('linked to someone else');
     expect(identitiesOf(user)).to.deep.equal(['github 42']);
   });
 
   it('shows that an account was linked meanwhile, and offers no retry', async () => {
-    const { tag, user, errors } = await back({ linked: github, data: { isReplacement: false } });
+    const { tag, user, errors } = await comeBackListening({ linked: github, data: { isReplacement: false } });
     expect(alertsIn(tag)).to.deep.equal(['An account from this provider is already linked. Replace it instead.']);
     expect([isRowOpen(tag), errors.codes()]).to.deep.equal([false, ['social.already_linked']]);
     expect(identitiesOf(user)).to.deep.equal(['github 42']);
@@ -147,7 +142,7 @@ describe('when the provider’s account cannot be linked', () => {
   it('shows that the tenant no longer allows linking', async () => {
     const logto = aTenant();
     answerWith(logto, bind, () => refusal(400, 'account_center.field_not_editable'));
-    const { tag, errors } = await back({ logto });
+    const { tag, errors } = await comeBackListening({ logto });
     await waitUntil(() => tag.matches(':state(read-only)'), 'It is not read-only.');
     expect(errors.kinds()).to.deep.equal(['not-allowed']);
     expect([textOf(tag).includes('This cannot be changed here.'), isRowOpen(tag)]).to.deep.equal([true, false]);
@@ -161,7 +156,7 @@ describe('when the provider’s account cannot be linked', () => {
     it(`shows in the row that Logto could not verify it: ${what}`, async () => {
       const logto = aTenant();
       answerWith(logto, /social\/verify$/, answer);
-      const page = await back({ logto });
+      const page = await comeBackListening({ logto });
       expect(alertsIn(page.tag)).to.have.lengthOf(1);
       expect(alertsIn(page.tag)[0]).to.contain(words);
       expect([page.errors.kinds().length, writesIn(page.sent)]).to.deep.equal([1, []]);
@@ -171,7 +166,7 @@ describe('when the provider’s account cannot be linked', () => {
   it('shows that Logto no longer knows the request, without mentioning codes', async () => {
     const logto = aTenant();
     answerWith(logto, /social\/verify$/, () => refusal(404, 'verification_record.not_found'));
-    const { tag } = await back({ logto });
+    const { tag } = await comeBackListening({ logto });
     expect(alertsIn(tag)).to.have.lengthOf(1);
     expect(alertsIn(tag)[0]).to.contain('took too long').and.not.to.match(/code/i);
   });

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 
-import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, textOf } from '../helpers/read.js';
 import { buttonsIn, focused, isRowOpen, panelOf } from '../helpers/rows.js';
 import { stayHere } from '../helpers/stay-here.js';
@@ -8,7 +7,6 @@ import {
   aTenant,
   alertsIn,
   answerWith,
-  errorsHeard,
   giveThePassword,
   press,
   pressIn,
@@ -19,19 +17,13 @@ import {
   theDialog,
   writesIn,
 } from './credential-page.js';
-import { address, comeBack, identitiesOf, linesSent, pressConfirm, remembered, type Return } from './social-page.js';
+import { address, comeBackListening, identitiesOf, linesSent, pressConfirm, remembered } from './social-page.js';
 
 const bind = /^POST .*my-account\/identities$/;
 const onlyLinking = 'GitHub has confirmed your account. Link it to finish.';
 
-async function back(options: Return = {}) {
-  const errors = errorsHeard();
-  const updates = eventsOf(document, 'logto-social-links-updated');
-  return { ...(await comeBack(options)), errors, updates };
-}
-
 /** Nothing was linked or is remembered, and the address is as the user left it. */
-function expectNothingLinked({ user, updates }: Awaited<ReturnType<typeof back>>) {
+function expectNothingLinked({ user, updates }: Awaited<ReturnType<typeof comeBackListening>>) {
   expect([identitiesOf(user), updates.length, remembered()]).to.deep.equal([[], 0, null]);
   expect(address()).to.equal('/account?tab=social#links');
 }
@@ -39,7 +31,7 @@ function expectNothingLinked({ user, updates }: Awaited<ReturnType<typeof back>>
 describe('when only the last step of linking a social account fails', () => {
   it('can be finished after a canceled step-up verification, without asking the provider twice', async () => {
     const addresses = stayHere();
-    const page = await back({ withDialog: true, stillLoading: true });
+    const page = await comeBackListening({ withDialog: true, stillLoading: true });
     const { tag, sent, user, errors, pending, updates } = page;
     const dialog = await theDialog();
     expect(textOf(dialog)).to.contain(`${onlyLinking} This keeps your account safe.`); // nobody pressed a button here
@@ -68,7 +60,7 @@ describe('when only the last step of linking a social account fails', () => {
     it(`can be finished with the provider’s confirmation: ${what}`, async () => {
       const logto = aTenant();
       const recover = answerWith(logto, bind, answer);
-      const { tag, sent, user } = await back({ logto });
+      const { tag, sent, user } = await comeBackListening({ logto });
       expect(textOf(panelOf(tag))).to.contain(onlyLinking);
       await pressConfirm(tag);
       expect([alertsIn(tag).length, isRowOpen(tag)]).to.deep.equal([1, true]);
@@ -92,7 +84,7 @@ describe('when only the last step of linking a social account fails', () => {
         isInner = false;
         return Response.error();
       });
-      const { tag, sent, user } = await back({ logto });
+      const { tag, sent, user } = await comeBackListening({ logto });
       expect(alertsIn(tag).join()).to.contain('We could not reach the server.');
       recover();
       const before = sent.length;
@@ -105,14 +97,14 @@ describe('when only the last step of linking a social account fails', () => {
   it('shows why linking failed, and fires an error event', async () => {
     const logto = aTenant();
     answerWith(logto, bind, () => Response.error());
-    const { tag, errors } = await back({ logto });
+    const { tag, errors } = await comeBackListening({ logto });
     expect([alertsIn(tag).length, errors.kinds()]).to.deep.equal([1, ['network']]);
   });
 
   it('can be canceled, and keeps nothing', async () => {
     const logto = aTenant();
     answerWith(logto, bind, () => refusal(500, 'x'));
-    const page = await back({ logto });
+    const page = await comeBackListening({ logto });
     await pressed(page.tag, 'Cancel');
     expect([isRowOpen(page.tag), statusOf(page.tag)]).to.deep.equal([false, '']);
     expect(focused(page.tag)).to.equal(button(page.tag, 'Link GitHub'));
@@ -123,7 +115,7 @@ describe('when only the last step of linking a social account fails', () => {
   async function finishedTooLate() {
     const logto = aTenant();
     const recover = answerWith(logto, bind, () => refusal(500, 'x'));
-    const page = await back({ logto });
+    const page = await comeBackListening({ logto });
     recover();
     logto.tenant.verificationRecords = logto.tenant.verificationRecords.filter(({ type }) => type !== 'Social');
     await pressConfirm(page.tag);

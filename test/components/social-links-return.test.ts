@@ -19,6 +19,7 @@ import {
   address,
   answers,
   comeBack,
+  comeBackListening,
   github,
   goTo,
   identitiesOf,
@@ -27,7 +28,6 @@ import {
   openSocial,
   remembered,
   withoutMethods,
-  type Return,
 } from './social-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
@@ -36,16 +36,12 @@ const strayed =
 const verified = 'POST verifications/social/verify';
 const linkedLine = 'POST my-account/identities';
 
-/** Comes back, and hears what is said about it. */
-async function back(options: Return = {}) {
-  const errors = errorsHeard();
-  const updates = eventsOf(document, 'logto-social-links-updated');
-  return { ...(await comeBack(options)), errors, updates };
-}
-
 describe('when the user returns from the provider with a new account', () => {
   it('links it after step-up verification, announces it, fires an event, and restores the focus', async () => {
-    const { tag, sent, user, updates, errors, pending } = await back({ withDialog: true, stillLoading: true });
+    const { tag, sent, user, updates, errors, pending } = await comeBackListening({
+      withDialog: true,
+      stillLoading: true,
+    });
     expect(textOf(await theDialog())).to.contain('GitHub has confirmed your account. Link it to finish.');
     expect(address()).to.equal('/account?tab=social#links');
     await giveThePassword();
@@ -67,7 +63,7 @@ describe('when the user returns from the provider with a new account', () => {
   });
 
   it('links it without verification if the user has no way to verify', async () => {
-    const { tag, sent, user } = await back({ user: withoutMethods, withDialog: true });
+    const { tag, sent, user } = await comeBackListening({ user: withoutMethods, withDialog: true });
     expect(dialogs()).to.deep.equal([]);
     expect(linesSent(sent)).to.deep.equal([verified, linkedLine]);
     expect(writesIn(sent)[0]!.verification).to.equal(null);
@@ -75,7 +71,7 @@ describe('when the user returns from the provider with a new account', () => {
   });
 
   it('replaces the linked account', async () => {
-    const { tag, sent, user, updates } = await back({ linked: { google: { userId: 'g' }, ...github } });
+    const { tag, sent, user, updates } = await comeBackListening({ linked: { google: { userId: 'g' }, ...github } });
     expect(linesSent(sent)).to.deep.equal([verified, 'PUT my-account/identities']);
     expect(identitiesOf(user)).to.have.members(['google g', 'github grace']);
     expect([statusOf(tag), updates.length]).to.deep.equal(['GitHub is linked.', 1]);
@@ -83,7 +79,7 @@ describe('when the user returns from the provider with a new account', () => {
   });
 
   it('links it and reads the account again without settings', async () => {
-    const { tag, user } = await back({ settings: 'none' });
+    const { tag, user } = await comeBackListening({ settings: 'none' });
     await waitUntil(() => statusOf(tag) !== '', 'Nothing was said.');
     expect([identitiesOf(user), labelsOf(tag), statusOf(tag)]).to.deep.equal([
       ['github grace'],
@@ -93,7 +89,7 @@ describe('when the user returns from the provider with a new account', () => {
   });
 
   it('links it once: neither another element on the page nor a reload links it again', async () => {
-    const { provider, sent, updates, logto, at } = await back();
+    const { provider, sent, updates, logto, at } = await comeBackListening();
     expect(updates).to.have.lengthOf(1);
     const second = document.createElement('logto-social-links');
     provider.append(second);
@@ -110,7 +106,7 @@ describe('when the user returns from the provider with a new account', () => {
     const second = document.createElement('logto-social-links');
     const observer = new MutationObserver(() => document.querySelector('logto-account-provider')?.append(second));
     observer.observe(document.body, { childList: true });
-    const { tag, sent, user } = await back();
+    const { tag, sent, user } = await comeBackListening();
     observer.disconnect();
     await settle(second);
     expect([linesSent(sent), heard.length]).to.deep.equal([[verified, linkedLine], 1]);
@@ -126,7 +122,7 @@ describe('when the user returns from the provider with a new account', () => {
     await loadTranslation('de');
     document.documentElement.lang = 'de';
     try {
-      const { tag } = await back();
+      const { tag } = await comeBackListening();
       await waitUntil(() => textOf(tag).includes('Soziale Konten'), 'It is not in German.');
       expect(statusOf(tag)).to.equal('GitHub ist verknüpft.');
     } finally {
@@ -138,13 +134,13 @@ describe('when the user returns from the provider with a new account', () => {
 describe('the URL of the page to which the user returns', () => {
   for (const from of ['/account', '/account?tab=social', '/account#links', '/account?code=mine&state=open&x=a+b#y=%20'])
     it(`is the one they left: ${from}`, async () => {
-      await back({ from });
+      await comeBackListening({ from });
       expect(address()).to.equal(from);
     });
 
   it('is cleaned before Logto responds, and adds no history entry', async () => {
     const { length } = history;
-    const { tag, logto } = await back({ stillLoading: true });
+    const { tag, logto } = await comeBackListening({ stillLoading: true });
     expect([address(), logto.requests.length]).to.deep.equal(['/account?tab=social#links', 0]);
     expect(history).to.have.lengthOf(length);
     await waitUntil(() => textOf(tag).includes('GitHub is linked.'), 'It was not linked.');
@@ -152,20 +148,20 @@ describe('the URL of the page to which the user returns', () => {
 
   it('keeps the page’s history state', async () => {
     history.replaceState({ scroll: 7 }, '');
-    await back();
+    await comeBackListening();
     expect(history.state).to.deep.equal({ scroll: 7 });
     history.replaceState(null, '');
   });
 
   it('is another page registered with the provider, without the response', async () => {
-    const { user } = await back({ data: { page: `${location.origin}/elsewhere?tab=1` }, from: '/linked' });
+    const { user } = await comeBackListening({ data: { page: `${location.origin}/elsewhere?tab=1` }, from: '/linked' });
     expect([identitiesOf(user), address()]).to.deep.equal([['github grace'], '/linked']);
   });
 
   it('is a registered page with its own query', async () => {
     const redirectUri = `${location.origin}/linked?tenant=7`;
     const data = { page: `${location.origin}/elsewhere`, redirectUri };
-    await back({ data, from: '/linked', answer: { tenant: '7', ...answers.grace } });
+    await comeBackListening({ data, from: '/linked', answer: { tenant: '7', ...answers.grace } });
     expect(address()).to.equal('/linked?tenant=7');
   });
 
@@ -190,7 +186,8 @@ describe('the URL of the page to which the user returns', () => {
 });
 
 /** As the user comes back, but to an address that the provider has not made. */
-const backAt = (from: string) => back({ answer: undefined, from, data: { redirectUri: `${location.origin}/account` } });
+const backAt = (from: string) =>
+  comeBackListening({ answer: undefined, from, data: { redirectUri: `${location.origin}/account` } });
 
 describe('stored social link data from another user or tenant', () => {
   for (const garbage of ['{', 'null', '7', '[1]', '{"owner":{},"data":{"kind":"embedded"}}', '{"data":{"state":"s"}}'])
@@ -208,7 +205,7 @@ describe('stored social link data from another user or tenant', () => {
     ['ignored and kept if it belongs to another tenant', { endpoint: 'https://another.logto.example' }, true],
   ] as const)
     it(`is ${what}`, async () => {
-      const { tag, sent, user, errors, updates } = await back({ owner });
+      const { tag, sent, user, errors, updates } = await comeBackListening({ owner });
       expect([linesSent(sent), identitiesOf(user), statusOf(tag)]).to.deep.equal([[], [], isLeft ? '' : strayed]);
       expect([errors.codes(), updates.length]).to.deep.equal([isLeft ? [] : ['social.strayAnswer'], 0]);
       expect(remembered() !== null).to.equal(isLeft);
@@ -220,7 +217,7 @@ describe('stored social link data from another user or tenant', () => {
 
 describe('an unexpected response from a provider', () => {
   it('is accepted after the user went back in the browser, and forward again', async () => {
-    const { provider, logto, at, pending } = await back({ answer: undefined });
+    const { provider, logto, at, pending } = await comeBackListening({ answer: undefined });
     provider.remove();
     goTo(`/account?${new URLSearchParams({ ...answers.grace, state: pending.state })}`);
     const { tag, user } = await openSocial({ logto, at });
@@ -230,7 +227,7 @@ describe('an unexpected response from a provider', () => {
   });
 
   it('is awaited without a message and without moving the focus again', async () => {
-    const { provider, logto, at } = await back({ answer: undefined });
+    const { provider, logto, at } = await comeBackListening({ answer: undefined });
     provider.remove();
     const { tag } = await openSocial({ logto, at });
     expect([statusOf(tag), tag.matches(':focus-within'), remembered() !== null]).to.deep.equal(['', false, true]);
@@ -238,7 +235,7 @@ describe('an unexpected response from a provider', () => {
 
   it('is not accepted again when its URL is reopened, and says so', async () => {
     const state = newState();
-    const { provider, logto, at } = await back({ data: { state } });
+    const { provider, logto, at } = await comeBackListening({ data: { state } });
     provider.remove();
     goTo(`/account?${new URLSearchParams({ ...answers.grace, state })}#links`);
     const errors = errorsHeard();
@@ -266,7 +263,7 @@ describe('an unexpected response from a provider', () => {
   for (const query of ['code=c', 'error=access_denied', 'auth_code=c&app_id=20'])
     it(`is neither accepted nor kept in the URL without a state: ${query}`, async () => {
       goTo('/account');
-      const { tag, sent, errors } = await back({
+      const { tag, sent, errors } = await comeBackListening({
         answer: undefined,
         from: `/account?${query}`,
         data: { page: `${location.origin}/account?tab=social` },
@@ -298,14 +295,14 @@ describe('an unexpected response from a provider', () => {
   });
 
   it('is sent to Logto unchanged if the provider does not call its code “code”', async () => {
-    const { sent, pending } = await back({ answer: { auth_code: 'abc', app_id: '20' } });
+    const { sent, pending } = await comeBackListening({ answer: { auth_code: 'abc', app_id: '20' } });
     const { state, redirectUri } = pending;
     expect(address()).to.equal('/account?tab=social#links');
     expect(sent[0]!.body!['connectorData']).to.deep.equal({ auth_code: 'abc', app_id: '20', state, redirectUri });
   });
 
   it('is kept in memory, and not in the tab, until someone is signed in', async () => {
-    const { provider, logto, at } = await back({ signedOut: true });
+    const { provider, logto, at } = await comeBackListening({ signedOut: true });
     expect(address()).to.equal('/account?tab=social#links');
     expect(JSON.stringify(remembered())).to.contain('isAnswered').and.not.to.contain('c0de-from-github');
     provider.remove();
@@ -315,7 +312,7 @@ describe('an unexpected response from a provider', () => {
   });
 
   it('is reported as interrupted if it was lost while the user had to sign in again', async () => {
-    const { tag, errors } = await back({ answer: undefined, data: { isAnswered: true } });
+    const { tag, errors } = await comeBackListening({ answer: undefined, data: { isAnswered: true } });
     expect(statusOf(tag)).to.equal('Linking GitHub was interrupted. Try again.');
     expect([errors.codes(), remembered()]).to.deep.equal([['social.interrupted'], null]);
   });

@@ -14,7 +14,6 @@ import {
   answerWith,
   errorsHeard,
   giveThePassword,
-  pause,
   pressIn,
   pressed,
   refusal,
@@ -23,7 +22,7 @@ import {
   theDialog,
 } from './credential-page.js';
 import { answers, comeBack, github, identitiesOf, linesSent, openSocial, type Return } from './social-page.js';
-import { waitUntil } from '../helpers/wait-until.js';
+import { pause, waitUntil } from '../helpers/wait-until.js';
 
 type BackAgain = Awaited<ReturnType<typeof comeBack>>;
 

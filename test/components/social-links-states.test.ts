@@ -3,23 +3,17 @@ import { expect } from '@open-wc/testing';
 import { listenToConsole } from '../helpers/console.js';
 import { later } from '../helpers/later.js';
 import { settled, shown } from '../helpers/mount.js';
-import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, namesOf, part, textOf } from '../helpers/read.js';
 import { labelsOf, valuesOf } from '../helpers/rows.js';
-import { aTenant, answerWith, errorsHeard, press, pressed, settle } from './credential-page.js';
+import { accessHeard, answerWith, aTenant, errorsHeard, press, pressed, settle } from './credential-page.js';
 import { github, linesSent, openSocial, type SocialOptions } from './social-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
-
-const accesses = () => {
-  const heard = eventsOf(document, 'logto-access-changed');
-  return () => heard.map(({ access }) => access);
-};
 
 const states = ['loading', 'signed-out', 'failed', 'off', 'read-only'];
 const statesOf = (tag: Element) => states.filter((state) => tag.matches(`:state(${state})`));
 
 async function expectOff(options: SocialOptions) {
-  const heard = accesses();
+  const heard = accessHeard();
   const errors = errorsHeard();
   const page = await openSocial(options);
   expect(textOf(page.tag)).to.equal('');
@@ -33,7 +27,7 @@ const without = { signInExperience: { socialConnectors: [] } };
 
 describe('<logto-social-links> with the tenant’s toggles', () => {
   it('shows only the loading state while the account is loading, and announces no access', async () => {
-    const heard = accesses();
+    const heard = accessHeard();
     const logto = aTenant();
     const gate = later<undefined>();
     answerWith(logto, /^GET .*my-account$/, () => gate.promise);
@@ -76,7 +70,7 @@ describe('<logto-social-links> with the tenant’s toggles', () => {
   });
 
   it('shows linked accounts and other providers with buttons if it is editable', async () => {
-    const heard = accesses();
+    const heard = accessHeard();
     const { tag, sent } = await openSocial({ linked: github });
     expect(textOf(part(tag, 'heading'))).to.equal('Social accounts');
     expect(valuesOf(tag)).to.deep.equal({
@@ -95,7 +89,7 @@ describe('<logto-social-links> with the tenant’s toggles', () => {
   });
 
   it('shows linked accounts and other providers without buttons if it is read-only', async () => {
-    const heard = accesses();
+    const heard = accessHeard();
     const { tag } = await openSocial({ fields: { social: 'ReadOnly' }, linked: github });
     expect(valuesOf(tag)).to.deep.equal({
       GitHub: 'Augusta King · augusta@github.example',
@@ -115,7 +109,7 @@ describe('<logto-social-links> with the tenant’s toggles', () => {
   });
 
   it('hides the buttons while the attribute readonly is set', async () => {
-    const heard = accesses();
+    const heard = accessHeard();
     const { tag } = await openSocial({ readonly: true, linked: github });
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect([tag.hasAttribute('readonly'), labelsOf(tag)]).to.deep.equal([true, ['GitHub', 'Mock Social', 'Google']]);

@@ -5,9 +5,18 @@ import '../../components/social-links/logto-social-links.js';
 import { ada, type FakeLogto, type User } from '../fake-logto/fake-logto.js';
 import { newId } from '../fake-logto/ids.js';
 import { listenToConsole } from '../helpers/console.js';
+import { eventsOf } from '../helpers/next-event.js';
 import { shown } from '../helpers/mount.js';
 import { part } from '../helpers/read.js';
-import { anEndpoint, aTenant, openPage, settle, type CredentialOptions, type Sent } from './credential-page.js';
+import {
+  anEndpoint,
+  aTenant,
+  errorsHeard,
+  openPage,
+  settle,
+  type CredentialOptions,
+  type Sent,
+} from './credential-page.js';
 
 export interface SocialOptions extends CredentialOptions {
   /** What Ada has linked. */
@@ -115,6 +124,13 @@ export async function comeBack({
   const query = new URLSearchParams({ ...answer, state: state ?? pending.state });
   goTo(answer ? `${pathname}?${query}` : from);
   return { ...(await openSocial({ ...options, logto, at })), pending, at };
+}
+
+/** Comes back, with the errors and changes that the page has heard of. */
+export async function comeBackListening(options: Return = {}) {
+  const errors = errorsHeard();
+  const updates = eventsOf(document, 'logto-social-links-updated');
+  return { ...(await comeBack(options)), errors, updates };
 }
 
 /** A social account at GitHub that is being confirmed. */

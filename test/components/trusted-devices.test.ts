@@ -4,7 +4,7 @@ import { withTrustedDevice } from '../fake-logto/fake-logto.js';
 import { later } from '../helpers/later.js';
 import { settled, shown } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
-import { button, namesOf, part, textOf } from '../helpers/read.js';
+import { button, namesOf, part, textOf, textsShown } from '../helpers/read.js';
 import { focused, labelsOf, panelOf, rowOf, valuesOf, wordsIn } from '../helpers/rows.js';
 import { alertsIn, answerWith, errorsHeard, press, pressed, refusal, settle, statusOf } from './credential-page.js';
 import {
@@ -22,15 +22,6 @@ const name = 'logto-trusted-devices';
 const path = /^GET .*trusted-devices$/;
 const ask = 'Remove Safari on iOS';
 
-/** Everything that anybody could have read in the tag at any time from now on. */
-function listenToWords(tag: HTMLElement) {
-  const seen = new Set<string>();
-  const look = () => void seen.add((tag.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim());
-  new MutationObserver(look).observe(tag.shadowRoot!, { subtree: true, childList: true, characterData: true });
-  look();
-  return seen;
-}
-
 /** Whether Logto has trusted devices is answered when the test says so. */
 async function probing(options: GuardedOptions = {}) {
   const logto = aGuardedTenant(options);
@@ -44,7 +35,7 @@ async function probing(options: GuardedOptions = {}) {
   await settled(page.provider);
   await waitUntil(() => proofs.length > 0);
   await shown(page.tag);
-  return { ...page, proofs, words: listenToWords(page.tag), answer: () => gate.keep(undefined) };
+  return { ...page, proofs, words: textsShown(page.tag), answer: () => gate.keep(undefined) };
 }
 
 describe('<logto-trusted-devices> with a version of Logto that may not support it', () => {

@@ -14,9 +14,10 @@ import {
   submit,
   theDialog,
 } from './credential-page.js';
-import { appCode, bodiesOf, openMfa, panelOf, saveCode } from './mfa-page.js';
+import { appCode, bodiesOf, openMfa, saveCode } from './mfa-page.js';
 import { openPasskeys, passkeysOf } from './passkeys-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
+import { panelOf } from '../helpers/rows.js';
 
 const persian = (code: string) => code.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'.charAt(Number(digit)));
 const wide = (code: string) => code.replace(/\d/g, (digit) => '０１２３４５６７８９'.charAt(Number(digit)));

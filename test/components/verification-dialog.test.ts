@@ -20,7 +20,6 @@ import {
   openForm,
   openPage,
   openTag,
-  pause,
   press,
   pressIn,
   settle,
@@ -29,7 +28,7 @@ import {
   writesIn,
   type CredentialOptions,
 } from './credential-page.js';
-import { waitUntil } from '../helpers/wait-until.js';
+import { pause, waitUntil } from '../helpers/wait-until.js';
 
 async function fill(tag: HTMLElement, label: string, value: string, then: string) {
   enter(await openForm(tag), label, value);

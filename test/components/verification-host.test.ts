@@ -4,6 +4,7 @@ import type { AccountError } from '../../src/api/account-error.js';
 import { aUser } from '../fake-logto/users.js';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
+import { pause } from '../helpers/wait-until.js';
 import { nextEvent } from '../helpers/next-event.js';
 import {
   adasPassword,
@@ -19,7 +20,6 @@ import {
   openForm,
   openPage,
   openTag,
-  pause,
   press,
   refusal,
   settle,

@@ -17,7 +17,6 @@ import {
   openPage,
   openTag,
   passTime,
-  pause,
   press,
   refusal,
   settle,
@@ -25,7 +24,7 @@ import {
   theDialog,
   type CredentialOptions,
 } from './credential-page.js';
-import { waitUntil } from '../helpers/wait-until.js';
+import { pause, waitUntil } from '../helpers/wait-until.js';
 
 const minute = 60_000;
 

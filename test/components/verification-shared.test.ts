@@ -17,14 +17,13 @@ import {
   listenTo,
   openForm,
   openPage,
-  pause,
   press,
   settle,
   submit,
   theDialog,
   writesIn,
 } from './credential-page.js';
-import { waitUntil } from '../helpers/wait-until.js';
+import { pause, waitUntil } from '../helpers/wait-until.js';
 
 const minute = 60_000;
 const charles = 'char1791babb';

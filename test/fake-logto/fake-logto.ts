@@ -18,7 +18,7 @@ export type { AccessToken, Tenant } from './tenant-types.js';
 export { withoutCors } from './cors.js';
 export { aGrant, aSession } from './sessions.js';
 export { withGrant, withSession, withTrustedDevice } from './user-sign-ins.js';
-export { withBackupCodes, withPasskey, withTotp } from './user-factors.js';
+export { skippingMfa, withBackupCodes, withPasskey, withTotp } from './user-factors.js';
 export { ada, aUser, type User } from './users.js';
 
 /** Answers instead of the stand-in, when it answers at all. */

@@ -46,3 +46,6 @@ function withFactor(user: User, factor: MfaVerification): User {
   user.logtoConfig.mfa.enabled = true;
   return user;
 }
+
+/** A user who is not asked for the second factor at sign-in. */
+export const skippingMfa = (user: User) => void (user.logtoConfig.mfa.skipMfaOnSignIn = true);

@@ -6,6 +6,15 @@ export function textOf(element: Element): string {
   return oneLine(wordsOf(element));
 }
 
+/** Every text that an element has shown at any time from now on. */
+export function textsShown(tag: Element): Set<string> {
+  const seen = new Set<string>();
+  const look = () => void seen.add((tag.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim());
+  new MutationObserver(look).observe(tag.shadowRoot!, { subtree: true, childList: true, characterData: true });
+  look();
+  return seen;
+}
+
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** The elements with this part in the tag's shadow root. An empty list when there is none. */

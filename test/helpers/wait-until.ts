@@ -19,3 +19,6 @@ export async function waitUntil(condition: () => unknown, message = 'It never ca
     throw reason instanceof Error ? new Error(`${message} ${reason.message}`, { cause: reason }) : error;
   });
 }
+
+/** Waits a moment for what should not happen. */
+export const pause = (milliseconds = 50) => new Promise((resolve) => setTimeout(resolve, milliseconds));

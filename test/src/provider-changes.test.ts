@@ -4,6 +4,7 @@ import '../../components/profile/logto-profile.js';
 import '../../components/sign-in/logto-sign-in.js';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
+import { pause } from '../helpers/wait-until.js';
 import { HostClient } from '../helpers/host-client.js';
 import { find, mount, put, settled, shown, snapshotOf } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
@@ -13,7 +14,6 @@ import { textOf } from '../helpers/read.js';
 const charles = 'char1791babb';
 const tag = html`<logto-sign-in></logto-sign-in>`;
 const requestsOf = ({ requests }: FakeLogto) => requests.map(({ method, path }) => `${method} ${path}`);
-const pause = (milliseconds = 30) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const { setTimeout: start, clearTimeout: stop } = globalThis;
 
