@@ -11,7 +11,7 @@ import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { nextEvent } from '../helpers/next-event.js';
 import { byRole, part, parts, textOf } from '../helpers/read.js';
 import { focused, labelsOf, valuesOf } from '../helpers/rows.js';
-import { shown } from '../helpers/mount.js';
+import { whenRendered } from '../helpers/mount.js';
 import {
   aTenant,
   alertsIn,
@@ -19,11 +19,11 @@ import {
   enter,
   openPage,
   press,
-  pressed,
-  settle,
+  pressAndWait,
+  whenIdle,
   type CredentialOptions,
 } from './credential-page.js';
-import { becomes, charles, proofsIn } from './guarded-list-page.js';
+import { switchUser, charles, proofsIn } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 interface TokensOptions extends CredentialOptions {
@@ -41,7 +41,7 @@ async function openTokens({ enable = { personalAccessTokens: true }, has = [], .
   tag.readonly = options.readonly ?? false;
   const attributes: Record<string, string> = options.withoutLayer ? {} : { 'account-api': accountApi };
   const page = await openPage(html`${tag}`, { ...options, logto, at, attributes });
-  await settle(tag);
+  await whenIdle(tag);
   return { ...page, tag, asked };
 }
 
@@ -56,9 +56,9 @@ const give = ({ tenant }: FakeLogto, name: string, expiresAt: number | null = nu
 
 /** Creates a token, and gives what is shown only now. */
 async function createOne({ tag }: { tag: HTMLElement }) {
-  await pressed(tag, 'Create an access token');
+  await pressAndWait(tag, 'Create an access token');
   enter(tag, 'Name', 'Laptop');
-  await pressed(tag, 'Create');
+  await pressAndWait(tag, 'Create');
   await waitUntil(() => parts(tag, 'token').length > 0);
   return { value: textOf(part(tag, 'token')) };
 }
@@ -95,10 +95,10 @@ describe('<logto-access-tokens>', () => {
 
   it('creates an access token and shows its value only once', async () => {
     const { tag, logto } = await openTokens();
-    await pressed(tag, 'Create an access token');
+    await pressAndWait(tag, 'Create an access token');
     enter(tag, 'Name', ' Laptop ');
     const updated = nextEvent(document, 'logto-access-tokens-updated');
-    await pressed(tag, 'Create');
+    await pressAndWait(tag, 'Create');
     await updated;
     await waitUntil(() => parts(tag, 'token').length > 0);
     const { value, name, expiresAt } = logto.tenant.management.personalAccessTokens[0]!;
@@ -114,42 +114,42 @@ describe('<logto-access-tokens>', () => {
 
   it('warns before creating an access token that never expires', async () => {
     const { tag, logto } = await openTokens();
-    await pressed(tag, 'Create an access token');
+    await pressAndWait(tag, 'Create an access token');
     enter(tag, 'Name', 'For ever');
     const choice = byRole<HTMLSelectElement>(tag, 'combobox', 'Expiration');
     choice.value = 'forever';
     choice.dispatchEvent(new Event('change'));
-    await shown(tag);
+    await whenRendered(tag);
     expect(textOf(tag)).to.contain('A token that never expires works for anyone who finds it, until you delete it.');
-    await pressed(tag, 'Create');
+    await pressAndWait(tag, 'Create');
     await waitUntil(() => parts(tag, 'token').length > 0);
     expect(logto.tenant.management.personalAccessTokens[0]!.expiresAt).to.equal(null);
   });
 
   it('offers no expiration beyond the maximum of the layer', async () => {
     const { tag } = await openTokens({ enable: { personalAccessTokens: { maxDays: 60 } } });
-    await pressed(tag, 'Create an access token');
+    await pressAndWait(tag, 'Create an access token');
     const choice = byRole<HTMLSelectElement>(tag, 'combobox', 'Expiration');
     expect([...choice.options].map(({ text }) => text.trim())).to.deep.equal(['7 days', '30 days', 'Custom date']);
   });
 
   it('rejects an empty name without a request, and keeps a name that is already taken in the field', async () => {
     const { tag, asked } = await openTokens({ has: ['Backup'] });
-    await pressed(tag, 'Create an access token');
-    await pressed(tag, 'Create');
+    await pressAndWait(tag, 'Create an access token');
+    await pressAndWait(tag, 'Create');
     expect(textOf(tag)).to.contain('Name is required.');
     expect(asked.filter((each) => each.startsWith('POST'))).to.deep.equal([]);
     enter(tag, 'Name', 'Backup');
-    await pressed(tag, 'Create');
+    await pressAndWait(tag, 'Create');
     expect(textOf(tag)).to.contain('You already have a token with this name. Choose another name.');
     expect(byRole<HTMLInputElement>(tag, 'textbox', 'Name').value).to.equal('Backup');
   });
 
   it('deletes an access token after confirmation, even if its name is “..”', async () => {
     const { tag, logto, asked } = await openTokens({ has: ['..', 'Backup'] });
-    await pressed(tag, 'Delete ..');
+    await pressAndWait(tag, 'Delete ..');
     expect(textOf(tag)).to.contain('Delete ..? Programs that use it lose access within an hour.');
-    await pressed(tag, 'Delete');
+    await pressAndWait(tag, 'Delete');
     await waitUntil(() => parts(tag, 'form').length === 0);
     expect(textOf(part(tag, 'status'))).to.equal('.. was deleted.');
     expect(logto.tenant.management.personalAccessTokens.map(({ name }) => name)).to.deep.equal(['Backup']);
@@ -159,11 +159,11 @@ describe('<logto-access-tokens>', () => {
 
   it('renames an access token in place without step-up verification, and keeps the focus on its row', async () => {
     const { tag, logto, asked, sent } = await openTokens({ has: ['Backup', 'Laptop'] });
-    await pressed(tag, 'Rename Backup');
+    await pressAndWait(tag, 'Rename Backup');
     expect(byRole<HTMLInputElement>(tag, 'textbox', 'Name').value).to.equal('Backup');
     enter(tag, 'Name', ' Night shift ');
     const updated = nextEvent(document, 'logto-access-tokens-updated');
-    await pressed(tag, 'Save');
+    await pressAndWait(tag, 'Save');
     expect((await updated).action).to.equal('changed');
     expect(textOf(part(tag, 'status'))).to.equal('Night shift saved.');
     expect(labelsOf(tag)).to.deep.equal(['Night shift', 'Laptop', 'New token']);
@@ -175,22 +175,22 @@ describe('<logto-access-tokens>', () => {
 
   it('sends nothing if the name is unchanged, and rejects the name of another access token', async () => {
     const { tag, asked } = await openTokens({ has: ['Backup', 'Laptop'] });
-    await pressed(tag, 'Rename Backup');
-    await pressed(tag, 'Save');
+    await pressAndWait(tag, 'Rename Backup');
+    await pressAndWait(tag, 'Save');
     expect(asked.filter((each) => each.startsWith('PATCH'))).to.deep.equal([]);
-    await pressed(tag, 'Rename Backup');
+    await pressAndWait(tag, 'Rename Backup');
     enter(tag, 'Name', 'Laptop');
-    await pressed(tag, 'Save');
+    await pressAndWait(tag, 'Save');
     expect(textOf(tag)).to.contain('You already have a token with this name. Choose another name.');
     expect(byRole<HTMLInputElement>(tag, 'textbox', 'Name').value).to.equal('Laptop');
   });
 
   it('shows an error if the access token was deleted elsewhere while being renamed', async () => {
     const { tag, logto } = await openTokens({ has: ['Backup'] });
-    await pressed(tag, 'Rename Backup');
+    await pressAndWait(tag, 'Rename Backup');
     enter(tag, 'Name', 'Laptop');
     logto.tenant.management.personalAccessTokens = [];
-    await pressed(tag, 'Save');
+    await pressAndWait(tag, 'Save');
     await waitUntil(() => labelsOf(tag).length === 1);
     expect(alertsIn(tag)).to.deep.equal(['This no longer exists.']);
   });
@@ -202,10 +202,10 @@ describe('<logto-access-tokens>', () => {
     it(`removes a new access token from the page when ${what}`, async () => {
       const page = await openTokens();
       const { value } = await createOne(page);
-      await becomes(page, userId);
+      await switchUser(page, userId);
       expect(document.body.innerHTML + page.tag.shadowRoot!.innerHTML).not.to.contain(value);
-      await becomes(page, ada);
-      await settle(page.tag);
+      await switchUser(page, ada);
+      await whenIdle(page.tag);
       expect(parts(page.tag, 'token')).to.deep.equal([]);
     });
 
@@ -216,7 +216,7 @@ describe('<logto-access-tokens>', () => {
     await page.provider.refresh();
     await waitUntil(() => parts(page.tag, 'token').length === 0);
     expect(page.tag.shadowRoot!.innerHTML).not.to.contain(value);
-    await becomes(page, ada);
+    await switchUser(page, ada);
     await waitUntil(() => parts(page.tag, 'token').length > 0);
     expect(textOf(part(page.tag, 'token'))).to.equal(value);
   });
@@ -232,7 +232,7 @@ describe('<logto-access-tokens>', () => {
   it('is accessible in each of its states', async () => {
     const { tag } = await openTokens({ has: ['Backup'] });
     await expect(tag).to.be.accessible();
-    await pressed(tag, 'Rename Backup');
+    await pressAndWait(tag, 'Rename Backup');
     await expect(tag).to.be.accessible();
     press(tag, 'Cancel');
     await createOne({ tag });
@@ -241,7 +241,7 @@ describe('<logto-access-tokens>', () => {
 
   it('works with the keyboard alone: Escape closes the form, and the focus returns to the button', async () => {
     const { tag } = await openTokens({ has: ['Backup'] });
-    await pressed(tag, 'Rename Backup');
+    await pressAndWait(tag, 'Rename Backup');
     const input = byRole<HTMLInputElement>(tag, 'textbox', 'Name');
     expect(document.activeElement).to.equal(input);
     input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));

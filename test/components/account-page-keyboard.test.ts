@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { textOf } from '../helpers/read.js';
-import { currentOf, follow, linkOf, linksOf, only, openAccount, quiet, travel } from './account-page.js';
+import { currentOf, follow, linkOf, linksOf, only, openAccount, whenAccountIdle, travel } from './account-page.js';
 
 const small = { fields: only({ username: 'Edit', password: 'Edit', session: 'Edit' }), deleteAccountUrl: null };
 
@@ -31,7 +31,7 @@ describe('<logto-account> with the keyboard', () => {
     const { tag } = await openAccount(small);
     linkOf(tag, 'Security').focus();
     await sendKeys({ press: 'Enter' });
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect([currentOf(tag), focused()]).to.deep.equal(['Security', 'Security']);
     await tab();
     expect(focused()).to.equal('Change Password');

@@ -10,7 +10,7 @@ import { rememberRedirect } from '../../src/redirect/pending-redirect.js';
 import { ada } from '../fake-logto/fake-logto.js';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { openAccount, tagsOf, visibleTagsOf } from './account-page.js';
-import { aTenant, anEndpoint, pressed } from './credential-page.js';
+import { aTenant, anEndpoint, pressAndWait } from './credential-page.js';
 import { confirm, isAsking } from './delete-account-page.js';
 import { textOf } from '../helpers/read.js';
 import { waitUntil } from '../helpers/wait-until.js';
@@ -50,7 +50,7 @@ describe('<logto-account> with an Account API layer of the page’s own', () => 
     const { tag, provider } = page;
     await waitUntil(() => visibleTagsOf(tag).includes('delete-account'));
     const element = tag.querySelector('logto-delete-account')!;
-    await pressed(element, 'Delete account');
+    await pressAndWait(element, 'Delete account');
     await confirm(element);
     await waitUntil(() => provider.status === 'signed-out');
     await waitUntil(() => visibleTagsOf(tag).join() === 'delete-account');

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 
-import { shown } from '../helpers/mount.js';
+import { whenRendered } from '../helpers/mount.js';
 import { allByRole, part, parts, textOf } from '../helpers/read.js';
-import { beAt, follow, linksOf, openAccount, quiet, tagIn, visibleTagsOf } from './account-page.js';
+import { beAt, follow, linksOf, openAccount, whenAccountIdle, tagIn, visibleTagsOf } from './account-page.js';
 import { openForm } from './credential-page.js';
 
 const everything = { fields: { trustedDevice: 'Edit' }, devFeatures: true } as const;
@@ -61,7 +61,7 @@ describe('the navigation of <logto-account>', () => {
   it('is on the right in a right-to-left page', async () => {
     const { tag } = await openAccount({ has: { dir: 'rtl', lang: 'ar' } });
     tag.style.width = '60rem';
-    await quiet(tag);
+    await whenAccountIdle(tag);
     const [navigation, section] = places(tag);
     expect(navigation.left > section.right).to.equal(true);
     const link = part(tag, 'link');
@@ -101,7 +101,7 @@ describe('the navigation of <logto-account>', () => {
     beAt('#security');
     const { tag } = await openAccount({ has: { sections: 'security' } });
     tag.style.width = '60rem';
-    await shown(tag);
+    await whenRendered(tag);
     expect(parts(tag, 'navigation')).to.have.lengthOf(0);
     const [section] = parts(tag, 'section');
     expect(Math.round(boxOf(section!).width)).to.equal(Math.round(boxOf(tag).width));
@@ -135,7 +135,7 @@ describe('the header of <logto-account>', () => {
     const { tag, provider, logto } = await openAccount();
     logto.tenant.users[0]!.name = 'Countess';
     await provider.refresh();
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect(textOf(part(tag, 'name'))).to.equal('Countess');
   });
 

@@ -4,8 +4,17 @@ import { elementLoaders, type ElementName } from '../../components/element-loade
 import { eventsOf } from '../helpers/next-event.js';
 import { pause } from '../helpers/wait-until.js';
 import { namesOf, parts, textOf } from '../helpers/read.js';
-import { currentOf, follow, linksOf, only, openAccount, quiet, tagsOf, visibleTagsOf } from './account-page.js';
-import { later } from '../helpers/later.js';
+import {
+  currentOf,
+  follow,
+  linksOf,
+  only,
+  openAccount,
+  whenAccountIdle,
+  tagsOf,
+  visibleTagsOf,
+} from './account-page.js';
+import { deferred } from '../helpers/deferred.js';
 import { press } from './credential-page.js';
 
 const loaders: Record<ElementName, () => Promise<unknown>> = elementLoaders;
@@ -33,7 +42,7 @@ describe('a section of <logto-account> that cannot be loaded', () => {
     await expect(tag).to.be.accessible();
     Object.assign(loaders, original);
     press(tag, 'Try again');
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect(errorsIn(tag)).to.deep.equal([]);
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'passkeys', 'social-links', 'delete-account']);
   });
@@ -64,7 +73,7 @@ describe('a section of <logto-account> that cannot be loaded', () => {
   });
 
   it('does not hold up another section while it is still loading', async () => {
-    const gate = later<void>();
+    const gate = deferred<void>();
     const { tag } = await openAccount();
     loaders['logto-mfa'] = () => gate.promise.then(original['logto-mfa']);
     const link = parts(tag, 'link').find((each) => textOf(each) === 'Security')!;
@@ -73,8 +82,8 @@ describe('a section of <logto-account> that cannot be loaded', () => {
     parts(tag, 'link')
       .find((each) => textOf(each) === 'Devices and apps')!
       .click();
-    gate.keep();
-    await quiet(tag);
+    gate.resolve();
+    await whenAccountIdle(tag);
     expect([currentOf(tag), visibleTagsOf(tag)]).to.deep.equal(['Devices and apps', ['sessions', 'connected-apps']]);
   });
 
@@ -84,7 +93,7 @@ describe('a section of <logto-account> that cannot be loaded', () => {
     expect(textOf(tag)).to.equal(`${words} Try again`);
     Object.assign(loaders, original);
     press(tag, 'Try again');
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
   });
 });

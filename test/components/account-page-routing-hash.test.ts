@@ -11,7 +11,7 @@ import {
   linkOf,
   only,
   openAccount,
-  quiet,
+  whenAccountIdle,
   regionsOf,
   travel,
 } from './account-page.js';
@@ -150,15 +150,15 @@ describe('two <logto-account> elements in one page', () => {
     const one = await openAccount({ ...small, at: anEndpoint() });
     const two = await openAccount({ ...small, fields: only({ email: 'Edit', mfa: 'Edit' }), at: anEndpoint() });
     await follow(one.tag, 'Security');
-    await quiet(two.tag);
+    await whenAccountIdle(two.tag);
     expect([currentOf(one.tag), currentOf(two.tag)]).to.deep.equal(['Security', 'Security']);
     expect([...one.tag.children].map(({ localName }) => localName)).to.include('logto-password');
     expect([...two.tag.children].map(({ localName }) => localName)).to.include('logto-mfa');
     await follow(one.tag, 'Devices and apps');
-    await quiet(two.tag);
+    await whenAccountIdle(two.tag);
     expect([currentOf(one.tag), currentOf(two.tag)]).to.deep.equal(['Devices and apps', 'Security']);
     await follow(two.tag, 'Profile');
-    await quiet(one.tag);
+    await whenAccountIdle(one.tag);
     expect([currentOf(one.tag), currentOf(two.tag)]).to.deep.equal(['Profile', 'Profile']);
   });
 });

@@ -11,7 +11,7 @@ import {
   linkOf,
   only,
   openAccount,
-  quiet,
+  whenAccountIdle,
   regionsOf,
   travel,
 } from './account-page.js';
@@ -93,7 +93,7 @@ describe('<logto-account> with paths', () => {
     const { tag } = await atPath();
     history.pushState(null, '', '/elsewhere');
     dispatchEvent(new PopStateEvent('popstate'));
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect(currentOf(tag)).to.equal('Security');
   });
 

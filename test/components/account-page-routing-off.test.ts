@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 
-import { shown } from '../helpers/mount.js';
+import { whenRendered } from '../helpers/mount.js';
 import { namesOf } from '../helpers/read.js';
-import { address, beAt, goToFragment, openAccount, quiet, regionsOf, visibleTagsOf } from './account-page.js';
+import { address, beAt, goToFragment, openAccount, whenAccountIdle, regionsOf, visibleTagsOf } from './account-page.js';
 
 describe('<logto-account> without routing', () => {
   const all = ['Profile', 'Security', 'Devices and apps'];
@@ -39,11 +39,11 @@ describe('<logto-account> without routing', () => {
   it('can be turned off and on while the page is open', async () => {
     const { tag } = await openAccount();
     tag.routing = 'off';
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect(regionsOf(tag)).to.deep.equal(all);
     expect(visibleTagsOf(tag)).to.include.members(['profile', 'password', 'sessions']);
     tag.setAttribute('routing', 'hash');
-    await shown(tag);
+    await whenRendered(tag);
     expect([regionsOf(tag), namesOf(tag, 'navigation').length]).to.deep.equal([['Profile'], 1]);
   });
 });

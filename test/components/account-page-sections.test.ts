@@ -9,7 +9,7 @@ import {
   linksOf,
   only,
   openAccount,
-  quiet,
+  whenAccountIdle,
   regionsOf,
   tagIn,
   tagsOf,
@@ -140,7 +140,7 @@ describe('<logto-account> on a tenant with all features', () => {
     const late = Object.assign(document.createElement('logto-sign-in'), { slot: 'logto-sign-in', lang: 'cs' });
     tagIn(tag, 'logto-sign-in').replaceWith(late);
     await waitUntil(() => parts(tag, 'loading').length > 0, 'Nothing was on its way.');
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect(textOf(late)).to.equal('Přihlášený účet: Ada Lovelace');
   });
 });

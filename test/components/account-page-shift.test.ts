@@ -2,15 +2,15 @@ import { expect } from '@open-wc/testing';
 
 import { elementLoaders } from '../../components/element-loaders.js';
 import { HostClient } from '../helpers/host-client.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { part, parts, textOf } from '../helpers/read.js';
 import {
   beAt,
   openAccount,
-  quiet,
+  whenAccountIdle,
   tagIn,
   topOf,
-  untilThere,
+  whenElementLoaded,
   visibleTagsOf,
   type AccountOptions,
 } from './account-page.js';
@@ -22,15 +22,15 @@ const slow = /^GET .*logto-configs/;
 /** The page at the section in which one tag waits for Logto, which answers when the test says so. */
 async function withSlowPasskeys(options: AccountOptions = {}) {
   beAt('#security');
-  const gate = later<Response | undefined>();
+  const gate = deferred<Response | undefined>();
   const logto = aTenant(options);
   answerWith(logto, slow, () => gate.promise);
   const page = await openAccount({ ...options, logto, stillLoading: true });
   await waitUntil(() => page.tag.querySelector('logto-password') !== null);
-  await untilThere(page.tag, 'logto-social-links');
-  await untilThere(page.tag, 'logto-mfa');
+  await whenElementLoaded(page.tag, 'logto-social-links');
+  await whenElementLoaded(page.tag, 'logto-mfa');
   await pause();
-  return { ...page, answer: gate.keep };
+  return { ...page, answer: gate.resolve };
 }
 
 /** The tags that are seen, each time that changes, and how far the first one has moved. */
@@ -57,7 +57,7 @@ describe('a section of <logto-account> while it loads', () => {
     const [placeholder] = parts(tag, 'loading').filter((each) => each.checkVisibility());
     expect(topOf(placeholder!) > topOf(tagIn(tag, 'logto-mfa'))).to.equal(true);
     answer(undefined);
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'passkeys', 'social-links', 'delete-account']);
   });
 
@@ -66,7 +66,7 @@ describe('a section of <logto-account> while it loads', () => {
     const password = topOf(tagIn(tag, 'logto-password'));
     const { seen, tops, stop } = watch(tag);
     answer(undefined);
-    await quiet(tag);
+    await whenAccountIdle(tag);
     await pause(100);
     stop();
     expect([...tops]).to.deep.equal([password]);
@@ -79,14 +79,14 @@ describe('a section of <logto-account> while it loads', () => {
     const { tag, answer } = await withSlowPasskeys({ settings: 'none', fields: { passkey: 'Off' } });
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa']);
     answer(undefined);
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'social-links']);
   });
 
   it('continues below an element that failed to load, and shows the error', async () => {
     const { tag, answer } = await withSlowPasskeys();
     answer(Response.json({ message: 'Internal server error.' }, { status: 500 }));
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'passkeys', 'social-links', 'delete-account']);
     expect(parts(tagIn(tag, 'logto-passkeys'), 'error')).to.have.lengthOf(1);
   });
@@ -94,7 +94,7 @@ describe('a section of <logto-account> while it loads', () => {
   it('does not move anything when the account is read again', async () => {
     beAt('#security');
     const { tag, logto, provider } = await openAccount();
-    const gate = later<undefined>();
+    const gate = deferred<undefined>();
     answerWith(logto, slow, () => gate.promise);
     await openForm(tagIn(tag, 'logto-password'));
     enter(tag, 'New password', 'Copper');
@@ -102,47 +102,47 @@ describe('a section of <logto-account> while it loads', () => {
     const { seen, tops, stop } = watch(tag);
     const refreshed = provider.refresh();
     await pause(100);
-    gate.keep(undefined);
+    gate.resolve(undefined);
     await refreshed;
-    await quiet(tag);
+    await whenAccountIdle(tag);
     stop();
     expect(seen).to.deep.equal([before]);
     expect(tops.size).to.equal(1);
   });
 
   it('shows the sections from top to bottom in order, without routing', async () => {
-    const gate = later<undefined>();
+    const gate = deferred<undefined>();
     const logto = aTenant();
     answerWith(logto, slow, () => gate.promise);
     const { tag } = await openAccount({ logto, has: { routing: 'off' }, stillLoading: true });
     await waitUntil(() => tag.querySelector('logto-sessions') !== null);
-    await untilThere(tag, 'logto-sessions');
+    await whenElementLoaded(tag, 'logto-sessions');
     await pause();
     const { tops, stop } = watch(tag);
     expect(visibleTagsOf(tag).slice(0, 5)).to.deep.equal(['profile', 'username', 'email', 'phone', 'password']);
     expect(visibleTagsOf(tag)).not.to.include('passkeys');
-    gate.keep(undefined);
-    await quiet(tag);
+    gate.resolve(undefined);
+    await whenAccountIdle(tag);
     stop();
     expect(tops.size).to.equal(1);
   });
 
   it('shows no section below one that is still loading, without routing', async () => {
-    const gate = later<undefined>();
+    const gate = deferred<undefined>();
     const logto = aTenant();
     answerWith(logto, slow, () => gate.promise);
     const { tag } = await openAccount({ logto, has: { routing: 'off' }, stillLoading: true });
     await waitUntil(() => tag.querySelector('logto-sessions') !== null);
-    await untilThere(tag, 'logto-sessions');
+    await whenElementLoaded(tag, 'logto-sessions');
     await pause();
     const early = visibleTagsOf(tag).includes('sessions');
-    gate.keep(undefined);
-    await quiet(tag);
+    gate.resolve(undefined);
+    await whenAccountIdle(tag);
     expect(early).to.equal(false);
   });
 
   it('does not move when the signed-in user’s name appears', async () => {
-    const gate = later<void>();
+    const gate = deferred<void>();
     const original = elementLoaders['logto-sign-in'];
     Object.assign(elementLoaders, { 'logto-sign-in': () => gate.promise.then(original) });
     try {
@@ -151,8 +151,8 @@ describe('a section of <logto-account> while it loads', () => {
       const { tag } = await openAccount({ logto, properties: { client }, stillLoading: true });
       await waitUntil(() => parts(tag, 'navigation').length > 0);
       const before = topOf(part(tag, 'navigation'));
-      gate.keep();
-      await quiet(tag);
+      gate.resolve();
+      await whenAccountIdle(tag);
       expect(textOf(tag)).to.contain('Signed in as');
       expect(topOf(part(tag, 'navigation'))).to.equal(before);
     } finally {

@@ -10,7 +10,7 @@ import {
   linksOf,
   only,
   openAccount,
-  quiet,
+  whenAccountIdle,
   regionsOf,
   statesOf,
   tagIn,
@@ -69,11 +69,11 @@ describe('an element that the page has slotted into <logto-account>', () => {
     const { tag } = await openAccount(small);
     const other = anElement('Ask the help desk.', { slot: 'logto-mfa' });
     tag.append(other);
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'div', 'passkeys']);
     expect(tagsOf(tag)).not.to.include('mfa');
     other.remove();
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'passkeys']);
   });
 
@@ -153,11 +153,11 @@ describe('content that the page adds to <logto-account>', () => {
     const { tag } = await openAccount(small);
     const billing = anElement('Invoices', { slot: 'billing', 'aria-label': 'Billing' });
     tag.append(billing);
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect(linksOf(tag)).to.deep.equal(['Profile', 'Security', 'Billing']);
     await follow(tag, 'Billing');
     billing.remove();
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect([linksOf(tag), currentOf(tag)]).to.deep.equal([['Profile', 'Security'], 'Profile']);
     expect(visibleTagsOf(tag)).to.deep.equal(['username']);
   });
@@ -169,14 +169,14 @@ describe('content that the page adds to <logto-account>', () => {
     });
     expect(linksOf(tag)).to.deep.equal(['Profile', 'Security', 'Bills']);
     tag.append(anElement('Goods', { slot: 'shop' }));
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect(linksOf(tag)).to.deep.equal(['Profile', 'Security', 'Bills', 'shop']);
   });
 
   it('renames the section when its label changes', async () => {
     const { tag } = await openAccount({ ...small, inside: '<div slot="billing" aria-label="Billing">Invoices</div>' });
     tag.querySelector('div')!.setAttribute('aria-label', 'Rechnungen');
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect(linksOf(tag)).to.deep.equal(['Profile', 'Security', 'Rechnungen']);
   });
 
@@ -237,7 +237,7 @@ describe('the sections attribute of <logto-account>', () => {
   it('can change while the page is open', async () => {
     const { tag } = await openAccount(three);
     tag.sections = 'billing security';
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect([linksOf(tag), currentOf(tag), tagsOf(tag)]).to.deep.equal([['Billing', 'Security'], 'Billing', ['div']]);
   });
 

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 
 import { ada } from '../fake-logto/fake-logto.js';
 import { HostClient } from '../helpers/host-client.js';
-import { later } from '../helpers/later.js';
-import { settled } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { whenLoaded } from '../helpers/mount.js';
 import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
 import {
   beAt,
@@ -12,7 +12,7 @@ import {
   linksOf,
   only,
   openAccount,
-  quiet,
+  whenAccountIdle,
   regionsOf,
   statesOf,
   tagIn,
@@ -29,12 +29,12 @@ const account = /^GET \/api\/my-account$/;
 
 /** The account is answered when the test says so. */
 async function slowly(options: AccountOptions = {}) {
-  const gate = later<undefined>();
+  const gate = deferred<undefined>();
   const logto = aTenant(options);
   answerWith(logto, account, () => gate.promise);
   const page = await openAccount({ ...options, logto, stillLoading: true });
   await page.tag.updateComplete;
-  return { ...page, answer: () => gate.keep(undefined) };
+  return { ...page, answer: () => gate.resolve(undefined) };
 }
 
 /** All words and tags that have ever been there from now on. */
@@ -56,8 +56,8 @@ async function becomes({ provider, logto, tag }: AccountPage, userId: string | n
   const token = userId ? logto.issueToken(userId) : '';
   provider.getAccessToken = () => token;
   await provider.refresh();
-  await settled(provider);
-  await quiet(tag);
+  await whenLoaded(provider);
+  await whenAccountIdle(tag);
 }
 
 describe('<logto-account> while the account is loading', () => {
@@ -68,7 +68,7 @@ describe('<logto-account> while the account is loading', () => {
     expect([statesOf(tag), tagsOf(tag), linksOf(tag)]).to.deep.equal([['loading'], [], []]);
     await expect(tag).to.be.accessible();
     answer();
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect([statesOf(tag), regionsOf(tag)]).to.deep.equal([[], ['Profile']]);
     expect(textOf(tag)).not.to.contain('Loading…');
   });
@@ -81,7 +81,7 @@ describe('<logto-account> while the account is loading', () => {
     const { words, tags } = watch(tag);
     answer();
     await waitUntil(() => linksOf(tag).length > 0);
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect(linksOf(tag)).to.deep.equal(['Profile', 'Devices and apps']);
     expect(tags()).to.have.members(['sign-in', 'username']);
     expect(words()).to.contain('Devices and apps');
@@ -92,7 +92,7 @@ describe('<logto-account> while the account is loading', () => {
     const { tag, answer } = await slowly();
     const { words } = watch(tag);
     answer();
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect(words()).to.contain('Profile');
     expect(words()).not.to.contain('nothing to see');
   });
@@ -145,7 +145,7 @@ describe('<logto-account> when the account cannot be loaded', () => {
     recover();
     press(tag, 'Try again');
     await waitUntil(() => linksOf(tag).length === 3);
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect([statesOf(tag), visibleTagsOf(tag)]).to.deep.equal([[], ['profile', 'username', 'email', 'phone']]);
   });
 
@@ -183,7 +183,7 @@ describe('<logto-account> when the account cannot be loaded', () => {
       button(tag, 'Try again').focus();
       press(tag, 'Try again');
       await waitUntil(() => linksOf(tag).length === 3);
-      await quiet(tag);
+      await whenAccountIdle(tag);
       expect(tag.matches(':focus-within')).to.equal(true);
     });
 });

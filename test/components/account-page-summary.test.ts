@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 
 import { sectionLoaders } from '../../components/element-loaders.js';
 import { skippingMfa, withBackupCodes, withPasskey, withTotp, type User } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
-import { shown } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { whenRendered } from '../helpers/mount.js';
 import { part, parts, textOf } from '../helpers/read.js';
 import { waitUntil } from '../helpers/wait-until.js';
 import {
@@ -12,10 +12,10 @@ import {
   follow,
   only,
   openAccount,
-  quiet,
+  whenAccountIdle,
   tagIn,
   topOf,
-  untilThere,
+  whenElementLoaded,
   visibleTagsOf,
   type AccountOptions,
 } from './account-page.js';
@@ -100,21 +100,21 @@ describe('the summary of <logto-account>', () => {
 
   it('appears before the elements, so that nothing moves down', async () => {
     beAt('#security');
-    const gate = later<undefined>();
+    const gate = deferred<undefined>();
     const logto = aTenant();
     answerWith(logto, /^GET .*mfa-settings/, () => gate.promise);
     const { tag } = await openAccount({ logto, stillLoading: true });
     await waitUntil(() => tag.querySelector('logto-password') !== null);
-    await untilThere(tag, 'logto-passkeys');
+    await whenElementLoaded(tag, 'logto-passkeys');
     expect([hasSummary(tag), visibleTagsOf(tag)]).to.deep.equal([false, []]);
-    gate.keep(undefined);
-    await quiet(tag);
+    gate.resolve(undefined);
+    await whenAccountIdle(tag);
     expect([hasSummary(tag), visibleTagsOf(tag)[0]]).to.deep.equal([true, 'password']);
   });
 
   it('appears above an element that the page has slotted in', async () => {
     beAt('#security');
-    const gate = later<void>();
+    const gate = deferred<void>();
     const original = sectionLoaders.security;
     Object.assign(sectionLoaders, { security: () => gate.promise.then(original) });
     try {
@@ -122,8 +122,8 @@ describe('the summary of <logto-account>', () => {
       const { tag } = await openAccount({ fields: { mfa: 'Off' }, inside, stillLoading: true });
       await waitUntil(() => parts(tag, 'navigation').length > 0);
       expect([hasSummary(tag), visibleTagsOf(tag)]).to.deep.equal([false, []]);
-      gate.keep();
-      await quiet(tag);
+      gate.resolve();
+      await whenAccountIdle(tag);
       expect([hasSummary(tag), visibleTagsOf(tag)[0]]).to.deep.equal([true, 'p']);
     } finally {
       Object.assign(sectionLoaders, { security: original });
@@ -134,7 +134,7 @@ describe('the summary of <logto-account>', () => {
     const { tag, provider, user } = await openSecurity();
     user.isSuspended = true;
     await provider.refresh();
-    await shown(provider);
+    await whenRendered(provider);
     expect(provider.status).to.equal('signed-out');
     expect(visibleTagsOf(tag)).to.include('password');
     expect(hasSummary(tag)).to.equal(false);
@@ -150,7 +150,7 @@ describe('the next step in the summary of <logto-account>', () => {
     expect(factsOf(tag)).to.include('Ways to get back in Not set up');
     expect(nextOf(tag)).to.equal('Add an email address');
     part(tag, 'next').click();
-    await quiet(tag);
+    await whenAccountIdle(tag);
     await opens(tag, 'logto-email');
     expect(currentOf(tag)).to.equal('Profile');
   });
@@ -174,10 +174,10 @@ describe('the next step in the summary of <logto-account>', () => {
   it('suggests a passkey if it is the only second step offered', async () => {
     const { tag } = await openSecurity({ mfa: { factors: ['WebAuthn', 'BackupCode'] } });
     expect(nextOf(tag)).to.equal('Set up a second step');
-    const pressed = later<EventTarget | null>();
+    const pressed = deferred<EventTarget | null>();
     const hear = (event: Event) => {
       event.stopPropagation(); // a page of Logto's own would open
-      pressed.keep(event.target);
+      pressed.resolve(event.target);
     };
     tagIn(tag, 'logto-passkeys').shadowRoot!.addEventListener('click', hear, { capture: true });
     part(tag, 'next').click();

@@ -3,7 +3,16 @@ import { expect } from '@open-wc/testing';
 import { textOf, parts } from '../helpers/read.js';
 import { stayHere } from '../helpers/stay-here.js';
 import { waitUntil } from '../helpers/wait-until.js';
-import { address, beAt, currentOf, follow, only, openAccount, quiet, untilThere } from './account-page.js';
+import {
+  address,
+  beAt,
+  currentOf,
+  follow,
+  only,
+  openAccount,
+  whenAccountIdle,
+  whenElementLoaded,
+} from './account-page.js';
 import { anEndpoint, press } from './credential-page.js';
 import { anEndpointHere } from './passkeys-page.js';
 
@@ -54,7 +63,7 @@ describe('a task link in <logto-account>', () => {
     it(`shows only the section for the unknown task #${place}`, async () => {
       beAt(`#${place}`);
       const { tag } = await openAccount();
-      await untilThere(tag, place.startsWith('devices') ? 'logto-sessions' : 'logto-social-links');
+      await whenElementLoaded(tag, place.startsWith('devices') ? 'logto-sessions' : 'logto-social-links');
       expect([openRowOf(tag), focused(tag)]).to.deep.equal(['', 'logto-account']);
       expect(address()).to.equal(`/#${place}`);
     });
@@ -123,7 +132,7 @@ describe('the return link of <logto-account>', () => {
     await waitUntil(() => parts(username, 'confirm').length > 0);
     press(username, 'Remove');
     await waitUntil(() => textOf(username).includes('Not set'), 'It is not removed.');
-    await quiet(tag);
+    await whenAccountIdle(tag);
     return tag;
   }
 

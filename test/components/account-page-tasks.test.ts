@@ -2,7 +2,17 @@ import { expect } from '@open-wc/testing';
 
 import { textOf } from '../helpers/read.js';
 import { waitUntil } from '../helpers/wait-until.js';
-import { address, beAt, currentOf, follow, goToFragment, only, openAccount, quiet, travel } from './account-page.js';
+import {
+  address,
+  beAt,
+  currentOf,
+  follow,
+  goToFragment,
+  only,
+  openAccount,
+  whenAccountIdle,
+  travel,
+} from './account-page.js';
 
 type Tag = Awaited<ReturnType<typeof openAccount>>['tag'];
 
@@ -56,7 +66,7 @@ describe('a link to a task in <logto-account>', () => {
     it(`shows only the section if the password ${place}`, async () => {
       beAt('#security/password');
       const { tag } = await openAccount({ fields });
-      await quiet(tag);
+      await whenAccountIdle(tag);
       expect(currentOf(tag)).to.equal('Security');
       expect(tag.querySelector('.logto-form')).to.equal(null);
     });

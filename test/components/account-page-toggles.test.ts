@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 
-import { snapshotOf, shown } from '../helpers/mount.js';
+import { snapshotOf, whenRendered } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, parts, textOf } from '../helpers/read.js';
 import {
@@ -11,7 +11,7 @@ import {
   noticeOf,
   only,
   openAccount,
-  quiet,
+  whenAccountIdle,
   regionsOf,
   statesOf,
   tagsOf,
@@ -115,7 +115,7 @@ describe('<logto-account> with fields turned off by the tenant', () => {
     logto.tenant.accountCenter.deleteAccountUrl = null;
     provider.settings = snapshotOf(logto);
     await waitUntil(() => linksOf(tag).length === 2);
-    await quiet(tag);
+    await whenAccountIdle(tag);
     expect(linksOf(tag)).to.deep.equal(['Profile', 'Devices and apps']);
     expect(visibleTagsOf(tag)).to.deep.equal(['username', 'email']);
     expect(tagsOf(tag)).not.to.include('mfa');
@@ -150,12 +150,12 @@ describe('<logto-account> when it is read-only', () => {
   it('shows edit buttons when the attribute readonly is removed, and hides them when it is set again', async () => {
     const { tag } = await openAccount({ has: { readonly: '' } });
     tag.readonly = false;
-    await shown(tag);
+    await whenRendered(tag);
     expect(namesOf(tag, 'button')).to.include('Change Username');
     await follow(tag, 'Security');
     expect(namesOf(tag, 'button')).to.include('Change Password');
     tag.setAttribute('readonly', '');
-    await shown(tag);
+    await whenRendered(tag);
     expect(namesOf(tag, 'button')).not.to.include('Change Password');
   });
 

@@ -4,9 +4,9 @@ import '../../components/account/logto-account.js';
 import type { LogtoAccount } from '../../components/account/account-element.js';
 import type { FakeLogtoOptions } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
-import { shown } from '../helpers/mount.js';
+import { whenRendered } from '../helpers/mount.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
-import { aTenant, openPage, settle, type CredentialOptions } from './credential-page.js';
+import { aTenant, openPage, whenIdle, type CredentialOptions } from './credential-page.js';
 import { pause, waitUntil } from '../helpers/wait-until.js';
 
 export interface AccountOptions extends CredentialOptions {
@@ -26,16 +26,16 @@ export async function openAccount({ has = {}, inside = '', ...options }: Account
   for (const [name, value] of Object.entries(has)) tag.setAttribute(name, value);
   tag.innerHTML = inside;
   const page = await openPage(tag as unknown as TemplateResult, { ...options, logto });
-  if (!options.stillLoading) await quiet(tag);
+  if (!options.stillLoading) await whenAccountIdle(tag);
   return { ...page, tag };
 }
 
-/** Waits until nothing that can be seen is on its way. Sections that nobody has visited wait for that. */
-export async function quiet(tag: LogtoAccount) {
+/** Waits until everything visible has loaded. Sections that were not visited are not loaded. */
+export async function whenAccountIdle(tag: LogtoAccount) {
   const isBusy = () => parts(tag, 'loading').some((placeholder) => placeholder.checkVisibility());
-  await shown(tag);
+  await whenRendered(tag);
   await waitUntil(() => !isBusy(), 'It is still busy.');
-  await settle(tag.closest('logto-account-provider')!);
+  await whenIdle(tag.closest('logto-account-provider')!);
 }
 
 type Fields = FakeLogtoOptions['fields'];
@@ -84,7 +84,7 @@ export const visibleTagsOf = (tag: LogtoAccount) =>
 /** Follows a link of the navigation, and waits until its section is there. */
 export async function follow(tag: LogtoAccount, name: string) {
   linkOf(tag, name).click();
-  await quiet(tag);
+  await whenAccountIdle(tag);
 }
 
 /** Goes back or forward in the history, and waits until the page has followed. */
@@ -93,7 +93,7 @@ export async function travel(tag: LogtoAccount, steps: -1 | 1) {
   history.go(steps);
   await moved;
   await pause(20); // a `hashchange` comes after it
-  await quiet(tag);
+  await whenAccountIdle(tag);
 }
 
 /** Sets the fragment of the address, as a link of the page does. */
@@ -101,7 +101,7 @@ export async function goToFragment(tag: LogtoAccount, fragment: string) {
   const moved = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
   location.hash = fragment;
   await moved;
-  await quiet(tag);
+  await whenAccountIdle(tag);
 }
 
 /** The address of the page, without its origin and the query of the test runner. */
@@ -117,8 +117,8 @@ export function tagIn<Name extends keyof HTMLElementTagNameMap>(tag: LogtoAccoun
   return found;
 }
 
-/** Waits until one of the tags exists, and is not loading any more. */
-export const untilThere = (tag: LogtoAccount, name: keyof HTMLElementTagNameMap) =>
+/** Waits until an element exists and has loaded. */
+export const whenElementLoaded = (tag: LogtoAccount, name: keyof HTMLElementTagNameMap) =>
   waitUntil(() => tag.querySelector(name)?.matches(':not(:state(loading))'), `<${name}> does not come.`);
 
 /** The box of a tag in the page. */

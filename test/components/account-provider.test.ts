@@ -4,8 +4,8 @@ import '../../components/profile/logto-profile.js';
 import '../../components/sign-in/logto-sign-in.js';
 import { ada, FakeLogto } from '../fake-logto/fake-logto.js';
 import { HostClient } from '../helpers/host-client.js';
-import { later } from '../helpers/later.js';
-import { endpoint, find, mount, put, settled, shown } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { endpoint, find, mount, put, whenLoaded, whenRendered } from '../helpers/mount.js';
 import { eventsOf, nextEvent } from '../helpers/next-event.js';
 import { textOf } from '../helpers/read.js';
 import { pause, waitUntil } from '../helpers/wait-until.js';
@@ -193,7 +193,7 @@ describe('<logto-account-provider>', () => {
     const states = () =>
       ['loading', 'signed-out', 'failed', 'ready'].filter((name) => provider.matches(`:state(${name})`));
     expect([provider.status, states()]).to.deep.equal(['loading', ['loading']]);
-    await settled(provider);
+    await whenLoaded(provider);
     expect(states()).to.deep.equal(['ready']);
     logto.tenant.users[0]!.isSuspended = true;
     await provider.refresh();
@@ -213,7 +213,7 @@ describe('<logto-account-provider>', () => {
     const { provider, logto } = await mount(tag);
     logto.tenant.users[0]!.name = 'Ada King';
     await Promise.all([provider.refresh(), provider.refresh()]);
-    await shown(provider);
+    await whenRendered(provider);
     expect(textOf(provider)).to.equal('Signed in as Ada King');
     expect(requestsOf(logto)).to.deep.equal(['GET /api/my-account', 'GET /api/my-account']);
   });
@@ -229,7 +229,7 @@ describe('<logto-account-provider>', () => {
   it('gives an element that is added later the loaded account', async () => {
     const { provider, logto } = await mount();
     provider.append(document.createElement('logto-sign-in'));
-    await shown(provider);
+    await whenRendered(provider);
     expect(textOf(provider)).to.equal('Signed in as Ada Lovelace');
     expect(logto.requests.length).to.equal(1);
   });
@@ -239,7 +239,7 @@ describe('<logto-account-provider>', () => {
     expect(textOf(one.provider)).to.equal('Signed in as Ada Lovelace');
     expect(textOf(other.provider)).to.equal('Signed in as Charles Babbage');
     other.provider.append(find(one, 'logto-sign-in'));
-    await shown(other.provider);
+    await whenRendered(other.provider);
     expect(textOf(other.provider)).to.equal('Signed in as Charles Babbage Signed in as Charles Babbage');
     expect(one.logto.requests.length + other.logto.requests.length).to.equal(2);
   });
@@ -248,7 +248,7 @@ describe('<logto-account-provider>', () => {
     const outer = await mount(html`<div></div>`);
     const inner = await mount(tag, { userId: charles, at: 'https://other.logto.example' });
     outer.provider.querySelector('div')!.append(inner.provider);
-    await shown(outer.provider);
+    await whenRendered(outer.provider);
     expect(textOf(outer.provider)).to.equal('Signed in as Charles Babbage');
   });
 
@@ -257,23 +257,23 @@ describe('<logto-account-provider>', () => {
     provider.remove();
     await pause();
     put(provider);
-    await settled(provider);
+    await whenLoaded(provider);
     expect(textOf(provider)).to.equal('Signed in as Ada Lovelace');
     logto.tenant.users[0]!.name = 'Ada King';
     await provider.refresh();
-    await shown(provider);
+    await whenRendered(provider);
     expect(textOf(provider)).to.equal('Signed in as Ada King');
     expect(logto.requests.length).to.equal(3);
   });
 
   it('catches up on changes that happened while it was disconnected', async () => {
     const logto = new FakeLogto();
-    const answer = later<undefined>();
+    const answer = deferred<undefined>();
     logto.intercept(() => answer.promise);
     const { provider } = await mount(tag, { logto, stillLoading: true });
-    await shown(provider);
+    await whenRendered(provider);
     provider.remove();
-    answer.keep(undefined);
+    answer.resolve(undefined);
     await pause(100);
     const changed = nextEvent(provider, 'logto-status-changed');
     put(provider);
@@ -287,7 +287,7 @@ describe('the account property of <logto-account-provider>', () => {
     const { provider } = await mount(tag, { logto, stillLoading: true });
     const changes = eventsOf(document, 'logto-account-changed');
     expect(provider.account).to.equal(undefined);
-    await settled(provider);
+    await whenLoaded(provider);
     const { account } = provider;
     expect(account).to.deep.include({ name: 'Ada Lovelace', username: 'ada', primaryEmail: 'ada@example.com' });
     expect([Object.isFrozen(account), Object.isFrozen(account!.profile)]).to.deep.equal([true, true]);

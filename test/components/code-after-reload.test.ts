@@ -20,7 +20,7 @@ import {
   passTime,
   press,
   refusal,
-  settle,
+  whenIdle,
   statusOf,
   submit,
   writesIn,
@@ -75,7 +75,7 @@ async function reopened(tag: HTMLElement) {
 
 /** Waits until it would have opened. */
 async function staysClosed(tag: HTMLElement) {
-  await settle(tag);
+  await whenIdle(tag);
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(isOpen(tag)).to.equal(false);
   expect(kept()).to.deep.equal([]);
@@ -172,7 +172,7 @@ describe('a page that is reloaded while the user waits for a code', () => {
     const tag = document.createElement('logto-email');
     tag.hidden = true;
     await openTag('logto-email', { logto: page.logto, at: page.at, content: tag as never });
-    await settle(tag);
+    await whenIdle(tag);
     expect(isOpen(tag)).to.equal(false);
     tag.hidden = false;
     await reopened(tag);

@@ -1,6 +1,6 @@
 import type { AccountError } from '../../src/api/account-error.js';
 import { namesOf } from '../helpers/read.js';
-import { enter, openPage, pressIn, theDialog, type CredentialOptions } from './credential-page.js';
+import { enter, openPage, pressInDialog, theDialog, type CredentialOptions } from './credential-page.js';
 
 export const byEmail = 'With a code by email to ada@example.com';
 export const byPhone = 'With a code by text message to +12025550123';
@@ -10,17 +10,17 @@ export async function choosing(options: CredentialOptions = {}) {
   const page = await openPage('', { withDialog: true, ...options });
   const verified = page.provider.verify().catch((cause: AccountError) => cause);
   const dialog = await theDialog();
-  if (namesOf(dialog, 'button').includes('Use another way')) await pressIn(dialog, 'Use another way');
+  if (namesOf(dialog, 'button').includes('Use another way')) await pressInDialog(dialog, 'Use another way');
   return { ...page, dialog, verified };
 }
 
 export async function waitingForCode(options: CredentialOptions = {}, method = byEmail) {
   const page = await choosing(options);
-  await pressIn(page.dialog, method);
+  await pressInDialog(page.dialog, method);
   return page;
 }
 
-export async function give(dialog: HTMLDialogElement, code: string) {
+export async function confirmCode(dialog: HTMLDialogElement, code: string) {
   enter(dialog, 'Code', code);
-  await pressIn(dialog, 'Confirm');
+  await pressInDialog(dialog, 'Confirm');
 }

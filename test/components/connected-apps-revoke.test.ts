@@ -1,11 +1,20 @@
 import { expect } from '@open-wc/testing';
 
 import { withGrant } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, textOf } from '../helpers/read.js';
 import { focused, isRowOpen, labelsOf, panelOf } from '../helpers/rows.js';
-import { alertsIn, answerWith, errorsHeard, press, pressed, refusal, settle, statusOf } from './credential-page.js';
+import {
+  alertsIn,
+  answerWith,
+  errorsHeard,
+  press,
+  pressAndWait,
+  refusal,
+  whenIdle,
+  statusOf,
+} from './credential-page.js';
 import {
   aGuardedTenant,
   openShown,
@@ -22,19 +31,19 @@ const grantsOf = ({ tenant }: { tenant: { grants: { id: string; payload: { clien
   tenant.grants.filter(({ payload }) => payload.clientId === printer.id).map(({ id }) => id);
 
 /** The question about the app with two grants is open. */
-async function asked(options: GuardedOptions = {}) {
+async function openQuestion(options: GuardedOptions = {}) {
   const { logto = aGuardedTenant() } = options;
   const page = await openShown('logto-connected-apps', { has: twoApps, ...options, logto });
-  await pressed(page.tag, ask);
+  await pressAndWait(page.tag, ask);
   const lines = grantsOf(logto).map((id) => `grants/${id}`);
   return { ...page, logto, lines };
 }
 
 describe('removing an app’s access', () => {
   it('revokes all of the app’s grants, says so and fires one event', async () => {
-    const { tag, sent, logto, lines } = await asked();
+    const { tag, sent, logto, lines } = await openQuestion();
     const heard = eventsOf(document, 'logto-connected-apps-updated');
-    await pressed(tag, 'Remove access');
+    await pressAndWait(tag, 'Remove access');
     expect(lines).to.have.lengthOf(2);
     expect(removalsIn(sent)).to.deep.equal(lines);
     expect(grantsOf(logto)).to.deep.equal([]);
@@ -50,23 +59,23 @@ describe('removing an app’s access', () => {
   });
 
   it('says that there are no connected apps after the last one is removed', async () => {
-    const { tag } = await asked({ has: (tenant, user) => withGrant(tenant, user, printer) });
-    await pressed(tag, 'Remove access');
+    const { tag } = await openQuestion({ has: (tenant, user) => withGrant(tenant, user, printer) });
+    await pressAndWait(tag, 'Remove access');
     expect(textOf(tag)).to.contain('No connected apps.');
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     await expect(tag).to.be.accessible();
   });
 
   it('does nothing if the user keeps the app', async () => {
-    const { tag, sent } = await asked();
-    await pressed(tag, 'Keep');
+    const { tag, sent } = await openQuestion();
+    await pressAndWait(tag, 'Keep');
     expect([isRowOpen(tag), removalsIn(sent)]).to.deep.equal([false, []]);
     expect(focused(tag)).to.equal(button(tag, ask));
   });
 
   it('sends each request once for a double click, and blocks other actions meanwhile', async () => {
-    const { tag, sent, logto, lines } = await asked();
-    const gate = later<undefined>();
+    const { tag, sent, logto, lines } = await openQuestion();
+    const gate = deferred<undefined>();
     answerWith(logto, /^DELETE/, () => gate.promise);
     press(tag, 'Remove access');
     press(tag, 'Remove access');
@@ -78,17 +87,17 @@ describe('removing an app’s access', () => {
     press(tag, 'Remove access for Diary');
     await tag.updateComplete;
     expect(textOf(panelOf(tag))).to.contain('Photo Printer');
-    gate.keep(undefined);
-    await settle(tag);
+    gate.resolve(undefined);
+    await whenIdle(tag);
     expect(removalsIn(sent)).to.deep.equal(lines);
   });
 
   it('keeps the app in the list if only some grants were revoked, and retries only the rest', async () => {
-    const { tag, sent, logto, lines } = await asked();
+    const { tag, sent, logto, lines } = await openQuestion();
     const errors = errorsHeard();
     const heard = eventsOf(document, 'logto-connected-apps-updated');
     const recover = answerWith(logto, new RegExp(`^DELETE .*${lines[0]}$`), () => new Response(null, { status: 500 }));
-    await pressed(tag, 'Remove access');
+    await pressAndWait(tag, 'Remove access');
     expect(removalsIn(sent)).to.deep.equal(lines);
     expect(alertsIn(panelOf(tag))).to.deep.equal(['Something went wrong on our side. Try again in a moment.']);
     expect(labelsOf(tag)).to.deep.equal(['Photo Printer', 'Diary']);
@@ -97,7 +106,7 @@ describe('removing an app’s access', () => {
     await expect(tag).to.be.accessible();
     recover();
     const before = sent.length;
-    await pressed(tag, 'Remove access');
+    await pressAndWait(tag, 'Remove access');
     expect(removalsIn(sent.slice(before))).to.deep.equal([lines[0]]);
     expect(labelsOf(tag)).to.deep.equal(['Diary']);
     expect(heard).to.have.lengthOf(1);
@@ -105,30 +114,30 @@ describe('removing an app’s access', () => {
   });
 
   it('can be finished after the user cancels a half-done removal', async () => {
-    const { tag, logto, lines } = await asked();
+    const { tag, logto, lines } = await openQuestion();
     const recover = answerWith(logto, new RegExp(`^DELETE .*${lines[1]}$`), () => Response.error());
-    await pressed(tag, 'Remove access');
-    await pressed(tag, 'Keep');
+    await pressAndWait(tag, 'Remove access');
+    await pressAndWait(tag, 'Keep');
     expect(alertsIn(tag)).to.deep.equal([]);
     recover();
-    await pressed(tag, ask);
-    await pressed(tag, 'Remove access');
+    await pressAndWait(tag, ask);
+    await pressAndWait(tag, 'Remove access');
     expect(labelsOf(tag)).to.deep.equal(['Diary']);
     expect(alertsIn(tag)).to.deep.equal([]);
   });
 
   it('succeeds if there is nothing left to revoke', async () => {
-    const { tag, logto } = await asked();
+    const { tag, logto } = await openQuestion();
     const errors = errorsHeard();
     logto.tenant.grants = [];
-    await pressed(tag, 'Remove access');
+    await pressAndWait(tag, 'Remove access');
     expect(statusOf(tag)).to.equal('Photo Printer no longer has access.');
     expect(labelsOf(tag)).to.deep.equal(['Diary']);
     expect(errors.kinds()).to.deep.equal([]);
   });
 
   it('asks again if the verification expires halfway, and continues with the rest', async () => {
-    const { tag, sent, logto, lines } = await asked();
+    const { tag, sent, logto, lines } = await openQuestion();
     let isFirst = true;
     answerWith(logto, /^DELETE/, () => {
       if (!isFirst) {
@@ -137,7 +146,7 @@ describe('removing an app’s access', () => {
       isFirst = false;
       return undefined;
     });
-    await pressed(tag, 'Remove access');
+    await pressAndWait(tag, 'Remove access');
     expect(removalsIn(sent)).to.deep.equal([lines[0], lines[1], lines[1]]);
     expect(proofsIn(sent)).to.equal(2);
     expect(labelsOf(tag)).to.deep.equal(['Diary']);
@@ -150,24 +159,24 @@ describe('removing an app’s access', () => {
     ['a refusal', () => refusal(422, 'guard.invalid_input'), 'That was not accepted.'],
   ] as const)
     it(`shows an error once, and can be retried: ${what}`, async () => {
-      const { tag, logto } = await asked();
+      const { tag, logto } = await openQuestion();
       const recover = answerWith(logto, /^DELETE/, answer);
-      await pressed(tag, 'Remove access');
+      await pressAndWait(tag, 'Remove access');
       expect(alertsIn(tag)).to.have.lengthOf(1);
       expect(alertsIn(panelOf(tag))[0]).to.contain(words);
       expect(labelsOf(tag)).to.deep.equal(['Photo Printer', 'Diary']);
       recover();
-      await pressed(tag, 'Remove access');
+      await pressAndWait(tag, 'Remove access');
       expect(labelsOf(tag)).to.deep.equal(['Diary']);
     });
 
   it('says that apps can no longer be removed here, and hides the buttons', async () => {
-    const { tag, logto } = await asked();
+    const { tag, logto } = await openQuestion();
     logto.tenant.accountCenter.fields.session = 'ReadOnly';
-    await pressed(tag, 'Remove access');
+    await pressAndWait(tag, 'Remove access');
     expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
     expect(tag.matches(':state(read-only)')).to.equal(true);
-    await pressed(tag, 'Keep');
+    await pressAndWait(tag, 'Keep');
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect(logto.tenant.grants).to.have.lengthOf(3);
   });

@@ -6,7 +6,7 @@ import '../../components/phone/logto-phone.js';
 import '../../components/username/logto-username.js';
 import type { LogtoAccountProvider } from '../../components/account-provider/account-provider-element.js';
 import { ada, FakeLogto, type FakeLogtoOptions, type User } from '../fake-logto/fake-logto.js';
-import { mount, shown, type Mounted, type MountOptions } from '../helpers/mount.js';
+import { mount, whenRendered, type Mounted, type MountOptions } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, button, namesOf, part, textOf } from '../helpers/read.js';
 import { patience, waitUntil } from '../helpers/wait-until.js';
@@ -16,13 +16,13 @@ export const adasPassword = 'Walnut-Lamp!73';
 export type CredentialTag = 'logto-username' | 'logto-email' | 'logto-phone' | 'logto-password';
 
 export interface CredentialOptions extends MountOptions, Omit<FakeLogtoOptions, 'users'> {
-  /** What the user has other than Ada. */
+  /** How the user differs from Ada. */
   user?: Partial<User>;
-  /** The `readonly` attribute of the tag. */
+  /** The `readonly` attribute of the element. */
   readonly?: boolean;
-  /** The test answers the dialog; else Ada's password is given without one, as a page with its own dialog would. */
+  /** The test uses the dialog. By default, Ada's password is verified without one, as by a page with its own dialog. */
   withDialog?: boolean;
-  /** What the provider contains; the tag alone when left out. */
+  /** The content of the provider; by default only the element. */
   content?: TemplateResult;
 }
 
@@ -31,20 +31,20 @@ export interface Sent {
   method: string;
   path: string;
   body: Record<string, unknown> | undefined;
-  /** The permission record that came with it. */
+  /** Its verification record. */
   verification: string | null;
 }
 
 export interface CredentialPage extends Mounted {
   tag: HTMLElementTagNameMap[CredentialTag];
   user: User;
-  /** All requests but reads, in order. */
+  /** All requests except reads, in order. */
   sent: Sent[];
 }
 
 let tenants = 0;
 
-/** The library remembers who has proved who they are at an endpoint, as long as the page lives: each test has its own. */
+/** A new endpoint. The library keeps verification records per endpoint until the page is closed. */
 export const anEndpoint = () => `https://tenant-${(tenants += 1)}.logto.example`;
 
 export async function openTag(name: CredentialTag, options: CredentialOptions = {}): Promise<CredentialPage> {
@@ -53,7 +53,7 @@ export async function openTag(name: CredentialTag, options: CredentialOptions = 
   return { ...(await openPage(options.content ?? (tag as unknown as TemplateResult), options)), tag };
 }
 
-/** A provider with anything in it. */
+/** Opens a provider with any content. */
 export async function openPage(content: TemplateResult | string, options: CredentialOptions = {}) {
   const { logto = aTenant(options) } = options;
   const sent = listenTo(logto);
@@ -90,11 +90,11 @@ function provesByPassword(provider: LogtoAccountProvider, password: string) {
 
 export const writesIn = (sent: Sent[]) => sent.filter(({ path }) => path.startsWith('/api/my-account'));
 
-/** What was asked, as `METHOD path`. */
+/** The requests as `METHOD path`. */
 export const linesOf = (sent: { method: string; path: string }[]) =>
   sent.map(({ method, path }) => `${method} ${path}`);
 
-/** Answers such requests with this instead; gives the function that ends it. */
+/** Answers matching requests in place of the tenant. Returns a function that stops that. */
 export const answerWith = (
   logto: FakeLogto,
   where: RegExp,
@@ -104,7 +104,7 @@ export const answerWith = (
     where.test(`${request.method} ${new URL(request.url).pathname}`) ? answer(request) : undefined,
   );
 
-/** Logto's answer for an error. */
+/** An error response of Logto. */
 export const refusal = (status: number, code: string, data?: unknown) =>
   Response.json({ code, message: `Server words for ${code}.`, data }, { status });
 
@@ -114,7 +114,7 @@ export const lastCode = ({ outbox }: FakeLogto) => outbox.at(-1)!.code;
 /** A code that is not the last one. */
 export const wrongCode = (logto: FakeLogto) => (lastCode(logto) === '000000' ? '000001' : '000000');
 
-/** The form of the tag that stands in the page; throws when there is none. */
+/** The light DOM form of an element; throws if there is none. */
 export function formOf(tag: Element): HTMLFormElement {
   const form = tag.querySelector<HTMLFormElement>(':scope > .logto-form form');
   if (!form) throw new Error(`<${tag.localName}> has no form, but reads: ${textOf(tag)}`);
@@ -123,16 +123,16 @@ export function formOf(tag: Element): HTMLFormElement {
 
 export const isOpen = (tag: Element) => tag.querySelector('.logto-form') !== null;
 
-/** Presses the button that opens the form, and waits for it. */
+/** Opens the form of an element, and waits for it. */
 export async function openForm(tag: HTMLElement): Promise<HTMLFormElement> {
   part(tag, 'edit').click();
-  // It is loaded when it is needed.
+  // It is loaded on demand.
   const isThere = () => isOpen(tag) && formOf(tag).contains(document.activeElement);
   await waitUntil(isThere, 'The form did not open.');
   return formOf(tag);
 }
 
-/** The input or select with this label. */
+/** The input or select with a label. */
 export function labelled<Of extends HTMLElement = HTMLInputElement>(root: Element, label: string): Of {
   const labels = [...root.querySelectorAll('label')];
   const control = labels.find((each) => textOf(each) === label)?.control;
@@ -140,7 +140,7 @@ export function labelled<Of extends HTMLElement = HTMLInputElement>(root: Elemen
   return control as Of;
 }
 
-/** Types into the field with this label. */
+/** Types into the field with a label. */
 export function enter(root: Element, label: string, value: string) {
   const input = labelled(root, label);
   input.focus();
@@ -151,13 +151,13 @@ export function enter(root: Element, label: string, value: string) {
 export const press = (root: Element, name: string) => button(root, name).click();
 
 /** Presses a button, by its accessible name, and waits until what it started has ended, well or not. */
-export async function pressed(tag: HTMLElement, name: string) {
+export async function pressAndWait(tag: HTMLElement, name: string) {
   press(tag, name);
-  await settle(tag);
+  await whenIdle(tag);
 }
 
 /** Submits the form of an element. */
-export const submit = (tag: HTMLElement, name = 'Save') => pressed(tag, name);
+export const submit = (tag: HTMLElement, name = 'Save') => pressAndWait(tag, name);
 
 /** Types a code into the form of an element, and submits it. */
 export async function enterCode(tag: HTMLElement, code: string) {
@@ -165,13 +165,13 @@ export async function enterCode(tag: HTMLElement, code: string) {
   await submit(tag);
 }
 
-/** Waits until nothing of the tag is on its way any more. */
-export async function settle(tag: HTMLElement) {
-  await shown(tag);
+/** Waits until an element is no longer busy and all requests have ended. */
+export async function whenIdle(tag: HTMLElement) {
+  await whenRendered(tag);
   const isBusy = () => [tag, tag.shadowRoot!].some((root) => root.querySelector('[aria-busy="true"]'));
   await waitUntil(() => !isBusy(), 'It is still busy.');
-  await answered(tag);
-  await shown(tag);
+  await whenAnswered(tag);
+  await whenRendered(tag);
 }
 
 const { fetch } = globalThis;
@@ -182,7 +182,7 @@ globalThis.fetch = async (...request) => {
   const isOver = () => void (asked -= 1);
   try {
     const response = await fetch(...request);
-    // Whoever asked goes on when they have all of it.
+    // The caller continues when it has the whole body.
     response.clone().arrayBuffer().then(isOver, isOver);
     return response;
   } catch (error) {
@@ -192,24 +192,24 @@ globalThis.fetch = async (...request) => {
 };
 
 /**
- * Waits until Logto has answered everything, also what was asked quietly: no test may leave a request to the next. What
- * follows an answer may ask something else, so there has to be nothing twice in a row.
+ * Waits until all requests have ended, including those in the background: no test may leave a request to the next. A
+ * response may lead to another request, so there must be none twice in a row.
  */
-export async function answered(tag?: Element) {
+export async function whenAnswered(tag?: Element) {
   const end = performance.now() + patience;
   for (let times = 0; times < 2; times = asked === 0 ? times + 1 : 0) {
     if (performance.now() > end) throw new Error('A request is still open.');
-    if (tag) await shown(tag);
+    if (tag) await whenRendered(tag);
     await new Promise((resolve) => setTimeout(resolve));
   }
 }
 
-/** What is announced at once in the form of a tag, or in the dialog. */
+/** The texts of all alerts in an element or dialog. */
 export const alertsIn = (root: Element) => allByRole(root, 'alert').map(textOf);
 
 export const statusOf = (tag: Element) => textOf(part(tag, 'status'));
 
-/** What assistive technology reads out after the name of an input. */
+/** The accessible description of an input. */
 export const descriptionOf = (input: Element) =>
   (input.getAttribute('aria-describedby') ?? '')
     .split(/\s+/)
@@ -226,14 +226,14 @@ export async function theDialog(): Promise<HTMLDialogElement> {
   return dialogs()[0]!;
 }
 
-/** Waits until the dialog is closed, and what it was opened for has begun. */
-export async function dialogGone() {
+/** Waits until the dialog has closed and the requests that followed have ended. */
+export async function whenDialogClosed() {
   await waitUntil(() => document.querySelector('dialog') === null, 'The dialog is still there.');
-  await answered();
+  await whenAnswered();
 }
 
-/** Presses a button of the dialog, and waits until what it started has ended. */
-export async function pressIn(dialog: HTMLDialogElement, name: string) {
+/** Presses a button of the dialog, and waits until the dialog is no longer busy. */
+export async function pressInDialog(dialog: HTMLDialogElement, name: string) {
   press(dialog, name);
   const provider = dialog.parentElement as LogtoAccountProvider;
   const isBusy = () =>
@@ -244,21 +244,21 @@ export async function pressIn(dialog: HTMLDialogElement, name: string) {
   await new Promise((resolve) => setTimeout(resolve, 30));
 }
 
-/** Proves in the dialog who one is, and waits until it has closed. */
+/** Enters the password into the dialog, and waits until it has closed. */
 export async function giveThePassword(password = adasPassword) {
   const dialog = await theDialog();
   enter(dialog, 'Password', password);
   press(dialog, 'Confirm');
-  await dialogGone();
+  await whenDialogClosed();
 }
 
-/** The tag names and kinds of errors that the page has heard of. */
+/** The kinds and codes of all error events from now on. */
 export const errorsHeard = () => {
   const events = eventsOf(document, 'logto-error');
   return { kinds: () => events.map(({ error }) => error.kind), codes: () => events.map(({ error }) => error.code) };
 };
 
-/** The access that the page has heard of. */
+/** The access in all `logto-access-changed` events from now on. */
 export const accessHeard = () => {
   const events = eventsOf(document, 'logto-access-changed');
   return () => events.map(({ access }) => access);
@@ -267,7 +267,7 @@ export const accessHeard = () => {
 const { now } = Date;
 const elapsed = performance.now;
 
-/** Lets time go on at once, on this device's clock and without it. The tenant's goes with it, unless it has one of its own. */
+/** Advances `Date` and `performance`. The tenant's clock follows, unless it has its own. */
 export function passTime(milliseconds: number) {
   for (const clock of [Date, performance]) {
     const before = clock.now.bind(clock);
@@ -275,12 +275,12 @@ export function passTime(milliseconds: number) {
   }
 }
 
-/** Sets this device's clock, and no time has passed. */
+/** Sets the device's clock without advancing `performance`. */
 export function setClock(ahead: number) {
   Date.now = () => now() + ahead;
 }
 
-/** A clock for the tenant alone. */
+/** A separate clock for the tenant. */
 export function aClock() {
   let ahead = 0;
   return { clock: () => now() + ahead, advance: (milliseconds: number) => void (ahead += milliseconds) };

@@ -6,7 +6,7 @@ import type { DataExport } from '../../components/data-export/collect-data.js';
 import type { LayerOptions } from '../fake-logto/account-layer.js';
 import { ada } from '../fake-logto/fake-logto.js';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
 import { focused, isRowOpen, panelOf, valuesOf } from '../helpers/rows.js';
@@ -18,11 +18,11 @@ import {
   answerWith,
   openPage,
   press,
-  pressed,
-  settle,
+  pressAndWait,
+  whenIdle,
   type CredentialOptions,
 } from './credential-page.js';
-import { becomes, charles, proofsIn } from './guarded-list-page.js';
+import { switchUser, charles, proofsIn } from './guarded-list-page.js';
 
 interface ExportOptions extends CredentialOptions {
   enable?: LayerOptions['enable'];
@@ -36,7 +36,7 @@ async function openExport({ enable, ...options }: ExportOptions = {}) {
   const tag = document.createElement('logto-data-export');
   const attributes: Record<string, string> = enable ? { 'account-api': accountApi } : {};
   const page = await openPage(html`${tag}`, { ...options, logto, at, attributes });
-  await settle(tag);
+  await whenIdle(tag);
   return { ...page, tag, asked };
 }
 
@@ -78,7 +78,7 @@ describe('<logto-data-export>', () => {
     expect(valuesOf(tag)).to.deep.equal({ 'A copy of your data': 'What this service stores about you, in one file.' });
     expect(heard.map(({ access }) => access)).to.deep.equal(['read-only']);
     await expect(tag).to.be.accessible();
-    await pressed(tag, download);
+    await pressAndWait(tag, download);
     expect(textOf(panelOf(tag))).to.contain('Anyone who has the file can read it. Keep it in a safe place.');
     expect(proofsIn(sent)).to.equal(0);
     expect(saved).to.deep.equal([]);
@@ -87,8 +87,8 @@ describe('<logto-data-export>', () => {
 
   it('saves the data from the Account API without a layer, and says what is missing in the file', async () => {
     const { tag, sent } = await openExport();
-    await pressed(tag, download);
-    await pressed(tag, 'Download');
+    await pressAndWait(tag, download);
+    await pressAndWait(tag, 'Download');
     await waitUntil(() => !isRowOpen(tag));
     expect(textOf(part(tag, 'status'))).to.equal(
       'Your browser is saving the file. Not in the file: roles, organizations, access tokens, and sign-in history.',
@@ -105,8 +105,8 @@ describe('<logto-data-export>', () => {
 
   it('keeps none of the exported data', async () => {
     const { tag } = await openExport();
-    await pressed(tag, download);
-    await pressed(tag, 'Download');
+    await pressAndWait(tag, download);
+    await pressAndWait(tag, 'Download');
     await waitUntil(() => saved.length === 1 && revoked.includes(saved[0]!.url));
     expect(document.querySelectorAll('a[download]')).to.have.lengthOf(0);
     expect(tag.outerHTML + tag.shadowRoot!.innerHTML).not.to.contain(ada);
@@ -114,8 +114,8 @@ describe('<logto-data-export>', () => {
 
   it('exports everything if there is a layer', async () => {
     const { tag, asked } = await openExport({ enable: { dataExport: true } });
-    await pressed(tag, download);
-    await pressed(tag, 'Download');
+    await pressAndWait(tag, download);
+    await pressAndWait(tag, 'Download');
     await waitUntil(() => !isRowOpen(tag));
     expect(textOf(part(tag, 'status'))).to.equal('Your browser is saving the file.');
     const { data, missing } = await fileIn();
@@ -134,8 +134,8 @@ describe('<logto-data-export>', () => {
 
   it('reads from the Account API what the layer does not offer', async () => {
     const { tag, asked } = await openExport({ enable: { dataExport: { parts: ['roles'] } } });
-    await pressed(tag, download);
-    await pressed(tag, 'Download');
+    await pressAndWait(tag, download);
+    await pressAndWait(tag, 'Download');
     await waitUntil(() => !isRowOpen(tag));
     expect(Object.keys((await fileIn()).data)).to.deep.equal([
       'account',
@@ -157,14 +157,14 @@ describe('<logto-data-export>', () => {
   it('saves nothing and shows an error without a connection, and can be retried', async () => {
     const heard = eventsOf(document, 'logto-error');
     const { tag, logto } = await openExport();
-    await pressed(tag, download);
+    await pressAndWait(tag, download);
     const end = answerWith(logto, /^GET .*mfa-verifications$/, () => Response.error());
-    await pressed(tag, 'Download');
+    await pressAndWait(tag, 'Download');
     expect(alertsIn(tag)).to.have.lengthOf(1);
     expect(saved).to.deep.equal([]);
     expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
     end();
-    await pressed(tag, 'Download');
+    await pressAndWait(tag, 'Download');
     await waitUntil(() => saved.length === 1);
     expect(alertsIn(tag)).to.deep.equal([]);
   });
@@ -175,8 +175,8 @@ describe('<logto-data-export>', () => {
       event.preventDefault();
       event.attempt.cancel();
     });
-    await pressed(tag, download);
-    await pressed(tag, 'Download');
+    await pressAndWait(tag, download);
+    await pressAndWait(tag, 'Download');
     expect(isRowOpen(tag)).to.equal(true);
     press(tag, 'Cancel');
     await waitUntil(() => !isRowOpen(tag));
@@ -185,26 +185,26 @@ describe('<logto-data-export>', () => {
 
   it('saves nothing if another user has signed in meanwhile', async () => {
     const page = await openExport();
-    const gate = later<undefined>();
+    const gate = deferred<undefined>();
     let isAsked = false;
     answerWith(page.logto, /^GET .*mfa-verifications$/, () => {
       isAsked = true;
       return gate.promise;
     });
-    await pressed(page.tag, download);
+    await pressAndWait(page.tag, download);
     press(page.tag, 'Download');
     await waitUntil(() => isAsked);
     expect(namesOf(page.tag, 'button')).to.include('Collecting…');
-    await becomes(page, charles);
-    gate.keep(undefined);
-    await settle(page.tag);
+    await switchUser(page, charles);
+    gate.resolve(undefined);
+    await whenIdle(page.tag);
     expect(saved).to.deep.equal([]);
     expect(parts(page.tag, 'form')).to.deep.equal([]);
   });
 
   it('closes with Escape, and returns the focus to its button', async () => {
     const { tag } = await openExport();
-    await pressed(tag, download);
+    await pressAndWait(tag, download);
     expect(textOf(focused(tag)!)).to.equal('Cancel');
     focused(tag)!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
     await waitUntil(() => !isRowOpen(tag));

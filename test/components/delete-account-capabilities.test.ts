@@ -7,7 +7,7 @@ import { namesOf, textOf } from '../helpers/read.js';
 import { panelOf } from '../helpers/rows.js';
 import { serveAlso } from '../helpers/stand-in.js';
 import { waitUntil } from '../helpers/wait-until.js';
-import { aTenant, anEndpoint, errorsHeard, press, pressed, refusal, settle } from './credential-page.js';
+import { aTenant, anEndpoint, errorsHeard, press, pressAndWait, refusal, whenIdle } from './credential-page.js';
 import { leaveUrl, openDeleteAccount } from './delete-account-page.js';
 
 /** A page with a layer that does not say what it offers, until it is mended. */
@@ -47,7 +47,7 @@ describe('<logto-delete-account> when the layer’s capabilities cannot be read'
         mend();
         press(tag, 'Try again');
         await waitUntil(() => namesOf(tag, 'button').includes('Delete account'));
-        await pressed(tag, 'Delete account');
+        await pressAndWait(tag, 'Delete account');
         expect(textOf(panelOf(tag))).not.to.contain('another page');
         expect(gone).to.deep.equal([]);
       });
@@ -55,7 +55,7 @@ describe('<logto-delete-account> when the layer’s capabilities cannot be read'
   it('needs no layer if the page deletes accounts itself', async () => {
     const { tag } = await open(() => new Response(null, { status: 500 }));
     tag.handled = true;
-    await settle(tag);
+    await whenIdle(tag);
     expect(namesOf(tag, 'button')).to.deep.equal(['Delete account']);
   });
 });

@@ -2,12 +2,20 @@ import { expect } from '@open-wc/testing';
 
 import { AccountError } from '../../src/api/account-error.js';
 import { HostClient } from '../helpers/host-client.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
 import { focused, panelOf } from '../helpers/rows.js';
-import { aTenant, alertsIn, errorsHeard, press, pressed, settle, statusOf } from './credential-page.js';
-import { asked, confirm, input, isAsking, leaveUrl, type, type DeleteAccountPage } from './delete-account-page.js';
+import { aTenant, alertsIn, errorsHeard, press, pressAndWait, whenIdle, statusOf } from './credential-page.js';
+import {
+  openQuestion,
+  confirm,
+  input,
+  isAsking,
+  leaveUrl,
+  type,
+  type DeleteAccountPage,
+} from './delete-account-page.js';
 import { pause, waitUntil } from '../helpers/wait-until.js';
 
 type Requested = HTMLElementEventMap['logto-delete-account-requested'];
@@ -18,7 +26,7 @@ const onRequest = ({ provider }: Pick<DeleteAccountPage, 'provider'>, act: (even
 
 describe('the event logto-delete-account-requested', () => {
   it('fires once, bubbles, and contains nothing about the user', async () => {
-    const { tag } = await asked();
+    const { tag } = await openQuestion();
     const heard = eventsOf(document, 'logto-delete-account-requested');
     await confirm(tag);
     expect(
@@ -28,13 +36,13 @@ describe('the event logto-delete-account-requested', () => {
   });
 
   it('is followed by the tenant’s page if no listener handles it', async () => {
-    const { tag, gone } = await asked();
+    const { tag, gone } = await openQuestion();
     await confirm(tag);
     expect(gone.map(String)).to.deep.equal([leaveUrl]);
   });
 
   it('does not lead to the tenant’s page if a listener calls preventDefault()', async () => {
-    const page = await asked({ handled: true });
+    const page = await openQuestion({ handled: true });
     await confirm(page.tag);
     expect(page.gone).to.deep.equal([]);
     expect(isAsking(page.tag)).to.equal(false);
@@ -43,21 +51,21 @@ describe('the event logto-delete-account-requested', () => {
   });
 
   it('leads to the tenant’s page only after the promise in waitUntil() resolves', async () => {
-    const page = await asked();
-    const work = later<void>();
+    const page = await openQuestion();
+    const work = deferred<void>();
     onRequest(page, (event) => event.waitUntil(work.promise));
     type(page.tag, 'ada');
     press(page.tag, 'Delete account');
     await waitUntil(() => namesOf(page.tag, 'button').includes('One moment…'));
     await pause();
     expect(page.gone).to.deep.equal([]);
-    work.keep();
-    await settle(page.tag);
+    work.resolve();
+    await whenIdle(page.tag);
     expect(page.gone.map(String)).to.deep.equal([leaveUrl]);
   });
 
   it('does not lead to the tenant’s page if the promise in waitUntil() rejects', async () => {
-    const page = await asked();
+    const page = await openQuestion();
     onRequest(page, (event) => event.waitUntil(Promise.reject(new Error('No.'))));
     await confirm(page.tag);
     expect(page.gone).to.deep.equal([]);
@@ -67,9 +75,9 @@ describe('the event logto-delete-account-requested', () => {
 
 describe('a page that deletes the account itself', () => {
   it('shows progress until the page’s deletion is done, and then says so', async () => {
-    const page = await asked({ handled: true });
+    const page = await openQuestion({ handled: true });
     const { tag, gone } = page;
-    const work = later<void>();
+    const work = deferred<void>();
     onRequest(page, (event) => event.waitUntil(work.promise));
     type(tag, 'ada');
     press(tag, 'Delete account');
@@ -79,16 +87,16 @@ describe('a page that deletes the account itself', () => {
     press(tag, 'Cancel');
     expect(isAsking(tag)).to.equal(true);
     await expect(tag).to.be.accessible();
-    work.keep();
-    await settle(tag);
+    work.resolve();
+    await whenIdle(tag);
     expect([isAsking(tag), gone]).to.deep.equal([false, []]);
     expect(statusOf(tag)).to.equal('Your account deletion has been requested.');
     await expect(tag).to.be.accessible();
   });
 
   it('waits for every promise passed to waitUntil()', async () => {
-    const page = await asked({ handled: true });
-    const [one, two] = [later<void>(), later<void>()];
+    const page = await openQuestion({ handled: true });
+    const [one, two] = [deferred<void>(), deferred<void>()];
     onRequest(page, (event) => {
       event.waitUntil(one.promise);
       event.waitUntil(two.promise);
@@ -96,11 +104,11 @@ describe('a page that deletes the account itself', () => {
     type(page.tag, 'ada');
     press(page.tag, 'Delete account');
     await waitUntil(() => namesOf(page.tag, 'button').includes('One moment…'));
-    two.keep();
+    two.resolve();
     await pause();
     expect(isAsking(page.tag)).to.equal(true);
-    one.keep();
-    await settle(page.tag);
+    one.resolve();
+    await whenIdle(page.tag);
     expect(statusOf(page.tag)).to.equal('Your account deletion has been requested.');
     expect(page.gone).to.deep.equal([]);
   });
@@ -111,7 +119,7 @@ describe('a page that deletes the account itself', () => {
     ['an error of ours', new AccountError('network'), 'We could not reach the server.', 'network'],
   ] as const)
     it(`shows an error, keeps the input, and can be retried if the page’s deletion fails: ${what}`, async () => {
-      const page = await asked({ handled: true });
+      const page = await openQuestion({ handled: true });
       const { tag, gone } = page;
       const errors = errorsHeard();
       let isWilling = false;
@@ -125,12 +133,12 @@ describe('a page that deletes the account itself', () => {
       expect(focused(tag)).to.equal(input(tag));
       await expect(tag).to.be.accessible();
       isWilling = true;
-      await pressed(tag, 'Delete account');
+      await pressAndWait(tag, 'Delete account');
       expect(statusOf(tag)).to.equal('Your account deletion has been requested.');
     });
 
   it('shows no error if the user cancels the page’s deletion', async () => {
-    const page = await asked({ handled: true });
+    const page = await openQuestion({ handled: true });
     const errors = errorsHeard();
     onRequest(page, (event) => event.waitUntil(Promise.reject(new DOMException('Stopped.', 'AbortError'))));
     await confirm(page.tag);
@@ -139,7 +147,7 @@ describe('a page that deletes the account itself', () => {
   });
 
   it('removes the error when the user types again', async () => {
-    const page = await asked({ handled: true });
+    const page = await openQuestion({ handled: true });
     onRequest(page, (event) => event.waitUntil(Promise.reject(new Error('No.'))));
     await confirm(page.tag);
     type(page.tag, 'ad');
@@ -148,7 +156,7 @@ describe('a page that deletes the account itself', () => {
   });
 
   it('ends the session after the account is deleted', async () => {
-    const page = await asked({ handled: true });
+    const page = await openQuestion({ handled: true });
     const { tag, logto, provider } = page;
     onRequest(page, (event) => {
       logto.tenant.users = [];
@@ -164,7 +172,7 @@ describe('a page that deletes the account itself', () => {
   it('clears the tokens of the page’s client after the account is deleted', async () => {
     const logto = aTenant({ deleteAccountUrl: null });
     const client = new HostClient(logto);
-    const page = await asked({ handled: true, logto, properties: { getAccessToken: undefined, client } });
+    const page = await openQuestion({ handled: true, logto, properties: { getAccessToken: undefined, client } });
     onRequest(page, (event) => {
       logto.tenant.users = [];
       event.waitUntil(Promise.resolve());
@@ -175,19 +183,19 @@ describe('a page that deletes the account itself', () => {
   });
 
   it('shows no outcome of a deletion if the element was removed meanwhile', async () => {
-    const page = await asked({ handled: true });
+    const page = await openQuestion({ handled: true });
     const { tag, provider } = page;
-    const work = later<void>();
+    const work = deferred<void>();
     const events = eventsOf(provider, 'logto-delete-account-requested');
     onRequest(page, (event) => event.waitUntil(work.promise));
     type(tag, 'ada');
     press(tag, 'Delete account');
     await waitUntil(() => events.length > 0);
     tag.remove();
-    work.keep();
+    work.resolve();
     await pause();
     provider.append(tag);
-    await settle(tag);
+    await whenIdle(tag);
     expect([isAsking(tag), statusOf(tag), alertsIn(tag)]).to.deep.equal([false, '', []]);
   });
 });

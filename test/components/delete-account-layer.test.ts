@@ -9,7 +9,7 @@ import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, part, textOf } from '../helpers/read.js';
 import { focused, panelOf } from '../helpers/rows.js';
 import { serveAlso } from '../helpers/stand-in.js';
-import { becomes, charles } from './guarded-list-page.js';
+import { switchUser, charles } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 import {
   aTenant,
@@ -19,9 +19,9 @@ import {
   errorsHeard,
   giveThePassword,
   press,
-  pressed,
+  pressAndWait,
   refusal,
-  settle,
+  whenIdle,
 } from './credential-page.js';
 import {
   confirm,
@@ -56,7 +56,7 @@ async function open({ enable = { deleteAccount: true }, beforeDelete, instead, .
 
 async function ask(options: Options = {}) {
   const page = await open(options);
-  await pressed(page.tag, 'Delete account');
+  await pressAndWait(page.tag, 'Delete account');
   return page;
 }
 
@@ -121,10 +121,10 @@ describe('<logto-delete-account> with a layer that deletes accounts', () => {
   it('removes the message after someone signs in', async () => {
     const page = await ask();
     await confirm(page.tag);
-    await becomes(page, charles);
-    await settle(page.tag);
+    await switchUser(page, charles);
+    await whenIdle(page.tag);
     expect(namesOf(page.tag, 'button')).to.deep.equal(['Delete account']);
-    await becomes(page, null);
+    await switchUser(page, null);
     expect(textOf(page.tag)).not.to.contain('has been deleted');
   });
 
@@ -134,7 +134,7 @@ describe('<logto-delete-account> with a layer that deletes accounts', () => {
     const { tag } = await ask({ logto, properties: { getAccessToken: undefined, client } });
     await confirm(tag);
     await waitUntil(() => client.calls.includes('clearAllTokens'), 'The tokens are still there.');
-    await settle(tag);
+    await whenIdle(tag);
     expect(textOf(tag)).to.equal('Your account has been deleted.');
   });
 
@@ -145,7 +145,7 @@ describe('<logto-delete-account> with a layer that deletes accounts', () => {
     expect(storedOfSession()).to.deep.equal(['idToken', 'refreshToken', 'accessToken']);
     await confirm(tag);
     await waitUntil(() => storedOfSession().length === 0, 'The tokens are still there.');
-    await settle(tag);
+    await whenIdle(tag);
     expect([provider.status, textOf(tag)]).to.deep.equal(['signed-out', 'Your account has been deleted.']);
   });
 
@@ -157,7 +157,7 @@ describe('<logto-delete-account> with a layer that deletes accounts', () => {
     const statuses = eventsOf(document, 'logto-status-changed');
     const accounts = eventsOf(document, 'logto-account-changed');
     await confirm(tag);
-    await settle(username);
+    await whenIdle(username);
     expect(statuses.map(({ status }) => status)).to.deep.equal(['signed-out']);
     expect([accounts.length, provider.account]).to.deep.equal([1, undefined]);
     expect(textOf(tag)).to.equal('Your account has been deleted.');
@@ -170,7 +170,7 @@ describe('<logto-delete-account> with a layer that deletes accounts', () => {
     type(tag, 'ada');
     press(tag, 'Delete account');
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(userOf(logto)).to.equal(undefined);
     expect(asked.at(-1)).to.equal(deletions);
 
@@ -186,7 +186,7 @@ describe('<logto-delete-account> with a layer that deletes accounts', () => {
     press(other, 'Delete account');
     await giveThePassword();
     await giveThePassword();
-    await settle(other);
+    await whenIdle(other);
     expect(tries).to.equal(2);
     expect(textOf(other)).to.equal('Your account has been deleted.');
   });
@@ -235,7 +235,7 @@ describe('a deletion that the layer refuses', () => {
     expect(userOf(logto)?.id).to.equal(ada);
     await expect(tag).to.be.accessible();
     reason = undefined;
-    await pressed(tag, 'Delete account');
+    await pressAndWait(tag, 'Delete account');
     expect(textOf(tag)).to.equal('Your account has been deleted.');
   });
 

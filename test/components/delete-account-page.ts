@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import '../../components/delete-account/logto-delete-account.js';
 import { listenToConsole } from '../helpers/console.js';
 import { stayHere } from '../helpers/stay-here.js';
-import { openPage, pressed, settle, type CredentialOptions } from './credential-page.js';
+import { openPage, pressAndWait, whenIdle, type CredentialOptions } from './credential-page.js';
 
 export interface DeleteAccountOptions extends CredentialOptions {
   handled?: boolean;
@@ -21,16 +21,16 @@ export async function openDeleteAccount(options: DeleteAccountOptions = {}) {
   const tag = document.createElement('logto-delete-account');
   Object.assign(tag, { handled, readonly });
   const page = await openPage(tag as unknown as TemplateResult, { ...rest, deleteAccountUrl });
-  if (!options.stillLoading) await settle(tag);
+  if (!options.stillLoading) await whenIdle(tag);
   return { ...page, tag, gone };
 }
 
 export type DeleteAccountPage = Awaited<ReturnType<typeof openDeleteAccount>>;
 
-/** The same with the question open. */
-export async function asked(options: DeleteAccountOptions = {}) {
+/** Opens the element and its confirmation question. */
+export async function openQuestion(options: DeleteAccountOptions = {}) {
   const page = await openDeleteAccount(options);
-  await pressed(page.tag, 'Delete account');
+  await pressAndWait(page.tag, 'Delete account');
   return page;
 }
 
@@ -54,7 +54,7 @@ export function type(tag: HTMLElement, word: string) {
 /** Types the word and presses the button in the question. */
 export async function confirm(tag: HTMLElement, word = 'ada') {
   type(tag, word);
-  await pressed(tag, 'Delete account');
+  await pressAndWait(tag, 'Delete account');
 }
 
 export const isAsking = (tag: HTMLElement) => tag.querySelector('input') !== null;

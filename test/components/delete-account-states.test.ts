@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 
 import { ada } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
-import { settled, shown } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { whenLoaded, whenRendered } from '../helpers/mount.js';
 import { namesOf, part, textOf } from '../helpers/read.js';
 import { labelsOf, valuesOf } from '../helpers/rows.js';
-import { accessHeard, answerWith, aTenant, pressed, settle } from './credential-page.js';
+import { accessHeard, answerWith, aTenant, pressAndWait, whenIdle } from './credential-page.js';
 import {
-  asked,
+  openQuestion,
   expectAbsent,
   input,
   isAsking,
@@ -16,7 +16,7 @@ import {
   openDeleteAccount,
   type,
 } from './delete-account-page.js';
-import { becomes, charles } from './guarded-list-page.js';
+import { switchUser, charles } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 describe('<logto-delete-account> when deletion is offered', () => {
@@ -35,15 +35,15 @@ describe('<logto-delete-account> when deletion is offered', () => {
 
   it('hides the button and closes the question when readonly is set', async () => {
     const heard = accessHeard();
-    const { tag } = await asked();
+    const { tag } = await openQuestion();
     tag.readonly = true;
-    await shown(tag);
+    await whenRendered(tag);
     expect([isAsking(tag), namesOf(tag, 'button')]).to.deep.equal([false, []]);
     expect(tag.matches(':state(read-only)')).to.equal(true);
     expect(heard()).to.deep.equal(['edit', 'read-only']);
     await expect(tag).to.be.accessible();
     tag.readonly = false;
-    await shown(tag);
+    await whenRendered(tag);
     expect([isAsking(tag), namesOf(tag, 'button')]).to.deep.equal([false, ['Delete account']]);
   });
 
@@ -59,10 +59,10 @@ describe('<logto-delete-account> when deletion is offered', () => {
     const { tag } = await openDeleteAccount({ deleteAccountUrl: null });
     expectAbsent(tag);
     tag.handled = true;
-    await settle(tag);
+    await whenIdle(tag);
     expect(labelsOf(tag)).to.deep.equal(['Your account']);
     tag.handled = false;
-    await settle(tag);
+    await whenIdle(tag);
     expectAbsent(tag);
     expect(heard()).to.deep.equal(['off', 'edit', 'off']);
   });
@@ -85,9 +85,9 @@ describe('<logto-delete-account> when deletion is offered', () => {
       const { tag } = await openDeleteAccount();
       dress(tag);
       await expect(tag).to.be.accessible();
-      await pressed(tag, 'Delete account');
+      await pressAndWait(tag, 'Delete account');
       await expect(tag).to.be.accessible();
-      await pressed(tag, 'Delete account');
+      await pressAndWait(tag, 'Delete account');
       expect(input(tag).getAttribute('aria-invalid')).to.equal('true');
       await expect(tag).to.be.accessible();
     });
@@ -119,7 +119,7 @@ describe('<logto-delete-account> when deletion is not offered', () => {
   });
 
   it('disappears with its open question when the tenant removes the deletion URL', async () => {
-    const { tag, provider, logto } = await asked();
+    const { tag, provider, logto } = await openQuestion();
     logto.tenant.accountCenter.deleteAccountUrl = null;
     provider.settings = { accountCenter: logto.tenant.accountCenter, signInExperience: {} };
     await waitUntil(() => tag.matches(':state(off)'));
@@ -130,16 +130,16 @@ describe('<logto-delete-account> when deletion is not offered', () => {
 describe('<logto-delete-account> without an account', () => {
   it('shows only the loading state while the account is loading', async () => {
     const logto = aTenant({ deleteAccountUrl: leaveUrl });
-    const gate = later<undefined>();
+    const gate = deferred<undefined>();
     answerWith(logto, /^GET .*my-account$/, () => gate.promise);
     const { tag, provider } = await openDeleteAccount({ logto, stillLoading: true });
-    await shown(tag);
+    await whenRendered(tag);
     expect(textOf(tag)).to.equal('Loading…');
     expect(tag.matches(':state(loading)')).to.equal(true);
     await expect(tag).to.be.accessible();
-    gate.keep(undefined);
-    await settled(provider);
-    await settle(tag);
+    gate.resolve(undefined);
+    await whenLoaded(provider);
+    await whenIdle(tag);
     expect(labelsOf(tag)).to.deep.equal(['Your account']);
   });
 
@@ -159,7 +159,7 @@ describe('<logto-delete-account> without an account', () => {
     expect(tag.matches(':state(failed)')).to.equal(true);
     await expect(tag).to.be.accessible();
     recover();
-    await pressed(tag, 'Try again');
+    await pressAndWait(tag, 'Try again');
     await waitUntil(() => labelsOf(tag).length > 0);
     expect(namesOf(tag, 'button')).to.deep.equal(['Delete account']);
   });
@@ -167,33 +167,33 @@ describe('<logto-delete-account> without an account', () => {
 
 describe('<logto-delete-account> when the user changes', () => {
   it('asks each user for their own word, and drops the first user’s input', async () => {
-    const page = await asked();
+    const page = await openQuestion();
     type(page.tag, 'ad');
-    await becomes(page, charles);
-    await settle(page.tag);
+    await switchUser(page, charles);
+    await whenIdle(page.tag);
     expect(isAsking(page.tag)).to.equal(false);
-    await pressed(page.tag, 'Delete account');
+    await pressAndWait(page.tag, 'Delete account');
     const { username } = page.logto.tenant.users.find(({ id }) => id === charles)!;
     expect(labelOf(page.tag)).to.equal(`Type “${username}” to confirm`);
     expect(input(page.tag).value).to.equal('');
   });
 
   it('is closed after a sign-out, even if the same user signs in', async () => {
-    const page = await asked();
+    const page = await openQuestion();
     type(page.tag, 'ada');
-    await becomes(page, null);
+    await switchUser(page, null);
     expect(isAsking(page.tag)).to.equal(false);
-    await becomes(page, ada);
-    await settle(page.tag);
+    await switchUser(page, ada);
+    await whenIdle(page.tag);
     expect(isAsking(page.tag)).to.equal(false);
   });
 
   it('is closed after the element is removed and added back', async () => {
-    const { tag, provider } = await asked();
+    const { tag, provider } = await openQuestion();
     tag.remove();
     await tag.updateComplete;
     provider.append(tag);
-    await settle(tag);
+    await whenIdle(tag);
     expect(isAsking(tag)).to.equal(false);
   });
 });

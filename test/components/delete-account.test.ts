@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { aUser, FakeLogto } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
-import { shown } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { whenRendered } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
 import { focused, panelOf } from '../helpers/rows.js';
@@ -12,25 +12,25 @@ import {
   alertsIn,
   answerWith,
   descriptionOf,
-  dialogGone,
+  whenDialogClosed,
   dialogs,
   errorsHeard,
   giveThePassword,
   linesOf,
   press,
-  pressed,
-  settle,
+  pressAndWait,
+  whenIdle,
   statusOf,
   theDialog,
 } from './credential-page.js';
-import { asked, confirm, input, isAsking, labelOf, leaveUrl, type } from './delete-account-page.js';
+import { openQuestion, confirm, input, isAsking, labelOf, leaveUrl, type } from './delete-account-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const requested = 'logto-delete-account-requested';
 
 describe('the confirmation form of <logto-delete-account>', () => {
   it('explains the consequences and where the link leads, and takes the focus', async () => {
-    const { tag } = await asked();
+    const { tag } = await openQuestion();
     expect(textOf(panelOf(tag))).to.contain(
       'Delete your account? This cannot be undone. You will finish this on another page.',
     );
@@ -42,7 +42,7 @@ describe('the confirmation form of <logto-delete-account>', () => {
   });
 
   it('does not mention another page if this one deletes the account', async () => {
-    const { tag } = await asked({ handled: true });
+    const { tag } = await openQuestion({ handled: true });
     expect(textOf(panelOf(tag))).to.contain('This cannot be undone.');
     expect(textOf(panelOf(tag))).not.to.contain('another page');
   });
@@ -54,21 +54,21 @@ describe('the confirmation form of <logto-delete-account>', () => {
     [{ username: null, primaryEmail: null, primaryPhone: null }, 'DELETE'],
   ] as const)
     it(`asks for a word that no one types by accident: ${word}`, async () => {
-      const { tag, gone } = await asked({ user });
+      const { tag, gone } = await openQuestion({ user });
       expect(labelOf(tag)).to.equal(`Type “${word}” to confirm`);
       await confirm(tag, ` ${word.toUpperCase()} `);
       expect(gone.map(String)).to.deep.equal([leaveUrl]);
     });
 
   it('accepts the word with invisible marks from an Arabic sentence', async () => {
-    const { tag, gone } = await asked();
+    const { tag, gone } = await openQuestion();
     await confirm(tag, '\u2068ada\u2069');
     expect(gone.map(String)).to.deep.equal([leaveUrl]);
   });
 
   for (const typed of ['', ' ', 'ad', 'ada!', 'DELETE', 'ada@example.com'])
     it(`keeps the input and shows an error for the wrong word: "${typed}"`, async () => {
-      const { tag, sent, gone } = await asked();
+      const { tag, sent, gone } = await openQuestion();
       const heard = eventsOf(document, requested);
       await confirm(tag, typed);
       expect(input(tag).value).to.equal(typed);
@@ -80,16 +80,16 @@ describe('the confirmation form of <logto-delete-account>', () => {
     });
 
   it('removes the error when the user types again', async () => {
-    const { tag } = await asked();
+    const { tag } = await openQuestion();
     await confirm(tag, 'ad');
     type(tag, 'ada');
-    await shown(tag);
+    await whenRendered(tag);
     expect(input(tag).getAttribute('aria-invalid')).to.equal('false');
     expect(textOf(tag)).not.to.contain('exactly as shown');
   });
 
   it('shows the error in the language of the page', async () => {
-    const { tag } = await asked();
+    const { tag } = await openQuestion();
     await confirm(tag, 'ad');
     tag.lang = 'de';
     await waitUntil(() => labelOf(tag) === 'Geben Sie zur Bestätigung „ada“ ein');
@@ -98,12 +98,12 @@ describe('the confirmation form of <logto-delete-account>', () => {
   });
 
   it('follows a language change and keeps the input', async () => {
-    const { tag, gone } = await asked();
+    const { tag, gone } = await openQuestion();
     type(tag, 'ada');
     tag.lang = 'de';
     await waitUntil(() => labelOf(tag) === 'Geben Sie zur Bestätigung „ada“ ein');
     expect(input(tag).value).to.equal('ada');
-    await pressed(tag, 'Konto löschen');
+    await pressAndWait(tag, 'Konto löschen');
     expect(gone.map(String)).to.deep.equal([leaveUrl]);
   });
 
@@ -118,18 +118,18 @@ describe('the confirmation form of <logto-delete-account>', () => {
     ],
   ] as const)
     it(`closes with ${how}, returns the focus, and is empty the next time`, async () => {
-      const { tag, sent } = await asked();
+      const { tag, sent } = await openQuestion();
       type(tag, 'ada');
       await leave(tag);
       await waitUntil(() => !isAsking(tag));
-      await shown(tag);
+      await whenRendered(tag);
       expect(focused(tag)).to.equal(button(tag, 'Delete account'));
-      await pressed(tag, 'Delete account');
+      await pressAndWait(tag, 'Delete account');
       expect([input(tag).value, sent]).to.deep.equal(['', []]);
     });
 
   it('works with the keyboard alone', async () => {
-    const { tag, gone } = await asked();
+    const { tag, gone } = await openQuestion();
     expect(focused(tag)).to.equal(input(tag));
     await sendKeys({ type: 'ada' });
     await sendKeys({ press: 'Tab' });
@@ -139,14 +139,14 @@ describe('the confirmation form of <logto-delete-account>', () => {
     input(tag).focus();
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => gone.length > 0);
-    await settle(tag);
+    await whenIdle(tag);
     expect(gone.map(String)).to.deep.equal([leaveUrl]);
   });
 });
 
 describe('step-up verification before account deletion', () => {
   it('comes before the event and before the tenant’s page', async () => {
-    const { tag, gone, logto } = await asked({ withDialog: true });
+    const { tag, gone, logto } = await openQuestion({ withDialog: true });
     const heard = eventsOf(document, requested);
     type(tag, 'ada');
     press(tag, 'Delete account');
@@ -155,33 +155,33 @@ describe('step-up verification before account deletion', () => {
     expect([heard, gone]).to.deep.equal([[], []]);
     expect(textOf(dialog)).to.contain('Password');
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(heard).to.have.lengthOf(1);
     expect(gone.map(String)).to.deep.equal([leaveUrl]);
     expect(logto.tenant.users).to.have.lengthOf(2);
   });
 
   it('can be canceled without an error and without losing the input', async () => {
-    const { tag, gone } = await asked({ withDialog: true });
+    const { tag, gone } = await openQuestion({ withDialog: true });
     const errors = errorsHeard();
     const heard = eventsOf(document, requested);
     type(tag, 'ada');
     press(tag, 'Delete account');
     press(await theDialog(), 'Cancel');
-    await dialogGone();
-    await settle(tag);
+    await whenDialogClosed();
+    await whenIdle(tag);
     expect([heard, gone, errors.kinds(), alertsIn(tag)]).to.deep.equal([[], [], [], []]);
     expect(input(tag).value).to.equal('ada');
     expect(focused(tag)).to.equal(input(tag));
     press(tag, 'Delete account');
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(gone.map(String)).to.deep.equal([leaveUrl]);
   });
 
   it('is skipped for a user without any way to verify', async () => {
     const logto = new FakeLogto({ users: [aUser({ id: 'u', username: 'ada' })], deleteAccountUrl: leaveUrl });
-    const { tag, sent, gone } = await asked({ logto, userId: 'u', withDialog: true });
+    const { tag, sent, gone } = await openQuestion({ logto, userId: 'u', withDialog: true });
     await confirm(tag);
     expect([dialogs(), sent]).to.deep.equal([[], []]);
     expect(gone.map(String)).to.deep.equal([leaveUrl]);
@@ -189,9 +189,9 @@ describe('step-up verification before account deletion', () => {
 
   it('is asked for once after a double click and Enter', async () => {
     const logto = aTenant({ deleteAccountUrl: leaveUrl });
-    const { tag, sent, gone } = await asked({ logto });
+    const { tag, sent, gone } = await openQuestion({ logto });
     const heard = eventsOf(document, requested);
-    const gate = later<undefined>();
+    const gate = deferred<undefined>();
     answerWith(logto, /verifications\/password$/, () => gate.promise);
     type(tag, 'ada');
     press(tag, 'Delete account');
@@ -203,14 +203,14 @@ describe('step-up verification before account deletion', () => {
     press(tag, 'Cancel');
     expect(isAsking(tag)).to.equal(true);
     await expect(tag).to.be.accessible();
-    gate.keep(undefined);
-    await settle(tag);
+    gate.resolve(undefined);
+    await whenIdle(tag);
     expect(linesOf(sent)).to.deep.equal(['POST /api/verifications/password']);
     expect([heard.length, gone.map(String)]).to.deep.equal([1, [leaveUrl]]);
   });
 
   it('leaves the row closed without a message when the page is left', async () => {
-    const { tag } = await asked();
+    const { tag } = await openQuestion();
     await confirm(tag);
     expect([isAsking(tag), statusOf(tag), alertsIn(tag)]).to.deep.equal([false, '', []]);
   });

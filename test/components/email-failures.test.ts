@@ -17,7 +17,7 @@ import {
   openForm,
   openTag,
   refusal,
-  settle,
+  whenIdle,
   statusOf,
   submit,
   writesIn,
@@ -52,7 +52,7 @@ const kinds = [
 ] as const;
 
 for (const { name, toggle, label, own, old, typed, value, taken, belongs } of kinds) {
-  const opened = async (options: CredentialOptions = {}) => {
+  const openWithForm = async (options: CredentialOptions = {}) => {
     const page = await openTag(name, options);
     await openForm(page.tag);
     return page;
@@ -62,7 +62,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
     await submit(tag, 'Continue');
   };
   const coded = async (options: CredentialOptions = {}) => {
-    const page = await opened(options);
+    const page = await openWithForm(options);
     await sendTo(page.tag, typed);
     return page;
   };
@@ -70,7 +70,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
 
   describe(`unsaved input in <${name}>`, () => {
     it('is not discarded without confirmation, even after a network failure', async () => {
-      const { tag, logto } = await opened();
+      const { tag, logto } = await openWithForm();
       expect(asksBeforeLeaving()).to.equal(false);
       answerWith(logto, /verification-code$/, () => Response.error());
       await sendTo(tag, typed);
@@ -89,7 +89,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
       [500, 'x', 'Something went wrong on our side. Try again in a moment.'],
     ] as const)
       it(`shows why the code was not sent, and keeps the address: ${code}`, async () => {
-        const { tag, logto } = await opened();
+        const { tag, logto } = await openWithForm();
         const recover = answerWith(logto, /verification-code$/, () => refusal(status, code));
         await sendTo(tag, typed);
         expect(alertsIn(tag)).to.deep.equal([words]);
@@ -102,7 +102,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
       });
 
     it('sends the code on the second try after a network failure', async () => {
-      const { tag, logto } = await opened();
+      const { tag, logto } = await openWithForm();
       const recover = answerWith(logto, /verification-code$/, () => Response.error());
       await sendTo(tag, typed);
       expect(alertsIn(tag)).to.deep.equal(['We could not reach the server. Check your connection and try again.']);
@@ -158,7 +158,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
     });
 
     it('returns to the address step if the address belongs to another user', async () => {
-      const { tag, logto, user } = await opened();
+      const { tag, logto, user } = await openWithForm();
       await sendTo(tag, taken);
       await enterCode(tag, lastCode(logto));
       expect(alertsIn(tag)).to.deep.equal([belongs]);
@@ -172,7 +172,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
     });
 
     it('keeps the address that belongs to another user in the field', async () => {
-      const { tag, logto } = await opened();
+      const { tag, logto } = await openWithForm();
       await sendTo(tag, taken);
       await enterCode(tag, lastCode(logto));
       expect(labelled(tag, label).value).to.equal(taken);
@@ -200,7 +200,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
       const given = enterCode(page.tag, lastCode(page.logto));
       await giveThePassword();
       await given;
-      await settle(page.tag);
+      await whenIdle(page.tag);
       expect(page.user[own]).to.equal(value);
       expect(linesOf(page.sent).filter((line) => line.endsWith('/verify'))).to.have.lengthOf(1);
       expect(dialogs()).to.deep.equal([]);

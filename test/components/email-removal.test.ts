@@ -4,11 +4,11 @@ import { aUser } from '../fake-logto/users.js';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, part, parts, textOf } from '../helpers/read.js';
-import { linesOf, openTag, press, settle, statusOf, writesIn, type CredentialOptions } from './credential-page.js';
+import { linesOf, openTag, press, whenIdle, statusOf, writesIn, type CredentialOptions } from './credential-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 describe('removing an email address', () => {
-  async function asked(options: CredentialOptions = {}) {
+  async function openQuestion(options: CredentialOptions = {}) {
     const page = await openTag('logto-email', options);
     press(page.tag, 'Remove Email');
     await waitUntil(() => parts(page.tag, 'cancel').length === 1);
@@ -16,7 +16,7 @@ describe('removing an email address', () => {
   }
 
   it('asks for confirmation, removes the address once, and reads the account again', async () => {
-    const { tag, sent, user, logto } = await asked();
+    const { tag, sent, user, logto } = await openQuestion();
     const heard = eventsOf(document, 'logto-email-updated');
     expect(textOf(part(tag, 'form'))).to.contain(
       'Remove ada@example.com? You will no longer be able to sign in with it.',
@@ -25,7 +25,7 @@ describe('removing an email address', () => {
     const remove = button(tag, 'Remove');
     remove.click();
     remove.click();
-    await settle(tag);
+    await whenIdle(tag);
     expect(linesOf(writesIn(sent))).to.deep.equal(['DELETE /api/my-account/primary-email']);
     expect(user.primaryEmail).to.equal(null);
     expect([textOf(part(tag, 'value')), statusOf(tag)]).to.deep.equal(['Not set', 'Email removed.']);
@@ -35,7 +35,7 @@ describe('removing an email address', () => {
   });
 
   it('can be canceled without removing the address', async () => {
-    const { tag, sent } = await asked();
+    const { tag, sent } = await openQuestion();
     press(tag, 'Keep');
     await tag.updateComplete;
     expect(textOf(part(tag, 'value'))).to.equal('ada@example.com');

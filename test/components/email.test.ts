@@ -17,7 +17,7 @@ import {
   openTag,
   passTime,
   press,
-  settle,
+  whenIdle,
   statusOf,
   submit,
   writesIn,
@@ -28,7 +28,7 @@ import { waitUntil } from '../helpers/wait-until.js';
 
 const theNew = 'New email address';
 
-async function opened(options: CredentialOptions = {}) {
+async function openWithForm(options: CredentialOptions = {}) {
   const page = await openTag('logto-email', options);
   await openForm(page.tag);
   return page;
@@ -41,7 +41,7 @@ async function sendTo(tag: HTMLElement, address: string) {
 
 /** With a code on its way to a new address. */
 async function coded(address = 'ada@new.example', options: CredentialOptions = {}) {
-  const page = await opened(options);
+  const page = await openWithForm(options);
   await sendTo(page.tag, address);
   return page;
 }
@@ -50,7 +50,7 @@ const resend = (tag: Element) => namesOf(tag, 'button').find((name) => name.star
 
 describe('changing an email address', () => {
   it('starts with a field that password managers recognize', async () => {
-    const { tag } = await opened();
+    const { tag } = await openWithForm();
     const { name, type, autocomplete, inputMode, value } = labelled(tag, theNew);
     expect([name, type, autocomplete, inputMode, value]).to.deep.equal(['email', 'email', 'email', 'email', '']);
   });
@@ -100,7 +100,7 @@ describe('changing an email address', () => {
   });
 
   it('sends one code and saves the address once after double Enter and double clicks', async () => {
-    const { tag, logto, sent } = await opened();
+    const { tag, logto, sent } = await openWithForm();
     answerWith(logto, /^POST/, async () => void (await new Promise((resolve) => setTimeout(resolve, 60))));
     enter(tag, theNew, 'ada@new.example');
     await sendKeys({ press: 'Enter' });
@@ -109,14 +109,14 @@ describe('changing an email address', () => {
     expect(working.getAttribute('aria-disabled')).to.equal('true');
     working.click();
     await expect(tag).to.be.accessible();
-    await settle(tag);
+    await whenIdle(tag);
     expect(logto.outbox).to.have.lengthOf(1);
     enter(tag, 'Code', lastCode(logto));
     await sendKeys({ press: 'Enter' });
     await sendKeys({ press: 'Enter' });
     button(tag, 'Saving…').click();
     await expect(tag).to.be.accessible();
-    await settle(tag);
+    await whenIdle(tag);
     expect(writesIn(sent)).to.have.lengthOf(1);
     expect(sent.filter(({ path }) => path.endsWith('/verify'))).to.have.lengthOf(1);
   });
@@ -130,7 +130,7 @@ describe('changing an email address', () => {
     ['ADA@Example.com', 'You already use this one. Enter another one, or cancel.'],
   ] as const)
     it(`shows what is wrong with “${typed}” without a request`, async () => {
-      const { tag, sent } = await opened();
+      const { tag, sent } = await openWithForm();
       await sendTo(tag, typed);
       const input = labelled(tag, theNew);
       expect(descriptionOf(input)).to.equal(problem);

@@ -14,7 +14,7 @@ import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { listenToConsole } from '../helpers/console.js';
 import { parts, textOf } from '../helpers/read.js';
 import { buttonsIn, rowOf, wordsIn } from '../helpers/rows.js';
-import { anEndpoint, openPage, pressed, settle } from './credential-page.js';
+import { anEndpoint, openPage, pressAndWait, whenIdle } from './credential-page.js';
 import { agents, aGuardedTenant, openShown } from './guarded-list-page.js';
 
 const nothing = { memberships: [], invitations: [], personalAccessTokens: [], logs: [] };
@@ -56,8 +56,8 @@ describe('an empty list', () => {
       if (isWithoutSettings) listenToConsole(); // the page is told that it has none
       const settings = isWithoutSettings ? 'none' : 'property';
       await openPage(tag as unknown as TemplateResult, { logto, at, attributes, settings });
-      await settle(tag);
-      if (show) await pressed(tag, show);
+      await whenIdle(tag);
+      if (show) await pressAndWait(tag, show);
       expectLikeOthers(tag, says);
       expect(parts(tag, 'row').map(textOf)).to.deep.equal([says]);
       await expect(tag).to.be.accessible();

@@ -11,8 +11,8 @@ import { HostClient } from '../helpers/host-client.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { stayHere } from '../helpers/stay-here.js';
 import { namesOf, parts, textOf } from '../helpers/read.js';
-import { beAt, linksOf, openAccount, quiet } from './account-page.js';
-import { answerWith, enter, openForm, openPage, press, refusal, settle, theDialog } from './credential-page.js';
+import { beAt, linksOf, openAccount, whenAccountIdle } from './account-page.js';
+import { answerWith, enter, openForm, openPage, press, refusal, whenIdle, theDialog } from './credential-page.js';
 import { aGuardedTenant, showName, twoApps, twoDevices, twoSessions } from './guarded-list-page.js';
 import { confirm } from './delete-account-page.js';
 import { anEndpointHere, stubBrowser } from './passkeys-page.js';
@@ -79,20 +79,20 @@ async function open(name: ElementName, set: (tag: Tag) => unknown = () => undefi
     attributes: { 'account-api': accountApi },
     ...options,
   });
-  await settle(tag);
+  await whenIdle(tag);
   return { ...page, logto, tag };
 }
 
-const pressed = async (tag: Tag, name: string) => {
+const pressWhenThere = async (tag: Tag, name: string) => {
   await waitUntil(() => namesOf(tag, 'button').includes(name), `There is no “${name}”, but: ${namesOf(tag, 'button')}`);
   press(tag, name);
-  await settle(tag);
+  await whenIdle(tag);
 };
 
 const presses =
   (...names: string[]) =>
   async (tag: Tag) => {
-    for (const name of names) await pressed(tag, name);
+    for (const name of names) await pressWhenThere(tag, name);
   };
 
 /** One change in each element, through to the end. */
@@ -102,11 +102,11 @@ const changes = {
   'logto-phone': presses('Remove Phone', 'Remove'),
   'logto-password': async (tag: Tag) => {
     enter(await openForm(tag), 'New password', 'Teal-Kettle!48');
-    await pressed(tag, 'Save');
+    await pressWhenThere(tag, 'Save');
   },
   'logto-profile': async (tag: Tag) => {
     enter(await change(tag, 'Change Nickname'), 'Nickname', 'Countess');
-    await pressed(tag, 'Save');
+    await pressWhenThere(tag, 'Save');
   },
   'logto-mfa': presses('Remove Authenticator app', 'Remove'),
   'logto-passkeys': presses('Remove Laptop', 'Remove'),
@@ -119,7 +119,7 @@ const changes = {
 } satisfies Partial<Record<ElementName, (tag: Tag) => Promise<void>>>;
 
 async function change(tag: Tag, name: string): Promise<HTMLElement> {
-  await pressed(tag, name);
+  await pressWhenThere(tag, name);
   await waitUntil(() => tag.querySelector('.logto-form input'), 'No form is open.');
   return tag.querySelector<HTMLElement>('.logto-form')!;
 }
@@ -134,10 +134,10 @@ const isReadonly =
   (name: ElementName, set: (tag: Tag) => unknown): Check =>
   async () => {
     const { tag } = await open(name);
-    if (name in showName) await pressed(tag, showName[name as keyof typeof showName]);
+    if (name in showName) await pressWhenThere(tag, showName[name as keyof typeof showName]);
     expect(waysIn(tag), 'ways to change something').to.be.greaterThan(0);
     set(tag);
-    await settle(tag);
+    await whenIdle(tag);
     expect(waysIn(tag)).to.equal(0);
   };
 
@@ -163,7 +163,7 @@ const rows = (name: ElementName): Record<string, Check> => ({
     const heard = eventsOf(document, 'logto-access-changed');
     const { tag } = await open(name);
     Object.assign(tag, { readonly: true });
-    await settle(tag);
+    await whenIdle(tag);
     const own = heard.filter(({ target }) => target === tag).map(({ access }) => access);
     expect(own).to.deep.equal(['edit', 'read-only']);
   },
@@ -198,7 +198,7 @@ const changingCredential = (name: Changed): Record<string, Check> => ({
     const { tag } = await open(name);
     const heard = eventsOf(document, 'logto-sessions-updated');
     await changes[name](tag);
-    await pressed(tag, 'Sign out everywhere else');
+    await pressWhenThere(tag, 'Sign out everywhere else');
     await waitUntil(() => heard.length > 0, 'It is not heard.');
     expect(heard.map(({ target, item }) => [target, item])).to.deep.equal([[tag, 'other-sessions']]);
   },
@@ -210,7 +210,7 @@ const namesService =
   (set: (tag: Tag) => unknown): Check =>
   async () => {
     const { tag } = await open('logto-mfa', set);
-    await pressed(tag, 'Replace Authenticator app');
+    await pressWhenThere(tag, 'Replace Authenticator app');
     expect(addressOfApp(tag)).to.contain('issuer=Acme');
   };
 
@@ -220,7 +220,7 @@ const goesAway =
     stubBrowser();
     const addresses = stayHere();
     const { tag } = await open(name, set);
-    await pressed(tag, label);
+    await pressWhenThere(tag, label);
     expect(addresses.map(({ pathname }) => pathname).join()).to.match(path);
   };
 
@@ -235,7 +235,7 @@ const returnsTo =
   async () => {
     const addresses = stayHere();
     const { tag, sent } = await open('logto-social-links', set);
-    await pressed(tag, 'Link Google');
+    await pressWhenThere(tag, 'Link Google');
     const bodies = sent.map(({ body }) => body?.['redirectUri']).filter(Boolean);
     expect(bodies).to.deep.equal([`${location.origin}/linked`]);
     expect(addresses).to.have.lengthOf(1);
@@ -246,7 +246,7 @@ const isHandled =
   async () => {
     const addresses = stayHere();
     const { tag } = await open('logto-delete-account', set);
-    await pressed(tag, 'Delete account');
+    await pressWhenThere(tag, 'Delete account');
     await confirm(tag);
     expect(addresses).to.deep.equal([]);
   };
@@ -264,7 +264,7 @@ const inAccount = (
     const page = await account({});
     const property = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
     Object.assign(page.tag, { [property]: property === 'readonly' ? true : value });
-    await quiet(page.tag);
+    await whenAccountIdle(page.tag);
     await check(page);
   },
 ];
@@ -291,7 +291,7 @@ const basePath =
   async () => {
     const { tag } = await account({ routing: 'history' });
     set(tag);
-    await quiet(tag);
+    await whenAccountIdle(tag);
     const [first] = parts(tag, 'link') as HTMLAnchorElement[];
     expect(new URL(first!.href).pathname).to.match(/^\/me\//);
   };
@@ -322,7 +322,7 @@ async function userButton(set: (tag: Tag) => unknown) {
   const { provider } = await withClient(undefined, html`<logto-user-button></logto-user-button>`);
   const tag = provider.querySelector<Tag>('logto-user-button')!;
   set(tag);
-  await settle(tag);
+  await whenIdle(tag);
   return tag;
 }
 
@@ -477,7 +477,7 @@ const table: Record<string, Record<string, Check>> = {
     'event logto-delete-account-requested': async () => {
       const { tag } = await open('logto-delete-account');
       const heard = eventsOf(document, 'logto-delete-account-requested');
-      await pressed(tag, 'Delete account');
+      await pressWhenThere(tag, 'Delete account');
       await confirm(tag);
       expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
     },
@@ -487,7 +487,7 @@ const table: Record<string, Record<string, Check>> = {
       tag.addEventListener('logto-delete-account-requested', (event) =>
         event.waitUntil(Promise.reject(new Error('x'))),
       );
-      await pressed(tag, 'Delete account');
+      await pressWhenThere(tag, 'Delete account');
       await confirm(tag);
       expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
     },
@@ -500,7 +500,7 @@ const table: Record<string, Record<string, Check>> = {
       const { tag, logto } = await open('logto-sign-in-history');
       const heard = eventsOf(document, 'logto-error');
       answerWith(logto, /^GET .*logs$/, () => refusal(500, 'x'));
-      await pressed(tag, 'Show your sign-in history');
+      await pressWhenThere(tag, 'Show your sign-in history');
       expect(heard.map(({ target }) => target)).to.deep.equal([tag]);
     },
   },
@@ -511,8 +511,8 @@ const table: Record<string, Record<string, Check>> = {
       const { tag, logto } = await open('logto-data-export');
       const heard = eventsOf(document, 'logto-error');
       answerWith(logto, /^GET .*my-account$/, () => Response.error());
-      await pressed(tag, 'Download a copy of your data');
-      await pressed(tag, 'Download');
+      await pressWhenThere(tag, 'Download a copy of your data');
+      await pressWhenThere(tag, 'Download');
       await waitUntil(() => heard.length > 0);
       expect(heard.map(({ target }) => target)).to.include(tag);
     },

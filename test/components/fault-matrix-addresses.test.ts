@@ -1,11 +1,11 @@
-import { enter, lastCode, openForm, openTag, press, settle, submit } from './credential-page.js';
+import { enter, lastCode, openForm, openTag, press, whenIdle, submit } from './credential-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 async function removalOf(name: 'logto-email' | 'logto-phone', label: string) {
   const { tag, logto } = await openTag(name, { user: { primaryPhone: '12025550123' } });
   press(tag, `Remove ${label}`);
-  await settle(tag);
+  await whenIdle(tag);
   return { tag, logto, act: () => submit(tag, 'Remove') } satisfies Deed;
 }
 

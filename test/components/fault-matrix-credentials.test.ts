@@ -1,4 +1,4 @@
-import { enter, openForm, openTag, press, settle, submit } from './credential-page.js';
+import { enter, openForm, openTag, press, whenIdle, submit } from './credential-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
 import { withoutMethods } from './social-page.js';
 
@@ -12,7 +12,7 @@ async function typedInto(name: 'logto-username' | 'logto-password', label: strin
 async function removal() {
   const { tag, logto } = await openTag('logto-username');
   press(tag, 'Remove Username');
-  await settle(tag);
+  await whenIdle(tag);
   return { tag, logto, act: () => submit(tag, 'Remove') } satisfies Deed;
 }
 

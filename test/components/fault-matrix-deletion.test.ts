@@ -3,8 +3,8 @@ import { http } from 'msw';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { textOf } from '../helpers/read.js';
 import { serveAlso } from '../helpers/stand-in.js';
-import { aTenant, anEndpoint, pressed } from './credential-page.js';
-import { asked, confirm, type } from './delete-account-page.js';
+import { aTenant, anEndpoint, pressAndWait } from './credential-page.js';
+import { openQuestion, confirm, type } from './delete-account-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
 import type { Network } from './faults.js';
 
@@ -25,13 +25,13 @@ async function aboutToDelete(): Promise<Deed> {
   const [logto, at] = [aTenant({ deleteAccountUrl: null }), anEndpoint()];
   serveLayer(logto, at, { deleteAccount: true });
   const attributes = { 'account-api': accountApi };
-  const { tag } = await asked({ logto, at, attributes, deleteAccountUrl: null });
+  const { tag } = await openQuestion({ logto, at, attributes, deleteAccountUrl: null });
   type(tag, 'ada');
   return {
     tag,
     logto: network,
     act: () => confirm(tag),
-    again: () => pressed(tag, 'Delete account'),
+    again: () => pressAndWait(tag, 'Delete account'),
     status: () => (farewell.test(textOf(tag)) ? 'gone' : ''),
   };
 }

@@ -1,13 +1,13 @@
 import { skippingMfa, withTotp } from '../fake-logto/fake-logto.js';
 import { parts } from '../helpers/read.js';
-import { enter, pressed } from './credential-page.js';
+import { enter, pressAndWait } from './credential-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
 import { appCode, codeLabel, openMfa, withUsed, type MfaOptions } from './mfa-page.js';
 
 async function second(options: MfaOptions, before: readonly string[], name: string, shows?: string) {
   const { tag, logto } = await openMfa(options);
-  for (const each of before) await pressed(tag, each);
-  const act = () => pressed(tag, name);
+  for (const each of before) await pressAndWait(tag, each);
+  const act = () => pressAndWait(tag, name);
   const isShown = () => shows !== undefined && parts(tag, shows).length > 0;
   return { tag, logto, act, ...(shows && { status: () => (isShown() ? 'It is shown.' : '') }) } satisfies Deed;
 }
@@ -15,9 +15,9 @@ async function second(options: MfaOptions, before: readonly string[], name: stri
 /** An authenticator app that has the key, and whose code is typed. */
 async function codeTyped(options: MfaOptions, name: string) {
   const { tag, logto } = await openMfa(options);
-  await pressed(tag, name);
+  await pressAndWait(tag, name);
   enter(tag, codeLabel, appCode(tag, logto));
-  return { tag, logto, act: () => pressed(tag, 'Save') } satisfies Deed;
+  return { tag, logto, act: () => pressAndWait(tag, 'Save') } satisfies Deed;
 }
 
 describeFaults({

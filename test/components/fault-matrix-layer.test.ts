@@ -9,7 +9,7 @@ import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { listenToConsole } from '../helpers/console.js';
 import { parts } from '../helpers/read.js';
 import { waitUntil } from '../helpers/wait-until.js';
-import { alertsIn, anEndpoint, aTenant, enter, openPage, press, settle, statusOf } from './credential-page.js';
+import { alertsIn, anEndpoint, aTenant, enter, openPage, press, whenIdle, statusOf } from './credential-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
 
 /*
@@ -35,13 +35,13 @@ async function open(tag: HTMLElement, { ask, name, confirm }: Steps): Promise<De
   });
   serveLayer(logto, at, { organizations: true, personalAccessTokens: true });
   await openPage(html`${tag}`, { logto, at, attributes: { 'account-api': accountApi } });
-  await settle(tag);
+  await whenIdle(tag);
   press(tag, ask);
-  await settle(tag);
+  await whenIdle(tag);
   if (name) enter(tag, 'Name', name);
   const act = async () => {
     press(tag, confirm);
-    await settle(tag);
+    await whenIdle(tag);
     await waitUntil(() => alertsIn(tag).length > 0 || statusOf(tag) !== '' || parts(tag, 'token').length > 0);
   };
   return { tag, logto, act };

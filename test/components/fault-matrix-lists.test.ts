@@ -1,11 +1,11 @@
-import { pressed } from './credential-page.js';
+import { pressAndWait } from './credential-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
 import { fourSessions, guardedTags, openShown } from './guarded-list-page.js';
 
 async function listed(name: (typeof guardedTags)[number]['name'], ask: string, confirm: string, has = hasOf(name)) {
   const { tag, logto } = await openShown(name, { has });
-  await pressed(tag, ask);
-  return { tag, logto, act: () => pressed(tag, confirm) } satisfies Deed;
+  await pressAndWait(tag, ask);
+  return { tag, logto, act: () => pressAndWait(tag, confirm) } satisfies Deed;
 }
 
 const hasOf = (name: string) => guardedTags.find((each) => each.name === name)!.has;

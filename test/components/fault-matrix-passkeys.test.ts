@@ -1,6 +1,6 @@
 import { withPasskey, type User } from '../fake-logto/fake-logto.js';
 import { parts } from '../helpers/read.js';
-import { enter, pressed } from './credential-page.js';
+import { enter, pressAndWait } from './credential-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
 import { addName, openPasskeys, startAdding } from './passkeys-page.js';
 
@@ -8,17 +8,17 @@ async function passkey(before: readonly string[], name: string, typed?: string) 
   const signInExperience = { passkeySignIn: { enabled: true } };
   const has = [(user: User) => withPasskey(user, { name: 'Laptop' })];
   const { tag, logto } = await openPasskeys({ has, signInExperience });
-  for (const each of before) await pressed(tag, each);
+  for (const each of before) await pressAndWait(tag, each);
   if (typed) enter(tag, 'Name', typed);
-  return { tag, logto, act: () => pressed(tag, name) } satisfies Deed;
+  return { tag, logto, act: () => pressAndWait(tag, name) } satisfies Deed;
 }
 
 /** The name is typed, and the browser has not been asked. */
 async function newPasskey() {
   const { tag, logto } = await startAdding();
   enter(tag, 'Name', 'Key on the ring');
-  const act = () => pressed(tag, 'Create passkey');
-  return { tag, logto, act, again: () => pressed(tag, 'Try again') } satisfies Deed;
+  const act = () => pressAndWait(tag, 'Create passkey');
+  return { tag, logto, act, again: () => pressAndWait(tag, 'Try again') } satisfies Deed;
 }
 
 describeFaults({

@@ -1,4 +1,4 @@
-import { settle } from './credential-page.js';
+import { whenIdle } from './credential-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
 import { crop } from './pictures.js';
 import { aField, change, enter, openProfile, press } from './profile-page.js';
@@ -15,7 +15,7 @@ async function profileField(label: string, value: string, { part, ...options }: 
   enter(row, value, part);
   const act = async () => {
     press(row, 'Save');
-    await settle(tag);
+    await whenIdle(tag);
   };
   return { tag, logto, act } satisfies Deed;
 }
@@ -51,9 +51,9 @@ describeFaults({
       const row = await change(tag, 'Picture');
       const again = async () => {
         press(row, 'Try again');
-        await settle(tag);
+        await whenIdle(tag);
       };
-      return { tag, logto, act: () => crop(tag, row).then(() => settle(tag)), again };
+      return { tag, logto, act: () => crop(tag, row).then(() => whenIdle(tag)), again };
     },
   },
   'a picture that is uploaded': {
@@ -64,9 +64,9 @@ describeFaults({
       const row = await change(tag, 'Picture');
       const again = async () => {
         press(row, 'Try again');
-        await settle(tag);
+        await whenIdle(tag);
       };
-      return { tag, logto, act: () => crop(tag, row).then(() => settle(tag)), again };
+      return { tag, logto, act: () => crop(tag, row).then(() => whenIdle(tag)), again };
     },
   },
 });

@@ -6,8 +6,8 @@ import {
   enter,
   lastCode,
   openPage,
-  pressIn,
-  pressed,
+  pressInDialog,
+  pressAndWait,
   refusal,
   theDialog,
 } from './credential-page.js';
@@ -34,7 +34,7 @@ describeFaults({
       const addresses = stayHere();
       const { tag, logto } = await openSocial({ mode: 'embedded' });
       const status = () => (addresses.length > 0 ? 'The user is there.' : '');
-      return { tag, logto, act: () => pressed(tag, 'Link GitHub'), status };
+      return { tag, logto, act: () => pressAndWait(tag, 'Link GitHub'), status };
     },
   },
   'a social account': {
@@ -57,8 +57,8 @@ describeFaults({
     said: 'GitHub is no longer linked.',
     begin: async () => {
       const { tag, logto } = await openSocial({ linked: github });
-      await pressed(tag, 'Unlink GitHub');
-      return { tag, logto, act: () => pressed(tag, 'Unlink') };
+      await pressAndWait(tag, 'Unlink GitHub');
+      return { tag, logto, act: () => pressAndWait(tag, 'Unlink') };
     },
   },
   'the proof by password': {
@@ -70,7 +70,7 @@ describeFaults({
       provider.verify().catch(() => undefined);
       const dialog = await theDialog();
       enter(dialog, 'Password', 'Walnut-Lamp!73');
-      return { tag: dialog, logto, act: () => pressIn(dialog, 'Confirm'), status: () => whenGone(dialog) };
+      return { tag: dialog, logto, act: () => pressInDialog(dialog, 'Confirm'), status: () => whenGone(dialog) };
     },
   },
   'a code for the proof': {
@@ -80,7 +80,12 @@ describeFaults({
     begin: async () => {
       const { dialog, logto } = await choosing();
       const status = () => (dialog.querySelector('input[name="code"]') ? 'It asks for the code.' : '');
-      return { tag: dialog, logto, act: () => pressIn(dialog, 'With a code by email to ada@example.com'), status };
+      return {
+        tag: dialog,
+        logto,
+        act: () => pressInDialog(dialog, 'With a code by email to ada@example.com'),
+        status,
+      };
     },
   },
   'the proof by a code': {
@@ -90,7 +95,7 @@ describeFaults({
     begin: async () => {
       const { dialog, logto } = await waitingForCode();
       enter(dialog, 'Code', lastCode(logto));
-      return { tag: dialog, logto, act: () => pressIn(dialog, 'Confirm'), status: () => whenGone(dialog) };
+      return { tag: dialog, logto, act: () => pressInDialog(dialog, 'Confirm'), status: () => whenGone(dialog) };
     },
   },
 });

@@ -21,10 +21,10 @@ import '../../components/user-button/logto-user-button.js';
 import '../../components/username/logto-username.js';
 import { accountApi, serveLayer } from '../helpers/account-layer.js';
 import { HostClient } from '../helpers/host-client.js';
-import { later } from '../helpers/later.js';
-import { settled, shown } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { whenLoaded, whenRendered } from '../helpers/mount.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
-import { anEndpoint, answerWith, aTenant, openPage, settle, type CredentialOptions } from './credential-page.js';
+import { anEndpoint, answerWith, aTenant, openPage, whenIdle, type CredentialOptions } from './credential-page.js';
 import { pause, waitUntil } from '../helpers/wait-until.js';
 
 /** As a page has them that stands each by itself. */
@@ -50,12 +50,12 @@ const all = html`
 
 /** The account is answered when the test says so. */
 async function slowly(options: CredentialOptions, content = all) {
-  const gate = later<undefined>();
+  const gate = deferred<undefined>();
   const logto = options.logto ?? aTenant(options);
   answerWith(logto, /^GET .*my-account$/, () => gate.promise);
   const page = await openPage(content, { ...options, logto, stillLoading: true });
-  await shown(page.provider);
-  return { ...page, answer: () => gate.keep(undefined) };
+  await whenRendered(page.provider);
+  return { ...page, answer: () => gate.resolve(undefined) };
 }
 
 const heightOf = (element: Element) => element.getBoundingClientRect().height;
@@ -110,8 +110,8 @@ describe('an element that is turned off in inline settings', () => {
       expect(heightOf(tag)).to.equal(0);
       for (const [other] of others) expect(heightOf(provider.querySelector(other)!), other).to.be.greaterThan(0);
       answer();
-      await settled(provider);
-      await settle(provider);
+      await whenLoaded(provider);
+      await whenIdle(provider);
       expect(heightOf(tag)).to.equal(0);
     });
 
@@ -120,8 +120,8 @@ describe('an element that is turned off in inline settings', () => {
     const heights = () => ofLayer.map((name) => heightOf(provider.querySelector(name)!));
     expect(heights()).to.deep.equal([0, 0]);
     answer();
-    await settled(provider);
-    await settle(provider);
+    await whenLoaded(provider);
+    await whenIdle(provider);
     expect(heights()).to.deep.equal([0, 0]);
   });
 
@@ -134,8 +134,8 @@ describe('an element that is turned off in inline settings', () => {
       expect(off.map(heightOf)).to.deep.equal(names.map(() => 0));
       expect(heightOf(provider.querySelector('logto-username')!)).to.be.greaterThan(50);
       answer();
-      await settled(provider);
-      await settle(provider);
+      await whenLoaded(provider);
+      await whenIdle(provider);
       expect(off.map(heightOf)).to.deep.equal(names.map(() => 0));
     });
 
@@ -151,7 +151,7 @@ describe('an element that is turned off in inline settings', () => {
     const { provider, answer } = await slowly({ logto });
     expect(heightOf(provider.querySelector('logto-delete-account')!)).to.equal(0);
     answer();
-    await settled(provider);
+    await whenLoaded(provider);
   });
 });
 
@@ -171,8 +171,8 @@ describe('a page of elements whose account loads slowly', () => {
       await pause(900); // until the placeholders are seen: what is invisible does not count
       const shifts = watchShifts();
       answer();
-      await settled(provider);
-      await settle(provider);
+      await whenLoaded(provider);
+      await whenIdle(provider);
       await pause(200);
       expect(shifts()).to.be.lessThan(0.05);
     });

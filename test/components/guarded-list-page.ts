@@ -13,8 +13,8 @@ import {
   type User,
 } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
-import { settled } from '../helpers/mount.js';
-import { aTenant, openPage, pressed, settle, type CredentialOptions, type Sent } from './credential-page.js';
+import { whenLoaded } from '../helpers/mount.js';
+import { aTenant, openPage, pressAndWait, whenIdle, type CredentialOptions, type Sent } from './credential-page.js';
 
 /*
  * Tags with a list that Logto shows only to somebody who has just proved who they are.
@@ -38,7 +38,7 @@ export async function openList<Name extends GuardedTag>(name: Name, options: Gua
   const tag = document.createElement(name);
   tag.readonly = readonly;
   const page = await openPage(tag as unknown as TemplateResult, { ...rest, logto });
-  if (!options.stillLoading) await settle(tag);
+  if (!options.stillLoading) await whenIdle(tag);
   return { ...page, tag, reads: () => readsIn(logto) };
 }
 
@@ -50,7 +50,7 @@ export const aGuardedTenant = ({ fields, ...options }: GuardedOptions = {}) =>
 /** The same with the list shown already. */
 export async function openShown<Name extends GuardedTag>(name: Name, options: GuardedOptions = {}) {
   const page = await openList(name, options);
-  await pressed(page.tag, showName[name]);
+  await pressAndWait(page.tag, showName[name]);
   return page;
 }
 
@@ -75,12 +75,12 @@ export const proofsIn = (sent: Sent[]) => sent.filter(({ path }) => path.include
 
 export const charles = 'char1791babb';
 
-/** The session becomes somebody else's, or nobody's. */
-export async function becomes({ provider, logto }: Pick<GuardedPage, 'provider' | 'logto'>, userId: string | null) {
+/** Signs in another user, or no one. */
+export async function switchUser({ provider, logto }: Pick<GuardedPage, 'provider' | 'logto'>, userId: string | null) {
   const token = userId ? logto.issueToken(userId) : '';
   provider.getAccessToken = () => token;
   await provider.refresh();
-  await settled(provider);
+  await whenLoaded(provider);
 }
 
 export const hoursAgo = (hours: number) => Math.floor(Date.now() / 1000) - hours * 3600;

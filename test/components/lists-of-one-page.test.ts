@@ -2,11 +2,21 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 
 import '../../components/password/logto-password.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { find } from '../helpers/mount.js';
 import { namesOf } from '../helpers/read.js';
 import { isRowOpen, labelsOf } from '../helpers/rows.js';
-import { answerWith, enter, openForm, openPage, press, pressed, settle, statusOf, submit } from './credential-page.js';
+import {
+  answerWith,
+  enter,
+  openForm,
+  openPage,
+  press,
+  pressAndWait,
+  whenIdle,
+  statusOf,
+  submit,
+} from './credential-page.js';
 import { aGuardedTenant, fourSessions, readsIn, showName } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
@@ -19,8 +29,8 @@ async function changedBeside() {
   fourSessions(logto.tenant, logto.tenant.users[0]!);
   const page = await openPage(html`<logto-sessions></logto-sessions><logto-password></logto-password>`, { logto });
   const [list, password] = [find(page, sessions), find(page, 'logto-password')];
-  await settle(list);
-  await pressed(list, showName[sessions]);
+  await whenIdle(list);
+  await pressAndWait(list, showName[sessions]);
   await openForm(password);
   enter(password, 'New password', 'Teal-Kettle!48');
   await submit(password);
@@ -36,7 +46,7 @@ describe('<logto-sessions> beside an element that signs out everywhere else', ()
     expect(labelsOf(list)).to.have.lengthOf(5);
     press(password, others);
     await waitUntil(() => isSignedOut(password));
-    await settle(list);
+    await whenIdle(list);
     expect(labelsOf(list)).to.deep.equal(['Firefox on Windows', 'Everywhere else']);
     expect(namesOf(list, 'button')).to.deep.equal([]);
     expect(logto.tenant.sessions).to.have.lengthOf(1);
@@ -44,11 +54,11 @@ describe('<logto-sessions> beside an element that signs out everywhere else', ()
 
   it('closes the question about a session that was signed out, and does not move the focus', async () => {
     const { list, password } = await changedBeside();
-    await pressed(list, 'Sign out Safari on iOS');
+    await pressAndWait(list, 'Sign out Safari on iOS');
     expect(isRowOpen(list)).to.equal(true);
     press(password, others);
     await waitUntil(() => isSignedOut(password));
-    await settle(list);
+    await whenIdle(list);
     expect(isRowOpen(list)).to.equal(false);
     expect(document.activeElement?.localName).to.equal('logto-password');
   });
@@ -57,8 +67,8 @@ describe('<logto-sessions> beside an element that signs out everywhere else', ()
     const { list, password, provider, logto } = await changedBeside();
     const late = document.createElement(sessions);
     provider.append(late);
-    await settle(late);
-    const gate = later<undefined>();
+    await whenIdle(late);
+    const gate = deferred<undefined>();
     const before = readsIn(logto).length;
     // What was there when it was asked for comes after it was signed out.
     const body = JSON.stringify({ sessions: logto.tenant.sessions.map(({ payload }) => ({ payload })) });
@@ -71,9 +81,9 @@ describe('<logto-sessions> beside an element that signs out everywhere else', ()
     undo();
     press(password, others);
     await waitUntil(() => isSignedOut(password));
-    gate.keep(undefined);
+    gate.resolve(undefined);
     await waitUntil(() => labelsOf(late)[0] !== 'Devices and browsers');
-    await settle(list);
+    await whenIdle(list);
     expect(labelsOf(late)).to.have.lengthOf(1);
   });
 });

@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 
 import type { FakeLogto } from '../fake-logto/fake-logto.js';
 import { textOf } from '../helpers/read.js';
-import { give, waitingForCode } from './code-dialog.js';
+import { confirmCode, waitingForCode } from './code-dialog.js';
 import {
   alertsIn,
   answerWith,
-  dialogGone,
+  whenDialogClosed,
   enter,
   lastCode,
   openForm,
@@ -58,20 +58,20 @@ describe('a lost response after Logto has accepted a verification code', () => {
   it('lets the user confirm with the same code again', async () => {
     const { dialog, logto, verified } = await waitingForCode();
     const recover = loseAnswers(logto, /code\/verify$/);
-    await give(dialog, lastCode(logto));
+    await confirmCode(dialog, lastCode(logto));
     expect(alertsIn(dialog).join()).to.contain('We could not reach the server.');
     recover();
     // What Logto says of a code that was used.
     answerWith(logto, /code\/verify$/, () => refusal(400, 'verification_code.not_found'));
     press(dialog, 'Confirm');
-    await dialogGone();
+    await whenDialogClosed();
     expect(await verified).to.equal(undefined);
   });
 
   it('does not make a code that Logto never sent valid', async () => {
     const { dialog, logto } = await waitingForCode();
     answerWith(logto, /code\/verify$/, () => refusal(400, 'verification_code.not_found'));
-    await give(dialog, '123456');
+    await confirmCode(dialog, '123456');
     expect(alertsIn(dialog).join()).to.contain('That code is no longer valid.');
   });
 });

@@ -4,7 +4,7 @@ import { html } from 'lit';
 import '../../components/index.js';
 import { LogtoProfile } from '../../components/profile/profile-element.js';
 import { elementLoaders } from '../../components/element-loaders.js';
-import { mount, shown, type Mounted } from '../helpers/mount.js';
+import { mount, whenRendered, type Mounted } from '../helpers/mount.js';
 import { textOf } from '../helpers/read.js';
 import { change, enter, save } from './profile-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
@@ -18,7 +18,7 @@ async function open(count: number): Promise<Mounted & { tags: TestedTag[] }> {
   const mounted = await mount(html`${elements}`);
   await complete(elements);
   await import('../../src/device/browser-name.js'); // names of browsers come later, and render what shows them
-  await shown(mounted.provider);
+  await whenRendered(mounted.provider);
   return { ...mounted, tags: elements };
 }
 
@@ -55,7 +55,7 @@ async function editFirst(tags: TestedTag[], label: string, value: string) {
   const watched = watch(tags);
   enter(row, value);
   await save(row);
-  await shown(profile.closest('logto-account-provider')!);
+  await whenRendered(profile.closest('logto-account-provider')!);
   return { profile, ...watched };
 }
 

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { withBackupCodes, withTotp, type User } from '../fake-logto/fake-logto.js';
 import { allByRole, namesOf, parts, textOf } from '../helpers/read.js';
 import { panelOf } from '../helpers/rows.js';
-import { press, pressed } from './credential-page.js';
+import { press, pressAndWait } from './credential-page.js';
 import { codesOf, createCodes, openMfa, storedCodes, stubClipboard, type MfaPage } from './mfa-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
@@ -26,7 +26,7 @@ const kinds: [string, () => Promise<MfaPage>][] = [
     'stored ones',
     async () => {
       const page = await openMfa({ has: [withTotp, withUsed], issuer: 'Acme' });
-      await pressed(page.tag, 'Show Backup codes');
+      await pressAndWait(page.tag, 'Show Backup codes');
       return page;
     },
   ],
@@ -92,7 +92,7 @@ for (const [what, open] of kinds)
     it('copies the unused codes, one per line, and says so', async () => {
       const copied = stubClipboard();
       const { tag, user } = await open();
-      await pressed(tag, 'Copy codes');
+      await pressAndWait(tag, 'Copy codes');
       expect(copied).to.deep.equal([storedCodes(user)[0]!.join('\n')]);
       const said = parts(tag, 'hint').find((hint) => textOf(hint) === 'Copied.');
       expect(said?.getAttribute('role')).to.equal('status');
@@ -102,7 +102,7 @@ for (const [what, open] of kinds)
     it('explains how to copy the codes by hand when copying fails', async () => {
       stubClipboard({ fails: true });
       const { tag } = await open();
-      await pressed(tag, 'Copy codes');
+      await pressAndWait(tag, 'Copy codes');
       expect(textOf(panelOf(tag))).to.contain('This could not be copied. Select the text and copy it yourself.');
       expect(codesOf(tag)).to.have.lengthOf(10);
     });
@@ -166,7 +166,7 @@ for (const [what, open] of kinds)
       const { tag } = await open();
       press(tag, 'Print');
       expect(prints.frames()).to.have.lengthOf(1);
-      await pressed(tag, allByRole(panelOf(tag), 'button').map(textOf).at(-1)!);
+      await pressAndWait(tag, allByRole(panelOf(tag), 'button').map(textOf).at(-1)!);
       await waitUntil(() => prints!.frames().length === 0);
     });
   });
@@ -175,7 +175,7 @@ describe('the printed sheet of backup codes', () => {
   it('shows the host name if the page sets no service name', async () => {
     const { saved } = catchDownloads();
     const { tag } = await openMfa({ has: [withTotp, withUsed] });
-    await pressed(tag, 'Show Backup codes');
+    await pressAndWait(tag, 'Show Backup codes');
     press(tag, 'Download');
     expect(await saved[0]!.blob.text()).to.match(new RegExp(`^Backup codes for ${location.hostname}\n`));
   });
@@ -184,7 +184,7 @@ describe('the printed sheet of backup codes', () => {
     prints = catchPrints();
     const issuer = '<img src=x onerror="parent.hacked=1">';
     const { tag } = await openMfa({ has: [withTotp, withUsed], issuer, user: { username: '<b>ada</b>' } });
-    await pressed(tag, 'Show Backup codes');
+    await pressAndWait(tag, 'Show Backup codes');
     press(tag, 'Print');
     expect(prints.sheets[0]!.text).to.contain(issuer).and.to.contain('<b>ada</b>');
     expect(prints.frames()[0]!.contentDocument!.querySelectorAll('img, b')).to.have.lengthOf(0);

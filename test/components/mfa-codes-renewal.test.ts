@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withTotp } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { isRowOpen, panelOf } from '../helpers/rows.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, textOf } from '../helpers/read.js';
-import { alertsIn, answerWith, press, pressed, refusal, settle } from './credential-page.js';
+import { alertsIn, answerWith, press, pressAndWait, refusal, whenIdle } from './credential-page.js';
 import {
   bodiesOf,
   codesOf,
@@ -34,15 +34,15 @@ const halfDone =
 const sentCodes = (sent: Parameters<typeof bodiesOf>[0]) =>
   bodiesOf(sent, 'POST', /mfa-verifications$/).map((body) => body!['codes']);
 
-async function asked(options: MfaOptions = {}) {
+async function openQuestion(options: MfaOptions = {}) {
   const page = await openMfa({ has: [withTotp, withBackupCodes], ...options });
   const [old] = storedCodes(page.user);
-  await pressed(page.tag, replace);
+  await pressAndWait(page.tag, replace);
   return { ...page, old };
 }
 
 /** Lets Logto do it, and loses the answer. */
-const loseAnswers = (logto: Awaited<ReturnType<typeof asked>>['logto'], where: RegExp) => {
+const loseAnswers = (logto: Awaited<ReturnType<typeof openQuestion>>['logto'], where: RegExp) => {
   let isAsked = false;
   const stop = logto.intercept(async (request) => {
     if (isAsked || !where.test(`${request.method} ${new URL(request.url).pathname}`)) return undefined;
@@ -60,7 +60,7 @@ describe('replacing backup codes', () => {
     [9, 'Create new backup codes? Your 1 remaining code will stop working right away.'],
   ] as const)
     it(`first says that ${10 - used} codes will stop working`, async () => {
-      const { tag, sent } = await asked({ has: [withTotp, withUsed(used)] });
+      const { tag, sent } = await openQuestion({ has: [withTotp, withUsed(used)] });
       expect(textOf(panelOf(tag))).to.contain(words);
       expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Replace', 'Keep these']);
       expect(sent).to.deep.equal([]);
@@ -68,17 +68,17 @@ describe('replacing backup codes', () => {
     });
 
   it('keeps the current codes if the user cancels', async () => {
-    const { tag, user, old, sent } = await asked();
-    await pressed(tag, 'Keep these');
+    const { tag, user, old, sent } = await openQuestion();
+    await pressAndWait(tag, 'Keep these');
     expect([storedCodes(user), sent, isRowOpen(tag)]).to.deep.equal([[old], [], false]);
     expect(focusName(tag)).to.equal(replace);
   });
 
   it('removes the old codes only after new ones are generated, and shows the stored ones', async () => {
-    const { tag, user, old, sent } = await asked();
+    const { tag, user, old, sent } = await openQuestion();
     const heard = eventsOf(document, 'logto-mfa-updated');
     const [id] = idsOfCodes(user);
-    await pressed(tag, 'Replace');
+    await pressAndWait(tag, 'Replace');
     expect(factorLines(sent)).to.deep.equal([
       'POST mfa-verifications/backup-codes/generate',
       `DELETE mfa-verifications/${id}`,
@@ -88,29 +88,29 @@ describe('replacing backup codes', () => {
     expect(codesOf(tag)).not.to.deep.equal(old);
     expect(heard.map(({ action, item }) => [action, item])).to.deep.equal([['changed', 'backup-codes']]);
     await expect(tag).to.be.accessible();
-    await pressed(tag, 'I have saved them');
+    await pressAndWait(tag, 'I have saved them');
     expect(valueOf(tag, label)).to.equal('10 codes left');
   });
 
   it('keeps the current codes if no new ones could be generated', async () => {
-    const { tag, user, logto, old } = await asked();
+    const { tag, user, logto, old } = await openQuestion();
     answerWith(logto, /generate$/, () => Response.error());
-    await pressed(tag, 'Replace');
+    await pressAndWait(tag, 'Replace');
     expect(alertsIn(tag)).to.deep.equal([offline]);
     expect(storedCodes(user)).to.deep.equal([old]);
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
   it('keeps the old codes if they could not be removed, and retries with the same new ones', async () => {
-    const { tag, user, logto, old, sent } = await asked();
+    const { tag, user, logto, old, sent } = await openQuestion();
     const recover = answerWith(logto, /^DELETE/, () => Response.error());
-    await pressed(tag, 'Replace');
+    await pressAndWait(tag, 'Replace');
     expect(alertsIn(tag)).to.deep.equal([offline]);
     expect([storedCodes(user), codesOf(tag), sentCodes(sent)]).to.deep.equal([[old], [], []]);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Replace', 'Keep these']);
     expect(asksBeforeLeaving()).to.equal(false);
     recover();
-    await pressed(tag, 'Replace');
+    await pressAndWait(tag, 'Replace');
     expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
     expect(bodiesOf(sent, 'POST', /generate$/)).to.have.lengthOf(1);
   });
@@ -122,33 +122,33 @@ describe('replacing backup codes', () => {
     ['Logto does not like them', () => refusal(422, 'user.wrong_backup_code_format')],
   ] as const)
     it(`says that no codes are left when it fails halfway, and sends the same new ones again: ${how}`, async () => {
-      const { tag, user, logto, sent } = await asked();
+      const { tag, user, logto, sent } = await openQuestion();
       const recover = answerWith(logto, post, answer);
-      await pressed(tag, 'Replace');
+      await pressAndWait(tag, 'Replace');
       expect(factorsOf(user)).to.deep.equal(['Totp']);
       expect(alertsIn(tag)).to.deep.equal([halfDone]);
       expect(textOf(panelOf(tag))).not.to.contain('stop working');
       expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Try again', 'Cancel']);
       expect([codesOf(tag), asksBeforeLeaving()]).to.deep.equal([[], true]);
       await expect(tag).to.be.accessible();
-      await pressed(tag, 'Try again'); // fails once more
+      await pressAndWait(tag, 'Try again'); // fails once more
       expect(alertsIn(tag)).to.deep.equal([halfDone]);
       recover();
-      await pressed(tag, 'Try again');
+      await pressAndWait(tag, 'Try again');
       const [first, second, third] = sentCodes(sent);
       expect([first, second]).to.deep.equal([third, third]);
       expect(storedCodes(user)).to.deep.equal([third]);
       expect(codesOf(tag)).to.deep.equal(third);
       expect(bodiesOf(sent, 'POST', /generate$/)).to.have.lengthOf(1);
-      await pressed(tag, 'I have saved them');
+      await pressAndWait(tag, 'I have saved them');
       expect(asksBeforeLeaving()).to.equal(false);
     });
 
   it('shows that there are no codes if the user cancels after half of it', async () => {
-    const { tag, logto } = await asked();
+    const { tag, logto } = await openQuestion();
     answerWith(logto, post, () => Response.error());
-    await pressed(tag, 'Replace');
-    await pressed(tag, 'Cancel');
+    await pressAndWait(tag, 'Replace');
+    await pressAndWait(tag, 'Cancel');
     expect([valueOf(tag, label), asksBeforeLeaving()]).to.deep.equal(['Not set up', false]);
     expect(warningsIn(tag, label)).to.have.lengthOf(1);
     expect(focusName(tag)).to.equal('Create Backup codes');
@@ -157,9 +157,9 @@ describe('replacing backup codes', () => {
   for (const has of [[withTotp], [withTotp, withBackupCodes]])
     it(`succeeds without a retry if Logto stored the codes but the response was lost: ${has.length} factors`, async () => {
       const { tag, user, logto, sent } = await openMfa({ has });
-      await pressed(tag, has.length > 1 ? replace : 'Create Backup codes');
+      await pressAndWait(tag, has.length > 1 ? replace : 'Create Backup codes');
       loseAnswers(logto, post);
-      await pressed(tag, namesOf(panelOf(tag), 'button')[0]!);
+      await pressAndWait(tag, namesOf(panelOf(tag), 'button')[0]!);
       expect(alertsIn(tag)).to.deep.equal([]);
       expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
       expect(sentCodes(sent)).to.deep.equal([codesOf(tag), codesOf(tag)]); // once by the page, once by `loseAnswers`
@@ -168,61 +168,61 @@ describe('replacing backup codes', () => {
   for (const has of [[withTotp], [withTotp, withBackupCodes]])
     it(`does not store codes twice if the response was lost and Logto was unreachable: ${has.length} factors`, async () => {
       const { tag, user, logto, sent } = await openMfa({ has });
-      await pressed(tag, has.length > 1 ? replace : 'Create Backup codes');
+      await pressAndWait(tag, has.length > 1 ? replace : 'Create Backup codes');
       const recover = loseAnswers(logto, post);
       const lists = answerWith(logto, /^GET .*mfa-verifications\/backup-codes$/, () => Response.error());
-      await pressed(tag, namesOf(panelOf(tag), 'button')[0]!);
+      await pressAndWait(tag, namesOf(panelOf(tag), 'button')[0]!);
       expect(codesOf(tag)).to.deep.equal([]);
       expect(alertsIn(tag)).to.have.lengthOf(1);
       recover();
       lists();
-      await pressed(tag, namesOf(panelOf(tag), 'button')[0]!);
+      await pressAndWait(tag, namesOf(panelOf(tag), 'button')[0]!);
       expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
       expect(sentCodes(sent)).to.deep.equal([codesOf(tag), codesOf(tag)]); // once by the page, once by `loseAnswers`
     });
 
   it('says that no codes are left if Logto removed the old ones but the response was lost', async () => {
-    const { tag, user, logto } = await asked();
+    const { tag, user, logto } = await openQuestion();
     const recover = loseAnswers(logto, /^DELETE/);
-    await pressed(tag, 'Replace');
+    await pressAndWait(tag, 'Replace');
     expect(storedCodes(user)).to.deep.equal([]);
     expect(alertsIn(tag)).to.deep.equal([halfDone]);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Try again', 'Cancel']);
     expect(asksBeforeLeaving()).to.equal(true);
     recover();
-    await pressed(tag, 'Try again');
+    await pressAndWait(tag, 'Try again');
     expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
   });
 
   it('stores new codes after the response to the removal was lost', async () => {
-    const { tag, user, logto } = await asked();
+    const { tag, user, logto } = await openQuestion();
     const recover = loseAnswers(logto, /^DELETE/);
-    await pressed(tag, 'Replace');
+    await pressAndWait(tag, 'Replace');
     recover();
-    await pressed(tag, namesOf(panelOf(tag), 'button')[0]!);
+    await pressAndWait(tag, namesOf(panelOf(tag), 'button')[0]!);
     expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
   });
 
   it('says that backup codes are not offered if only Logto knows', async () => {
-    const { tag, user } = await asked({ settings: 'none', mfa: { factors: ['Totp'] } });
-    await pressed(tag, 'Replace');
+    const { tag, user } = await openQuestion({ settings: 'none', mfa: { factors: ['Totp'] } });
+    await pressAndWait(tag, 'Replace');
     expect(textOf(tag)).to.contain('This is not offered here.');
     expect(storedCodes(user)).to.deep.equal([]);
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
   it('shows progress while waiting for Logto, and can be neither repeated nor canceled', async () => {
-    const { tag, logto, sent } = await asked();
-    const answer = later<undefined>();
+    const { tag, logto, sent } = await openQuestion();
+    const answer = deferred<undefined>();
     answerWith(logto, /^DELETE/, () => answer.promise);
     press(tag, 'Replace');
     press(panelOf(tag), namesOf(panelOf(tag), 'button')[0]!);
     await waitUntil(() => namesOf(tag, 'button').includes('Creating…'));
     press(tag, 'Keep these');
     expect([isRowOpen(tag), asksBeforeLeaving()]).to.deep.equal([true, true]);
-    answer.keep(undefined);
+    answer.resolve(undefined);
     await waitUntil(() => codesOf(tag).length > 0);
-    await settle(tag);
+    await whenIdle(tag);
     expect(factorLines(sent)).to.have.lengthOf(3);
   });
 });

@@ -10,8 +10,8 @@ import {
   answerWith,
   giveThePassword,
   press,
-  pressed,
-  settle,
+  pressAndWait,
+  whenIdle,
   statusOf,
   theDialog,
 } from './credential-page.js';
@@ -38,7 +38,7 @@ describe('showing the backup codes', () => {
     await theDialog();
     expect(codesOf(tag)).to.deep.equal([]);
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(codesOf(tag)).to.deep.equal(storedCodes(user)[0]);
   });
 
@@ -46,7 +46,7 @@ describe('showing the backup codes', () => {
     const { tag } = await openMfa({ has: [withTotp, withBackupCodes], withDialog: true });
     press(tag, show);
     press(await theDialog(), 'Cancel');
-    await settle(tag);
+    await whenIdle(tag);
     expect([isRowOpen(tag), alertsIn(tag)]).to.deep.equal([false, []]);
     expect(focusName(tag)).to.equal(show);
   });
@@ -54,7 +54,7 @@ describe('showing the backup codes', () => {
   it('changes nothing, and can be closed at any time', async () => {
     const { tag, sent } = await openMfa({ has: [withTotp, withBackupCodes] });
     const heard = eventsOf(document, 'logto-mfa-updated');
-    await pressed(tag, show);
+    await pressAndWait(tag, show);
     expect(textOf(panelOf(tag)))
       .to.contain('Each of these works once.')
       .and.not.to.contain('crossed out');
@@ -62,7 +62,7 @@ describe('showing the backup codes', () => {
     expect(focusName(tag)).to.equal('Close');
     expect([asksBeforeLeaving(), factorLines(sent), heard]).to.deep.equal([false, [], []]);
     await expect(tag).to.be.accessible();
-    await pressed(tag, 'Close');
+    await pressAndWait(tag, 'Close');
     expect([isRowOpen(tag), codesOf(tag)]).to.deep.equal([false, []]);
     expect(focusName(tag)).to.equal(show);
   });
@@ -70,7 +70,7 @@ describe('showing the backup codes', () => {
   it('crosses out used codes, and announces them as used to screen readers', async () => {
     const { tag, user } = await openMfa({ has: [withTotp, withUsed(3)] });
     expect(valueOf(tag, label)).to.equal('7 codes left');
-    await pressed(tag, show);
+    await pressAndWait(tag, show);
     expect(textOf(panelOf(tag))).to.contain('Codes that are crossed out have been used.');
     const all = user.mfaVerifications.flatMap((each) => (each.type === 'BackupCode' ? each.codes : []));
     expect(codesOf(tag)).to.deep.equal(all.map(({ code, usedAt }) => (usedAt ? `${code} used` : code)));
@@ -88,7 +88,7 @@ describe('showing the backup codes', () => {
     const { tag, user } = await openMfa({ has: [withTotp, withUsed(9)] });
     for (const factor of user.mfaVerifications)
       if (factor.type === 'BackupCode') for (const code of factor.codes) code.usedAt = '2026-09-30T10:00:00.000Z';
-    await pressed(tag, show);
+    await pressAndWait(tag, show);
     expect(codesOf(tag).filter((code) => !code.endsWith(' used'))).to.deep.equal([]);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Close']);
   });
@@ -96,7 +96,7 @@ describe('showing the backup codes', () => {
   it('says that there are no codes if they were removed elsewhere meanwhile', async () => {
     const { tag, user } = await openMfa({ has: [withTotp, withBackupCodes] });
     user.mfaVerifications = user.mfaVerifications.filter(({ type }) => type === 'Totp');
-    await pressed(tag, show);
+    await pressAndWait(tag, show);
     expect(alertsIn(tag)).to.deep.equal(['Your backup codes no longer exist. Create new ones.']);
     expect([valueOf(tag, label), isRowOpen(tag)]).to.deep.equal(['Not set up', false]);
     expect(buttonsIn(tag, label)).to.deep.equal(['Create Backup codes']);
@@ -107,7 +107,7 @@ describe('showing the backup codes', () => {
     const { tag, user } = await openMfa({ has: [withTotp, withUsed(10), withUsed(2)] });
     expect(valueOf(tag, label)).to.equal('8 codes left');
     const live = storedCodes(user).at(-1);
-    await pressed(tag, show);
+    await pressAndWait(tag, show);
     expect(codesOf(tag).slice(2)).to.deep.equal(live);
     expect(codesOf(tag)).to.have.lengthOf(10);
     expect(factorsOf(user)).to.deep.equal(['Totp', 'BackupCode']);
@@ -120,21 +120,21 @@ describe('showing the backup codes', () => {
     it(`shows an error when ${what}, and can be retried`, async () => {
       const { tag, logto, user } = await openMfa({ has: [withTotp, withBackupCodes] });
       const recover = answerWith(logto, /^GET .*backup-codes$/, answer);
-      await pressed(tag, show);
+      await pressAndWait(tag, show);
       expect(alertsIn(tag)).to.have.lengthOf(1);
       expect(isRowOpen(tag)).to.equal(false);
       expect(focusName(tag)).to.equal(show);
       await expect(tag).to.be.accessible();
       recover();
-      await pressed(tag, show);
+      await pressAndWait(tag, show);
       expect(codesOf(tag)).to.deep.equal(storedCodes(user)[0]);
       expect(alertsIn(tag)).to.deep.equal([]);
     });
 
   it('closes when another row opens', async () => {
     const { tag } = await openMfa({ has: [withTotp, withBackupCodes] });
-    await pressed(tag, show);
-    await pressed(tag, 'Remove Authenticator app');
+    await pressAndWait(tag, show);
+    await pressAndWait(tag, 'Remove Authenticator app');
     expect(codesOf(tag)).to.deep.equal([]);
     expect(part(tag, 'form').textContent).to.contain('Remove the authenticator app?');
     expect(parts(tag, 'form')).to.have.lengthOf(1);
@@ -155,11 +155,11 @@ describe('backup codes without another second step', () => {
   it('are removed after confirmation, all sets of them', async () => {
     const { tag, user, sent } = await openMfa({ has: [withUsed(10), withBackupCodes] });
     const heard = eventsOf(document, 'logto-mfa-updated');
-    await pressed(tag, remove);
+    await pressAndWait(tag, remove);
     expect(textOf(panelOf(tag))).to.equal('Remove the backup codes? They will stop working right away. Remove Keep');
     expect(sent).to.deep.equal([]);
     await expect(tag).to.be.accessible();
-    await pressed(tag, 'Remove');
+    await pressAndWait(tag, 'Remove');
     expect(user.mfaVerifications).to.deep.equal([]);
     expect([valueOf(tag, label), statusOf(tag)]).to.deep.equal(['Not set up', 'Backup codes removed.']);
     expect(heard.map(({ action, item }) => [action, item])).to.deep.equal([['removed', 'backup-codes']]);
@@ -169,12 +169,12 @@ describe('backup codes without another second step', () => {
 
   it('are kept if the user cancels the removal or Logto is unreachable', async () => {
     const { tag, user, logto } = await openMfa({ has: [withBackupCodes] });
-    await pressed(tag, remove);
-    await pressed(tag, 'Keep');
+    await pressAndWait(tag, remove);
+    await pressAndWait(tag, 'Keep');
     expect(focusName(tag)).to.equal(remove);
     answerWith(logto, /^DELETE/, () => Response.error());
-    await pressed(tag, remove);
-    await pressed(tag, 'Remove');
+    await pressAndWait(tag, remove);
+    await pressAndWait(tag, 'Remove');
     expect(alertsIn(tag)).to.deep.equal(['We could not reach the server. Check your connection and try again.']);
     expect(factorsOf(user)).to.deep.equal(['BackupCode']);
   });
@@ -183,8 +183,8 @@ describe('backup codes without another second step', () => {
     const mfa = { factors: ['Totp'] } as const;
     const { tag } = await openMfa({ has: [withBackupCodes], mfa: { factors: [...mfa.factors] } });
     expect(buttonsIn(tag, label)).to.deep.equal([show, remove]);
-    await pressed(tag, remove);
-    await pressed(tag, 'Remove');
+    await pressAndWait(tag, remove);
+    await pressAndWait(tag, 'Remove');
     expect(labelsOf(tag)).not.to.include(label);
     expect(focusName(tag)).to.equal('the list');
     const other = await openMfa({ has: [withPasskey, withBackupCodes], mfa: { factors: ['WebAuthn'] } });

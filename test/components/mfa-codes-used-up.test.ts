@@ -4,7 +4,7 @@ import { withBackupCodes, withTotp } from '../fake-logto/fake-logto.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { panelOf } from '../helpers/rows.js';
 import { namesOf, textOf } from '../helpers/read.js';
-import { alertsIn, answerWith, pressed, statusOf } from './credential-page.js';
+import { alertsIn, answerWith, pressAndWait, statusOf } from './credential-page.js';
 import {
   codesOf,
   createCodes,
@@ -38,8 +38,8 @@ describe('used-up backup codes', () => {
       'POST mfa-verifications',
     ]);
     expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
-    await pressed(tag, 'I have saved them');
-    await pressed(tag, 'Show Backup codes');
+    await pressAndWait(tag, 'I have saved them');
+    await pressAndWait(tag, 'Show Backup codes');
     expect(codesOf(tag)).to.deep.equal(storedCodes(user)[0]);
     expect(statusOf(tag)).to.equal('');
   });
@@ -54,19 +54,19 @@ describe('used-up backup codes', () => {
 
   it('are removed together with the remaining codes when these are replaced', async () => {
     const { tag, user } = await openMfa({ has: [withTotp, withUsed(10), withUsed(4)] });
-    await pressed(tag, 'Replace Backup codes');
+    await pressAndWait(tag, 'Replace Backup codes');
     expect(textOf(panelOf(tag))).to.contain('Your 6 remaining codes will stop working right away.');
-    await pressed(tag, 'Replace');
+    await pressAndWait(tag, 'Replace');
     expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
     expect(idsOfCodes(user)).to.have.lengthOf(1);
   });
 
   it('do not lead to the removal of codes created elsewhere meanwhile', async () => {
     const { tag, user } = await openMfa({ has: [withTotp, withUsed(10)] });
-    await pressed(tag, 'Create Backup codes');
+    await pressAndWait(tag, 'Create Backup codes');
     withBackupCodes(user);
     const before = storedCodes(user).at(-1);
-    await pressed(tag, 'Create');
+    await pressAndWait(tag, 'Create');
     expect(storedCodes(user).at(-1)).to.deep.equal(before);
     expect(alertsIn(tag)).to.deep.equal([
       'You already have backup codes. Cancel, and replace them if you want new ones.',

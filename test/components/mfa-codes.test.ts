@@ -1,12 +1,21 @@
 import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { rowOf, buttonsIn, isRowOpen, panelOf } from '../helpers/rows.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, button, byRole, namesOf, parts, textOf } from '../helpers/read.js';
-import { alertsIn, answerWith, errorsHeard, press, pressed, refusal, settle, statusOf } from './credential-page.js';
+import {
+  alertsIn,
+  answerWith,
+  errorsHeard,
+  press,
+  pressAndWait,
+  refusal,
+  whenIdle,
+  statusOf,
+} from './credential-page.js';
 import {
   bodiesOf,
   codesOf,
@@ -53,13 +62,13 @@ describe('backup codes', () => {
 
   it('are created only after an explanation', async () => {
     const { tag, sent } = await openMfa({ has: [withTotp] });
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     expect(textOf(panelOf(tag))).to.contain('Each lets you sign in once without your usual second step.');
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Create', 'Cancel']);
     expect(sent).to.deep.equal([]);
     expect(asksBeforeLeaving()).to.equal(false);
     await expect(tag).to.be.accessible();
-    await pressed(tag, 'Cancel');
+    await pressAndWait(tag, 'Cancel');
     expect([isRowOpen(tag), sent]).to.deep.equal([false, []]);
     expect(focusName(tag)).to.equal(create);
   });
@@ -83,30 +92,30 @@ describe('backup codes', () => {
 
   it('are not shown before Logto has stored them', async () => {
     const { tag, logto } = await openMfa({ has: [withTotp] });
-    const answer = later<undefined>();
+    const answer = deferred<undefined>();
     answerWith(logto, post, () => answer.promise);
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     press(tag, 'Create');
     await waitUntil(() => logto.requests.some(({ method, path }) => post.test(`${method} ${path}`)));
     expect(codesOf(tag)).to.deep.equal([]);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Creating…', 'Cancel']);
     expect(asksBeforeLeaving()).to.equal(true);
     await expect(tag).to.be.accessible();
-    answer.keep(undefined);
+    answer.resolve(undefined);
     await waitUntil(() => codesOf(tag).length > 0);
-    await settle(tag);
+    await whenIdle(tag);
   });
 
   it('are created once after a double click, and cannot be canceled then', async () => {
     const { tag, logto, user, sent } = await openMfa({ has: [withTotp] });
-    const answer = later<undefined>();
+    const answer = deferred<undefined>();
     answerWith(logto, post, () => answer.promise);
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     const [first, cancel] = allByRole(panelOf(tag), 'button');
     for (const each of [first, first, cancel]) each!.click();
-    answer.keep(undefined);
+    answer.resolve(undefined);
     await waitUntil(() => codesOf(tag).length > 0);
-    await settle(tag);
+    await whenIdle(tag);
     expect(factorLines(sent)).to.have.lengthOf(2);
     expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
   });
@@ -120,9 +129,9 @@ describe('backup codes', () => {
     expect(button(tag, 'Remove Authenticator app').getAttribute('aria-disabled')).to.equal('true');
     press(tag, 'Remove Authenticator app');
     press(tag, 'Turn off two-step verification');
-    await settle(tag);
+    await whenIdle(tag);
     expect(codesOf(tag)).to.deep.equal(shown);
-    await pressed(tag, 'I have saved them');
+    await pressAndWait(tag, 'I have saved them');
     expect(asksBeforeLeaving()).to.equal(false);
     expect(isRowOpen(tag)).to.equal(false);
     expect([valueOf(tag, label), statusOf(tag)]).to.deep.equal([
@@ -155,7 +164,7 @@ describe('backup codes', () => {
     expect([codesOf(tag), errors.kinds(), asksBeforeLeaving()]).to.deep.equal([[], ['network'], false]);
     await expect(tag).to.be.accessible();
     recover();
-    await pressed(tag, 'Create');
+    await pressAndWait(tag, 'Create');
     const [first, second] = bodiesOf(sent, 'POST', /mfa-verifications$/);
     expect(first).to.deep.equal(second);
     expect(storedCodes(user)).to.deep.equal([codesOf(tag)]);
@@ -176,26 +185,26 @@ describe('backup codes', () => {
 
   it('are not replaced if created elsewhere meanwhile, and an error says so', async () => {
     const { tag, user } = await openMfa({ has: [withTotp] });
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     withBackupCodes(user);
     const before = storedCodes(user);
-    await pressed(tag, 'Create');
+    await pressAndWait(tag, 'Create');
     expect(alertsIn(tag)).to.deep.equal([
       'You already have backup codes. Cancel, and replace them if you want new ones.',
     ]);
     expect([storedCodes(user), codesOf(tag)]).to.deep.equal([before, []]);
-    await pressed(tag, 'Cancel');
+    await pressAndWait(tag, 'Cancel');
     expect(valueOf(tag, label)).to.equal('10 codes left');
     expect(focusName(tag)).to.equal('Replace Backup codes');
   });
 
   it('cannot be created if the other second step was removed meanwhile, and an error says so', async () => {
     const { tag, user } = await openMfa({ has: [withTotp] });
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     user.mfaVerifications = [];
-    await pressed(tag, 'Create');
+    await pressAndWait(tag, 'Create');
     expect(alertsIn(tag)).to.deep.equal(['Set up an authenticator app or a passkey first.']);
-    await pressed(tag, 'Cancel');
+    await pressAndWait(tag, 'Cancel');
     expect(buttonsIn(tag, label)).to.deep.equal([]);
   });
 
@@ -203,7 +212,7 @@ describe('backup codes', () => {
     const { tag } = await openMfa({ settings: 'none', mfa: { factors: ['Totp'] }, has: [withTotp] });
     await createCodes(tag);
     expect(textOf(tag)).to.contain('This is not offered here.');
-    if (isRowOpen(tag)) await pressed(tag, 'Cancel');
+    if (isRowOpen(tag)) await pressAndWait(tag, 'Cancel');
     expect(parts(tag, 'label').map(textOf)).not.to.include(label);
   });
 
@@ -212,7 +221,7 @@ describe('backup codes', () => {
     answerWith(logto, post, () => refusal(400, 'account_center.field_not_editable'));
     await createCodes(tag);
     expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
-    await pressed(tag, 'Cancel');
+    await pressAndWait(tag, 'Cancel');
     expect([namesOf(tag, 'button'), factorsOf(user)]).to.deep.equal([[], ['Totp']]);
   });
 });

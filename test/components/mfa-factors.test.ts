@@ -6,7 +6,7 @@ import { withBackupCodes, withPasskey, withTotp, type User } from '../fake-logto
 import { namesOf, textOf } from '../helpers/read.js';
 import { labelsOf, valuesOf, buttonsIn } from '../helpers/rows.js';
 import { waitUntil } from '../helpers/wait-until.js';
-import { aTenant, answerWith, isOpen, press, pressed } from './credential-page.js';
+import { aTenant, answerWith, isOpen, press, pressAndWait } from './credential-page.js';
 import { codesOf, keyOf, openMfa, valueOf, warningsIn, type MfaOptions } from './mfa-page.js';
 
 const everything = ['Totp', 'WebAuthn', 'BackupCode', 'EmailVerificationCode', 'PhoneVerificationCode'] as const;
@@ -162,14 +162,14 @@ describe('hostile responses to <logto-mfa>', () => {
       user: { username: hostile, primaryEmail: hostile, primaryPhone: hostile },
     });
     expect(valueOf(tag, 'Code by email')).to.contain('onerror');
-    await pressed(tag, 'Add Authenticator app');
+    await pressAndWait(tag, 'Add Authenticator app');
     isTextIn(tag);
   });
 
   it('are rendered as text: a key', async () => {
     const { tag, logto } = await openMfa({ issuer: hostile });
     answerWith(logto, /totp-secret/, () => Response.json({ secret: hostile }));
-    await pressed(tag, 'Add Authenticator app');
+    await pressAndWait(tag, 'Add Authenticator app');
     expect(keyOf(tag)).to.equal(hostile.replace(/\s/g, ''));
     expect(tag.shadowRoot!.querySelector('a')!.protocol).to.equal('otpauth:');
     isTextIn(tag);
@@ -178,7 +178,7 @@ describe('hostile responses to <logto-mfa>', () => {
   it('are rendered as text: backup codes', async () => {
     const { tag, logto } = await openMfa({ has: [withTotp, withBackupCodes] });
     answerWith(logto, /^GET .*backup-codes$/, () => Response.json({ codes: [{ code: hostile, usedAt: hostile }] }));
-    await pressed(tag, 'Show Backup codes');
+    await pressAndWait(tag, 'Show Backup codes');
     expect(codesOf(tag)).to.deep.equal([`${hostile} used`]);
     isTextIn(tag);
   });
@@ -186,7 +186,7 @@ describe('hostile responses to <logto-mfa>', () => {
   it('are never shown: the message of an error', async () => {
     const { tag, logto } = await openMfa();
     answerWith(logto, /totp-secret/, () => Response.json({ code: hostile, message: hostile }, { status: 400 }));
-    await pressed(tag, 'Add Authenticator app');
+    await pressAndWait(tag, 'Add Authenticator app');
     expect(textOf(tag)).not.to.contain('onerror');
     isTextIn(tag);
   });
@@ -194,7 +194,7 @@ describe('hostile responses to <logto-mfa>', () => {
   it('do not break the element: a key that is too long for a QR code', async () => {
     const { tag, logto } = await openMfa();
     const stop = answerWith(logto, /totp-secret/, () => Response.json({ secret: 'A'.repeat(5000) }));
-    await pressed(tag, 'Add Authenticator app');
+    await pressAndWait(tag, 'Add Authenticator app');
     stop();
     expect(textOf(tag)).to.contain('Two-step verification');
     expect(labelsOf(tag)).to.include('Authenticator app');
@@ -205,8 +205,8 @@ describe('hostile responses to <logto-mfa>', () => {
   it('are escaped in the request path: the id of a factor', async () => {
     const id = '../../my-account?x=1#';
     const { tag, sent } = await openMfa({ has: [(user: User) => withTotp(user, { id })] } satisfies MfaOptions);
-    await pressed(tag, 'Remove Authenticator app');
-    await pressed(tag, 'Remove');
+    await pressAndWait(tag, 'Remove Authenticator app');
+    await pressAndWait(tag, 'Remove');
     expect(sent.map(({ path }) => path)).to.include(`/api/my-account/mfa-verifications/${encodeURIComponent(id)}`);
   });
 });

@@ -4,7 +4,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
 import { part, parts } from '../helpers/read.js';
 import { isRowOpen, shiftTab } from '../helpers/rows.js';
-import { isOpen, pressed, settle, statusOf } from './credential-page.js';
+import { isOpen, pressAndWait, whenIdle, statusOf } from './credential-page.js';
 import { appCode, createCodes, factorsOf, openMfa, type MfaPage, focusName } from './mfa-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
@@ -53,7 +53,7 @@ describe('<logto-mfa> with the keyboard alone', () => {
     await sendKeys({ type: appCode(tag, logto) });
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => statusOf(tag) === 'Authenticator app saved.');
-    await settle(tag);
+    await whenIdle(tag);
     expect(factorsOf(user)).to.deep.equal(['Totp']);
     expect(focusName(tag)).to.equal('Replace Authenticator app');
   });
@@ -66,11 +66,11 @@ describe('<logto-mfa> with the keyboard alone', () => {
       ['Show Backup codes', [withTotp, withBackupCodes]],
     ] as const) {
       const { tag } = await openMfa({ has: [...has] });
-      await pressed(tag, opener);
+      await pressAndWait(tag, opener);
       expect(isRowOpen(tag), opener).to.equal(true);
       await sendKeys({ press: 'Escape' });
       await waitUntil(() => !isRowOpen(tag), opener);
-      await settle(tag);
+      await whenIdle(tag);
       expect(focusName(tag)).to.equal(opener);
       tag.remove();
     }
@@ -78,7 +78,7 @@ describe('<logto-mfa> with the keyboard alone', () => {
 
   it('moves from the code to Save and Cancel, and cancels', async () => {
     const { tag } = await openMfa();
-    await pressed(tag, 'Add Authenticator app');
+    await pressAndWait(tag, 'Add Authenticator app');
     tag.querySelector('input')!.focus();
     expect(await tabStops(tag, 2)).to.deep.equal(['Save', 'Cancel']);
     await sendKeys({ press: ' ' });
@@ -88,7 +88,7 @@ describe('<logto-mfa> with the keyboard alone', () => {
 
   it('confirms and cancels a removal with the space bar', async () => {
     const { tag, user } = await openMfa({ has: [withTotp] });
-    await pressed(tag, 'Remove Authenticator app');
+    await pressAndWait(tag, 'Remove Authenticator app');
     expect(focusName(tag)).to.equal('Keep');
     await sendKeys({ press: ' ' });
     await waitUntil(() => !isRowOpen(tag));
@@ -99,7 +99,7 @@ describe('<logto-mfa> with the keyboard alone', () => {
     expect(focusName(tag)).to.equal('Remove');
     await sendKeys({ press: ' ' });
     await waitUntil(() => statusOf(tag) === 'Authenticator app removed.');
-    await settle(tag);
+    await whenIdle(tag);
     expect(factorsOf(user)).to.deep.equal([]);
     expect(focusName(tag)).to.equal('Add Authenticator app');
   });
@@ -111,13 +111,13 @@ describe('<logto-mfa> with the keyboard alone', () => {
     expect(await tabStops(tag, 3)).to.deep.equal(['Download', 'Print', 'I have saved them']);
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => !isRowOpen(tag));
-    await settle(tag);
+    await whenIdle(tag);
     expect(focusName(tag)).to.equal('Replace Backup codes');
   });
 
   it('closes stored backup codes with the focus back on Show', async () => {
     const { tag } = await openMfa({ has: [withTotp, withBackupCodes] });
-    await pressed(tag, 'Show Backup codes');
+    await pressAndWait(tag, 'Show Backup codes');
     expect(focusName(tag)).to.equal('Close');
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => !isRowOpen(tag));
@@ -140,10 +140,10 @@ const looks = [
 
 const rows: [string, (tag: Tag) => Promise<unknown>][] = [
   ['closed', async () => undefined],
-  ['with the question whether to turn it off', (tag) => pressed(tag, 'Turn off two-step verification')],
-  ['with a key', (tag) => pressed(tag, 'Replace Authenticator app')],
-  ['with the question whether to remove', (tag) => pressed(tag, 'Remove Authenticator app')],
-  ['with stored codes', (tag) => pressed(tag, 'Show Backup codes')],
+  ['with the question whether to turn it off', (tag) => pressAndWait(tag, 'Turn off two-step verification')],
+  ['with a key', (tag) => pressAndWait(tag, 'Replace Authenticator app')],
+  ['with the question whether to remove', (tag) => pressAndWait(tag, 'Remove Authenticator app')],
+  ['with stored codes', (tag) => pressAndWait(tag, 'Show Backup codes')],
   ['with new codes', (tag) => createCodes(tag, 'Replace Backup codes')],
 ];
 
@@ -178,10 +178,10 @@ describe('<logto-mfa>, right to left', () => {
   it('still writes key and codes from left to right', async () => {
     const { tag } = await openMfa({ has: [withTotp, withBackupCodes] });
     tag.parentElement!.dir = 'rtl';
-    await pressed(tag, 'Replace Authenticator app');
+    await pressAndWait(tag, 'Replace Authenticator app');
     expect(getComputedStyle(tag).direction).to.equal('rtl');
     expect(isLeftToRight(part(tag, 'key'), 6)).to.equal(true); // in the second group
-    await pressed(tag, 'Show Backup codes');
+    await pressAndWait(tag, 'Show Backup codes');
     for (const code of parts(tag, 'code')) expect(isLeftToRight(code, 9)).to.equal(true);
   });
 });

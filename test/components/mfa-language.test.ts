@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 
 import { withTotp } from '../fake-logto/fake-logto.js';
-import { shown } from '../helpers/mount.js';
+import { whenRendered } from '../helpers/mount.js';
 import { panelOf } from '../helpers/rows.js';
 import { namesOf, part, textOf } from '../helpers/read.js';
-import { enter, formOf, labelled, press, pressed, statusOf } from './credential-page.js';
+import { enter, formOf, labelled, press, pressAndWait, statusOf } from './credential-page.js';
 import {
   appCode,
   codeLabel,
@@ -37,19 +37,19 @@ afterEach(() => {
 
 const saveInGerman = async (tag: MfaPage['tag'], code: string) => {
   enter(tag, 'Code aus der App', code);
-  await pressed(tag, 'Speichern');
+  await pressAndWait(tag, 'Speichern');
 };
 
 describe('<logto-mfa> when the language changes while a row is open', () => {
   const inGerman = async (tag: MfaPage['tag']) => {
     tag.lang = 'de';
     await waitUntil(() => textOf(part(tag, 'heading')) === 'Zwei-Schritt-Anmeldung');
-    await shown(tag);
+    await whenRendered(tag);
   };
 
   it('keeps the key and the code, and translates everything else', async () => {
     const { tag, logto, user } = await openMfa();
-    await pressed(tag, 'Add Authenticator app');
+    await pressAndWait(tag, 'Add Authenticator app');
     const key = keyOf(tag);
     enter(tag, codeLabel, '123');
     await inGerman(tag);
@@ -64,7 +64,7 @@ describe('<logto-mfa> when the language changes while a row is open', () => {
 
   it('announces the saved app in the new language', async () => {
     const { tag, logto } = await openMfa();
-    await pressed(tag, 'Add Authenticator app');
+    await pressAndWait(tag, 'Add Authenticator app');
     await inGerman(tag);
     await saveInGerman(tag, appCode(tag, logto));
     expect(statusOf(tag)).to.equal('Authentifizierungs-App: gespeichert.');
@@ -72,7 +72,7 @@ describe('<logto-mfa> when the language changes while a row is open', () => {
 
   it('translates the error about the code', async () => {
     const { tag } = await openMfa();
-    await pressed(tag, 'Add Authenticator app');
+    await pressAndWait(tag, 'Add Authenticator app');
     await saveCode(tag, '123');
     await inGerman(tag);
     expect(textOf(formOf(tag))).not.to.contain('Enter the six digits that the app shows.');
@@ -87,7 +87,7 @@ describe('<logto-mfa> when the language changes while a row is open', () => {
     expect(textOf(panelOf(tag))).to.contain('Das sind Ihre neuen Ersatzcodes.');
     expect(namesOf(panelOf(tag), 'button')).to.include('Ich habe sie gesichert');
     await expect(tag).to.be.accessible();
-    await pressed(tag, 'Ich habe sie gesichert');
+    await pressAndWait(tag, 'Ich habe sie gesichert');
     expect(valueOf(tag, 'Ersatzcodes')).to.equal('10 Codes übrig');
   });
 
@@ -104,20 +104,20 @@ describe('<logto-mfa> when the language changes while a row is open', () => {
 
   it('translates a confirmation question, and still does what it asks', async () => {
     const { tag, user } = await openMfa({ has: [withTotp] });
-    await pressed(tag, 'Remove Authenticator app');
+    await pressAndWait(tag, 'Remove Authenticator app');
     await inGerman(tag);
     expect(textOf(panelOf(tag)))
       .to.match(/Entfernen Behalten$/)
       .and.not.to.contain('Remove');
-    await pressed(tag, 'Entfernen');
+    await pressAndWait(tag, 'Entfernen');
     expect(factorsOf(user)).to.deep.equal([]);
   });
 
   it('announces the removal in the new language', async () => {
     const { tag } = await openMfa({ has: [withTotp] });
-    await pressed(tag, 'Remove Authenticator app');
+    await pressAndWait(tag, 'Remove Authenticator app');
     await inGerman(tag);
-    await pressed(tag, 'Entfernen');
+    await pressAndWait(tag, 'Entfernen');
     expect(statusOf(tag)).to.equal('Authentifizierungs-App: entfernt.');
   });
 });

@@ -4,11 +4,11 @@ import { html } from 'lit';
 import { withPasskey, withTotp } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
 import { labelsOf } from '../helpers/rows.js';
-import { later } from '../helpers/later.js';
-import { settled, shown } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { whenLoaded, whenRendered } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
-import { aTenant, answerWith, errorsHeard, openPage, pressed, settle, statusOf } from './credential-page.js';
+import { aTenant, answerWith, errorsHeard, openPage, pressAndWait, whenIdle, statusOf } from './credential-page.js';
 import { openMfa, setUpTotp, valueOf, focusName } from './mfa-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
@@ -38,7 +38,7 @@ describe('<logto-mfa> when a part of the account cannot be read', () => {
         expect(errors.kinds()).to.have.lengthOf(1);
         await expect(tag).to.be.accessible();
         recover();
-        await pressed(tag, 'Try again');
+        await pressAndWait(tag, 'Try again');
         expect(valueOf(tag, 'Authenticator app')).to.equal('Set up Added Sep 1, 2026');
         expect(tag.matches(':state(failed)')).to.equal(false);
       });
@@ -49,7 +49,7 @@ describe('<logto-mfa> when a part of the account cannot be read', () => {
     const { tag } = await openMfa({ logto });
     const before = logto.requests.length;
     recover();
-    await pressed(tag, 'Try again');
+    await pressAndWait(tag, 'Try again');
     expect(logto.requests.slice(before).map(({ path }) => path)).to.deep.equal(['/api/my-account/mfa-verifications']);
   });
 
@@ -58,17 +58,17 @@ describe('<logto-mfa> when a part of the account cannot be read', () => {
     let answer: () => Response | Promise<Response> = () => Response.error();
     answerWith(logto, list, () => answer());
     const { tag } = await openMfa({ logto });
-    const slow = later<Response>();
+    const slow = deferred<Response>();
     answer = () => slow.promise;
     button(tag, 'Try again').focus();
     button(tag, 'Try again').click();
     await waitUntil(() => namesOf(tag, 'button').includes('Loading…'));
     expect(button(tag, 'Loading…').getAttribute('aria-disabled')).to.equal('true');
     await expect(tag).to.be.accessible();
-    slow.keep(Response.error());
+    slow.resolve(Response.error());
     await waitUntil(() => namesOf(tag, 'button').includes('Try again'));
     expect(focusName(tag)).to.equal('Try again');
-    await settle(tag);
+    await whenIdle(tag);
   });
 
   it('says that the page lacks permission without the scope, and offers no retry', async () => {
@@ -97,7 +97,7 @@ describe('<logto-mfa> when a refresh fails', () => {
     expect(errors.kinds()).to.deep.equal(['network']);
     await expect(tag).to.be.accessible();
     recover();
-    await pressed(tag, 'Try again');
+    await pressAndWait(tag, 'Try again');
     expect(valueOf(tag, 'Authenticator app')).to.contain('Added');
     expect(parts(tag, 'error')).to.deep.equal([]);
   });
@@ -106,12 +106,12 @@ describe('<logto-mfa> when a refresh fails', () => {
     const { tag, logto, provider } = await openMfa({ has: [withTotp] });
     const recover = answerWith(logto, list, () => new Response(null, { status: 500 }));
     await provider.refresh();
-    await settle(tag);
+    await whenIdle(tag);
     expect(valueOf(tag, 'Authenticator app')).to.equal('Set up Added Sep 1, 2026');
     expect(textOf(part(tag, 'error'))).to.contain('Something went wrong');
     recover();
     await provider.refresh();
-    await settle(tag);
+    await whenIdle(tag);
     expect(parts(tag, 'error')).to.deep.equal([]);
   });
 
@@ -120,7 +120,7 @@ describe('<logto-mfa> when a refresh fails', () => {
     const { tag, logto, provider } = await openMfa({ settings: 'none', has: [withTotp] });
     logto.tenant.accountCenter.fields.mfa = 'Off';
     await provider.refresh();
-    await settle(tag);
+    await whenIdle(tag);
     expect(textOf(tag)).to.equal('');
     expect(heard.map(({ access }) => access)).to.deep.equal(['edit', 'off']);
   });
@@ -131,16 +131,16 @@ describe('several <logto-mfa> elements in one provider', () => {
     const two = html`<logto-mfa></logto-mfa><logto-mfa></logto-mfa>`;
     const { provider, logto } = await openPage(two);
     const [first, second] = provider.querySelectorAll('logto-mfa') as unknown as [MfaTag, MfaTag];
-    await settle(first);
+    await whenIdle(first);
     expect(readsOf(logto)).to.equal(1);
     expect(logto.requests.filter(({ path }) => path.endsWith('/mfa-settings'))).to.have.lengthOf(1);
     await setUpTotp({ tag: first, logto });
-    await shown(provider);
+    await whenRendered(provider);
     for (const tag of [first, second]) expect(valueOf(tag, 'Authenticator app')).to.contain('Added');
     expect(readsOf(logto)).to.equal(2);
-    await pressed(second, 'Turn off two-step verification');
-    await pressed(second, 'Turn off');
-    await shown(provider);
+    await pressAndWait(second, 'Turn off two-step verification');
+    await pressAndWait(second, 'Turn off');
+    await whenRendered(provider);
     for (const tag of [first, second]) expect(valueOf(tag, 'Ask at sign-in')).to.equal('Off');
     expect([first, second].map(statusOf)).to.deep.equal(['Authenticator app saved.', 'Two-step verification is off.']);
   });
@@ -149,7 +149,7 @@ describe('several <logto-mfa> elements in one provider', () => {
     const { tag, provider, logto } = await openMfa({ has: [withTotp] });
     const second = document.createElement('logto-mfa');
     provider.append(second);
-    await shown(second);
+    await whenRendered(second);
     expect(labelsOf(second)).to.deep.equal(labelsOf(tag));
     expect(readsOf(logto)).to.equal(1);
   });
@@ -159,14 +159,14 @@ describe('several <logto-mfa> elements in one provider', () => {
     withTotp(withPasskey(user));
     user.logtoConfig.mfa.skipMfaOnSignIn = true;
     await provider.refresh();
-    await settle(tag);
+    await whenIdle(tag);
     expect([valueOf(tag, 'Ask at sign-in'), valueOf(tag, 'Passkeys')]).to.deep.equal(['Off', '1 passkey']);
   });
 
   it('send no request before an element is added', async () => {
     const { provider, logto } = await openPage('');
     await provider.refresh();
-    await settled(provider);
+    await whenLoaded(provider);
     expect(readsOf(logto)).to.equal(0);
   });
 });

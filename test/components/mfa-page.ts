@@ -7,7 +7,15 @@ import { totpCode } from '../fake-logto/totp.js';
 import { listenToConsole } from '../helpers/console.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
 import { focused, panelOf, rowOf, wordsIn } from '../helpers/rows.js';
-import { aTenant, enter, openPage, pressed, settle, type CredentialOptions, type Sent } from './credential-page.js';
+import {
+  aTenant,
+  enter,
+  openPage,
+  pressAndWait,
+  whenIdle,
+  type CredentialOptions,
+  type Sent,
+} from './credential-page.js';
 
 export interface MfaOptions extends CredentialOptions {
   /** Gives Ada second factors before the page opens. */
@@ -26,7 +34,7 @@ export async function openMfa({ has = [], issuer, readonly = false, ...options }
   const tag = document.createElement('logto-mfa');
   Object.assign(tag, { readonly, issuer });
   const page = await openPage(tag as unknown as TemplateResult, { ...options, logto });
-  if (!options.stillLoading) await settle(tag);
+  if (!options.stillLoading) await whenIdle(tag);
   return { ...page, tag };
 }
 
@@ -54,12 +62,12 @@ export const codeLabel = 'Code from the app';
 /** Types the code and saves. */
 export async function saveCode(tag: LogtoMfa, code: string) {
   enter(tag, codeLabel, code);
-  await pressed(tag, 'Save');
+  await pressAndWait(tag, 'Save');
 }
 
 /** The whole of it: opens the row, scans, types, saves. */
 export async function setUpTotp({ tag, logto }: Pick<MfaPage, 'tag' | 'logto'>, name = 'Add Authenticator app') {
-  await pressed(tag, name);
+  await pressAndWait(tag, name);
   await saveCode(tag, appCode(tag, logto));
 }
 
@@ -68,8 +76,8 @@ export const codesOf = (tag: LogtoMfa) => parts(tag, 'code').map(textOf);
 
 /** Opens the row and creates backup codes, or replaces them. */
 export async function createCodes(tag: LogtoMfa, name = 'Create Backup codes') {
-  await pressed(tag, name);
-  await pressed(tag, namesOf(panelOf(tag), 'button')[0]!);
+  await pressAndWait(tag, name);
+  await pressAndWait(tag, namesOf(panelOf(tag), 'button')[0]!);
 }
 
 /** The unused codes that Logto has of this user, set by set. */

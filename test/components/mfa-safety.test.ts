@@ -1,13 +1,23 @@
 import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withTotp, type FakeLogto } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { isRowOpen, panelOf } from '../helpers/rows.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
-import { shown } from '../helpers/mount.js';
+import { whenRendered } from '../helpers/mount.js';
 import { textOf } from '../helpers/read.js';
 import { listenForSecrets } from '../helpers/secrets.js';
-import { alertsIn, answerWith, enter, formOf, isOpen, press, pressed, refusal, settle } from './credential-page.js';
+import {
+  alertsIn,
+  answerWith,
+  enter,
+  formOf,
+  isOpen,
+  press,
+  pressAndWait,
+  refusal,
+  whenIdle,
+} from './credential-page.js';
 import {
   appCode,
   codeLabel,
@@ -73,16 +83,16 @@ const endings: [string, (page: MfaPage) => unknown][] = [
 /** Ends the row, and gives the tag back to nobody. */
 async function end(page: MfaPage, ending: (page: MfaPage) => unknown) {
   await ending(page);
-  await shown(page.tag);
+  await whenRendered(page.tag);
   await pause();
-  if (page.tag.isConnected && page.provider.contains(page.tag)) await settle(page.tag);
+  if (page.tag.isConnected && page.provider.contains(page.tag)) await whenIdle(page.tag);
 }
 
 describe('the key of an authenticator app', () => {
   it('is in the page only while it is shown', async () => {
     const ears = listenForSecrets(events);
     const { tag, logto } = await openMfa();
-    await pressed(tag, 'Add Authenticator app');
+    await pressAndWait(tag, 'Add Authenticator app');
     enter(tag, codeLabel, appCode(tag, logto));
     const found = ears.find(keyAsSecrets(tag, logto));
     ears.stop();
@@ -94,9 +104,9 @@ describe('the key of an authenticator app', () => {
     const ears = listenForSecrets(events);
     const page = await openMfa();
     const { tag, logto } = page;
-    await pressed(tag, 'Add Authenticator app');
+    await pressAndWait(tag, 'Add Authenticator app');
     const secrets = keyAsSecrets(tag, logto);
-    await pressed(tag, 'Copy key');
+    await pressAndWait(tag, 'Copy key');
     await saveCode(tag, wrongAppCode(tag, logto));
     expect(ears.find(proofsOf(page))).to.deep.equal([]);
     await saveCode(tag, secrets.typed);
@@ -109,10 +119,10 @@ describe('the key of an authenticator app', () => {
   it('is nowhere in the page after Cancel', async () => {
     const ears = listenForSecrets(events);
     const page = await openMfa();
-    await pressed(page.tag, 'Add Authenticator app');
+    await pressAndWait(page.tag, 'Add Authenticator app');
     const secrets = keyAsSecrets(page.tag, page.logto);
     enter(page.tag, codeLabel, secrets.typed);
-    await pressed(page.tag, 'Cancel');
+    await pressAndWait(page.tag, 'Cancel');
     ears.stop();
     expect(ears.find({ ...secrets, ...proofsOf(page) })).to.deep.equal([]);
   });
@@ -122,7 +132,7 @@ describe('the key of an authenticator app', () => {
       const ears = listenForSecrets(events);
       const page = await openMfa();
       const { tag, logto } = page;
-      await pressed(tag, 'Add Authenticator app');
+      await pressAndWait(tag, 'Add Authenticator app');
       const secrets = keyAsSecrets(tag, logto);
       enter(tag, codeLabel, secrets.typed);
       const form = formOf(tag);
@@ -142,8 +152,8 @@ describe('backup codes in the page', () => {
     await createCodes(page.tag);
     const secrets = codesAsSecrets(codesOf(page.tag));
     expect(Object.keys(secrets)).to.have.lengthOf(10);
-    await pressed(page.tag, 'Copy codes');
-    await pressed(page.tag, 'I have saved them');
+    await pressAndWait(page.tag, 'Copy codes');
+    await pressAndWait(page.tag, 'I have saved them');
     ears.stop();
     expect(ears.heard.map(({ type }) => type)).to.include('logto-mfa-updated');
     expect(ears.find({ ...secrets, ...proofsOf(page) })).to.deep.equal([]);
@@ -155,8 +165,8 @@ describe('backup codes in the page', () => {
     answerWith(page.logto, /^POST .*mfa-verifications$/, () =>
       refusal(422, 'user.wrong_backup_code_format', { codes: 1 }),
     );
-    await pressed(page.tag, 'Replace Backup codes');
-    await pressed(page.tag, 'Replace');
+    await pressAndWait(page.tag, 'Replace Backup codes');
+    await pressAndWait(page.tag, 'Replace');
     const [sent] = page.sent.filter(({ body }) => body?.['codes']).map(({ body }) => body!['codes'] as string[]);
     ears.stop();
     expect(sent).to.have.lengthOf(10);
@@ -165,7 +175,7 @@ describe('backup codes in the page', () => {
 
   for (const [how, open] of [
     ['new', (page: MfaPage) => createCodes(page.tag, 'Replace Backup codes')],
-    ['stored', (page: MfaPage) => pressed(page.tag, 'Show Backup codes')],
+    ['stored', (page: MfaPage) => pressAndWait(page.tag, 'Show Backup codes')],
   ] as const)
     for (const [when, ending] of endings)
       it(`are gone after ${when}, and the page can be left: ${how} codes`, async () => {
@@ -192,20 +202,20 @@ describe('a response that arrives after the row has closed', () => {
       it(`is not shown to anyone: ${what}, ${when}`, async () => {
         const page = await openMfa({ has: [...has] });
         const { tag, logto } = page;
-        const answer = later<undefined>();
+        const answer = deferred<undefined>();
         answerWith(logto, where, () => answer.promise);
-        for (const step of steps.slice(0, -1)) await pressed(tag, step);
+        for (const step of steps.slice(0, -1)) await pressAndWait(tag, step);
         press(tag, steps.at(-1)!);
         await waitUntil(() => logto.requests.some(({ method, path }) => where.test(`${method} ${path}`)));
         await ending(page);
         const isInside = page.provider.isConnected && page.provider.contains(tag);
         if (isInside) await waitUntil(() => !tag.matches(':state(loading)'));
-        await shown(tag);
-        answer.keep(undefined);
+        await whenRendered(tag);
+        answer.resolve(undefined);
         await pause(100);
-        await shown(tag);
+        await whenRendered(tag);
         expect([isRowOpen(tag), isOpen(tag), codesOf(tag)]).to.deep.equal([false, false, []]);
-        if (isInside) await settle(tag);
+        if (isInside) await whenIdle(tag);
         expect([isRowOpen(tag), isOpen(tag), codesOf(tag)]).to.deep.equal([false, false, []]);
         if (tag.isConnected) expect(alertsIn(tag)).to.deep.equal([]);
       });

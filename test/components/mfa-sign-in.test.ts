@@ -1,18 +1,18 @@
 import { expect } from '@open-wc/testing';
 
 import { skippingMfa, withBackupCodes, withPasskey, withTotp } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { rowOf, buttonsIn, isRowOpen, panelOf } from '../helpers/rows.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, button, namesOf, part, textOf } from '../helpers/read.js';
 import {
   alertsIn,
   answerWith,
-  dialogGone,
+  whenDialogClosed,
   errorsHeard,
   press,
-  pressed,
-  settle,
+  pressAndWait,
+  whenIdle,
   statusOf,
   theDialog,
 } from './credential-page.js';
@@ -30,7 +30,7 @@ describe('two-step verification at sign-in', () => {
     const heard = eventsOf(document, 'logto-mfa-updated');
     expect(valueOf(tag, label)).to.equal('Off');
     expect(textOf(button(tag, turnOn))).to.equal('Turn on');
-    await pressed(tag, turnOn);
+    await pressAndWait(tag, turnOn);
     expect(user.logtoConfig.mfa.skipMfaOnSignIn).to.equal(false);
     expect(bodiesOf(sent, 'PATCH', /mfa-settings$/)).to.deep.equal([{ skipMfaOnSignIn: false }]);
     expect([valueOf(tag, label), statusOf(tag)]).to.deep.equal(['On', 'Two-step verification is on.']);
@@ -44,14 +44,14 @@ describe('two-step verification at sign-in', () => {
   it('turns off only after confirmation', async () => {
     const { tag, user, sent } = await openMfa({ has: [withTotp] });
     const heard = eventsOf(document, 'logto-mfa-updated');
-    await pressed(tag, turnOff);
+    await pressAndWait(tag, turnOff);
     expect(textOf(panelOf(tag))).to.equal(
       'Turn off two-step verification? Anyone who knows your password could then sign in as you. Turn off Keep it on',
     );
     expect(focusName(tag)).to.equal('Keep it on');
     expect(sent).to.deep.equal([]);
     await expect(tag).to.be.accessible();
-    await pressed(tag, 'Turn off');
+    await pressAndWait(tag, 'Turn off');
     expect(user.logtoConfig.mfa.skipMfaOnSignIn).to.equal(true);
     expect([valueOf(tag, label), statusOf(tag)]).to.deep.equal(['Off', 'Two-step verification is off.']);
     expect(heard.map(({ action, item }) => [action, item])).to.deep.equal([['disabled', 'sign-in']]);
@@ -61,8 +61,8 @@ describe('two-step verification at sign-in', () => {
 
   it('stays on if the user cancels', async () => {
     const { tag, user, sent } = await openMfa({ has: [withTotp] });
-    await pressed(tag, turnOff);
-    await pressed(tag, 'Keep it on');
+    await pressAndWait(tag, turnOff);
+    await pressAndWait(tag, 'Keep it on');
     expect(isRowOpen(tag)).to.equal(false);
     expect(user.logtoConfig.mfa.skipMfaOnSignIn).to.equal(undefined);
     expect(sent).to.deep.equal([]);
@@ -74,9 +74,9 @@ describe('two-step verification at sign-in', () => {
     const { tag } = await openMfa({ settings: 'none', has: [withTotp, skippingMfa] });
     expect(valueOf(tag, label)).to.equal('Only if this service requires it');
     expect(textOf(tag)).not.to.contain('not asked for your second step while this is off');
-    await pressed(tag, turnOn);
-    await pressed(tag, turnOff);
-    await pressed(tag, 'Turn off');
+    await pressAndWait(tag, turnOn);
+    await pressAndWait(tag, turnOff);
+    await pressAndWait(tag, 'Turn off');
     expect([valueOf(tag, label), statusOf(tag)]).to.deep.equal([
       'Only if this service requires it',
       'Ask at sign-in saved.',
@@ -85,7 +85,7 @@ describe('two-step verification at sign-in', () => {
 
   it('turns on with one request after a double click, while other rows wait', async () => {
     const { tag, logto, sent } = await openMfa({ has: [withTotp, skippingMfa] });
-    const answer = later<undefined>();
+    const answer = deferred<undefined>();
     answerWith(logto, patch, () => answer.promise);
     press(tag, turnOn);
     press(tag, turnOn);
@@ -94,25 +94,25 @@ describe('two-step verification at sign-in', () => {
     press(tag, 'Remove Authenticator app');
     press(tag, turnOn);
     await expect(tag).to.be.accessible();
-    answer.keep(undefined);
-    await settle(tag);
+    answer.resolve(undefined);
+    await whenIdle(tag);
     expect(factorLines(sent)).to.deep.equal(['PATCH mfa-settings']);
     expect(isRowOpen(tag)).to.equal(false);
   });
 
   it('shows progress while turning off, and cannot be canceled then', async () => {
     const { tag, logto, sent } = await openMfa({ has: [withTotp] });
-    const answer = later<undefined>();
+    const answer = deferred<undefined>();
     answerWith(logto, patch, () => answer.promise);
-    await pressed(tag, turnOff);
+    await pressAndWait(tag, turnOff);
     press(tag, 'Turn off');
     await waitUntil(() => namesOf(tag, 'button').includes('Turning off…'));
     press(tag, 'Turning off…');
     press(tag, 'Keep it on');
     await expect(tag).to.be.accessible();
     expect(isRowOpen(tag)).to.equal(true);
-    answer.keep(undefined);
-    await settle(tag);
+    answer.resolve(undefined);
+    await whenIdle(tag);
     expect(factorLines(sent)).to.deep.equal(['PATCH mfa-settings']);
     expect(valueOf(tag, label)).to.equal('Off');
   });
@@ -126,12 +126,12 @@ describe('two-step verification at sign-in', () => {
       const { tag, logto } = await openMfa({ has: [...has] });
       const before = valueOf(tag, label);
       const recover = answerWith(logto, patch, () => Response.error());
-      for (const step of steps) await pressed(tag, step);
+      for (const step of steps) await pressAndWait(tag, step);
       expect(alertsIn(tag)).to.deep.equal(['We could not reach the server. Check your connection and try again.']);
       expect(errors.kinds()).to.deep.equal(['network']);
       await expect(tag).to.be.accessible();
       recover();
-      await pressed(tag, steps.at(-1)!);
+      await pressAndWait(tag, steps.at(-1)!);
       expect(valueOf(tag, label)).not.to.equal(before);
       expect(alertsIn(tag)).to.deep.equal([]);
     });
@@ -140,7 +140,7 @@ describe('two-step verification at sign-in', () => {
     const { tag, logto } = await openMfa({ settings: 'none', has: [withTotp, skippingMfa] });
     logto.tenant.accountCenter.fields.mfa = 'ReadOnly';
     const heard = eventsOf(document, 'logto-access-changed');
-    await pressed(tag, turnOn);
+    await pressAndWait(tag, turnOn);
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
     expect(heard.map(({ access }) => access)).to.deep.equal(['read-only']);
@@ -154,8 +154,8 @@ describe('two-step verification at sign-in', () => {
     press(tag, turnOn);
     const dialog = await theDialog();
     press(dialog, 'Cancel');
-    await dialogGone();
-    await settle(tag);
+    await whenDialogClosed();
+    await whenIdle(tag);
     expect(user.logtoConfig.mfa.skipMfaOnSignIn).to.equal(true);
     expect([factorLines(sent), errors.kinds(), alertsIn(tag)]).to.deep.equal([[], [], []]);
     expect(focusName(tag)).to.equal(turnOn);

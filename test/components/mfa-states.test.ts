@@ -3,24 +3,24 @@ import { expect } from '@open-wc/testing';
 import { withBackupCodes, withPasskey, withTotp, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
 import { labelsOf, valuesOf, buttonsIn } from '../helpers/rows.js';
-import { later } from '../helpers/later.js';
-import { settled, shown } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { whenLoaded, whenRendered } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, namesOf, part, textOf, textsShown } from '../helpers/read.js';
-import { accessHeard, answerWith, aTenant, settle } from './credential-page.js';
+import { accessHeard, answerWith, aTenant, whenIdle } from './credential-page.js';
 import { openMfa, warningsIn } from './mfa-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 /** What the tag needs besides the account is answered when the test says so. */
 async function slowly(options: FakeLogtoOptions & { settings?: 'none' } = {}) {
-  const gate = later<undefined>();
+  const gate = deferred<undefined>();
   const logto = aTenant(options);
   answerWith(logto, /^GET .*mfa-/, () => gate.promise);
   const { tag, provider } = await openMfa({ logto, settings: options.settings ?? 'property', stillLoading: true });
-  await settled(provider);
+  await whenLoaded(provider);
   await waitUntil(() => logto.requests.length >= (options.fields?.mfa === 'Off' && !options.settings ? 1 : 3));
-  await shown(tag);
-  return { tag, words: textsShown(tag), answer: () => gate.keep(undefined) };
+  await whenRendered(tag);
+  return { tag, words: textsShown(tag), answer: () => gate.resolve(undefined) };
 }
 
 describe('<logto-mfa> while its resources are loading', () => {
@@ -32,7 +32,7 @@ describe('<logto-mfa> while its resources are loading', () => {
     expect(heard()).to.deep.equal([]);
     await expect(tag).to.be.accessible();
     answer();
-    await settle(tag);
+    await whenIdle(tag);
     expect(tag.matches(':state(loading)')).to.equal(false);
     expect(textOf(tag)).to.contain('Authenticator app');
     expect(heard()).to.deep.equal(['edit']);
@@ -44,7 +44,7 @@ describe('<logto-mfa> while its resources are loading', () => {
     const { tag, words, answer } = await slowly({ fields: { mfa: 'Off' }, settings: 'none' });
     expect(textOf(tag)).to.equal('Loading…');
     answer();
-    await settle(tag);
+    await whenIdle(tag);
     expect([...words]).to.have.members(['Loading…', '']);
     expect(heard()).to.deep.equal(['off']);
   });

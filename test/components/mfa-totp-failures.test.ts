@@ -13,7 +13,7 @@ import {
   formOf,
   isOpen,
   labelled,
-  pressed,
+  pressAndWait,
   refusal,
   statusOf,
 } from './credential-page.js';
@@ -35,9 +35,9 @@ import {
 const add = 'Add Authenticator app';
 const post = /^POST .*mfa-verifications$/;
 
-async function opened(options: MfaOptions = {}) {
+async function openWithForm(options: MfaOptions = {}) {
   const page = await openMfa(options);
-  await pressed(page.tag, add);
+  await pressAndWait(page.tag, add);
   return page;
 }
 
@@ -45,7 +45,7 @@ const field = (tag: Element) => labelled(tag, codeLabel);
 
 describe('setting up an authenticator app when something fails', () => {
   it('keeps the key and the input after a wrong code, and then accepts the right one', async () => {
-    const { tag, logto, user, sent } = await opened();
+    const { tag, logto, user, sent } = await openWithForm();
     const key = keyOf(tag);
     const wrong = wrongAppCode(tag, logto);
     await saveCode(tag, wrong);
@@ -63,7 +63,7 @@ describe('setting up an authenticator app when something fails', () => {
   });
 
   it('removes the error while the code is corrected', async () => {
-    const { tag, logto } = await opened();
+    const { tag, logto } = await openWithForm();
     await saveCode(tag, wrongAppCode(tag, logto));
     enter(tag, codeLabel, '12');
     await tag.updateComplete;
@@ -73,7 +73,7 @@ describe('setting up an authenticator app when something fails', () => {
 
   for (const typed of ['', '12345', '1234567', 'abcdef', '12345a', '12345.', '-12345', '1e5000'])
     it(`never sends an invalid code: "${typed}"`, async () => {
-      const { tag, sent } = await opened();
+      const { tag, sent } = await openWithForm();
       await saveCode(tag, typed);
       expect(bodiesOf(sent, 'POST', /mfa-verifications$/)).to.deep.equal([]);
       expect(field(tag).value).to.equal(typed);
@@ -83,7 +83,7 @@ describe('setting up an authenticator app when something fails', () => {
     });
 
   it('accepts a code in the digits of any script, with spaces from pasting', async () => {
-    const { tag, logto, sent } = await opened();
+    const { tag, logto, sent } = await openWithForm();
     const code = wrongAppCode(tag, logto);
     const arabic = [...code].map((digit) => String.fromCodePoint(0x660 + Number(digit))).join('');
     await saveCode(tag, `${arabic.slice(0, 3)} ${arabic.slice(3)}\u200f`);
@@ -91,17 +91,17 @@ describe('setting up an authenticator app when something fails', () => {
   });
 
   it('never sends the key without a code, however the form is submitted', async () => {
-    const { tag, sent } = await opened({ has: [] });
+    const { tag, sent } = await openWithForm({ has: [] });
     formOf(tag).requestSubmit();
     field(tag).focus();
     await sendKeys({ press: 'Enter' });
-    await pressed(tag, 'Save');
+    await pressAndWait(tag, 'Save');
     expect(bodiesOf(sent, 'POST', /mfa-verifications$/)).to.deep.equal([]);
     expect(isOpen(tag)).to.equal(true);
   });
 
   it('keeps everything after a network failure, and continues from there', async () => {
-    const { tag, logto, user } = await opened();
+    const { tag, logto, user } = await openWithForm();
     const errors = errorsHeard();
     const [key, code] = [keyOf(tag), appCode(tag, logto)];
     const recover = answerWith(logto, post, () => Response.error());
@@ -111,7 +111,7 @@ describe('setting up an authenticator app when something fails', () => {
     expect(focusName(tag)).to.equal(codeLabel);
     await expect(formOf(tag)).to.be.accessible();
     recover();
-    await pressed(tag, 'Save');
+    await pressAndWait(tag, 'Save');
     expect(user.mfaVerifications[0]).to.include({ key });
     expect(statusOf(tag)).to.equal('Authenticator app saved.');
   });
@@ -120,67 +120,67 @@ describe('setting up an authenticator app when something fails', () => {
     const { tag, logto } = await openMfa();
     for (const answer of [() => Response.error(), () => Response.json({}), () => Response.json({ secret: '' })]) {
       const recover = answerWith(logto, /totp-secret/, answer);
-      await pressed(tag, add);
+      await pressAndWait(tag, add);
       expect(alertsIn(tag)).to.have.lengthOf(1);
       expect(isRowOpen(tag)).to.equal(false);
       expect(focusName(tag)).to.equal(add);
       recover();
     }
     await expect(tag).to.be.accessible();
-    await pressed(tag, add);
+    await pressAndWait(tag, add);
     expect(keyOf(tag)).to.have.lengthOf(32);
   });
 
   it('shows the app that was added elsewhere meanwhile, and what to do', async () => {
-    const { tag, logto, user } = await opened();
+    const { tag, logto, user } = await openWithForm();
     withTotp(user);
     await saveCode(tag, appCode(tag, logto));
     expect(alertsIn(tag)).to.deep.equal([
       'You already have an authenticator app. Cancel, and replace it if you want another one.',
     ]);
-    await pressed(tag, 'Cancel');
+    await pressAndWait(tag, 'Cancel');
     expect(valueOf(tag, 'Authenticator app')).to.equal('Set up Added Sep 1, 2026');
     expect(namesOf(tag, 'button')).to.include('Replace Authenticator app');
   });
 
   it('shows an error if Logto rejects the key', async () => {
-    const { tag, logto } = await opened();
+    const { tag, logto } = await openWithForm();
     answerWith(logto, post, () => refusal(400, 'user.totp_secret_invalid'));
     await saveCode(tag, appCode(tag, logto));
     expect(alertsIn(tag)).to.deep.equal(['This key can no longer be used. Cancel, and start again.']);
   });
 
   it('becomes read-only when Logto refuses, and says why', async () => {
-    const { tag, logto } = await opened({ settings: 'none' });
+    const { tag, logto } = await openWithForm({ settings: 'none' });
     logto.tenant.accountCenter.fields.mfa = 'ReadOnly';
     await saveCode(tag, appCode(tag, logto));
     expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
-    await pressed(tag, 'Cancel');
+    await pressAndWait(tag, 'Cancel');
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect(tag.matches(':state(read-only)')).to.equal(true);
   });
 
   it('removes the app from the list if the tenant turns out not to offer it, and says so', async () => {
-    const { tag, logto } = await opened({ settings: 'none', mfa: { factors: ['WebAuthn', 'BackupCode'] } });
+    const { tag, logto } = await openWithForm({ settings: 'none', mfa: { factors: ['WebAuthn', 'BackupCode'] } });
     await saveCode(tag, appCode(tag, logto));
     expect(textOf(tag)).to.contain('This is not offered here.');
-    if (isRowOpen(tag)) await pressed(tag, 'Cancel');
+    if (isRowOpen(tag)) await pressAndWait(tag, 'Cancel');
     expect(labelsOf(tag)).to.deep.equal(['Ask at sign-in', 'Backup codes']);
     expect(isOpen(tag)).to.equal(false);
   });
 
   it('says that replacing is no longer offered, and still allows removal', async () => {
     const { tag, logto } = await openMfa({ settings: 'none', mfa: { factors: ['BackupCode'] }, has: [withTotp] });
-    await pressed(tag, 'Replace Authenticator app');
+    await pressAndWait(tag, 'Replace Authenticator app');
     await saveCode(tag, appCode(tag, logto));
     expect(alertsIn(tag)).to.deep.equal(['This is not offered here.']);
-    await pressed(tag, 'Cancel');
+    await pressAndWait(tag, 'Cancel');
     expect(namesOf(tag, 'button')).to.include('Remove Authenticator app');
     expect(namesOf(tag, 'button')).not.to.include('Replace Authenticator app');
   });
 
   it('closes with Escape in the field, and returns the focus to the button', async () => {
-    const { tag, user, sent } = await opened();
+    const { tag, user, sent } = await openWithForm();
     field(tag).focus();
     await sendKeys({ type: '12' });
     await sendKeys({ press: 'Escape' });
@@ -192,7 +192,7 @@ describe('setting up an authenticator app when something fails', () => {
   });
 
   it('asks for step-up verification again if it has expired, and keeps everything', async () => {
-    const { tag, logto, user } = await opened();
+    const { tag, logto, user } = await openWithForm();
     const key = keyOf(tag);
     logto.tenant.verificationRecords.length = 0;
     await saveCode(tag, appCode(tag, logto));

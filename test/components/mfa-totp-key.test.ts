@@ -11,17 +11,17 @@ import {
   labelled,
   linesOf,
   press,
-  pressed,
-  settle,
+  pressAndWait,
+  whenIdle,
   theDialog,
 } from './credential-page.js';
 import { codeLabel, keyOf, openMfa, stubClipboard, type MfaOptions, focusName } from './mfa-page.js';
 
 const add = 'Add Authenticator app';
 
-async function opened(options: MfaOptions = {}) {
+async function openWithForm(options: MfaOptions = {}) {
   const page = await openMfa(options);
-  await pressed(page.tag, add);
+  await pressAndWait(page.tag, add);
   return page;
 }
 
@@ -43,7 +43,7 @@ describe('the key for an authenticator app', () => {
     expect(linesOf(sent)).to.deep.equal([]);
     expect(isRowOpen(tag)).to.equal(false);
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(linesOf(sent)).to.deep.equal([
       'POST /api/verifications/password',
       'POST /api/my-account/mfa-verifications/totp-secret/generate',
@@ -55,13 +55,13 @@ describe('the key for an authenticator app', () => {
     const { tag, sent } = await openMfa({ withDialog: true });
     press(tag, add);
     press(await theDialog(), 'Cancel');
-    await settle(tag);
+    await whenIdle(tag);
     expect([linesOf(sent), isRowOpen(tag)]).to.deep.equal([[], false]);
     expect(focusName(tag)).to.equal(add);
   });
 
   it('shows a QR code with a name, the key, and one field for the code', async () => {
-    const { tag } = await opened();
+    const { tag } = await openWithForm();
     expect(textOf(panelOf(tag))).to.contain('Scan this QR code with your authenticator app, or enter the key by hand.');
     expect(textOf(panelOf(tag))).not.to.contain('What you use now');
     expect(part(tag, 'qr').getAttribute('role')).to.equal('img');
@@ -75,25 +75,25 @@ describe('the key for an authenticator app', () => {
   });
 
   it('is accessible while its form is open', async () => {
-    const { tag } = await opened();
+    const { tag } = await openWithForm();
     await expect(tag).to.be.accessible();
   });
 
   it('moves the focus into the form, which is named like its row', async () => {
-    const { tag } = await opened();
+    const { tag } = await openWithForm();
     expect(focusName(tag)).to.equal('Code from the app');
     expect(byRole(tag, 'group', 'Authenticator app')).to.equal(panelOf(tag));
   });
 
   it('draws the QR code without an image request or inline styles', async () => {
-    const { tag } = await opened();
+    const { tag } = await openWithForm();
     expect(tag.shadowRoot!.querySelectorAll('img, canvas, style, [style], [src]')).to.have.lengthOf(0);
     expect(tag.querySelectorAll('img, style, [style]')).to.have.lengthOf(0);
     expect(tag.shadowRoot!.innerHTML).not.to.match(/data:|blob:|https?:/);
   });
 
   it('draws the link as a QR code with the margin that scanners need', async () => {
-    const { tag } = await opened({ issuer: 'Ünïcode & Co: "quoted"' });
+    const { tag } = await openWithForm({ issuer: 'Ünïcode & Co: "quoted"' });
     const code = generate(addressOf(tag));
     const { size } = code;
     const expected = Array.from({ length: size }, (_, y) => Array.from({ length: size }, (_, x) => code.get(x, y)));
@@ -105,20 +105,20 @@ describe('the key for an authenticator app', () => {
   it('draws the QR code black on white in dark mode, too', async () => {
     const { tag } = await openMfa();
     tag.style.colorScheme = 'dark';
-    await pressed(tag, add);
+    await pressAndWait(tag, add);
     const { fill, backgroundColor } = getComputedStyle(part(tag, 'qr'));
     expect([fill, backgroundColor]).to.deep.equal(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
   });
 
   it('names the account and the host in the link for an app on the same device', async () => {
-    const { tag } = await opened();
+    const { tag } = await openWithForm();
     const host = location.hostname;
     expect(addressOf(tag)).to.equal(`otpauth://totp/${host}:ada?secret=${keyOf(tag)}&issuer=${host}`);
     expect(part(tag, 'link').textContent.trim()).to.equal('Open in an app on this device');
   });
 
   it('names the service set by the page, in a form that apps can read', async () => {
-    const { tag } = await opened({ issuer: ' Acme: Tools & Co ', user: { username: null } });
+    const { tag } = await openWithForm({ issuer: ' Acme: Tools & Co ', user: { username: null } });
     const label = 'Acme%20%20Tools%20%26%20Co:ada%40example.com';
     const expected = `otpauth://totp/${label}?secret=${keyOf(tag)}&issuer=Acme%3A%20Tools%20%26%20Co`;
     expect(addressOf(tag)).to.equal(expected);
@@ -130,14 +130,14 @@ describe('the key for an authenticator app', () => {
     [{ username: null, primaryEmail: null, primaryPhone: null }, 'Ada%20Lovelace'],
   ] as [Partial<User>, string][])
     it(`identifies the user by what they have: ${account}`, async () => {
-      const { tag } = await opened({ user });
+      const { tag } = await openWithForm({ user });
       expect(addressOf(tag)).to.contain(`:${account}?`);
     });
 
   it('copies the key without spaces, and says so', async () => {
     const copied = stubClipboard();
-    const { tag } = await opened();
-    await pressed(tag, 'Copy key');
+    const { tag } = await openWithForm();
+    await pressAndWait(tag, 'Copy key');
     expect(copied).to.deep.equal([keyOf(tag)]);
     expect(parts(tag, 'hint').map((hint) => [textOf(hint), hint.getAttribute('role')])).to.deep.include([
       'Copied.',
@@ -155,8 +155,8 @@ describe('the key for an authenticator app', () => {
   ] as const)
     it(`explains how to copy the key by hand when ${why}`, async () => {
       stub();
-      const { tag } = await opened();
-      await pressed(tag, 'Copy key');
+      const { tag } = await openWithForm();
+      await pressAndWait(tag, 'Copy key');
       expect(textOf(panelOf(tag))).to.contain('This could not be copied. Select the text and copy it yourself.');
       expect(keyOf(tag)).to.have.lengthOf(32);
     });

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 
 import { withTotp } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { isRowOpen, panelOf } from '../helpers/rows.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
-import { answerWith, formOf, isOpen, labelled, press, pressed, settle, statusOf } from './credential-page.js';
+import { answerWith, formOf, isOpen, labelled, press, pressAndWait, whenIdle, statusOf } from './credential-page.js';
 import {
   appCode,
   bodiesOf,
@@ -24,15 +24,15 @@ import { waitUntil } from '../helpers/wait-until.js';
 
 const add = 'Add Authenticator app';
 
-async function opened(options: MfaOptions = {}) {
+async function openWithForm(options: MfaOptions = {}) {
   const page = await openMfa(options);
-  await pressed(page.tag, options.has ? 'Replace Authenticator app' : add);
+  await pressAndWait(page.tag, options.has ? 'Replace Authenticator app' : add);
   return page;
 }
 
 describe('setting up an authenticator app', () => {
   it('accepts the code of an app with this key, fires an event and says so', async () => {
-    const { tag, logto, user, sent } = await opened();
+    const { tag, logto, user, sent } = await openWithForm();
     const heard = eventsOf(document, 'logto-mfa-updated');
     const secret = keyOf(tag);
     const code = appCode(tag, logto);
@@ -48,7 +48,7 @@ describe('setting up an authenticator app', () => {
   });
 
   it('accepts the code with the spaces that an app shows', async () => {
-    const { tag, logto, user, sent } = await opened();
+    const { tag, logto, user, sent } = await openWithForm();
     const code = appCode(tag, logto);
     await saveCode(tag, ` ${code.slice(0, 3)} ${code.slice(3)} `);
     expect(bodiesOf(sent, 'POST', /mfa-verifications$/)[0]).to.include({ code });
@@ -63,7 +63,7 @@ describe('setting up an authenticator app', () => {
   });
 
   it('replaces an app, which works until the new one is saved', async () => {
-    const { tag, logto, user, sent } = await opened({ has: [withTotp] });
+    const { tag, logto, user, sent } = await openWithForm({ has: [withTotp] });
     const [old] = user.mfaVerifications;
     expect(textOf(panelOf(tag))).to.contain('Your current app works until you save.');
     expect(user.mfaVerifications).to.deep.equal([old]);
@@ -81,25 +81,25 @@ describe('setting up an authenticator app', () => {
   });
 
   it('keeps the old app if the user cancels', async () => {
-    const { tag, user, sent } = await opened({ has: [withTotp] });
+    const { tag, user, sent } = await openWithForm({ has: [withTotp] });
     const before = [...user.mfaVerifications];
-    await pressed(tag, 'Cancel');
+    await pressAndWait(tag, 'Cancel');
     expect(user.mfaVerifications).to.deep.equal(before);
     expect(factorLines(sent)).to.deep.equal(['POST mfa-verifications/totp-secret/generate']);
     expect(focusName(tag)).to.equal('Replace Authenticator app');
   });
 
   it('generates a new key each time the form opens', async () => {
-    const { tag } = await opened();
+    const { tag } = await openWithForm();
     const first = keyOf(tag);
-    await pressed(tag, 'Cancel');
-    await pressed(tag, add);
+    await pressAndWait(tag, 'Cancel');
+    await pressAndWait(tag, add);
     expect(keyOf(tag)).not.to.equal(first);
   });
 
   it('sends one request after double Enter and double clicks, and shows progress', async () => {
-    const { tag, logto, sent } = await opened();
-    const answer = later<undefined>();
+    const { tag, logto, sent } = await openWithForm();
+    const answer = deferred<undefined>();
     answerWith(logto, /^POST .*mfa-verifications$/, () => answer.promise);
     labelled(tag, codeLabel).value = appCode(tag, logto);
     formOf(tag).requestSubmit();
@@ -110,8 +110,8 @@ describe('setting up an authenticator app', () => {
     expect(isOpen(tag)).to.equal(true);
     expect(button(tag, 'Saving…').getAttribute('aria-disabled')).to.equal('true');
     await expect(formOf(tag)).to.be.accessible();
-    answer.keep(undefined);
-    await settle(tag);
+    answer.resolve(undefined);
+    await whenIdle(tag);
     expect(bodiesOf(sent, 'POST', /mfa-verifications$/)).to.have.lengthOf(1);
     expect(statusOf(tag)).to.equal('Authenticator app saved.');
   });
@@ -120,7 +120,7 @@ describe('setting up an authenticator app', () => {
     const { tag, sent } = await openMfa();
     press(tag, add);
     press(tag, add);
-    await settle(tag);
+    await whenIdle(tag);
     expect(factorLines(sent)).to.deep.equal(['POST mfa-verifications/totp-secret/generate']);
     expect(focusName(tag)).to.equal('Code from the app');
   });

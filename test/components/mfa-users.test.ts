@@ -1,13 +1,23 @@
 import { expect } from '@open-wc/testing';
 
 import { withBackupCodes, withTotp, type FakeLogto } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { valuesOf, isRowOpen } from '../helpers/rows.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
-import { put, shown } from '../helpers/mount.js';
+import { put, whenRendered } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, textOf } from '../helpers/read.js';
-import { answerWith, enter, formOf, isOpen, labelled, press, pressed, settle, statusOf } from './credential-page.js';
+import {
+  answerWith,
+  enter,
+  formOf,
+  isOpen,
+  labelled,
+  press,
+  pressAndWait,
+  whenIdle,
+  statusOf,
+} from './credential-page.js';
 import {
   appCode,
   codeLabel,
@@ -31,7 +41,7 @@ async function changeUser({ provider, tag, logto }: Pick<MfaPage, 'provider' | '
   provider.getAccessToken = () => token;
   await provider.refresh();
   await waitUntil(() => !tag.matches(':state(loading)'));
-  await shown(tag);
+  await whenRendered(tag);
 }
 
 const charlesIn = (logto: FakeLogto) => logto.tenant.users.find(({ id }) => id === charles)!;
@@ -41,7 +51,7 @@ describe('<logto-mfa> when the user changes', () => {
     const page = await openMfa({ has: [withTotp, withBackupCodes] });
     charlesIn(page.logto).logtoConfig.mfa.skipMfaOnSignIn = true;
     await changeUser(page);
-    await settle(page.tag);
+    await whenIdle(page.tag);
     expect(valuesOf(page.tag)).to.deep.equal({
       'Ask at sign-in': 'Off',
       'Authenticator app': 'Not set up',
@@ -54,32 +64,32 @@ describe('<logto-mfa> when the user changes', () => {
     await setUpTotp(page);
     expect(statusOf(page.tag)).to.equal('Authenticator app saved.');
     await changeUser(page);
-    await settle(page.tag);
+    await whenIdle(page.tag);
     expect(statusOf(page.tag)).to.equal('');
   });
 
   it('closes a row that the first user has opened', async () => {
     const page = await openMfa({ has: [withTotp] });
-    await pressed(page.tag, 'Remove Authenticator app');
+    await pressAndWait(page.tag, 'Remove Authenticator app');
     withTotp(charlesIn(page.logto));
     await changeUser(page);
-    await settle(page.tag);
+    await whenIdle(page.tag);
     expect(isRowOpen(page.tag)).to.equal(false);
     expect(factorsOf(charlesIn(page.logto))).to.deep.equal(['Totp']);
   });
 
   it('closes a question that the first user was asked', async () => {
     const page = await openMfa({ has: [withTotp] });
-    const answer = later<undefined>();
+    const answer = deferred<undefined>();
     answerWith(page.logto, /^PATCH/, () => answer.promise);
     charlesIn(page.logto).logtoConfig.mfa.skipMfaOnSignIn = false;
-    await pressed(page.tag, 'Turn off two-step verification');
+    await pressAndWait(page.tag, 'Turn off two-step verification');
     press(page.tag, 'Turn off');
     await waitUntil(() => page.sent.some(({ method }) => method === 'PATCH'));
     await changeUser(page);
     expect(valueOf(page.tag, 'Ask at sign-in')).to.equal('On');
-    answer.keep(undefined);
-    await settle(page.tag);
+    answer.resolve(undefined);
+    await whenIdle(page.tag);
     expect(valueOf(page.tag, 'Ask at sign-in')).to.equal('On');
     expect(charlesIn(page.logto).logtoConfig.mfa.skipMfaOnSignIn).to.equal(false);
   });
@@ -91,7 +101,7 @@ describe('<logto-mfa> when the user changes', () => {
     const stop = answerWith(logto, /^GET .*mfa-/, () => new Response(null, { status: 500 }));
     provider.getAccessToken = () => token;
     await provider.refresh();
-    await settle(tag);
+    await whenIdle(tag);
     expect(textOf(tag)).not.to.contain('Added');
     expect(tag.matches(':state(failed)')).to.equal(true);
     stop();
@@ -99,14 +109,14 @@ describe('<logto-mfa> when the user changes', () => {
 
   it('closes the row even if the same user signs in again', async () => {
     const { tag, provider, token } = await openMfa();
-    await pressed(tag, 'Add Authenticator app');
+    await pressAndWait(tag, 'Add Authenticator app');
     provider.getAccessToken = () => '';
     await provider.refresh();
-    await shown(tag);
+    await whenRendered(tag);
     expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
     provider.getAccessToken = () => token;
     await provider.refresh();
-    await settle(tag);
+    await whenIdle(tag);
     expect([isRowOpen(tag), isOpen(tag)]).to.deep.equal([false, false]);
   });
 });
@@ -114,14 +124,14 @@ describe('<logto-mfa> when the user changes', () => {
 describe('<logto-mfa> when it changes while a row is open', () => {
   it('closes the row when it becomes readonly, and keeps it closed', async () => {
     const { tag, sent } = await openMfa();
-    await pressed(tag, 'Add Authenticator app');
+    await pressAndWait(tag, 'Add Authenticator app');
     const before = sent.length;
     tag.readonly = true;
-    await shown(tag);
+    await whenRendered(tag);
     expect([isRowOpen(tag), isOpen(tag), namesOf(tag, 'button')]).to.deep.equal([false, false, []]);
     await expect(tag).to.be.accessible();
     tag.readonly = false;
-    await shown(tag);
+    await whenRendered(tag);
     expect(isRowOpen(tag)).to.equal(false);
     expect(sent).to.have.lengthOf(before);
   });
@@ -139,13 +149,13 @@ describe('<logto-mfa> when it changes while a row is open', () => {
 
   it('keeps the row and the input when it is moved in the page', async () => {
     const { tag, provider, logto, user } = await openMfa();
-    await pressed(tag, 'Add Authenticator app');
+    await pressAndWait(tag, 'Add Authenticator app');
     const key = keyOf(tag);
     enter(tag, codeLabel, '123');
     const place = document.createElement('section');
     provider.append(place);
     place.append(tag);
-    await shown(tag);
+    await whenRendered(tag);
     expect([keyOf(tag), labelled(tag, codeLabel).value]).to.deep.equal([key, '123']);
     expect(tag.querySelectorAll('.logto-form')).to.have.lengthOf(1);
     expect(formOf(tag).checkVisibility()).to.equal(true);
@@ -158,40 +168,40 @@ describe('<logto-mfa> when it changes while a row is open', () => {
     await createCodes(tag);
     const codes = codesOf(tag);
     provider.prepend(tag);
-    await shown(tag);
+    await whenRendered(tag);
     expect(codesOf(tag)).to.deep.equal(codes);
     expect(asksBeforeLeaving()).to.equal(true);
-    await pressed(tag, 'I have saved them');
+    await pressAndWait(tag, 'I have saved them');
   });
 
   it('closes the row when it is removed and added back later', async () => {
     const { tag, provider } = await openMfa();
-    await pressed(tag, 'Add Authenticator app');
+    await pressAndWait(tag, 'Add Authenticator app');
     tag.remove();
     await tag.updateComplete;
     provider.append(tag);
-    await settle(tag);
+    await whenIdle(tag);
     expect([isRowOpen(tag), isOpen(tag)]).to.deep.equal([false, false]);
-    await pressed(tag, 'Add Authenticator app');
+    await pressAndWait(tag, 'Add Authenticator app');
     expect(keyOf(tag)).to.have.lengthOf(32);
   });
 
   it('finishes the request when it is removed while saving, without an event', async () => {
     const { tag, logto, user } = await openMfa();
     const heard = eventsOf(document, 'logto-mfa-updated');
-    const answer = later<undefined>();
+    const answer = deferred<undefined>();
     answerWith(logto, /^POST .*mfa-verifications$/, () => answer.promise);
-    await pressed(tag, 'Add Authenticator app');
+    await pressAndWait(tag, 'Add Authenticator app');
     enter(tag, codeLabel, appCode(tag, logto));
     press(tag, 'Save');
     await waitUntil(() =>
       logto.requests.some(({ path, method }) => method === 'POST' && path.endsWith('mfa-verifications')),
     );
     tag.remove();
-    answer.keep(undefined);
+    answer.resolve(undefined);
     await waitUntil(() => factorsOf(user).length === 1);
     await pause(100);
-    await shown(put(tag));
+    await whenRendered(put(tag));
     expect([textOf(tag), heard, isOpen(tag)]).to.deep.equal(['Loading…', [], false]);
   });
 });

@@ -11,7 +11,7 @@ import { namesOf } from '../helpers/read.js';
 import { valuesOf } from '../helpers/rows.js';
 import { stayHere } from '../helpers/stay-here.js';
 import { waitUntil } from '../helpers/wait-until.js';
-import { anEndpoint, openPage, press, settle } from './credential-page.js';
+import { anEndpoint, openPage, press, whenIdle } from './credential-page.js';
 import { aGuardedTenant } from './guarded-list-page.js';
 import { github } from './social-page.js';
 
@@ -41,7 +41,7 @@ async function open(name: ElementName, scopes: string[]) {
   await elementLoaders[name]();
   const tag = document.createElement(name);
   await openPage(html`${tag}`, { logto, at, ...session });
-  await settle(tag);
+  await whenIdle(tag);
   return tag;
 }
 

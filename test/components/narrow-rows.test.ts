@@ -6,7 +6,7 @@ import '../../components/passkeys/logto-passkeys.js';
 import { find } from '../helpers/mount.js';
 import { part, parts, textOf } from '../helpers/read.js';
 import { rowOf } from '../helpers/rows.js';
-import { openPage, openTag, settle } from './credential-page.js';
+import { openPage, openTag, whenIdle } from './credential-page.js';
 import { diary, openShown, twoApps } from './guarded-list-page.js';
 import { withGrant } from '../fake-logto/fake-logto.js';
 import { waitUntil } from '../helpers/wait-until.js';
@@ -58,7 +58,7 @@ describe('rows in a narrow page', () => {
   it('give a sentence in place of a value the full width, without breaking words', async () => {
     const { provider } = await openPage(html`<logto-passkeys></logto-passkeys>`);
     const tag = find({ provider }, 'logto-passkeys');
-    await settle(tag);
+    await whenIdle(tag);
     becomeNarrow(tag);
     tag.lang = 'de';
     await waitUntil(() => textOf(tag).includes('Fingerabdruck'));
@@ -89,7 +89,7 @@ describe('rows in a narrow page', () => {
       user: { primaryEmail: `${'a'.repeat(48)}@example.org` },
     });
     const tag = find({ provider }, 'logto-email');
-    await settle(tag);
+    await whenIdle(tag);
     becomeNarrow(tag);
     for (const lang of ['de', 'ru', 'fr', 'th', 'ar']) {
       tag.lang = lang;

@@ -12,7 +12,7 @@ import {
   isOpen,
   openPage,
   openTag,
-  settle,
+  whenIdle,
   type CredentialOptions,
 } from './credential-page.js';
 import { anEndpointHere } from './passkeys-page.js';
@@ -26,7 +26,7 @@ async function put(name: Name, { has = {}, ...options }: CredentialOptions & { h
   const tag = document.createElement(name) as unknown as Openable;
   for (const [attribute, value] of Object.entries(has)) tag.setAttribute(attribute, value);
   const page = await openPage(tag as unknown as TemplateResult, { at: anEndpointHere(), ...options });
-  if (!options.stillLoading) await settle(tag);
+  if (!options.stillLoading) await whenIdle(tag);
   return { ...page, tag };
 }
 

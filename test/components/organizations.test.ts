@@ -8,7 +8,15 @@ import { listenToConsole } from '../helpers/console.js';
 import { nextEvent } from '../helpers/next-event.js';
 import { allByRole, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { labelsOf, valuesOf } from '../helpers/rows.js';
-import { aTenant, anEndpoint, openPage, press, pressed, settle, type CredentialOptions } from './credential-page.js';
+import {
+  aTenant,
+  anEndpoint,
+  openPage,
+  press,
+  pressAndWait,
+  whenIdle,
+  type CredentialOptions,
+} from './credential-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 interface OrganizationsOptions extends CredentialOptions {
@@ -23,7 +31,7 @@ async function openOrganizations({ enable = { organizations: true }, ...options 
   tag.readonly = options.readonly ?? false;
   const attributes: Record<string, string> = options.withoutLayer ? {} : { 'account-api': accountApi };
   const page = await openPage(html`${tag}`, { ...options, logto, at, attributes });
-  await settle(tag);
+  await whenIdle(tag);
   return { ...page, tag, asked };
 }
 
@@ -49,10 +57,10 @@ describe('<logto-organizations>', () => {
 
   it('leaves an organization after confirmation and step-up verification', async () => {
     const { tag, logto, asked } = await openOrganizations();
-    await pressed(tag, 'Leave Engine Works');
+    await pressAndWait(tag, 'Leave Engine Works');
     expect(textOf(tag)).to.contain('Leave Engine Works? You will lose access to what belongs to it.');
     const updated = nextEvent(document, 'logto-organizations-updated');
-    await pressed(tag, 'Leave');
+    await pressAndWait(tag, 'Leave');
     const { action, item } = await updated;
     expect([action, item]).to.deep.equal(['removed', 'organization']);
     await waitUntil(() => textOf(part(tag, 'status')) === 'You left Engine Works.');
@@ -63,17 +71,17 @@ describe('<logto-organizations>', () => {
 
   it('stays in the organization if the user cancels', async () => {
     const { tag, asked } = await openOrganizations();
-    await pressed(tag, 'Leave Engine Works');
-    await pressed(tag, 'Cancel');
+    await pressAndWait(tag, 'Leave Engine Works');
+    await pressAndWait(tag, 'Cancel');
     expect(parts(tag, 'confirm')).to.deep.equal([]);
     expect(asked.filter((each) => !each.startsWith('GET'))).to.deep.equal([]);
   });
 
   it('accepts an invitation, and shows the roles it gives', async () => {
     const { tag, logto } = await openOrganizations();
-    await pressed(tag, 'Accept the invitation to Royal Society');
+    await pressAndWait(tag, 'Accept the invitation to Royal Society');
     const updated = nextEvent(document, 'logto-organizations-updated');
-    await pressed(tag, 'Accept');
+    await pressAndWait(tag, 'Accept');
     const { action, item } = await updated;
     expect([action, item]).to.deep.equal(['added', 'organization']);
     await waitUntil(() => textOf(part(tag, 'status')) === 'You joined Royal Society.');
@@ -83,9 +91,9 @@ describe('<logto-organizations>', () => {
 
   it('declines an invitation', async () => {
     const { tag, logto } = await openOrganizations();
-    await pressed(tag, 'Decline the invitation to Royal Society');
+    await pressAndWait(tag, 'Decline the invitation to Royal Society');
     const updated = nextEvent(document, 'logto-organizations-updated');
-    await pressed(tag, 'Decline');
+    await pressAndWait(tag, 'Decline');
     const { action, item } = await updated;
     expect([action, item]).to.deep.equal(['removed', 'invitation']);
     await waitUntil(() => textOf(part(tag, 'status')) === 'You declined the invitation to Royal Society.');
@@ -165,8 +173,8 @@ describe('<logto-organizations>', () => {
     const { tag } = await openOrganizations({ logto });
     logto.tenant.management.invitations = [];
     listenToConsole();
-    await pressed(tag, 'Accept the invitation to Royal Society');
-    await pressed(tag, 'Accept');
+    await pressAndWait(tag, 'Accept the invitation to Royal Society');
+    await pressAndWait(tag, 'Accept');
     expect(allByRole(tag, 'alert').map(textOf)).to.deep.equal(['This no longer exists.']);
     expect(labelsOf(tag)).to.deep.equal(['Engine Works']);
     expect(organizationsOf(logto)).to.deep.equal(['engine-works']);

@@ -4,7 +4,7 @@ import { html } from 'lit';
 import '../../components/profile/logto-profile.js';
 import { put } from '../helpers/mount.js';
 import { openAccount } from './account-page.js';
-import { enter, openForm, openPage, press, pressIn, theDialog } from './credential-page.js';
+import { enter, openForm, openPage, press, pressInDialog, theDialog } from './credential-page.js';
 import { resets } from './resets.js';
 
 /** Two colours, by WCAG 2.2: 3 is what the boundary of a control needs. */
@@ -68,7 +68,7 @@ async function look(check: (root: HTMLElement, name: keyof Seen) => unknown): Pr
   const dialog = await theDialog();
   await check(dialog, 'dialog');
   seen.dialog = skeletonOf(dialog);
-  await pressIn(dialog, 'Use another way');
+  await pressInDialog(dialog, 'Use another way');
   await check(dialog, 'ways');
   seen.ways = skeletonOf(dialog);
   press(dialog, 'Cancel');

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 
 import { listenToConsole } from '../helpers/console.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { put } from '../helpers/mount.js';
 import { button, byRole, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { rowOf, nonBlank } from '../helpers/rows.js';
@@ -19,8 +19,8 @@ import {
   openTag,
   passTime,
   press,
-  pressed,
-  settle,
+  pressAndWait,
+  whenIdle,
   theDialog,
 } from './credential-page.js';
 import { aPicture, choose, crop } from './pictures.js';
@@ -47,7 +47,7 @@ describe('a page whose HTML is replaced with a copy', () => {
     await openForm(other);
     expect(labelled(other, 'Username').value).to.equal('ada');
     press(other, 'Cancel');
-    await settle(other);
+    await whenIdle(other);
     expect(isOpen(other)).to.equal(false);
   });
 
@@ -64,7 +64,7 @@ describe('a page whose HTML is replaced with a copy', () => {
     const { provider, tag } = await openTag('logto-username');
     enter(await openForm(tag), 'Username', 'countess');
     document.body.append(provider);
-    await settle(tag);
+    await whenIdle(tag);
     expect(labelled(tag, 'Username').value).to.equal('countess');
   });
 
@@ -216,13 +216,13 @@ describe('a browser that translates the page', () => {
 
   it('does not hide the progress of a picture upload', async () => {
     const { tag, logto } = await openProfile();
-    const gate = later<undefined>();
+    const gate = deferred<undefined>();
     const row = await change(tag, 'Picture');
     logto.intercept(({ method, url }) => (method === 'POST' && url.includes('avatar') ? gate.promise : undefined));
     translate(row);
     const isCropped = crop(tag, row);
     await waitUntil(() => namesOf(row, 'button').includes('Uploading…'), 'It does not say that it uploads.');
-    gate.keep(undefined);
+    gate.resolve(undefined);
     await isCropped;
     await waitUntil(() => !isOpen(tag), 'It is not saved.');
   });
@@ -230,9 +230,9 @@ describe('a browser that translates the page', () => {
   it('does not hide that no passkey was created', async () => {
     stubBrowser(throwing('NotAllowedError'));
     const { tag } = await openPasskeys();
-    await pressed(tag, addName);
+    await pressAndWait(tag, addName);
     translate(tag);
-    await pressed(tag, 'Create passkey');
+    await pressAndWait(tag, 'Create passkey');
     expect(textOf(formOf(tag))).to.contain('Nothing was changed.');
   });
 
@@ -247,12 +247,12 @@ describe('a browser that translates the page', () => {
     );
     press(tag, 'Save');
     await waitUntil(() => namesOf(tag, 'button').includes('Saving…'), 'It does not say that it saves.');
-    await settle(tag);
+    await whenIdle(tag);
     expect(textOf(formOf(tag))).to.contain('This username is taken. Choose another one.');
     translate(tag);
     enter(tag, 'Username', '');
     press(tag, 'Save');
-    await settle(tag);
+    await whenIdle(tag);
     expect(textOf(formOf(tag)))
       .to.contain('Username is required.')
       .and.not.to.contain('taken');
@@ -275,7 +275,7 @@ describe('a page whose permissions policy blocks passkey creation', () => {
     const addresses = stayHere();
     const { tag } = await openPasskeys();
     expect(wordsIn(rowOf(tag, 'Your first passkey'), 'hint')).to.contain('Passkeys are added on the sign-in page.');
-    await pressed(tag, addName);
+    await pressAndWait(tag, addName);
     expect(addresses.map(({ pathname }) => pathname)).to.deep.equal(['/account/passkey/add']);
   });
 
@@ -283,8 +283,8 @@ describe('a page whose permissions policy blocks passkey creation', () => {
     forbid();
     stubBrowser(throwing('NotAllowedError'));
     const { tag } = await openPasskeys({ mode: 'embedded' });
-    await pressed(tag, addName);
-    await pressed(tag, 'Create passkey');
+    await pressAndWait(tag, addName);
+    await pressAndWait(tag, 'Create passkey');
     expect(textOf(formOf(tag))).to.contain('Your browser does not allow this page to create a passkey');
   });
 });
@@ -322,7 +322,7 @@ describe('an element outside a provider', () => {
       const moved = document.createElement('logto-email');
       document.body.append(moved);
       provider.append(moved);
-      await settle(moved);
+      await whenIdle(moved);
       waiting.forEach((run) => run());
     } finally {
       globalThis.setTimeout = later;

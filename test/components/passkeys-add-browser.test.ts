@@ -4,7 +4,7 @@ import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { allByRole, button, namesOf, textOf } from '../helpers/read.js';
 import { focused, isRowOpen, panelOf } from '../helpers/rows.js';
 import { stayHere } from '../helpers/stay-here.js';
-import { alertsIn, enter, errorsHeard, labelled, pressed, statusOf } from './credential-page.js';
+import { alertsIn, enter, errorsHeard, labelled, pressAndWait, statusOf } from './credential-page.js';
 import { linesSent, namesIn, startAdding, throwing } from './passkeys-page.js';
 
 const create = 'Create passkey';
@@ -17,7 +17,7 @@ describe('when the browser does not create a passkey', () => {
       const errors = errorsHeard();
       browser.instead(throwing(name));
       enter(tag, 'Name', 'Ring');
-      await pressed(tag, create);
+      await pressAndWait(tag, create);
       expect([alertsIn(tag), errors.kinds(), isRowOpen(tag)]).to.deep.equal([[], [], true]);
       expect(allByRole(panelOf(tag), 'status').map(textOf).filter(Boolean)).to.deep.equal(['Nothing was changed.']);
       await expect(tag).to.be.accessible();
@@ -25,16 +25,16 @@ describe('when the browser does not create a passkey', () => {
       expect(focused(tag)).to.equal(labelled(tag, 'Name'));
       expect(linesSent(sent)).to.deep.equal([options]);
       browser.instead(() => undefined);
-      await pressed(tag, create);
+      await pressAndWait(tag, create);
       expect(namesIn(tag)).to.deep.equal(['Ring']);
     });
 
   it('removes the message that nothing was changed on the next try', async () => {
     const { tag, browser } = await startAdding();
     browser.instead(throwing('NotAllowedError'));
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     browser.instead(throwing('UnknownError'));
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     expect(allByRole(panelOf(tag), 'status').map(textOf).filter(Boolean)).to.deep.equal([]);
     expect(alertsIn(tag)).to.have.lengthOf(1);
   });
@@ -50,14 +50,14 @@ describe('when the browser does not create a passkey', () => {
       const { tag, browser, sent } = await startAdding();
       const errors = errorsHeard();
       browser.instead(throwing(name));
-      await pressed(tag, create);
+      await pressAndWait(tag, create);
       expect(alertsIn(tag)).to.deep.equal([words]);
       expect(errors.kinds()).to.deep.equal(['rejected']);
       expect(asksBeforeLeaving()).to.equal(false);
       expect(linesSent(sent)).to.deep.equal([options]);
       await expect(tag).to.be.accessible();
       browser.instead(() => undefined);
-      await pressed(tag, create);
+      await pressAndWait(tag, create);
       expect(statusOf(tag)).to.equal('Passkey added.');
     });
 
@@ -66,7 +66,7 @@ describe('when the browser does not create a passkey', () => {
     const look = () => getComputedStyle(button(tag, create)).backgroundColor;
     const before = look();
     browser.instead(throwing('InvalidStateError'));
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     expect(look()).not.to.equal(before);
     expect([...button(tag, create).classList])
       .to.include('quiet')
@@ -76,7 +76,7 @@ describe('when the browser does not create a passkey', () => {
   it('shows an error if the browser returns no credential', async () => {
     const { tag } = await startAdding();
     navigator.credentials.create = async () => null;
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     expect(alertsIn(tag)).to.deep.equal(['Your browser could not create a passkey. Try again, or use another device.']);
   });
 
@@ -86,13 +86,13 @@ describe('when the browser does not create a passkey', () => {
     const addresses = stayHere();
     const { tag, browser } = await startAdding();
     browser.instead(throwing('SecurityError'));
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     expect(alertsIn(tag)).to.deep.equal([
       `${wrongPlace} Passkeys are added on the sign-in page. You will come back here afterward.`,
     ]);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Go to the sign-in page', 'Cancel']);
     await expect(tag).to.be.accessible();
-    await pressed(tag, 'Go to the sign-in page');
+    await pressAndWait(tag, 'Go to the sign-in page');
     expect(addresses.map(({ pathname }) => pathname)).to.deep.equal(['/account/passkey/add']);
   });
 
@@ -100,14 +100,14 @@ describe('when the browser does not create a passkey', () => {
     const { tag, browser } = await startAdding();
     browser.instead(throwing('SecurityError'));
     button(tag, create).focus();
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     expect(tag.contains(focused(tag))).to.equal(true);
   });
 
   it('does not offer Logto’s page in the mode “embedded” if the browser does not allow this page', async () => {
     const { tag, browser } = await startAdding({ mode: 'embedded' });
     browser.instead(throwing('SecurityError'));
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     expect(alertsIn(tag)).to.deep.equal([wrongPlace]);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal([create, 'Cancel']);
     await expect(tag).to.be.accessible();

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { allByRole, button, namesOf, textOf } from '../helpers/read.js';
 import { isRowOpen, labelsOf, panelOf } from '../helpers/rows.js';
@@ -10,9 +10,9 @@ import {
   enter,
   errorsHeard,
   passTime,
-  pressed,
+  pressAndWait,
   refusal,
-  settle,
+  whenIdle,
   statusOf,
 } from './credential-page.js';
 import { credentialId, linesSent, namesIn, passkeysOf, startAdding, type PasskeysPage } from './passkeys-page.js';
@@ -47,14 +47,14 @@ describe('when a new passkey does not reach Logto', () => {
         const recover = step === 'bind' ? answerWith(page.logto, bindPath, answer) : undefined;
         if (step === 'verify') page.verifying.answer = answer;
         enter(tag, 'Name', 'Ring');
-        await pressed(tag, create);
+        await pressAndWait(tag, create);
         expect(alertsIn(tag)).to.deep.equal([unsaved]);
         expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Try again', 'Cancel']);
         expect([errors.kinds().length, asksBeforeLeaving(), passkeysOf(user).length]).to.deep.equal([1, true, 0]);
         await expect(tag).to.be.accessible();
         page.verifying.answer = undefined;
         recover?.();
-        await pressed(tag, 'Try again');
+        await pressAndWait(tag, 'Try again');
         expect(browser.asked).to.have.lengthOf(1);
         expect(new Set(verifiedIds(page))).to.deep.equal(new Set([credentialId()]));
         expect(linesSent(sent)).to.deep.equal(
@@ -71,8 +71,8 @@ describe('when a new passkey does not reach Logto', () => {
       await logto.fetch(request);
       return Response.error();
     });
-    await pressed(tag, create);
-    await pressed(tag, 'Try again');
+    await pressAndWait(tag, create);
+    await pressAndWait(tag, 'Try again');
     expect(passkeysOf(user)).to.have.lengthOf(1);
     expect(namesIn(tag)).to.have.lengthOf(1);
   });
@@ -81,11 +81,11 @@ describe('when a new passkey does not reach Logto', () => {
     const page = await startAdding();
     const { tag, browser, sent } = page;
     page.verifying.answer = () => refusal(400, 'session.mfa.webauthn_verification_failed');
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     expect(alertsIn(tag)).to.deep.equal(['The passkey could not be confirmed. Create it again.']);
     expect(asksBeforeLeaving()).to.equal(false);
     page.verifying.answer = undefined;
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     expect(verifiedIds(page)).to.deep.equal([credentialId(1), credentialId(2)]);
     expect(browser.asked[0]!.challenge).not.to.deep.equal(browser.asked[1]!.challenge);
     expect(linesSent(sent)).to.deep.equal([options, verify, options, verify, bind]);
@@ -99,9 +99,9 @@ describe('when a new passkey does not reach Logto', () => {
       verificationRecords.findIndex(({ type }) => type === 'WebAuthn'),
       1,
     );
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     expect(alertsIn(tag)).to.deep.equal(['This took too long. Create the passkey again.']);
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     expect(browser.asked).to.have.lengthOf(2);
     expect(statusOf(tag)).to.equal('Passkey added.');
   });
@@ -119,7 +119,7 @@ describe('when a new passkey does not reach Logto', () => {
 
   it('shows progress while requesting new options, and does not ask the browser after Cancel', async () => {
     const { tag, logto, browser } = await startAdding();
-    const answer = later<undefined>();
+    const answer = deferred<undefined>();
     answerWith(logto, /web-authn\/registration$/, () => answer.promise);
     passTime(11 * 60_000);
     button(tag, create).click();
@@ -128,15 +128,15 @@ describe('when a new passkey does not reach Logto', () => {
     button(tag, 'Cancel').click();
     await tag.updateComplete;
     const wasLeft = !isRowOpen(tag);
-    answer.keep(undefined);
-    await settle(tag);
+    answer.resolve(undefined);
+    await whenIdle(tag);
     expect(browser.asked.length === 0).to.equal(wasLeft);
   });
 
   it('becomes read-only when Logto refuses, and says so', async () => {
     const { tag, logto } = await startAdding({ has: ['Phone'] });
     logto.tenant.accountCenter.fields.passkey = 'ReadOnly';
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     expect(textOf(tag)).to.contain('This cannot be changed here. For help, contact support.');
   });
 
@@ -145,9 +145,9 @@ describe('when a new passkey does not reach Logto', () => {
       const page = await startAdding({ settings: 'none', mode: 'embedded', has });
       const { tag, logto } = page;
       logto.tenant.signInExperience.mfa.factors = ['Totp'] as never;
-      await pressed(tag, create);
+      await pressAndWait(tag, create);
       expect(textOf(tag)).to.contain('This is not offered here.');
-      if (isRowOpen(tag)) await pressed(tag, 'Cancel');
+      if (isRowOpen(tag)) await pressAndWait(tag, 'Cancel');
       expect(labelsOf(tag)).not.to.include('Another passkey');
       expect(asksBeforeLeaving()).to.equal(false);
     });
@@ -156,13 +156,13 @@ describe('when a new passkey does not reach Logto', () => {
 describe('when <logto-passkeys> changes while the browser creates a passkey', () => {
   it('adds a passkey that arrives afterward, without an error', async () => {
     const { tag, browser, user } = await startAdding();
-    const answer = later<undefined>();
+    const answer = deferred<undefined>();
     browser.instead(() => answer.promise);
     button(tag, create).click();
     tag.readonly = true;
     await tag.updateComplete;
     expect(isRowOpen(tag)).to.equal(false);
-    answer.keep(undefined);
+    answer.resolve(undefined);
     await waitUntil(() => passkeysOf(user).length === 1, 'It was not added.');
     await waitUntil(() => namesIn(tag).join() === passkeysOf(user)[0]!.name, 'It is not listed.');
     expect(isRowOpen(tag)).to.equal(false);

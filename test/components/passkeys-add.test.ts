@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { withPasskey } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, textOf } from '../helpers/read.js';
@@ -13,9 +13,9 @@ import {
   enter,
   giveThePassword,
   labelled,
-  pressed,
+  pressAndWait,
   refusal,
-  settle,
+  whenIdle,
   statusOf,
   submit,
   theDialog,
@@ -55,7 +55,7 @@ describe('adding a passkey', () => {
     button(tag, create).click();
     expect(browser.asked).to.have.lengthOf(1); // nothing was awaited between
     expect(linesSent(sent)).to.deep.equal([options]);
-    await settle(tag);
+    await whenIdle(tag);
     expect(linesSent(sent)).to.deep.equal(steps);
   });
 
@@ -65,13 +65,13 @@ describe('adding a passkey', () => {
     let wasAsked = 0;
     panelOf(tag).addEventListener('submit', () => queueMicrotask(() => (wasAsked = browser.asked.length)));
     await sendKeys({ press: 'Enter' });
-    await settle(tag);
+    await whenIdle(tag);
     expect([wasAsked, browser.asked.length]).to.deep.equal([1, 1]);
   });
 
   it('passes Logto’s options to the browser, and the browser’s credential to Logto', async () => {
     const { tag, logto, browser, sent } = await startAdding({ has: ['Phone'] });
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     const [asked] = browser.asked;
     expect(asked!.rp.id).to.equal('localhost');
     expect(new TextDecoder().decode(asked!.user.id)).to.equal(logto.tenant.users[0]!.id);
@@ -85,7 +85,7 @@ describe('adding a passkey', () => {
     const { tag, user, sent } = await startAdding();
     const heard = eventsOf(document, 'logto-passkeys-updated');
     const name = labelled(tag, 'Name').value;
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     expect(passkeysOf(user).map((passkey) => [passkey.name, passkey.credentialId])).to.deep.equal([
       [name, credentialId()],
     ]);
@@ -108,13 +108,13 @@ describe('adding a passkey', () => {
       const { tag, user } = await startAdding();
       const proposed = labelled(tag, 'Name').value;
       enter(tag, 'Name', typed);
-      await pressed(tag, create);
+      await pressAndWait(tag, create);
       expect(passkeysOf(user)[0]!.name).to.equal(name ?? proposed);
     });
 
   it('sends each request once after a double click, shows what to do, and cannot be canceled meanwhile', async () => {
     const { tag, sent, browser } = await startAdding();
-    const answer = later<undefined>();
+    const answer = deferred<undefined>();
     browser.instead(() => answer.promise);
     const first = button(tag, create);
     first.click();
@@ -123,8 +123,8 @@ describe('adding a passkey', () => {
     button(tag, 'Continue in your browser…').click();
     button(tag, 'Cancel').click();
     await expect(tag).to.be.accessible();
-    answer.keep(undefined);
-    await settle(tag);
+    answer.resolve(undefined);
+    await whenIdle(tag);
     expect(browser.asked).to.have.lengthOf(1);
     expect(linesSent(sent)).to.deep.equal(steps);
   });
@@ -138,14 +138,14 @@ describe('adding a passkey', () => {
       labelled(tag, 'Name').focus();
       expect(asksBeforeLeaving()).to.equal(false);
       await leave(tag);
-      await settle(tag);
+      await whenIdle(tag);
       expect([isRowOpen(tag), browser.asked.length, passkeysOf(user).length]).to.deep.equal([false, 0, 0]);
       expect(focused(tag)).to.equal(button(tag, addName));
     });
 
   it('works if Logto does not list passkeys, and says so', async () => {
     const { tag, user } = await startAdding({ fields: { mfa: 'Off', passkey: 'Edit' } });
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     expect(passkeysOf(user)).to.have.lengthOf(1);
     expect([statusOf(tag), labelsOf(tag)]).to.deep.equal(['Passkey added.', ['New passkey']]);
     expect(focused(tag)).to.equal(button(tag, addName));
@@ -153,7 +153,7 @@ describe('adding a passkey', () => {
 
   it('works without settings', async () => {
     const { tag, user } = await startAdding({ settings: 'none', mode: 'embedded' });
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     expect([passkeysOf(user).length, namesIn(tag).length]).to.deep.equal([1, 1]);
   });
 
@@ -162,16 +162,16 @@ describe('adding a passkey', () => {
       mfa: { factors: ['Totp'] as never },
       signInExperience: { passkeySignIn: { enabled: true } },
     });
-    await pressed(tag, create);
+    await pressAndWait(tag, create);
     expect(passkeysOf(user)).to.have.lengthOf(1);
   });
 
   it('adds several passkeys in a row', async () => {
     const { tag, user } = await startAdding();
     for (const name of ['One', 'Two']) {
-      if (!isRowOpen(tag)) await pressed(tag, addName);
+      if (!isRowOpen(tag)) await pressAndWait(tag, addName);
       enter(tag, 'Name', name);
-      await pressed(tag, create);
+      await pressAndWait(tag, create);
     }
     expect(namesIn(tag)).to.deep.equal(['One', 'Two']);
     expect(new Set(passkeysOf(user).map((passkey) => passkey.credentialId)).size).to.equal(2);
@@ -184,7 +184,7 @@ describe('before a passkey is added', () => {
     const { tag, sent } = await openPasskeys({ withDialog: true });
     button(tag, addName).click();
     button(await theDialog(), 'Cancel').click();
-    await settle(tag);
+    await whenIdle(tag);
     expect([isRowOpen(tag), alertsIn(tag), linesSent(sent)]).to.deep.equal([false, [], []]);
     button(tag, addName).click();
     await giveThePassword();
@@ -197,12 +197,12 @@ describe('before a passkey is added', () => {
     stubBrowser();
     const { tag, logto } = await openPasskeys();
     const recover = answerWith(logto, /web-authn\/registration$/, () => refusal(500, 'x'));
-    await pressed(tag, addName);
-    expect(nonBlank(rowOf(tag, 'Your first passkey'), 'error')).to.contain('Something went wrong on our side.');
+    await pressAndWait(tag, addName);
+    expect(wordsIn(rowOf(tag, 'Your first passkey'), 'error')).to.contain('Something went wrong on our side.');
     expect([isRowOpen(tag), focused(tag)]).to.deep.equal([false, button(tag, addName)]);
     await expect(tag).to.be.accessible();
     recover();
-    await pressed(tag, addName);
+    await pressAndWait(tag, addName);
     expect([isRowOpen(tag), alertsIn(tag)]).to.deep.equal([true, []]);
   });
 

@@ -5,7 +5,7 @@ import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part } from '../helpers/read.js';
 import { focused, isRowOpen, panelOf, rowOf, nonBlank } from '../helpers/rows.js';
 import { stayHere } from '../helpers/stay-here.js';
-import { aTenant, anEndpoint, answerWith, errorsHeard, pressed, settle, statusOf } from './credential-page.js';
+import { aTenant, anEndpoint, answerWith, errorsHeard, pressAndWait, whenIdle, statusOf } from './credential-page.js';
 import {
   addName,
   forgetWebAuthn,
@@ -27,7 +27,7 @@ async function sentAway(options: PasskeysOptions = {}) {
   const at = anEndpoint();
   const addresses = stayHere();
   const page = await openPasskeys({ at, ...options });
-  await pressed(page.tag, addName);
+  await pressAndWait(page.tag, addName);
   return { ...page, addresses, at: options.at ?? at };
 }
 
@@ -55,7 +55,7 @@ describe('adding a passkey on Logto’s own page', () => {
     const { tag, provider } = await openPasskeys({ at });
     provider.lang = 'de';
     await waitUntil(() => namesOf(tag, 'button').includes('Passkey hinzufügen'), 'It is not in German.');
-    await pressed(tag, 'Passkey hinzufügen');
+    await pressAndWait(tag, 'Passkey hinzufügen');
     expect(addresses[0]!.searchParams.get('ui_locales')).to.equal('de');
   });
 
@@ -112,9 +112,9 @@ describe('adding a passkey on Logto’s own page', () => {
     const addresses = stayHere();
     const { tag, browser } = await startAdding({ at: anEndpoint(), settings: 'none' });
     browser.instead(throwing('SecurityError'));
-    await pressed(tag, 'Create passkey');
+    await pressAndWait(tag, 'Create passkey');
     expect(addresses).to.deep.equal([]);
-    await pressed(tag, 'Go to the sign-in page');
+    await pressAndWait(tag, 'Go to the sign-in page');
     expect(addresses).to.have.lengthOf(1);
     expect(remembered()).to.deep.include({ data: { passkeys: 0 } });
     expect(panelOf(tag).textContent).not.to.equal('');
@@ -212,7 +212,7 @@ describe('<logto-passkeys> when the user returns from Logto’s page', () => {
     recover();
     button(tag, 'Try again').click();
     await waitUntil(() => remembered() === null, 'It has not looked.');
-    await settle(tag);
+    await whenIdle(tag);
     expect(statusOf(tag)).to.equal('Passkey added.');
     expect(part(tag, 'status').getAttribute('role')).to.equal('status');
   });
@@ -222,7 +222,7 @@ describe('<logto-passkeys> when the user returns from Logto’s page', () => {
     withPasskey(user, { name: 'Laptop' });
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await waitUntil(() => remembered() === null, 'It has not looked.');
-    await settle(tag);
+    await whenIdle(tag);
     expect(namesIn(tag)).to.deep.equal(['Laptop']);
     expect(statusOf(tag)).to.equal('Passkey added.');
     expect(focused(tag)).to.equal(button(tag, addName));
@@ -232,7 +232,7 @@ describe('<logto-passkeys> when the user returns from Logto’s page', () => {
     const { tag } = await sentAway({ has: ['Phone'] });
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await waitUntil(() => remembered() === null, 'It has not looked.');
-    await settle(tag);
+    await whenIdle(tag);
     expect([statusOf(tag), namesIn(tag)]).to.deep.equal(['', ['Phone']]);
   });
 });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 
 import { withBackupCodes, withPasskey, withTotp, type User } from '../fake-logto/fake-logto.js';
-import { shown } from '../helpers/mount.js';
+import { whenRendered } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, button, namesOf, textOf } from '../helpers/read.js';
 import { buttonsIn, focused, labelsOf, rowOf, valuesOf, nonBlank } from '../helpers/rows.js';
@@ -12,9 +12,9 @@ import {
   errorsHeard,
   labelled,
   openPage,
-  pressed,
+  pressAndWait,
   refusal,
-  settle,
+  whenIdle,
   statusOf,
   writesIn,
 } from './credential-page.js';
@@ -68,12 +68,12 @@ describe('the list of <logto-passkeys>', () => {
 
   it('follows a language change, and keeps the open form and its input', async () => {
     const { tag, provider } = await openPasskeys({ has: ['Phone', withPasskey] });
-    await pressed(tag, 'Rename Chrome on Linux');
+    await pressAndWait(tag, 'Rename Chrome on Linux');
     const field = labelled(tag, 'Name');
     field.value = 'Phone of work';
     field.dispatchEvent(new Event('input'));
     provider.lang = 'de';
-    await settle(tag);
+    await whenIdle(tag);
     await waitUntil(() => namesOf(tag, 'button').includes('Phone umbenennen'), 'It is not in German.');
     expect(textOf(tag)).to.contain('Hinzugefügt am 01.09.2026');
     expect(labelled(tag, 'Name').value).to.equal('Phone of work');
@@ -86,10 +86,10 @@ describe('the list of <logto-passkeys>', () => {
     withPasskey(logto.tenant.users[0]!, { name: 'Phone' });
     const [first, second] = [...provider.querySelectorAll('logto-passkeys')] as const;
     await provider.refresh();
-    await settle(first!);
+    await whenIdle(first!);
     const before = readsOf(logto, '/mfa-verifications');
     await rename(first!, 'Phone', 'Work phone');
-    await shown(provider);
+    await whenRendered(provider);
     for (const tag of [first!, second!]) expect(namesIn(tag)).to.deep.equal(['Work phone']);
     expect([first!, second!].map(statusOf)).to.deep.equal(['Work phone saved.', '']);
     expect(before).to.be.at.most(2);
@@ -108,14 +108,14 @@ describe('the suggestion to sign in with a passkey', () => {
   it('turns off and on again immediately, is announced, and keeps the focus on the button', async () => {
     const { tag, user, sent } = await opened();
     const heard = eventsOf(document, 'logto-passkeys-updated');
-    await pressed(tag, off);
+    await pressAndWait(tag, off);
     expect(user.logtoConfig.passkeySignIn.skipped).to.equal(true);
     expect([valuesOf(tag)[value], statusOf(tag)]).to.deep.equal([
       'Off',
       'When you sign in, you are no longer asked whether to create a passkey.',
     ]);
     expect(focused(tag)).to.equal(button(tag, on));
-    await pressed(tag, on);
+    await pressAndWait(tag, on);
     expect(user.logtoConfig.passkeySignIn.skipped).to.equal(false);
     expect([valuesOf(tag)[value], statusOf(tag)]).to.deep.equal([
       'On',
@@ -134,14 +134,14 @@ describe('the suggestion to sign in with a passkey', () => {
   it('keeps other preferences when it changes', async () => {
     const has = [(user: User) => void Object.assign(user.logtoConfig.mfa, { skipped: true })];
     const { tag, user } = await opened({ has });
-    await pressed(tag, off);
+    await pressAndWait(tag, off);
     expect(user.logtoConfig.mfa.skipped).to.equal(true);
   });
 
   it('has a button whose accessible name contains its visible text', async () => {
     const { tag } = await opened();
     await expect(tag).to.be.accessible();
-    await pressed(tag, off);
+    await pressAndWait(tag, off);
     await expect(tag).to.be.accessible();
   });
 
@@ -149,12 +149,12 @@ describe('the suggestion to sign in with a passkey', () => {
     const { tag, logto } = await opened();
     const errors = errorsHeard();
     const recover = answerWith(logto, config, () => refusal(500, 'x'));
-    await pressed(tag, off);
-    expect(nonBlank(rowOf(tag, value), 'error')).to.equal('Something went wrong on our side. Try again in a moment.');
+    await pressAndWait(tag, off);
+    expect(wordsIn(rowOf(tag, value), 'error')).to.equal('Something went wrong on our side. Try again in a moment.');
     expect(valuesOf(tag)[value]).to.equal('On');
     expect(errors.kinds()).to.deep.equal(['unexpected']);
     recover();
-    await pressed(tag, off);
+    await pressAndWait(tag, off);
     expect(valuesOf(tag)[value]).to.equal('Off');
     expect(alertsIn(tag)).to.deep.equal([]);
   });
@@ -164,14 +164,14 @@ describe('the suggestion to sign in with a passkey', () => {
     const toggle = button(tag, off);
     toggle.click();
     toggle.click();
-    await settle(tag);
+    await whenIdle(tag);
     expect(writesIn(sent)).to.have.lengthOf(1);
   });
 
   it('becomes read-only when Logto refuses, and says so', async () => {
     const { tag, logto } = await opened();
     logto.tenant.accountCenter.fields.passkey = 'ReadOnly';
-    await pressed(tag, off);
+    await pressAndWait(tag, off);
     expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
     expect(allByRole(tag, 'button')).to.deep.equal([]);
     expect(tag.matches(':state(read-only)')).to.equal(true);

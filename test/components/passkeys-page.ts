@@ -11,8 +11,8 @@ import {
   answerWith,
   enter,
   openPage,
-  pressed,
-  settle,
+  pressAndWait,
+  whenIdle,
   type CredentialOptions,
   type Sent,
 } from './credential-page.js';
@@ -42,7 +42,7 @@ export async function openPasskeys({ has = [], mode, readonly = false, ...option
   const verifying = trustBrowser(logto);
   if (!options.stillLoading) {
     await import('../../src/device/browser-name.js'); // which the tag loads when there is something to name
-    await settle(tag);
+    await whenIdle(tag);
   }
   return { ...page, tag, verifying };
 }
@@ -115,15 +115,15 @@ export const addName = 'Add a passkey';
 export async function startAdding(options: PasskeysOptions = {}) {
   const browser = stubBrowser();
   const page = await openPasskeys(options);
-  await pressed(page.tag, addName);
+  await pressAndWait(page.tag, addName);
   return { ...page, browser };
 }
 
 /** Opens the row for a new name, and types it. */
 export async function rename(tag: LogtoPasskeys, from: string, to: string) {
-  await pressed(tag, `Rename ${from}`);
+  await pressAndWait(tag, `Rename ${from}`);
   enter(tag, 'Name', to);
-  await pressed(tag, 'Save');
+  await pressAndWait(tag, 'Save');
 }
 
 export const passkeysOf = (user: User) =>

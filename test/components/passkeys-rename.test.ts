@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { withPasskey } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, textOf } from '../helpers/read.js';
@@ -16,9 +16,9 @@ import {
   giveThePassword,
   labelled,
   press,
-  pressed,
+  pressAndWait,
   refusal,
-  settle,
+  whenIdle,
   statusOf,
   theDialog,
   writesIn,
@@ -37,15 +37,15 @@ import { waitUntil } from '../helpers/wait-until.js';
 
 const patch = /^PATCH .*\/name$/;
 
-async function opened(options: PasskeysOptions = {}) {
+async function openWithForm(options: PasskeysOptions = {}) {
   const page = await openPasskeys({ has: ['Phone', 'Laptop'], ...options });
-  await pressed(page.tag, 'Rename Phone');
+  await pressAndWait(page.tag, 'Rename Phone');
   return { ...page, field: () => labelled(page.tag, 'Name') };
 }
 
 describe('renaming a passkey', () => {
   it('starts with the current name, in a group named after the passkey, without a request', async () => {
-    const { tag, field, sent } = await opened();
+    const { tag, field, sent } = await openWithForm();
     expect(field().value).to.equal('Phone');
     expect(panelOf(tag).getAttribute('role')).to.equal('group');
     expect(namesOf(tag, 'group')).to.deep.equal(['Phone']);
@@ -57,22 +57,22 @@ describe('renaming a passkey', () => {
 
   it('starts with the displayed name of an unnamed passkey', async () => {
     const { tag } = await openPasskeys({ has: [withPasskey] });
-    await pressed(tag, 'Rename Chrome on Linux');
+    await pressAndWait(tag, 'Rename Chrome on Linux');
     expect(labelled(tag, 'Name').value).to.equal('Chrome on Linux');
   });
 
   it('saves the suggested name of an unnamed passkey', async () => {
     const { tag, user } = await openPasskeys({ has: [withPasskey] });
-    await pressed(tag, 'Rename Chrome on Linux');
-    await pressed(tag, 'Save');
+    await pressAndWait(tag, 'Rename Chrome on Linux');
+    await pressAndWait(tag, 'Save');
     expect(passkeysOf(user)[0]!.name).to.equal('Chrome on Linux');
   });
 
   it('saves the trimmed name once, announces it and returns the focus', async () => {
-    const { tag, user, sent } = await opened();
+    const { tag, user, sent } = await openWithForm();
     const heard = eventsOf(document, 'logto-passkeys-updated');
     enter(tag, 'Name', '  Work phone ');
-    await pressed(tag, 'Save');
+    await pressAndWait(tag, 'Save');
     expect(writesIn(sent).map(({ method, body }) => [method, body])).to.deep.equal([['PATCH', { name: 'Work phone' }]]);
     expect(passkeysOf(user).map(({ name }) => name)).to.deep.equal(['Work phone', 'Laptop']);
     expect(namesIn(tag)).to.deep.equal(['Work phone', 'Laptop']);
@@ -85,10 +85,10 @@ describe('renaming a passkey', () => {
   });
 
   it('requires a name, without a request', async () => {
-    const { tag, field, sent } = await opened();
+    const { tag, field, sent } = await openWithForm();
     for (const nothing of ['', '   ']) {
       enter(tag, 'Name', nothing);
-      await pressed(tag, 'Save');
+      await pressAndWait(tag, 'Save');
       expect(field().getAttribute('aria-invalid')).to.equal('true');
       expect(descriptionOf(field())).to.contain('Name is required.');
       expect(focused(tag)).to.equal(field());
@@ -101,10 +101,10 @@ describe('renaming a passkey', () => {
   });
 
   it('closes without a request or message if the name is unchanged', async () => {
-    const { tag, sent } = await opened();
+    const { tag, sent } = await openWithForm();
     const heard = eventsOf(document, 'logto-passkeys-updated');
     enter(tag, 'Name', ' Phone ');
-    await pressed(tag, 'Save');
+    await pressAndWait(tag, 'Save');
     expect([sent.length, heard.length, statusOf(tag), isRowOpen(tag)]).to.deep.equal([0, 0, '', false]);
     expect(focused(tag)).to.equal(button(tag, 'Rename Phone'));
   });
@@ -119,26 +119,26 @@ describe('renaming a passkey', () => {
     ],
   ] as const)
     it(`keeps the input with an error if Logto ${what}, and can be retried`, async () => {
-      const { tag, field, logto, user } = await opened();
+      const { tag, field, logto, user } = await openWithForm();
       const errors = errorsHeard();
       const recover = answerWith(logto, patch, answer);
       enter(tag, 'Name', 'Work phone');
-      await pressed(tag, 'Save');
+      await pressAndWait(tag, 'Save');
       expect(alertsIn(tag)).to.deep.equal([words]);
       expect(field().value).to.equal('Work phone');
       expect(errors.kinds()).to.have.lengthOf(1);
       expect(labelsOf(tag)[0]).to.equal('Phone');
       await expect(tag).to.be.accessible();
       recover();
-      await pressed(tag, 'Save');
+      await pressAndWait(tag, 'Save');
       expect(passkeysOf(user)[0]!.name).to.equal('Work phone');
     });
 
   it('says that the passkey was removed elsewhere meanwhile, and does not block leaving the page', async () => {
-    const { tag, user } = await opened();
+    const { tag, user } = await openWithForm();
     user.mfaVerifications = user.mfaVerifications.filter((factor) => !('name' in factor) || factor.name !== 'Phone');
     enter(tag, 'Name', 'Work phone');
-    await pressed(tag, 'Save');
+    await pressAndWait(tag, 'Save');
     expect(namesIn(tag)).to.deep.equal(['Laptop']);
     expect(textOf(tag)).not.to.contain('Ask for a new code');
     expect([...alertsIn(tag), statusOf(tag)].join('')).not.to.equal('');
@@ -147,8 +147,8 @@ describe('renaming a passkey', () => {
   });
 
   it('sends one request after Enter and a double click, shows progress, and cannot be canceled', async () => {
-    const { tag, logto, sent } = await opened();
-    const answer = later<undefined>();
+    const { tag, logto, sent } = await openWithForm();
+    const answer = deferred<undefined>();
     answerWith(logto, patch, () => answer.promise);
     enter(tag, 'Name', 'Work phone');
     await sendKeys({ press: 'Enter' });
@@ -159,8 +159,8 @@ describe('renaming a passkey', () => {
     button(tag, 'Rename Laptop').click();
     await tag.updateComplete;
     expect(namesOf(tag, 'group')).to.deep.equal(['Phone']);
-    answer.keep(undefined);
-    await settle(tag);
+    answer.resolve(undefined);
+    await whenIdle(tag);
     expect(writesIn(sent)).to.have.lengthOf(1);
     expect(statusOf(tag)).to.equal('Work phone saved.');
   });
@@ -170,50 +170,50 @@ describe('renaming a passkey', () => {
     ['Escape', () => sendKeys({ press: 'Escape' })],
   ] as const)
     it(`closes with ${how}, sends and keeps nothing, and returns the focus to the button`, async () => {
-      const { tag, field, sent } = await opened();
+      const { tag, field, sent } = await openWithForm();
       enter(tag, 'Name', 'Work phone');
       await tag.updateComplete;
       expect(asksBeforeLeaving()).to.equal(true);
       await leave(tag);
-      await settle(tag);
+      await whenIdle(tag);
       expect([isRowOpen(tag), asksBeforeLeaving(), sent.length]).to.deep.equal([false, false, 0]);
       expect(focused(tag)).to.equal(button(tag, 'Rename Phone'));
-      await pressed(tag, 'Rename Phone');
+      await pressAndWait(tag, 'Rename Phone');
       expect(field().value).to.equal('Phone');
     });
 
   it('closes when another row opens or the element becomes read-only', async () => {
-    const { tag } = await opened();
-    await pressed(tag, 'Rename Laptop');
+    const { tag } = await openWithForm();
+    await pressAndWait(tag, 'Rename Laptop');
     expect(namesOf(tag, 'group')).to.deep.equal(['Laptop']);
     tag.readonly = true;
-    await settle(tag);
+    await whenIdle(tag);
     expect([isRowOpen(tag), namesOf(tag, 'button').length]).to.deep.equal([false, 0]);
     tag.readonly = false;
-    await settle(tag);
+    await whenIdle(tag);
     expect(isRowOpen(tag)).to.equal(false);
   });
 
   it('asks for step-up verification, and keeps the input if the user cancels it', async () => {
-    const { tag, field, user } = await opened({ withDialog: true });
+    const { tag, field, user } = await openWithForm({ withDialog: true });
     enter(tag, 'Name', 'Work phone');
     button(tag, 'Save').click();
     button(await theDialog(), 'Cancel').click();
-    await settle(tag);
+    await whenIdle(tag);
     expect([alertsIn(tag), field().value]).to.deep.equal([[], 'Work phone']);
     button(tag, 'Save').click();
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(passkeysOf(user)[0]!.name).to.equal('Work phone');
   });
 
   it('becomes read-only when Logto refuses, and says why', async () => {
-    const { tag, logto, sent } = await opened();
+    const { tag, logto, sent } = await openWithForm();
     logto.tenant.accountCenter.fields.passkey = 'ReadOnly';
     enter(tag, 'Name', 'Work phone');
-    await pressed(tag, 'Save');
+    await pressAndWait(tag, 'Save');
     expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
-    await pressed(tag, 'Cancel');
+    await pressAndWait(tag, 'Cancel');
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect(linesSent(sent)).to.have.lengthOf(1);
   });
@@ -222,7 +222,7 @@ describe('renaming a passkey', () => {
     const { tag, user, provider } = await openPasskeys({ has: ['Phone'] });
     passkeysOf(user)[0]!.name = 'Other name';
     await provider.refresh();
-    await settle(tag);
+    await whenIdle(tag);
     await rename(tag, 'Other name', 'Mine');
     expect(textOf(part(tag, 'label'))).to.equal('Mine');
   });
@@ -234,10 +234,10 @@ describe('the forms of <logto-passkeys>', () => {
     press(tag, addName);
     await giveThePassword();
     await waitUntil(() => isRowOpen(tag));
-    await settle(tag);
+    await whenIdle(tag);
     expect(focused(tag)).to.equal(labelled(tag, 'Name'));
-    await pressed(tag, 'Cancel');
-    await pressed(tag, 'Rename Old laptop');
+    await pressAndWait(tag, 'Cancel');
+    await pressAndWait(tag, 'Rename Old laptop');
     expect(focused(tag)).to.equal(labelled(tag, 'Name'));
   });
 });

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 
 import type { LogtoAccountProvider } from '../../components/account-provider/account-provider-element.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
-import { shown } from '../helpers/mount.js';
+import { whenRendered } from '../helpers/mount.js';
 import { button, namesOf, textOf } from '../helpers/read.js';
 import { isRowOpen, labelsOf, panelOf } from '../helpers/rows.js';
 import { listenForSecrets } from '../helpers/secrets.js';
-import { answerWith, errorsHeard, pressed, refusal, settle } from './credential-page.js';
+import { answerWith, errorsHeard, pressAndWait, refusal, whenIdle } from './credential-page.js';
 import {
   addName,
   credentialId,
@@ -48,7 +48,7 @@ async function signOut(provider: LogtoAccountProvider) {
 /** What may happen when a passkey was created and not saved. */
 const endings: [string, (page: PasskeysPage) => unknown][] = [
   ['nothing else happened', () => undefined],
-  ['the form was left', ({ tag }) => pressed(tag, 'Cancel')],
+  ['the form was left', ({ tag }) => pressAndWait(tag, 'Cancel')],
   ['the tag was removed', ({ tag }) => tag.remove()],
   ['the provider was removed', ({ provider }) => provider.remove()],
   ['the tag has become read-only', ({ tag }) => void (tag.readonly = true)],
@@ -59,13 +59,13 @@ describe('a new passkey’s credential and verification record', () => {
   it('are nowhere in the page during and after creation', async () => {
     const ears = listenForSecrets(events);
     const page = await startAdding();
-    const answer = later<undefined>();
+    const answer = deferred<undefined>();
     page.browser.instead(() => answer.promise);
     button(page.tag, create).click();
     await page.tag.updateComplete;
     expect(ears.find(secretsOf(page))).to.deep.equal([]);
-    answer.keep(undefined);
-    await settle(page.tag);
+    answer.resolve(undefined);
+    await whenIdle(page.tag);
     expect(namesIn(page.tag)).to.have.lengthOf(1);
     expect(ears.find(secretsOf(page))).to.deep.equal([]);
   });
@@ -75,10 +75,10 @@ describe('a new passkey’s credential and verification record', () => {
       const ears = listenForSecrets(events);
       const page = await startAdding();
       answerWith(page.logto, /^POST .*\/mfa-verifications$/, () => refusal(500, 'x'));
-      await pressed(page.tag, create);
+      await pressAndWait(page.tag, create);
       expect(asksBeforeLeaving()).to.equal(true);
       await end(page);
-      await shown(page.provider);
+      await whenRendered(page.provider);
       await pause();
       expect(ears.find(secretsOf(page))).to.deep.equal([]);
       expect(asksBeforeLeaving()).to.equal(what === 'nothing else happened');
@@ -87,13 +87,13 @@ describe('a new passkey’s credential and verification record', () => {
   it('are not sent again by an element that was removed and added back', async () => {
     const page = await startAdding();
     answerWith(page.logto, /^POST .*\/mfa-verifications$/, () => refusal(500, 'x'));
-    await pressed(page.tag, create);
+    await pressAndWait(page.tag, create);
     page.tag.remove();
     page.provider.append(page.tag);
-    await settle(page.tag);
+    await whenIdle(page.tag);
     if (isRowOpen(page.tag)) return expect(namesOf(panelOf(page.tag), 'button')).to.include('Try again');
-    await pressed(page.tag, addName);
-    await pressed(page.tag, create);
+    await pressAndWait(page.tag, addName);
+    await pressAndWait(page.tag, create);
     expect(page.browser.asked).to.have.lengthOf(2);
   });
 });
@@ -104,7 +104,7 @@ describe('<logto-passkeys> when the session changes', () => {
     const token = page.logto.issueToken('char1791babb');
     page.provider.getAccessToken = () => token;
     await page.provider.refresh();
-    await settle(page.tag);
+    await whenIdle(page.tag);
     await waitUntil(() => !isRowOpen(page.tag), 'It is still open.');
     expect(labelsOf(page.tag)).to.deep.equal(['Your first passkey']);
   });
@@ -112,7 +112,7 @@ describe('<logto-passkeys> when the session changes', () => {
   it('clears the list on sign-out', async () => {
     const { tag, provider } = await openPasskeys({ has: ['Phone'] });
     await signOut(provider);
-    await shown(provider);
+    await whenRendered(provider);
     expect(textOf(tag)).to.equal('Sign in to see this part of your account.');
     expect(tag.shadowRoot!.innerHTML).not.to.contain('Phone');
   });
@@ -120,12 +120,12 @@ describe('<logto-passkeys> when the session changes', () => {
   it('adds no passkey that the browser creates after sign-out, without an error', async () => {
     const { tag, provider, browser, logto } = await startAdding();
     const errors = errorsHeard();
-    const answer = later<undefined>();
+    const answer = deferred<undefined>();
     browser.instead(() => answer.promise);
     button(tag, create).click();
     await signOut(provider);
-    await shown(provider);
-    answer.keep(undefined);
+    await whenRendered(provider);
+    answer.resolve(undefined);
     await pause(100);
     expect(logto.tenant.users.flatMap(passkeysOf)).to.deep.equal([]);
     expect(textOf(tag)).to.equal('Sign in to see this part of your account.');

@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 
 import { withPasskey } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
-import { later } from '../helpers/later.js';
-import { settled, shown } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { whenLoaded, whenRendered } from '../helpers/mount.js';
 import { allByRole, namesOf, part, textOf } from '../helpers/read.js';
 import { buttonsIn, labelsOf, rowOf, valuesOf, wordsIn } from '../helpers/rows.js';
-import { accessHeard, answerWith, aTenant, errorsHeard, pressed, settle } from './credential-page.js';
+import { accessHeard, answerWith, aTenant, errorsHeard, pressAndWait, whenIdle } from './credential-page.js';
 import { addName, openPasskeys, readsOf, type PasskeysOptions } from './passkeys-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
@@ -28,18 +28,18 @@ describe('<logto-passkeys> while its resources are loading', () => {
   it('shows only the loading state, and announces no access', async () => {
     const heard = accessHeard();
     const logto = aTenant();
-    const gate = later<undefined>();
+    const gate = deferred<undefined>();
     answerWith(logto, /^GET .*(mfa-verifications|logto-configs)$/, () => gate.promise);
     const { tag, provider } = await openPasskeys({ logto, has: ['Phone'], stillLoading: true });
-    await settled(provider);
+    await whenLoaded(provider);
     await waitUntil(() => logto.requests.length >= 3);
-    await shown(tag);
+    await whenRendered(tag);
     expect(textOf(tag)).to.equal('Loading…');
     expect(tag.matches(':state(loading)')).to.equal(true);
     expect(heard()).to.deep.equal([]);
     await expect(tag).to.be.accessible();
-    gate.keep(undefined);
-    await settle(tag);
+    gate.resolve(undefined);
+    await whenIdle(tag);
     expect(labelsOf(tag)).to.deep.equal(['Phone', 'Another passkey']);
     expect(tag.matches(':state(loading)')).to.equal(false);
     expect(heard()).to.deep.equal(['edit']);
@@ -55,7 +55,7 @@ describe('<logto-passkeys> with the tenant’s toggles', () => {
   it('is off if only Logto’s response says so', async () => {
     const { logto, provider, tag } = await expectOff({ fields: { passkey: 'Off' }, settings: 'none', has: ['Phone'] });
     await provider.refresh();
-    await settle(tag);
+    await whenIdle(tag);
     expect(textOf(tag)).to.equal('');
     expect(readsOf(logto, '/logto-configs')).to.be.lessThan(3);
   });
@@ -128,7 +128,7 @@ describe('<logto-passkeys> with the tenant’s toggles', () => {
       expect(buttonsIn(tag, 'New passkey')).to.deep.equal([addName]);
       await expect(tag).to.be.accessible();
       await provider.refresh();
-      await settle(tag);
+      await whenIdle(tag);
       expect(readsOf(logto, '/mfa-verifications')).to.be.at.most(settings === 'none' ? 2 : 0);
       expect(labelsOf(tag)).to.include('New passkey');
     });
@@ -205,7 +205,7 @@ describe('<logto-passkeys> when a resource cannot be read', () => {
         await expect(tag).to.be.accessible();
         recover();
         const before = logto.requests.length;
-        await pressed(tag, 'Try again');
+        await pressAndWait(tag, 'Try again');
         await waitUntil(() => labelsOf(tag).includes('Phone'), 'The list did not come.');
         expect(logto.requests.slice(before).map(({ path }) => path)).to.deep.equal([`/api/my-account/${route}`]);
       });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { listenToConsole } from '../helpers/console.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { snapshotOf } from '../helpers/mount.js';
 import { nextEvent } from '../helpers/next-event.js';
 import { button, part, parts, textOf } from '../helpers/read.js';
@@ -9,7 +9,7 @@ import {
   aTenant,
   alertsIn,
   answerWith,
-  dialogGone,
+  whenDialogClosed,
   enter,
   errorsHeard,
   labelled,
@@ -17,7 +17,7 @@ import {
   openTag,
   press,
   refusal,
-  settle,
+  whenIdle,
   statusOf,
   submit,
   theDialog,
@@ -105,8 +105,8 @@ for (const { name, label, typed, send, asks } of tags) {
       const { tag, sent } = await filled({ withDialog: true });
       press(tag, send);
       press(await theDialog(), 'Cancel');
-      await dialogGone();
-      await settle(tag);
+      await whenDialogClosed();
+      await whenIdle(tag);
       expect(labelled(tag, label).value).to.equal(typed);
       expect(button(tag, send).getAttribute('aria-disabled')).to.equal('false');
       expect(alertsIn(tag)).to.deep.equal([]);
@@ -149,7 +149,7 @@ for (const { name, label, typed, send, asks } of tags) {
       provider.settings = snapshotOf(logto);
       await waitUntil(() => tag.matches(':state(read-only)'));
       press(tag, 'Cancel');
-      await settle(tag);
+      await whenIdle(tag);
       expect(tag.querySelector('form')).to.equal(null);
       expect(tag.shadowRoot!.activeElement?.getAttribute('part')).to.equal('list');
     });
@@ -161,7 +161,7 @@ for (const { name, label, typed, send, asks } of tags) {
       const { tag, provider } = await filled({ logto, properties: { getAccessToken } });
       session.userId = 'char1791babb';
       await provider.refresh();
-      await settle(tag);
+      await whenIdle(tag);
       const held = [...tag.querySelectorAll('input')].map(({ value }) => value);
       expect(held.filter((value) => value === typed)).to.deep.equal([]);
     });
@@ -170,7 +170,7 @@ for (const { name, label, typed, send, asks } of tags) {
       const { tag, provider } = await filled();
       provider.getAccessToken = () => '';
       await provider.refresh();
-      await settle(tag);
+      await whenIdle(tag);
       expect(provider.status).to.equal('signed-out');
       expect(tag.querySelectorAll('input')).to.have.lengthOf(0);
     });
@@ -189,7 +189,7 @@ describe('a request that was canceled while it was sent', () => {
     const page = await openTag('logto-username');
     await openForm(page.tag);
     enter(page.tag, 'Username', 'countess');
-    const gate = later<void>();
+    const gate = deferred<void>();
     answerWith(page.logto, /^PATCH/, async (request) => {
       await gate.promise;
       return answer(request);
@@ -198,7 +198,7 @@ describe('a request that was canceled while it was sent', () => {
     await pause();
     press(page.tag, 'Cancel');
     await page.tag.updateComplete;
-    gate.keep();
+    gate.resolve();
     await waitUntil(() => !textOf(page.tag).includes('Saving…'), 'It is still saving.');
     return page;
   }

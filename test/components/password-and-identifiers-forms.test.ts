@@ -11,7 +11,7 @@ import {
   openForm,
   openPage,
   press,
-  pressIn,
+  pressInDialog,
   submit,
   theDialog,
   type CredentialTag,
@@ -73,8 +73,8 @@ describe('forms in the light DOM', () => {
     const password = { ...ok, name: 'password', type: 'password', autocomplete: 'current-password', inputMode: '' };
     expect(fields().slice(1).map(describeField)).to.deep.equal([password]);
     expect(document.querySelector<HTMLInputElement>('input[autocomplete="username"]')!.value).to.equal('ada');
-    await pressIn(dialog, 'Use another way');
-    await pressIn(dialog, 'With a code by email to ada@example.com');
+    await pressInDialog(dialog, 'Use another way');
+    await pressInDialog(dialog, 'With a code by email to ada@example.com');
     expect(fields().slice(1).map(describeField)).to.deep.equal([code]);
     press(dialog, 'Cancel');
   });

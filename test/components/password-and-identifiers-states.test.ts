@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 
 import type { User } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
-import { shown } from '../helpers/mount.js';
+import { whenRendered } from '../helpers/mount.js';
 import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { accessHeard, answerWith, aTenant, isOpen, openTag, type CredentialTag } from './credential-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
@@ -59,7 +59,7 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
       answerWith(logto, /^GET/, () => new Promise(() => undefined));
       const { tag, provider } = await openTag(name, { logto, stillLoading: true });
       await waitUntil(() => logto.requests.length === 1);
-      await shown(provider);
+      await whenRendered(provider);
       expect(textOf(tag)).to.equal('Loading…');
       expect(tag.matches(':state(loading)')).to.equal(true);
       await expect(tag).to.be.accessible();
@@ -172,7 +172,7 @@ for (const { name, toggle, label, value, buttons, unset } of tags)
       provider.append(second);
       Object.assign(user, unset);
       await provider.refresh();
-      await shown(provider);
+      await whenRendered(provider);
       for (const each of [tag, second]) expect(textOf(part(each, 'value'))).to.equal('Not set');
     });
   });

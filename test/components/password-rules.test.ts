@@ -20,7 +20,7 @@ import {
 
 const label = 'New password';
 
-async function opened(options: CredentialOptions = {}) {
+async function openWithForm(options: CredentialOptions = {}) {
   const page = await openTag('logto-password', options);
   await openForm(page.tag);
   return page;
@@ -36,7 +36,7 @@ async function typed(tag: HTMLElement & { updateComplete: Promise<unknown> }, pa
 
 describe('the password requirements', () => {
   it('are listed before typing, as far as the settings contain them', async () => {
-    const { tag } = await opened();
+    const { tag } = await openWithForm();
     expect(textOf(formOf(tag))).to.contain('Password requirements');
     expect(requirements(tag).map((each) => each.replace(/ not met$/, ''))).to.deep.equal([
       'at least 8 characters',
@@ -51,7 +51,7 @@ describe('the password requirements', () => {
   });
 
   it('are checked while typing, with the result in text', async () => {
-    const { tag } = await opened();
+    const { tag } = await openWithForm();
     await typed(tag, 'abc');
     expect(requirements(tag).slice(0, 2)).to.deep.equal([
       'at least 8 characters not met',
@@ -64,19 +64,19 @@ describe('the password requirements', () => {
   });
 
   it('are not marked as unmet before typing', async () => {
-    const { tag } = await opened();
+    const { tag } = await openWithForm();
     expect(requirements(tag).filter((each) => each.endsWith('met'))).to.deep.equal([]);
   });
 
   it('differ in more than color when unmet', async () => {
-    const { tag } = await opened();
+    const { tag } = await openWithForm();
     await typed(tag, 'abcdefgh');
     const marks = allByRole(formOf(tag), 'listitem').map((item) => getComputedStyle(item, '::before').content);
     expect(new Set(marks).size).to.equal(2);
   });
 
   it('prevent an unmet password from being sent', async () => {
-    const { tag, sent } = await opened();
+    const { tag, sent } = await openWithForm();
     enter(tag, label, 'Abc-1');
     await submit(tag);
     expect(descriptionOf(labelled(tag, label))).to.contain(
@@ -94,7 +94,7 @@ describe('the password requirements', () => {
       characterTypes: { min: 1 },
       rejects: { pwned: true, repetitionAndSequence: false, userInfo: false, words: [] },
     };
-    const { tag } = await opened({ signInExperience: { passwordPolicy } });
+    const { tag } = await openWithForm({ signInExperience: { passwordPolicy } });
     await typed(tag, 'P@ssw0rd1');
     expect(requirements(tag)).to.include('not found in a known data breach');
     await submit(tag);
@@ -105,7 +105,7 @@ describe('the password requirements', () => {
   });
 
   it('stay neutral if they depend on data that the page cannot see', async () => {
-    const { tag } = await opened({ fields: { email: 'Off' } });
+    const { tag } = await openWithForm({ fields: { email: 'Off' } });
     await typed(tag, 'Teal-Kettle!48');
     expect(requirements(tag).at(-1)).to.equal('no part of your name, email, or phone number');
     await typed(tag, 'lovelace');
@@ -116,7 +116,7 @@ describe('the password requirements', () => {
 describe('password requirements that only Logto knows', () => {
   const unknown = async (options: CredentialOptions = {}) => {
     listenToConsole();
-    return opened({ settings: 'none', ...options });
+    return openWithForm({ settings: 'none', ...options });
   };
 
   it('are not listed before typing', async () => {

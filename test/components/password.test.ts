@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 
 import { aUser } from '../fake-logto/users.js';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, textOf } from '../helpers/read.js';
 import {
@@ -22,7 +22,7 @@ import {
   openTag,
   press,
   refusal,
-  settle,
+  whenIdle,
   statusOf,
   submit,
   theDialog,
@@ -34,7 +34,7 @@ import { pause, waitUntil } from '../helpers/wait-until.js';
 const label = 'New password';
 const good = 'Teal-Kettle!48';
 
-async function opened(options: CredentialOptions = {}) {
+async function openWithForm(options: CredentialOptions = {}) {
   const page = await openTag('logto-password', options);
   await openForm(page.tag);
   return page;
@@ -49,7 +49,7 @@ const companion = (tag: Element) => formOf(tag).querySelector<HTMLInputElement>(
 
 describe('changing a password', () => {
   it('starts with one field that password managers recognize, with the username beside it', async () => {
-    const { tag } = await opened();
+    const { tag } = await openWithForm();
     const { name, type, autocomplete, value } = labelled(tag, label);
     expect([name, type, autocomplete, value]).to.deep.equal(['new-password', 'password', 'new-password', '']);
     expect(formOf(tag).querySelectorAll('input[type="password"]')).to.have.lengthOf(1);
@@ -60,13 +60,13 @@ describe('changing a password', () => {
   });
 
   it('identifies a user without a username by email address or phone number', async () => {
-    expect(companion((await opened({ user: { username: null } })).tag).value).to.equal('ada@example.com');
+    expect(companion((await openWithForm({ user: { username: null } })).tag).value).to.equal('ada@example.com');
     const user = { username: null, primaryEmail: null };
-    expect(companion((await opened({ user })).tag).value).to.equal('12025550123');
+    expect(companion((await openWithForm({ user })).tag).value).to.equal('12025550123');
   });
 
   it('saves the password once, announces it, fires an event and returns the focus', async () => {
-    const { tag, sent, user } = await opened();
+    const { tag, sent, user } = await openWithForm();
     const heard = eventsOf(document, 'logto-password-updated');
     await save(tag, good);
     expect(writesIn(sent).map(({ method, path, body }) => [method, path, body])).to.deep.equal([
@@ -84,14 +84,14 @@ describe('changing a password', () => {
   });
 
   it('keeps spaces at both ends', async () => {
-    const { tag, sent } = await opened();
+    const { tag, sent } = await openWithForm();
     await save(tag, '  Teal Kettle 48 ');
     expect(writesIn(sent)[0]!.body).to.deep.equal({ password: '  Teal Kettle 48 ' });
   });
 
   it('saves once after double Enter and double clicks, and shows progress', async () => {
-    const { tag, logto, sent } = await opened();
-    const answer = later<undefined>();
+    const { tag, logto, sent } = await openWithForm();
+    const answer = deferred<undefined>();
     answerWith(logto, /my-account\/password$/, () => answer.promise);
     enter(tag, label, good);
     await sendKeys({ press: 'Enter' });
@@ -100,13 +100,13 @@ describe('changing a password', () => {
     expect(button(tag, 'Saving…').getAttribute('aria-disabled')).to.equal('true');
     button(tag, 'Saving…').click();
     await expect(tag).to.be.accessible();
-    answer.keep(undefined);
-    await settle(tag);
+    answer.resolve(undefined);
+    await whenIdle(tag);
     expect(writesIn(sent)).to.have.lengthOf(1);
   });
 
   it('shows the password on request, and hides it again', async () => {
-    const { tag } = await opened();
+    const { tag } = await openWithForm();
     const toggle = button(tag, 'Show password');
     expect([textOf(toggle), toggle.type, toggle.getAttribute('aria-pressed')]).to.deep.equal([
       'Show',
@@ -123,7 +123,7 @@ describe('changing a password', () => {
   });
 
   it('requires a password, without a request', async () => {
-    const { tag, sent } = await opened();
+    const { tag, sent } = await openWithForm();
     await submit(tag);
     expect(descriptionOf(labelled(tag, label))).to.contain('New password is required.');
     expect(labelled(tag, label).getAttribute('aria-invalid')).to.equal('true');
@@ -132,7 +132,7 @@ describe('changing a password', () => {
   });
 
   it('says that it is already the user’s password, and keeps it in the field', async () => {
-    const { tag } = await opened();
+    const { tag } = await openWithForm();
     await save(tag, adasPassword);
     expect(alertsIn(tag)).to.deep.equal(['This is already your password. Choose a different one.']);
     expect(labelled(tag, label).value).to.equal(adasPassword);
@@ -147,7 +147,7 @@ describe('changing a password', () => {
     [429, 'x', 'Too many attempts. Wait a while, then try again.'],
   ] as const)
     it(`keeps the password when Logto responds ${status}, and explains the error`, async () => {
-      const { tag, logto, user } = await opened();
+      const { tag, logto, user } = await openWithForm();
       const recover = answerWith(logto, /my-account\/password$/, () => refusal(status, code));
       await save(tag, good);
       expect(alertsIn(tag)).to.deep.equal([words]);
@@ -159,7 +159,7 @@ describe('changing a password', () => {
     });
 
   it('can be repeated, with an empty field', async () => {
-    const { tag } = await opened();
+    const { tag } = await openWithForm();
     await save(tag, good);
     await openForm(tag);
     expect(labelled(tag, label).value).to.equal('');
@@ -174,7 +174,7 @@ describe('setting a first password', () => {
   const alone = () => new FakeLogto({ users: [aUser({ id: 'u', username: 'ada' })] });
 
   it('needs no step-up verification if the user has no way to verify', async () => {
-    const { tag, sent, user } = await opened({ logto: alone(), userId: 'u', withDialog: true });
+    const { tag, sent, user } = await openWithForm({ logto: alone(), userId: 'u', withDialog: true });
     await save(tag, good);
     expect(linesOf(sent)).to.deep.equal(['POST /api/my-account/password']);
     expect(sent[0]!.verification).to.equal(null);
@@ -184,7 +184,7 @@ describe('setting a first password', () => {
   });
 
   it('lets the user verify with the new password', async () => {
-    const { tag, provider, sent } = await opened({ logto: alone(), userId: 'u', withDialog: true });
+    const { tag, provider, sent } = await openWithForm({ logto: alone(), userId: 'u', withDialog: true });
     await save(tag, good);
     const verified = provider.verify();
     await giveThePassword(good);
@@ -193,19 +193,19 @@ describe('setting a first password', () => {
   });
 
   it('needs step-up verification if the user has an email address', async () => {
-    const { tag, sent } = await opened({ user: { password: null }, withDialog: true });
+    const { tag, sent } = await openWithForm({ user: { password: null }, withDialog: true });
     enter(tag, label, good);
     press(tag, 'Save');
     const dialog = await theDialog();
     expect(sent).to.deep.equal([]);
     expect(namesOf(dialog, 'button')).to.include('With a code by email to ada@example.com');
     press(dialog, 'Cancel');
-    await settle(tag);
+    await whenIdle(tag);
   });
 
   it('needs step-up verification if the user has received an email address meanwhile', async () => {
     const logto = alone();
-    const { tag, user, sent } = await opened({ logto, userId: 'u', withDialog: true });
+    const { tag, user, sent } = await openWithForm({ logto, userId: 'u', withDialog: true });
     user.primaryEmail = 'u@example.com';
     enter(tag, label, good);
     press(tag, 'Save');
@@ -215,7 +215,7 @@ describe('setting a first password', () => {
     await waitUntil(() => textOf(dialog).includes('Enter the code'));
     enter(dialog, 'Code', logto.outbox[0]!.code);
     press(dialog, 'Confirm');
-    await settle(tag);
+    await whenIdle(tag);
     await pause();
     expect(user.password).to.equal(good);
     expect(writesIn(sent).map(({ verification }) => verification !== null)).to.deep.equal([false, true]);

@@ -8,8 +8,8 @@ import '../../components/sign-in/logto-sign-in.js';
 import '../../components/username/logto-username.js';
 import { ada, withTotp, type FakeLogto } from '../fake-logto/fake-logto.js';
 import { HostClient } from '../helpers/host-client.js';
-import { later } from '../helpers/later.js';
-import { find, mount, put, settled, shown, type Mounted } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { find, mount, put, whenLoaded, whenRendered, type Mounted } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, parts, textOf } from '../helpers/read.js';
 import {
@@ -21,7 +21,7 @@ import {
   openForm,
   openPage,
   passTime,
-  settle,
+  whenIdle,
   theDialog,
   type CredentialPage,
 } from './credential-page.js';
@@ -52,7 +52,7 @@ const sentBy = ({ requests }: FakeLogto) => requests.filter(({ method }) => meth
 /** Charles is on the screen, and nothing was done to his account. */
 async function nothingHappensTo(logto: FakeLogto, { provider }: Pick<Mounted, 'provider'>) {
   await waitUntil(() => textOf(find({ provider }, 'logto-sign-in')) === 'Signed in as Charles Babbage', 'Not Charles.');
-  await shown(provider);
+  await whenRendered(provider);
   expect(sentBy(logto)).to.deep.equal([]);
   expect(userIn(logto, charles).name).to.equal('Charles Babbage');
   expect(textOf(find({ provider }, 'logto-profile'))).not.to.contain('Ada');
@@ -82,13 +82,13 @@ describe('one user’s input when another user takes over the session', () => {
     const content = html`<logto-username></logto-username><logto-email></logto-email>`;
     const page = await mount(content, { logto, properties: { getAccessToken: () => token } });
     const [username, email] = [find(page, 'logto-username'), find(page, 'logto-email')];
-    await settle(username);
+    await whenIdle(username);
     typeInto(await openForm(username), 'Username', 'countess');
     await openForm(email);
     token = logto.issueToken(charles);
     await page.provider.refresh();
     await waitUntil(() => visibleStatus(username) === anotherAccount, 'Nobody says where the input is.');
-    await settle(email);
+    await whenIdle(email);
     expect(visibleStatus(email), 'where nothing was typed').to.equal('');
     expect(sentBy(logto)).to.deep.equal([]);
     await openForm(username);
@@ -102,7 +102,7 @@ describe('one user’s input when another user takes over the session', () => {
     const { profile } = await adaTypes(page);
     token = '';
     await page.provider.refresh();
-    await settled(page.provider);
+    await whenLoaded(page.provider);
     token = logto.issueToken(charles);
     await page.provider.refresh();
     await nothingHappensTo(logto, page);
@@ -118,7 +118,7 @@ describe('one user’s input when another user takes over the session', () => {
     for (const token of Object.values(logto.tenant.accessTokens)) token.expiresAt = 0;
     press(row, 'Save');
     await waitUntil(() => textOf(find(page, 'logto-sign-in')).startsWith('Signed in as Charles'));
-    await shown(page.provider);
+    await whenRendered(page.provider);
     expect(userIn(logto, charles).name).to.equal('Charles Babbage');
     expect(sentBy(logto)).to.deep.equal(['/api/my-account']); // the one that Logto refused
   });
@@ -132,7 +132,7 @@ describe('one user’s input when another user takes over the session', () => {
     await new Promise((resolve) => setTimeout(resolve));
     token = logto.issueToken(charles);
     put(page.provider);
-    await shown(page.provider);
+    await whenRendered(page.provider);
     expect(textOf(page.provider)).not.to.contain('Ada');
     await nothingHappensTo(logto, page);
   });
@@ -142,7 +142,7 @@ describe('one user’s input when another user takes over the session', () => {
     const { profile, logto } = await adaTypes(page);
     const asked = logto.requests.length;
     put(document.createElement('section')).append(page.provider);
-    await shown(page.provider);
+    await whenRendered(page.provider);
     expect(profile.querySelector('input')).to.have.property('value', 'Ada King');
     expect(logto.requests).to.have.lengthOf(asked);
   });
@@ -152,17 +152,17 @@ describe('one user’s input when another user takes over the session', () => {
     let token = logto.issueToken(ada);
     const page = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });
     const { row } = await adaTypes(page);
-    const slow = later<undefined>();
+    const slow = deferred<undefined>();
     answerWith(logto, /^PATCH/, () => slow.promise);
     const updates = eventsOf(document, 'logto-profile-updated');
     press(row, 'Save');
     await waitUntil(() => sentBy(logto).length === 1);
     token = logto.issueToken(charles);
     await page.provider.refresh();
-    await settled(page.provider);
-    slow.keep(undefined);
+    await whenLoaded(page.provider);
+    slow.resolve(undefined);
     await new Promise((resolve) => setTimeout(resolve, 50));
-    await shown(page.provider);
+    await whenRendered(page.provider);
     expect(textOf(find(page, 'logto-sign-in'))).to.equal('Signed in as Charles Babbage');
     expect(textOf(find(page, 'logto-profile'))).not.to.contain('Ada');
     expect(updates).to.deep.equal([]);
@@ -193,7 +193,7 @@ describe('a user’s input when they return to the page', () => {
     const asked = logto.requests.length;
     comesBackAfter(0);
     await waitUntil(() => logto.requests.length > asked, 'The account was not looked at.');
-    await shown(page.provider);
+    await whenRendered(page.provider);
     expect(statuses.map(({ status }) => status)).to.deep.equal([]);
     press(row, 'Save');
     await waitUntil(() => userIn(logto, ada).name === 'Ada King', 'It was not saved.');
@@ -229,12 +229,12 @@ describe('a user’s input when they return to the page', () => {
     const { row, profile } = await adaTypes(await mount(profileAndName, { logto }));
     const asked = logto.requests.length;
     comesBackAfter(1);
-    await settle(profile);
+    await whenIdle(profile);
     expect(logto.requests.length).to.equal(asked);
     const stop = answerWith(logto, /^GET \/api\/my-account$/, () => new Response('', { status: 500 }));
     comesBackAfter(6);
     await waitUntil(() => logto.requests.length > asked, 'The account was not looked at.');
-    await settle(profile);
+    await whenIdle(profile);
     stop();
     press(row, 'Save');
     await waitUntil(() => userIn(logto, ada).name === 'Ada King', 'It was not saved.');
@@ -285,7 +285,7 @@ describe('a page from the back/forward cache', () => {
     await adaTypes(page);
     token = '';
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    await shown(page.provider);
+    await whenRendered(page.provider);
     expect(textOf(page.provider)).not.to.contain('Ada');
     await waitUntil(() => page.provider.status === 'signed-out');
   });
@@ -294,7 +294,7 @@ describe('a page from the back/forward cache', () => {
     const page = await mount(profileAndName, { logto: aTenant() });
     const before = page.logto.requests.length;
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
-    await shown(page.provider);
+    await whenRendered(page.provider);
     expect(page.provider.status).to.equal('ready');
     expect(page.logto.requests).to.have.lengthOf(before);
   });
@@ -318,7 +318,7 @@ describe('signing out', () => {
       button(find(page, 'logto-sign-in'), 'Sign out').click();
       await waitUntil(() => page.provider.status === 'signed-out');
       await waitUntil(() => dialogs().length === 0, 'The dialog is still there.');
-      await shown(page.provider);
+      await whenRendered(page.provider);
       expect(textOf(page.provider)).not.to.contain('Ada');
     });
 
@@ -352,9 +352,9 @@ describe('an expired session', () => {
       find(page, 'logto-mfa'),
       find(page, 'logto-sessions'),
     ];
-    await settle(mfa);
+    await whenIdle(mfa);
     button(sessions, 'Show where you are signed in').click();
-    await settle(sessions);
+    await whenIdle(sessions);
     expect(textOf(sessions)).not.to.contain('Show');
     button(mfa, 'Add Authenticator app').click();
     await waitUntil(() => parts(mfa, 'key').length === 1);
@@ -362,7 +362,7 @@ describe('an expired session', () => {
     form.querySelector('input')!.value = 'countess';
     end(page);
     await page.provider.refresh();
-    await shown(page.provider);
+    await whenRendered(page.provider);
     expect(page.provider.status).to.equal('signed-out');
     expect(parts(mfa, 'key')).to.deep.equal([]);
     expect(textOf(sessions)).to.contain('Show');
@@ -373,7 +373,7 @@ describe('an expired session', () => {
   it('hides new backup codes, and shows them again only to the same user', async () => {
     const page = await openPage(html`<logto-mfa></logto-mfa>`, { user: {}, logto: tenantWithTotp() });
     const mfa = find(page, 'logto-mfa');
-    await settle(mfa);
+    await whenIdle(mfa);
     button(mfa, 'Create Backup codes').click();
     await waitUntil(() => parts(mfa, 'confirm').length === 1);
     parts(mfa, 'confirm')[0]!.click();
@@ -381,12 +381,12 @@ describe('an expired session', () => {
     const codes = parts(mfa, 'code').map(textOf);
     end(page);
     await page.provider.refresh();
-    await shown(page.provider);
+    await whenRendered(page.provider);
     expect(parts(mfa, 'code')).to.deep.equal([]);
     expect(textOf(mfa)).to.contain('Sign in to see this part of your account.');
     begin(page);
     await page.provider.refresh();
-    await shown(page.provider);
+    await whenRendered(page.provider);
     expect(parts(mfa, 'code').map(textOf)).to.deep.equal(codes);
   });
 
@@ -402,7 +402,7 @@ describe('an expired session', () => {
     token = logto.issueToken(ada);
     press(row, 'Save');
     await waitUntil(() => page.provider.status === 'ready', 'It is still signed out.');
-    await shown(page.provider);
+    await whenRendered(page.provider);
     expect(textOf(find(page, 'logto-sign-in'))).to.equal('Signed in as Ada King');
   });
 

@@ -15,7 +15,7 @@ import {
   openTag,
   passTime,
   press,
-  settle,
+  whenIdle,
   statusOf,
   submit,
   writesIn,
@@ -26,7 +26,7 @@ import { waitUntil } from '../helpers/wait-until.js';
 const theNew = 'New phone number';
 
 /** With the countries, which are loaded when the form opens. */
-async function opened(options: CredentialOptions = {}) {
+async function openWithForm(options: CredentialOptions = {}) {
   const page = await openTag('logto-phone', options);
   const form = await openForm(page.tag);
   await waitUntil(() => form.querySelector('select'), 'The countries were not loaded.');
@@ -41,7 +41,7 @@ async function sendTo(tag: HTMLElement, number: string, country?: string) {
 
 describe('changing a phone number', () => {
   it('starts with a country and a number field that password managers recognize', async () => {
-    const { tag, country } = await opened();
+    const { tag, country } = await openWithForm();
     const { name, type, autocomplete, inputMode, value } = labelled(tag, theNew);
     expect([name, type, autocomplete, inputMode, value]).to.deep.equal(['phone', 'tel', 'tel', 'tel', '']);
     expect([country.name, country.autocomplete]).to.deep.equal(['country', 'country']);
@@ -68,7 +68,7 @@ describe('changing a phone number', () => {
     [' 020 7946 0958 ', 'GB', '442079460958'],
   ] as const)
     it(`sends only digits with the country code: ${typed} of ${country}`, async () => {
-      const { tag, sent, logto, user } = await opened();
+      const { tag, sent, logto, user } = await openWithForm();
       await sendTo(tag, typed, country);
       const [asked] = sent.filter(({ path }) => path.endsWith('/verification-code'));
       expect(asked!.body).to.deep.equal({ identifier: { type: 'phone', value: digits } });
@@ -81,7 +81,7 @@ describe('changing a phone number', () => {
     });
 
   it('formats numbers in groups, announces the change, fires an event and returns the focus', async () => {
-    const { tag, logto } = await opened();
+    const { tag, logto } = await openWithForm();
     const heard = eventsOf(document, 'logto-phone-updated');
     await sendTo(tag, '030 901820', 'DE');
     expect(descriptionOf(labelled(tag, 'Code'))).to.equal('Enter the code that was sent to +49 30 901820.');
@@ -96,7 +96,7 @@ describe('changing a phone number', () => {
   });
 
   it('adds the first phone number', async () => {
-    const { tag, user, logto } = await opened({ user: { primaryPhone: null } });
+    const { tag, user, logto } = await openWithForm({ user: { primaryPhone: null } });
     await sendTo(tag, '+442079460958');
     await enterCode(tag, lastCode(logto));
     expect(user.primaryPhone).to.equal('442079460958');
@@ -119,7 +119,7 @@ describe('changing a phone number', () => {
     ['+1 202 555 0123', 'DE', 'You already use this one. Enter another one, or cancel.'],
   ] as const)
     it(`shows what is wrong with “${typed}” of ${country} without a request`, async () => {
-      const { tag, sent } = await opened();
+      const { tag, sent } = await openWithForm();
       await sendTo(tag, typed, country);
       const input = labelled(tag, theNew);
       expect(descriptionOf(input)).to.equal(problem);
@@ -130,7 +130,7 @@ describe('changing a phone number', () => {
     });
 
   it('lets the user correct a mistyped number, and discards it', async () => {
-    const { tag, user, logto, sent } = await opened();
+    const { tag, user, logto, sent } = await openWithForm();
     await sendTo(tag, '+44 20 7946 0959');
     await submit(tag, 'Use another number');
     await sendTo(tag, '+44 20 7946 0958');
@@ -142,20 +142,20 @@ describe('changing a phone number', () => {
   });
 
   it('keeps the country when the user goes back to correct the number', async () => {
-    const { tag } = await opened();
+    const { tag } = await openWithForm();
     await sendTo(tag, '030 901820', 'DE');
     await submit(tag, 'Use another number');
     expect(labelled<HTMLSelectElement>(tag, 'Country or region').value).to.equal('DE');
   });
 
   it('offers to use “another number” instead of “another address”', async () => {
-    const { tag } = await opened();
+    const { tag } = await openWithForm();
     await sendTo(tag, '+44 20 7946 0958');
     expect(namesOf(tag, 'button')).to.include('Use another number');
   });
 
   it('can send another code after a minute', async () => {
-    const { tag, logto, user } = await opened();
+    const { tag, logto, user } = await openWithForm();
     await sendTo(tag, '+44 20 7946 0958');
     passTime(61_000);
     await waitUntil(() => namesOf(tag, 'button').includes('Send a new code'));
@@ -176,7 +176,7 @@ describe('removing a phone number', () => {
     const remove = button(tag, 'Remove');
     remove.click();
     remove.click();
-    await settle(tag);
+    await whenIdle(tag);
     expect(linesOf(writesIn(sent))).to.deep.equal(['DELETE /api/my-account/primary-phone']);
     expect(user.primaryPhone).to.equal(null);
     expect([textOf(part(tag, 'value')), statusOf(tag)]).to.deep.equal(['Not set', 'Phone removed.']);

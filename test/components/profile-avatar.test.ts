@@ -6,7 +6,17 @@ import { endpoint } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { byRole, part, textOf } from '../helpers/read.js';
 import { aPicture } from './pictures.js';
-import { change, descriptionOf, enter, inputIn, openProfile, press, save, settle, statusOf } from './profile-page.js';
+import {
+  change,
+  descriptionOf,
+  enter,
+  inputIn,
+  openProfile,
+  press,
+  save,
+  whenSaveEnds,
+  statusOf,
+} from './profile-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const pictureIn = (tag: LogtoProfile) => tag.shadowRoot!.querySelector('img');
@@ -95,7 +105,7 @@ describe('the picture in <logto-profile>', () => {
         enter(row, '');
         press(row, 'Save');
       }
-      await settle(row);
+      await whenSaveEnds(row);
       expect(writes.map(({ body }) => body)).to.deep.equal([{ avatar: null }]);
       expect(pictureIn(tag)).to.equal(null);
       expect(statusOf(tag)).to.equal('Picture saved.');

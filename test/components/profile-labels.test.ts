@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 
 import type { LogtoProfile } from '../../components/profile/profile-element.js';
 import { addMessages } from '../../src/localize/languages.js';
-import { shown } from '../helpers/mount.js';
+import { whenRendered } from '../helpers/mount.js';
 import { textOf } from '../helpers/read.js';
 import { waitUntil } from '../helpers/wait-until.js';
 import { aField, labelsOf, openProfile, rowOf, valuesOf } from './profile-page.js';
@@ -70,7 +70,7 @@ describe('The labels of <logto-profile>', () => {
       'profile.field.website': 'Weblog',
       'profile.placeholder.website': 'https://weblog.example',
     });
-    await shown(page.provider);
+    await whenRendered(page.provider);
     expect(own(page)).to.include.members(['Ploeg', 'Weblog']);
     expect(valuesOf(page.tag)['Ploeg']).to.equal('Rood');
     expect(textOf(await openRow(page.tag, 'Ploeg'))).to.contain('De jouwe.');

@@ -136,11 +136,11 @@ export function inputIn(row: Element, name?: string): HTMLInputElement | HTMLSel
 /** Presses Save and waits until the form is closed, or complains. */
 export async function save(row: Element) {
   press(row, 'Save');
-  await settle(row);
+  await whenSaveEnds(row);
 }
 
-/** Waits until nothing is on its way any more. */
-export async function settle(row: Element) {
+/** Waits until the form has closed or shows an error. */
+export async function whenSaveEnds(row: Element) {
   const isDone = () => !row.isConnected || row.querySelector('.error') !== null;
   await waitUntil(isDone, 'It is still saving.');
 }

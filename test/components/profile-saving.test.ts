@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 
 import { saveAddressAtLogto } from '../fake-logto/hosted-address.js';
 import { listenToConsole } from '../helpers/console.js';
-import { shown } from '../helpers/mount.js';
+import { whenRendered } from '../helpers/mount.js';
 import { eventsOf, nextEvent } from '../helpers/next-event.js';
 import { part, textOf } from '../helpers/read.js';
 import {
@@ -15,7 +15,7 @@ import {
   press,
   rowOf,
   save,
-  settle,
+  whenSaveEnds,
   statusOf,
   valueOf,
 } from './profile-page.js';
@@ -250,7 +250,7 @@ describe('saving a profile field that others also write to', () => {
     const { tag, provider, user, writes } = await openProfile();
     const [second, third] = [document.createElement('logto-profile'), document.createElement('logto-profile')];
     provider.append(second, third);
-    await shown(provider);
+    await whenRendered(provider);
     const [job, size, name] = [
       await change(tag, 'Job title'),
       await change(second, 'Team size'),
@@ -260,7 +260,7 @@ describe('saving a profile field that others also write to', () => {
     enter(size, '7');
     enter(name, 'Augusta');
     for (const row of [job, size, name]) press(row, 'Save');
-    for (const row of [job, size, name]) await settle(row);
+    for (const row of [job, size, name]) await whenSaveEnds(row);
     expect(user.customData).to.deep.equal({ ...customData, jobTitle: 'Countess', teamSize: 7 });
     expect(user.name).to.equal('Augusta');
     expect(writes).to.have.lengthOf(3);

@@ -11,7 +11,7 @@ import {
   inputIn,
   openProfile,
   press,
-  settle,
+  whenSaveEnds,
   statusOf,
 } from './profile-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
@@ -32,7 +32,7 @@ describe('a slow save in <logto-profile>', () => {
     await tag.updateComplete;
     for (let times = 0; times < 3; times += 1) press(row, 'Saving…');
     answer();
-    await settle(row);
+    await whenSaveEnds(row);
     expect(writes).to.have.lengthOf(1);
     expect(statusOf(tag)).to.equal('Nickname saved.');
   });
@@ -42,7 +42,7 @@ describe('a slow save in <logto-profile>', () => {
     press(row, 'Save');
     press(row, 'Save');
     answer();
-    await settle(row);
+    await whenSaveEnds(row);
     expect(writes).to.have.lengthOf(1);
   });
 
@@ -52,7 +52,7 @@ describe('a slow save in <logto-profile>', () => {
     await sendKeys({ press: 'Enter' });
     await sendKeys({ press: 'Enter' });
     answer();
-    await settle(row);
+    await whenSaveEnds(row);
     expect(writes).to.have.lengthOf(1);
   });
 
@@ -64,7 +64,7 @@ describe('a slow save in <logto-profile>', () => {
     expect(row.querySelector('form')!.getAttribute('aria-busy')).to.equal('true');
     await expect(tag).to.be.accessible();
     answer();
-    await settle(row);
+    await whenSaveEnds(row);
   });
 
   it('keeps what is typed meanwhile', async () => {
@@ -85,7 +85,7 @@ describe('a slow save in <logto-profile>', () => {
     answer();
     await waitUntil(() => !textOf(tag).includes('Saving…'));
     press(row, 'Save');
-    await settle(row);
+    await whenSaveEnds(row);
     expect(writes.map(({ body }) => body)).to.deep.equal([{ nickname: 'Countess' }, { nickname: 'Ada' }]);
   });
 
@@ -103,7 +103,7 @@ describe('a slow save in <logto-profile>', () => {
       await tag.updateComplete;
       expect(inputIn(row).value).to.equal('Countess');
       answer();
-      await settle(row);
+      await whenSaveEnds(row);
       expect(statusOf(tag)).to.equal('Nickname saved.');
     });
 
@@ -113,7 +113,7 @@ describe('a slow save in <logto-profile>', () => {
     const row = await change(tag, 'Nickname');
     enter(row, 'Countess');
     press(row, 'Save');
-    await settle(row);
+    await whenSaveEnds(row);
     press(row, 'Cancel');
     await tag.updateComplete;
     expect(parts(tag, 'form')).to.have.lengthOf(0);

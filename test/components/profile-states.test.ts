@@ -3,7 +3,7 @@ import { HttpResponse, http } from 'msw';
 
 import { FakeLogto, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
-import { settled, shown, snapshotOf } from '../helpers/mount.js';
+import { whenLoaded, whenRendered, snapshotOf } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, parts, textOf, textsShown } from '../helpers/read.js';
 import { serveAlso } from '../helpers/stand-in.js';
@@ -19,7 +19,7 @@ describe('<logto-profile> while the account is loading', () => {
     const logto = new FakeLogto(options);
     answerWith(logto, 'GET', gate.passed);
     const page = await openProfile({ logto, stillLoading: true });
-    await shown(page.provider);
+    await whenRendered(page.provider);
     return { ...page, answer: gate.open, words: textsShown(page.tag) };
   };
 
@@ -29,7 +29,7 @@ describe('<logto-profile> while the account is loading', () => {
     expect(tag.matches(':state(loading)')).to.equal(true);
     await expect(tag).to.be.accessible();
     answer();
-    await settled(provider);
+    await whenLoaded(provider);
     expect(tag.matches(':state(loading)')).to.equal(false);
     expect(textOf(tag)).to.contain('Ada Lovelace');
   });
@@ -38,8 +38,8 @@ describe('<logto-profile> while the account is loading', () => {
     const { tag, provider, answer, words } = await slowly({ fields: allOff });
     await new Promise((resolve) => setTimeout(resolve, 100));
     answer();
-    await settled(provider);
-    await shown(tag);
+    await whenLoaded(provider);
+    await whenRendered(tag);
     expect([...words]).to.have.members(['']);
   });
 
@@ -55,10 +55,10 @@ describe('<logto-profile> while the account is loading', () => {
     const attributes = { 'settings-src': '/settings.json' };
     const { tag, provider } = await openProfile({ logto, settings: 'none', attributes, stillLoading: true });
     await waitUntil(() => logto.requests.some(({ path }) => path === '/api/my-account'));
-    await shown(provider);
+    await whenRendered(provider);
     const words = textsShown(tag);
     gate.open();
-    await settled(provider);
+    await whenLoaded(provider);
     expect(buttonsOf(tag)).to.deep.equal([]);
     expect([...words].filter((text) => text.includes('Change'))).to.deep.equal([]);
   });

@@ -6,7 +6,7 @@ import { endpoint } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { part, parts, textOf } from '../helpers/read.js';
 import { aPicture, choose, crop } from './pictures.js';
-import { aGate, change, enter, inputIn, openProfile, press, settle, statusOf } from './profile-page.js';
+import { aGate, change, enter, inputIn, openProfile, press, whenSaveEnds, statusOf } from './profile-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const upload = '/api/my-account/user-assets/avatar';
@@ -57,7 +57,7 @@ describe('a chosen picture in <logto-profile>', () => {
     await tag.updateComplete;
     expect(row.isConnected && row.querySelector('form') !== null).to.equal(true);
     gate.open();
-    await settle(row);
+    await whenSaveEnds(row);
     expect(statusOf(tag)).to.equal('Picture saved.');
   });
 
@@ -69,7 +69,7 @@ describe('a chosen picture in <logto-profile>', () => {
       );
       const row = await change(tag, 'Picture');
       await crop(tag, row);
-      await settle(row);
+      await whenSaveEnds(row);
       expect(row.querySelectorAll('[role="alert"]')).to.have.lengthOf(1);
       expect(textOf(row)).not.to.contain('Try again');
     });
@@ -79,7 +79,7 @@ describe('a chosen picture in <logto-profile>', () => {
     const updates = eventsOf(document, 'logto-profile-updated');
     const row = await change(tag, 'Picture');
     await crop(tag, row);
-    await settle(row);
+    await whenSaveEnds(row);
     const [[path, stored]] = Object.entries(logto.tenant.storage!) as [[string, Blob]];
     expect(writes).to.deep.equal([
       { method: 'POST', path: upload, body: undefined },
@@ -122,7 +122,7 @@ describe('a chosen picture in <logto-profile>', () => {
     const row = await change(tag, 'Picture');
     enter(row, 'https://ada.example/me.png', 'Or use a link to a picture');
     await crop(tag, row);
-    await settle(row);
+    await whenSaveEnds(row);
     expect(textOf(row)).to.contain('Try again');
     expect(inputIn(row, 'Or use a link to a picture')).to.have.property('value', 'https://ada.example/me.png');
   });
@@ -132,7 +132,7 @@ describe('a chosen picture in <logto-profile>', () => {
     const errors = eventsOf(document, 'logto-error');
     const row = await change(tag, 'Picture');
     await crop(tag, row);
-    await settle(row);
+    await whenSaveEnds(row);
     expect(textOf(row.querySelector('[role="alert"]')!)).to.equal(
       'Pictures cannot be stored here. Use a link to a picture instead.',
     );
@@ -148,7 +148,7 @@ describe('a chosen picture in <logto-profile>', () => {
     );
     const row = await change(tag, 'Picture');
     await crop(tag, row);
-    await settle(row);
+    await whenSaveEnds(row);
     expect(row.querySelectorAll('[role="alert"]')).to.have.lengthOf(1);
     recover();
     press(row, 'Try again');
@@ -161,7 +161,7 @@ describe('a chosen picture in <logto-profile>', () => {
     const recover = logto.intercept(({ method }) => (method === 'POST' ? Response.error() : undefined));
     const row = await change(tag, 'Picture');
     await crop(tag, row);
-    await settle(row);
+    await whenSaveEnds(row);
     recover();
     press(row, 'Try again');
     await waitUntil(() => statusOf(tag) === 'Picture saved.');
@@ -174,7 +174,7 @@ describe('a chosen picture in <logto-profile>', () => {
       logto.intercept(({ method }) => (method === 'POST' ? Response.json(body) : undefined));
       const row = await change(tag, 'Picture');
       await crop(tag, row);
-      await settle(row);
+      await whenSaveEnds(row);
       expect(row.querySelectorAll('[role="alert"]')).to.have.lengthOf(1);
       expect(writes.map(({ method }) => method)).to.deep.equal(['POST']);
     });
@@ -191,7 +191,7 @@ describe('a chosen picture in <logto-profile>', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     const isOpen = row.isConnected;
     gate.open();
-    await settle(row);
+    await whenSaveEnds(row);
     expect(isOpen).to.equal(true);
   });
 });

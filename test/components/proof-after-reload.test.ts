@@ -4,19 +4,19 @@ import { aUser } from '../fake-logto/fake-logto.js';
 import { HostClient } from '../helpers/host-client.js';
 import { namesOf, textOf } from '../helpers/read.js';
 import { waitUntil } from '../helpers/wait-until.js';
-import { give, waitingForCode } from './code-dialog.js';
+import { confirmCode, waitingForCode } from './code-dialog.js';
 import {
   alertsIn,
   anEndpoint,
   answerWith,
   aTenant,
   descriptionOf,
-  dialogGone,
+  whenDialogClosed,
   labelled,
   lastCode,
   openPage,
   passTime,
-  pressIn,
+  pressInDialog,
   refusal,
   theDialog,
   type CredentialOptions,
@@ -37,7 +37,7 @@ async function reload(
 ) {
   const stored = { ...sessionStorage };
   provider.remove();
-  await dialogGone();
+  await whenDialogClosed();
   Object.assign(sessionStorage, stored);
   const page = await openPage('', { withDialog: true, logto, at, ...options });
   const verified = page.provider.verify().catch((cause: unknown) => cause);
@@ -57,7 +57,7 @@ describe('a page that is reloaded while the user waits for a step-up code', () =
     expect(descriptionOf(code)).to.equal('The code that was sent to ada@example.com still works. Enter it.');
     await waitUntil(() => document.activeElement === code, 'The field has no focus.');
     await expect(dialog).to.be.accessible();
-    await give(dialog, lastCode(logto));
+    await confirmCode(dialog, lastCode(logto));
     expect(await verified).to.equal(undefined);
     expect(logto.outbox).to.have.lengthOf(1);
     expect(sessionStorage.getItem(key)).to.equal(null);
@@ -75,15 +75,15 @@ describe('a page that is reloaded while the user waits for a step-up code', () =
     const { dialog, logto } = await reload(await coded());
     passTime(61_000);
     await waitUntil(() => namesOf(dialog, 'button').includes('Send a new code'), 'It cannot be sent.');
-    await pressIn(dialog, 'Send a new code');
+    await pressInDialog(dialog, 'Send a new code');
     expect(logto.outbox).to.have.lengthOf(2);
-    await pressIn(dialog, 'Use another way');
+    await pressInDialog(dialog, 'Use another way');
     expect(textOf(dialog)).to.contain('With your password');
   });
 
   it('starts over after the user has canceled', async () => {
     const page = await coded();
-    await pressIn(page.dialog, 'Cancel');
+    await pressInDialog(page.dialog, 'Cancel');
     expect(sessionStorage.getItem(key)).to.equal(null);
     expect(isAtCode((await reload(page)).dialog)).to.equal(false);
   });
@@ -121,14 +121,14 @@ describe('a page that is reloaded while the user waits for a step-up code', () =
   it('drops a code that Logto no longer accepts', async () => {
     const { dialog, logto } = await coded();
     answerWith(logto, /verification-code\/verify$/, () => refusal(400, 'verification_code.expired'));
-    await give(dialog, '123456');
+    await confirmCode(dialog, '123456');
     expect(alertsIn(dialog)).to.deep.equal(['That code is no longer valid. Ask for a new one.']);
     expect(sessionStorage.getItem(key)).to.equal(null);
   });
 
   it('keeps a code that was only mistyped', async () => {
     const { dialog, logto } = await coded();
-    await give(dialog, lastCode(logto) === '000000' ? '000001' : '000000');
+    await confirmCode(dialog, lastCode(logto) === '000000' ? '000001' : '000000');
     expect(alertsIn(dialog)).to.deep.equal(['That code is incorrect. Check it and try again.']);
     expect(sessionStorage.getItem(key)).not.to.equal(null);
   });

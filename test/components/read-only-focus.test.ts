@@ -10,7 +10,7 @@ import {
   openTag,
   press,
   refusal,
-  settle,
+  whenIdle,
   submit,
   type CredentialTag,
 } from './credential-page.js';
@@ -45,7 +45,7 @@ describe('a form whose field turns out to be read-only', () => {
       expect(document.activeElement, 'while it is told').not.to.equal(document.body);
       expect(isOpen(tag), 'what was typed').to.equal(true);
       press(tag, 'Cancel');
-      await settle(tag);
+      await whenIdle(tag);
       expect(document.activeElement, 'after it was left').to.equal(tag);
       expect(tag.matches(':state(read-only)')).to.equal(true);
     });
@@ -56,12 +56,12 @@ describe('a form whose field turns out to be read-only', () => {
     const form = await change(tag, 'Name');
     enterIn(form, 'Ada King');
     pressIn(form, 'Save');
-    await settle(tag);
+    await whenIdle(tag);
     expect(isTold(tag)).to.equal(true);
     expect(document.activeElement, 'while it is told').not.to.equal(document.body);
     expect(isOpen(tag), 'what was typed').to.equal(true);
     pressIn(form, 'Cancel');
-    await settle(tag);
+    await whenIdle(tag);
     expect(document.activeElement, 'after it was left').to.equal(tag);
   });
 });

@@ -8,12 +8,12 @@ import '../../components/profile/logto-profile.js';
 import { withPasskey, withTotp } from '../fake-logto/fake-logto.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
 import { focused } from '../helpers/rows.js';
-import { beAt, openAccount, quiet } from './account-page.js';
+import { beAt, openAccount, whenAccountIdle } from './account-page.js';
 import {
   alertsIn,
   answerWith,
   aTenant,
-  dialogGone,
+  whenDialogClosed,
   enter,
   formOf,
   isOpen,
@@ -22,9 +22,9 @@ import {
   openPage,
   openTag,
   press,
-  pressIn,
+  pressInDialog,
   refusal,
-  settle,
+  whenIdle,
   submit,
   theDialog,
   type CredentialTag,
@@ -45,7 +45,7 @@ describe('a change that Logto refuses permanently', () => {
       answerWith(logto, /^(PATCH|POST) .*my-account/, isNotAllowed);
       enter(form, label, value);
       press(tag, 'Save');
-      await settle(tag);
+      await whenIdle(tag);
       expect(textOf(form)).to.contain(words);
       expect(namesOf(form, 'button').filter((each) => !each.startsWith('Show'))).to.deep.equal(['Cancel']);
       expect(tag.contains(document.activeElement)).to.equal(true);
@@ -58,14 +58,14 @@ describe('a change that Logto refuses permanently', () => {
   it('cannot be sent again from the form, which keeps the input: a text of the profile', async () => {
     const logto = aTenant();
     const { provider } = await openPage(html`<logto-profile></logto-profile>`, { logto });
-    await settle(provider);
+    await whenIdle(provider);
     const profile = provider.querySelector('logto-profile')!;
     press(profile, 'Change Name');
     await waitUntil(() => isOpen(profile));
     answerWith(logto, /^PATCH .*my-account/, isNotAllowed);
     enter(profile, 'Name', 'Ada King');
     press(profile, 'Save');
-    await settle(profile);
+    await whenIdle(profile);
     const form = formOf(profile);
     expect(textOf(form)).to.contain(words);
     expect(namesOf(form, 'button')).to.deep.equal(['Cancel']);
@@ -82,14 +82,14 @@ describe('a change that Logto refuses permanently', () => {
       const { tag, logto } = await openTag(name);
       answerWith(logto, /^(PATCH|DELETE) .*my-account/, isNotAllowed);
       press(tag, remove);
-      await settle(tag);
+      await whenIdle(tag);
       press(tag, 'Remove');
-      await settle(tag);
+      await whenIdle(tag);
       expect(textOf(tag)).to.contain(words);
       expect(namesOf(tag, 'button')).to.deep.equal(['Keep']);
       expect(focused(tag)).to.equal(part(tag, 'cancel'));
       press(tag, 'Keep');
-      await settle(tag);
+      await whenIdle(tag);
       expect(parts(tag, 'form')).to.deep.equal([]);
       expect(namesOf(tag, 'button')).to.deep.equal([]);
     });
@@ -105,7 +105,7 @@ describe('a change that Logto refuses permanently', () => {
     expect([textOf(link), link.href]).to.deep.equal(['Contact support', 'mailto:help@example.com']);
     await expect(tag).to.be.accessible();
     press(tag, 'Cancel');
-    await settle(tag);
+    await whenIdle(tag);
     expect(parts(tag, 'support')).to.deep.equal([]);
   });
 
@@ -127,18 +127,18 @@ describe('a change that Logto refuses permanently', () => {
     withPasskey(user!, { name: 'Laptop' });
     const content = html`<logto-profile></logto-profile><logto-mfa></logto-mfa><logto-passkeys></logto-passkeys>`;
     const { provider } = await openPage(content, { logto });
-    await settle(provider);
+    await whenIdle(provider);
     answerWith(logto, /^(PATCH|DELETE|POST) .*my-account/, isNotAllowed);
     for (const [name, open, confirm] of [
       ['logto-mfa', 'Remove Authenticator app', 'Remove'],
       ['logto-passkeys', 'Remove Laptop', 'Remove'],
     ] as const) {
       const tag = provider.querySelector(name)!;
-      await settle(tag);
+      await whenIdle(tag);
       press(tag, open);
-      await settle(tag);
+      await whenIdle(tag);
       press(tag, confirm);
-      await settle(tag);
+      await whenIdle(tag);
       expect(textOf(tag), name).to.contain(words);
       expect(namesOf(tag, 'button'), name).to.include('Keep').and.not.to.include(confirm);
     }
@@ -147,7 +147,7 @@ describe('a change that Logto refuses permanently', () => {
     await waitUntil(() => isOpen(profile));
     enter(profile, 'Or use a link to a picture', 'https://example.com/new.png');
     press(profile, 'Save');
-    await settle(profile);
+    await whenIdle(profile);
     expect(textOf(profile)).to.contain(words);
     expect(namesOf(formOf(profile), 'button'))
       .not.to.include('Save')
@@ -187,11 +187,11 @@ describe('a third-party app', () => {
     press(tag, 'Save');
     const dialog = await theDialog();
     enter(dialog, 'Password', 'any');
-    await pressIn(dialog, 'Confirm');
+    await pressInDialog(dialog, 'Confirm');
     expect(alertsIn(dialog)).to.deep.equal(said);
     expect(namesOf(dialog, 'button')).not.to.include('Confirm');
     press(dialog, 'Cancel');
-    await dialogGone();
+    await whenDialogClosed();
     expect([labelled(tag, 'Username').value, user.username]).to.deep.equal(['countess', 'ada']);
   });
 });
@@ -209,11 +209,11 @@ describe('an account that needs a password first', () => {
     });
     const sessions = tag.querySelector('logto-sessions')!;
     press(sessions, 'Show where you are signed in');
-    await settle(sessions);
+    await whenIdle(sessions);
     await waitUntil(() => namesOf(sessions, 'button').includes('Set a password'));
     press(sessions, 'Set a password');
     await waitUntil(() => location.hash === '#security');
-    await quiet(tag);
+    await whenAccountIdle(tag);
     const password = tag.querySelector('logto-password')!;
     await waitUntil(() => isOpen(password) && password.contains(document.activeElement), 'No form is open.');
   });

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 
 import { ada } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
-import { shown } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { whenRendered } from '../helpers/mount.js';
 import { labelsOf } from '../helpers/rows.js';
-import { alertsIn, answerWith, press, pressed, settle, statusOf } from './credential-page.js';
+import { alertsIn, answerWith, press, pressAndWait, whenIdle, statusOf } from './credential-page.js';
 import {
   aGuardedTenant,
-  becomes,
+  switchUser,
   charles,
   guardedTags,
   openList,
@@ -29,15 +29,15 @@ for (const { name, has, path, locked, labels } of guardedTags) {
       const logto = aGuardedTenant();
       const page = await openList(name, { logto, has });
       const before = page.reads().length;
-      const gate = later<undefined>();
+      const gate = deferred<undefined>();
       const undo = answerWith(logto, list, () => gate.promise);
       press(page.tag, show);
       await waitUntil(() => page.reads().length > before);
       undo();
-      await becomes(page, charles);
+      await switchUser(page, charles);
       await waitUntil(() => labelsOf(page.tag)[0] === locked);
-      gate.keep(undefined);
-      await settle(page.tag);
+      gate.resolve(undefined);
+      await whenIdle(page.tag);
       expect(labelsOf(page.tag)).to.deep.equal([locked]);
       expect(statusOf(page.tag)).to.equal('');
       nothingIsLeftOf(page.tag);
@@ -47,16 +47,16 @@ for (const { name, has, path, locked, labels } of guardedTags) {
       const logto = aGuardedTenant();
       const page = await openList(name, { logto, has });
       const undo = answerWith(logto, list, () => Response.error());
-      await pressed(page.tag, show);
+      await pressAndWait(page.tag, show);
       expect(alertsIn(page.tag)).to.have.lengthOf(1);
       undo();
-      await becomes(page, charles);
-      await settle(page.tag);
+      await switchUser(page, charles);
+      await whenIdle(page.tag);
       expect(alertsIn(page.tag)).to.deep.equal([]);
     });
 
     for (const [when, end] of [
-      ['the user has signed out', (page: GuardedPage) => becomes(page, null)],
+      ['the user has signed out', (page: GuardedPage) => switchUser(page, null)],
       ['the element was removed', ({ tag }: GuardedPage) => tag.remove()],
       ['the element has left its provider', ({ tag, provider }: GuardedPage) => provider.after(tag)],
     ] as const)
@@ -64,18 +64,18 @@ for (const { name, has, path, locked, labels } of guardedTags) {
         const logto = aGuardedTenant();
         const page = await openList(name, { logto, has });
         const before = page.reads().length;
-        const gate = later<undefined>();
+        const gate = deferred<undefined>();
         answerWith(logto, list, () => gate.promise);
         press(page.tag, show);
         await waitUntil(() => page.reads().length > before);
         await end(page);
-        gate.keep(undefined);
-        await settle(page.provider);
-        await shown(page.tag);
+        gate.resolve(undefined);
+        await whenIdle(page.provider);
+        await whenRendered(page.tag);
         nothingIsLeftOf(page.tag);
         page.provider.append(page.tag);
-        await becomes(page, ada);
-        await settle(page.tag);
+        await switchUser(page, ada);
+        await whenIdle(page.tag);
         expect(labelsOf(page.tag)).to.deep.equal([locked]);
       });
 
@@ -83,16 +83,16 @@ for (const { name, has, path, locked, labels } of guardedTags) {
       const logto = aGuardedTenant();
       const page = await openList(name, { logto, has });
       const before = page.reads().length;
-      const gate = later<undefined>();
+      const gate = deferred<undefined>();
       const undo = answerWith(logto, list, () => gate.promise);
       press(page.tag, show);
       await waitUntil(() => page.reads().length > before);
       undo();
-      await becomes(page, null);
-      await becomes(page, ada);
+      await switchUser(page, null);
+      await switchUser(page, ada);
       await waitUntil(() => labelsOf(page.tag)[0] === locked);
-      gate.keep(undefined);
-      await settle(page.tag);
+      gate.resolve(undefined);
+      await whenIdle(page.tag);
       expect(labelsOf(page.tag)).to.deep.equal([locked]);
     });
   });

@@ -2,21 +2,21 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { listenToConsole } from '../helpers/console.js';
-import { later } from '../helpers/later.js';
-import { shown } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { whenRendered } from '../helpers/mount.js';
 import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { focused, isRowOpen, labelsOf, panelOf, rowOf, shiftTab } from '../helpers/rows.js';
 import {
   alertsIn,
   answerWith,
-  dialogGone,
+  whenDialogClosed,
   dialogs,
   errorsHeard,
   giveThePassword,
   press,
-  pressed,
+  pressAndWait,
   refusal,
-  settle,
+  whenIdle,
   statusOf,
   theDialog,
 } from './credential-page.js';
@@ -35,7 +35,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
       await theDialog();
       expect(reads()).to.have.lengthOf(before);
       await giveThePassword();
-      await settle(tag);
+      await whenIdle(tag);
       expect(labelsOf(tag)).to.deep.equal(labels);
       expect(reads().slice(before)).to.deep.equal([path]);
       expect(statusOf(tag)).to.equal(status);
@@ -49,15 +49,15 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
       const { tag, sent } = await openList(name, { has, withDialog: true });
       press(tag, show);
       press(await theDialog(), 'Cancel');
-      await dialogGone();
-      await settle(tag);
+      await whenDialogClosed();
+      await whenIdle(tag);
       expect(labelsOf(tag)).to.deep.equal([locked]);
       expect(parts(tag, 'error')).to.deep.equal([]);
       expect([sent, errors.kinds()]).to.deep.equal([[], []]);
       expect(focused(tag)).to.equal(button(tag, show));
       press(tag, show);
       await giveThePassword();
-      await settle(tag);
+      await whenIdle(tag);
       expect(labelsOf(tag)).to.deep.equal(labels);
     });
 
@@ -65,7 +65,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
       const logto = aGuardedTenant();
       const { tag, reads } = await openList(name, { logto, has });
       const before = reads().length;
-      const gate = later<undefined>();
+      const gate = deferred<undefined>();
       answerWith(logto, list, () => gate.promise);
       press(tag, show);
       press(tag, show);
@@ -73,8 +73,8 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
       expect(button(tag, show).getAttribute('aria-disabled')).to.equal('true');
       press(tag, show);
       await expect(tag).to.be.accessible();
-      gate.keep(undefined);
-      await settle(tag);
+      gate.resolve(undefined);
+      await whenIdle(tag);
       expect(labelsOf(tag)).to.deep.equal(labels);
       expect(reads()).to.have.lengthOf(before + 1);
     });
@@ -107,7 +107,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
         const { tag } = await openList(name, { logto, has });
         const errors = errorsHeard();
         const recover = answerWith(logto, list, answer);
-        await pressed(tag, show);
+        await pressAndWait(tag, show);
         expect(labelsOf(tag)).to.deep.equal([locked]);
         expect(alertsIn(rowOf(tag, locked))[0]).to.contain(words);
         expect(textOf(tag)).not.to.contain(none);
@@ -115,7 +115,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
         expect(focused(tag)).to.equal(button(tag, show));
         await expect(tag).to.be.accessible();
         recover();
-        await pressed(tag, show);
+        await pressAndWait(tag, show);
         expect(labelsOf(tag)).to.deep.equal(labels);
         expect(parts(tag, 'error')).to.deep.equal([]);
       });
@@ -128,7 +128,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
         logto.tenant.verificationRecords = [];
         return undefined;
       });
-      await pressed(tag, show);
+      await pressAndWait(tag, show);
       expect(labelsOf(tag)).to.deep.equal(labels);
       expect(proofsIn(sent)).to.equal(2);
     });
@@ -137,7 +137,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
       listenToConsole();
       const logto = aGuardedTenant();
       const { tag } = await openList(name, { logto, has, scopes: ['openid', 'profile', 'email', 'phone'] });
-      await pressed(tag, show);
+      await pressAndWait(tag, show);
       expect(alertsIn(rowOf(tag, locked))[0]).to.contain('This page is not allowed to do that.');
     });
   });
@@ -145,13 +145,13 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
   describe(`a confirmation question in <${name}>`, () => {
     it('takes the focus, is in a row named after its subject, and returns the focus', async () => {
       const { tag } = await openShown(name, { has });
-      await pressed(tag, remove);
+      await pressAndWait(tag, remove);
       expect(textOf(panelOf(tag))).to.contain(question);
       expect(namesOf(panelOf(tag), 'button')).to.deep.equal([confirm, keep]);
       expect(focused(tag)).to.equal(part(tag, 'cancel'));
       expect(namesOf(tag, 'group')).to.deep.equal([labels[1]]);
       await expect(tag).to.be.accessible();
-      await pressed(tag, keep);
+      await pressAndWait(tag, keep);
       expect(isRowOpen(tag)).to.equal(false);
       expect(focused(tag)).to.equal(button(tag, remove));
       expect(statusOf(tag)).to.equal('');
@@ -167,7 +167,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
       expect(focused(tag)).to.equal(button(tag, show));
       await sendKeys({ press: 'Enter' });
       await waitUntil(() => focused(tag) === part(tag, 'list'));
-      await settle(tag);
+      await whenIdle(tag);
       for (let presses = 0; focused(tag) !== button(tag, remove) && presses < 4; presses += 1)
         await sendKeys({ press: 'Tab' });
       await sendKeys({ press: ' ' });
@@ -178,7 +178,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
       expect(focused(tag)).to.equal(button(tag, keep));
       await sendKeys({ press: 'Enter' });
       await waitUntil(() => !isRowOpen(tag));
-      await shown(tag);
+      await whenRendered(tag);
       expect(focused(tag)).to.equal(button(tag, remove));
     });
 
@@ -191,11 +191,11 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
         const { tag } = await openList(name, { has });
         dress(tag);
         await expect(tag).to.be.accessible();
-        await pressed(tag, show);
+        await pressAndWait(tag, show);
         await expect(tag).to.be.accessible();
-        await pressed(tag, remove);
+        await pressAndWait(tag, remove);
         await expect(tag).to.be.accessible();
-        await pressed(tag, confirm);
+        await pressAndWait(tag, confirm);
         await expect(tag).to.be.accessible();
         expect(dialogs()).to.deep.equal([]);
       });

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 
 import { listenToConsole } from '../helpers/console.js';
-import { later } from '../helpers/later.js';
-import { settled, shown } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { whenLoaded, whenRendered } from '../helpers/mount.js';
 import { allByRole, button, namesOf, part, textOf } from '../helpers/read.js';
 import { stayHere } from '../helpers/stay-here.js';
 import { focused, labelsOf, rowOf, valuesOf } from '../helpers/rows.js';
@@ -13,9 +13,9 @@ import {
   errorsHeard,
   isOpen,
   press,
-  pressed,
+  pressAndWait,
   refusal,
-  settle,
+  whenIdle,
 } from './credential-page.js';
 import { aGuardedTenant, guardedTags, openList, openShown, showName } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
@@ -52,23 +52,23 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       const { tag, provider, reads } = await openList(name, { has });
       const before = reads().length;
       await provider.refresh();
-      await settle(tag);
+      await whenIdle(tag);
       expect(labelsOf(tag)).to.deep.equal([locked]);
       expect(reads().slice(before).length).to.equal(name === 'logto-trusted-devices' ? 1 : 0);
     });
 
     it('shows only the loading state while the account is loading', async () => {
       const logto = aGuardedTenant();
-      const gate = later<undefined>();
+      const gate = deferred<undefined>();
       answerWith(logto, /^GET .*my-account$/, () => gate.promise);
       const { tag, provider } = await openList(name, { logto, has, stillLoading: true });
-      await shown(tag);
+      await whenRendered(tag);
       expect(textOf(tag)).to.equal('Loading…');
       expect(tag.matches(':state(loading)')).to.equal(true);
       await expect(tag).to.be.accessible();
-      gate.keep(undefined);
-      await settled(provider);
-      await settle(tag);
+      gate.resolve(undefined);
+      await whenLoaded(provider);
+      await whenIdle(tag);
       expect(tag.matches(':state(loading)')).to.equal(false);
       expect(labelsOf(tag)).to.deep.equal([locked]);
     });
@@ -90,7 +90,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       const { tag } = await openList(name, { has, fields: { [field]: 'ReadOnly' } });
       expect(namesOf(tag, 'button')).to.deep.equal([show]);
       expect(tag.matches(':state(read-only)')).to.equal(true);
-      await pressed(tag, show);
+      await pressAndWait(tag, show);
       expect(labelsOf(tag)).to.deep.equal(labels.filter((label) => label !== 'Everywhere else'));
       expect(namesOf(tag, 'button')).to.deep.equal([]);
       expect(heard()).to.deep.equal(['read-only']);
@@ -114,7 +114,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       const logto = aGuardedTenant();
       const { tag } = await openList(name, { logto, has, readonly: true });
       answerWith(logto, new RegExp(`^GET .*${path}$`), () => new Response(null, { status: 500 }));
-      await pressed(tag, show);
+      await pressAndWait(tag, show);
       expect(alertsIn(tag)).to.deep.equal(['Something went wrong on our side. Try again in a moment.']);
     });
 
@@ -130,7 +130,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       const { tag } = await openList(name, { has, settings: 'none', fields: { [field]: 'Off' } });
       expect(labelsOf(tag)).to.deep.equal([locked]);
       expect(tag.matches(':state(off)')).to.equal(false);
-      await pressed(tag, show);
+      await pressAndWait(tag, show);
       expect(textOf(tag)).to.equal('This part of your account is not available here.');
       expect(namesOf(tag, 'button')).to.deep.equal([]);
       expect(focused(tag)).to.equal(part(tag, 'notice'));
@@ -142,8 +142,8 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
     it('leads to the password if the user has no way to verify', async () => {
       const { tag, sent, provider } = await openList(name, { has, user: withoutMethod });
       provider.append(document.createElement('logto-password'));
-      await settle(provider);
-      await pressed(tag, show);
+      await whenIdle(provider);
+      await pressAndWait(tag, show);
       expect(alertsIn(rowOf(tag, locked))).to.deep.equal(['To do this, set a password first.']);
       expect(sent).to.deep.equal([]);
       await expect(tag).to.be.accessible();
@@ -156,7 +156,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
     it('leads to the password on Logto’s page if this page has no element for it', async () => {
       const addresses = stayHere();
       const { tag } = await openList(name, { has, user: withoutMethod });
-      await pressed(tag, show);
+      await pressAndWait(tag, show);
       await waitUntil(() => namesOf(tag, 'button').includes('Set a password'));
       press(tag, 'Set a password');
       await waitUntil(() => addresses.length > 0);
@@ -167,7 +167,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       const logto = aGuardedTenant();
       const { tag } = await openList(name, { logto, has });
       answerWith(logto, new RegExp(`^GET .*${path}$`), () => refusal(401, 'verification_record.permission_denied'));
-      await pressed(tag, show);
+      await pressAndWait(tag, show);
       expect(alertsIn(rowOf(tag, locked))).to.deep.equal([
         'This could not be confirmed. Sign out, sign in again, and then try once more.',
       ]);
@@ -203,7 +203,7 @@ for (const { name, has, path, field, heading, locked, labels, remove } of guarde
       expect(tag.matches(':state(failed)')).to.equal(true);
       await expect(tag).to.be.accessible();
       recover();
-      await pressed(tag, 'Try again');
+      await pressAndWait(tag, 'Try again');
       await waitUntil(() => labelsOf(tag).length > 0);
       expect(labelsOf(tag)).to.deep.equal([locked]);
     });
@@ -222,10 +222,10 @@ describe('a response that sessions are off', () => {
   it('turns off all elements of the page that show sessions', async () => {
     const { tag, provider } = await openList('logto-sessions', { settings: 'none', fields: { session: 'Off' } });
     const apps = provider.appendChild(document.createElement('logto-connected-apps'));
-    await settle(provider);
+    await whenIdle(provider);
     expect(namesOf(apps, 'button')).to.deep.equal([showName['logto-connected-apps']]);
-    await pressed(tag, showName['logto-sessions']);
-    await shown(apps);
+    await pressAndWait(tag, showName['logto-sessions']);
+    await whenRendered(apps);
     expect(apps.matches(':state(off)')).to.equal(true);
     expect(textOf(apps)).to.equal('');
   });

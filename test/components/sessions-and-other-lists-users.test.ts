@@ -2,15 +2,15 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 
 import { ada } from '../fake-logto/fake-logto.js';
-import { put, shown } from '../helpers/mount.js';
+import { put, whenRendered } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
 import { isRowOpen, labelsOf, panelOf, valuesOf } from '../helpers/rows.js';
 import { listenForSecrets } from '../helpers/secrets.js';
-import { openPage, pressed, settle, statusOf } from './credential-page.js';
+import { openPage, pressAndWait, whenIdle, statusOf } from './credential-page.js';
 import {
   aGuardedTenant,
-  becomes,
+  switchUser,
   charles,
   guardedTags,
   openShown,
@@ -48,12 +48,12 @@ for (const { name, has, locked, labels, remove, question, confirm, done, german,
   describe(`the list of <${name}>`, () => {
     it('is hidden when the user signs out, and stays hidden when the same user signs in again', async () => {
       const page = await openShown(name, { has });
-      await pressed(page.tag, remove);
-      await becomes(page, null);
+      await pressAndWait(page.tag, remove);
+      await switchUser(page, null);
       expect(textOf(page.tag)).to.equal('Sign in to see this part of your account.');
       nothingIsLeftOf(page.tag);
-      await becomes(page, ada);
-      await settle(page.tag);
+      await switchUser(page, ada);
+      await whenIdle(page.tag);
       expect(labelsOf(page.tag)).to.deep.equal([locked]);
       expect(statusOf(page.tag)).to.equal('');
       nothingIsLeftOf(page.tag);
@@ -61,9 +61,9 @@ for (const { name, has, locked, labels, remove, question, confirm, done, german,
 
     it('is hidden when another user signs in, who has to verify to see their list', async () => {
       const page = await openShown(name, { has });
-      await pressed(page.tag, remove);
-      await becomes(page, charles);
-      await settle(page.tag);
+      await pressAndWait(page.tag, remove);
+      await switchUser(page, charles);
+      await whenIdle(page.tag);
       expect(labelsOf(page.tag)).to.deep.equal([locked]);
       expect(statusOf(page.tag)).to.equal('');
       nothingIsLeftOf(page.tag);
@@ -71,12 +71,12 @@ for (const { name, has, locked, labels, remove, question, confirm, done, german,
 
     it('is hidden when the element is removed and added back', async () => {
       const { tag, provider } = await openShown(name, { has });
-      await pressed(tag, remove);
+      await pressAndWait(tag, remove);
       tag.remove();
       await tag.updateComplete;
       nothingIsLeftOf(tag);
       provider.append(tag);
-      await settle(tag);
+      await whenIdle(tag);
       expect(labelsOf(tag)).to.deep.equal([locked]);
       nothingIsLeftOf(tag);
     });
@@ -84,23 +84,23 @@ for (const { name, has, locked, labels, remove, question, confirm, done, german,
     it('is hidden when the element leaves its provider, or the provider leaves the page', async () => {
       const { tag, provider } = await openShown(name, { has });
       provider.remove();
-      await shown(tag);
+      await whenRendered(tag);
       nothingIsLeftOf(tag);
       put(provider);
-      await settle(tag);
+      await whenIdle(tag);
       nothingIsLeftOf(tag);
     });
 
     it('stays visible without its question and buttons when the element becomes readonly', async () => {
       const { tag, sent } = await openShown(name, { has });
-      await pressed(tag, remove);
+      await pressAndWait(tag, remove);
       tag.readonly = true;
-      await shown(tag);
+      await whenRendered(tag);
       expect([isRowOpen(tag), namesOf(tag, 'button')]).to.deep.equal([false, []]);
       expect(labelsOf(tag)).to.deep.equal(labels.filter((label) => label !== 'Everywhere else'));
       await expect(tag).to.be.accessible();
       tag.readonly = false;
-      await shown(tag);
+      await whenRendered(tag);
       expect(isRowOpen(tag)).to.equal(false);
       expect(namesOf(tag, 'button')).to.include(remove);
       expect(removalsIn(sent)).to.deep.equal([]);
@@ -121,9 +121,9 @@ for (const { name, has, locked, labels, remove, question, confirm, done, german,
       expect(Object.keys(secrets).length).to.be.greaterThan(3);
       const inPage = () => ears.find(secrets).filter((place) => !place.endsWith(' in addresses'));
       expect(inPage()).to.deep.equal([]);
-      await pressed(page.tag, remove);
+      await pressAndWait(page.tag, remove);
       expect(inPage()).to.deep.equal([]);
-      await pressed(page.tag, confirm);
+      await pressAndWait(page.tag, confirm);
       ears.stop();
       expect(statusOf(page.tag)).to.equal(done);
       expect(ears.heard.map(({ type }) => type)).to.include(updated);
@@ -136,13 +136,13 @@ for (const { name, has, locked, labels, remove, question, confirm, done, german,
       await waitUntil(() => textOf(part(tag, 'heading')) === german.heading);
       expect(namesOf(tag, 'button')).to.include(german.remove);
       await expect(tag).to.be.accessible();
-      await pressed(tag, german.remove);
+      await pressAndWait(tag, german.remove);
       const asked = textOf(panelOf(tag));
       tag.lang = 'en';
       await waitUntil(() => textOf(panelOf(tag)) !== asked);
       expect(textOf(panelOf(tag))).to.contain(question.slice(question.indexOf('?')));
       expect(namesOf(panelOf(tag), 'button')).to.include(confirm);
-      await pressed(tag, confirm);
+      await pressAndWait(tag, confirm);
       expect(parts(tag, 'error')).to.deep.equal([]);
     });
   });
@@ -155,14 +155,14 @@ for (const { name, has, locked, labels, remove, question, confirm, done, german,
       const { provider, sent } = await openPage(two, { logto });
       const heard = eventsOf(document, updated);
       const [first, second] = [...provider.querySelectorAll(name)] as [GuardedPage['tag'], GuardedPage['tag']];
-      await settle(first);
-      await pressed(first, show);
+      await whenIdle(first);
+      await pressAndWait(first, show);
       expect([labelsOf(first), labelsOf(second)]).to.deep.equal([shownLabels, [locked]]);
-      await pressed(second, show);
+      await pressAndWait(second, show);
       expect(proofsIn(sent)).to.equal(1);
-      await pressed(first, remove);
-      await pressed(first, confirm);
-      await settle(second);
+      await pressAndWait(first, remove);
+      await pressAndWait(first, confirm);
+      await whenIdle(second);
       for (const tag of [first, second]) expect(Object.keys(valuesOf(tag))).not.to.include(labels[1]);
       expect(statusOf(first)).to.equal(done);
       expect(heard.map(({ target }) => target)).to.deep.equal([first]);

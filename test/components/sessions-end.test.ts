@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { withGrant } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
@@ -9,13 +9,13 @@ import { focused, isRowOpen, labelsOf, panelOf, rowOf, valuesOf } from '../helpe
 import {
   alertsIn,
   answerWith,
-  dialogGone,
+  whenDialogClosed,
   errorsHeard,
   giveThePassword,
   press,
-  pressed,
+  pressAndWait,
   refusal,
-  settle,
+  whenIdle,
   statusOf,
   theDialog,
 } from './credential-page.js';
@@ -37,9 +37,9 @@ const phone = 'Safari on iOS';
 const ask = `Sign out ${phone}`;
 
 /** The question is open. */
-async function asked(options: GuardedOptions = {}) {
+async function openQuestion(options: GuardedOptions = {}) {
   const page = await openShown('logto-sessions', { has: twoSessions, ...options });
-  await pressed(page.tag, ask);
+  await pressAndWait(page.tag, ask);
   return page;
 }
 
@@ -48,7 +48,7 @@ describe('signing out one browser', () => {
     const logto = aGuardedTenant();
     const addresses: string[] = [];
     answerWith(logto, /^DELETE/, ({ url }) => void addresses.push(new URL(url).pathname + new URL(url).search));
-    const { tag, sent } = await asked({
+    const { tag, sent } = await openQuestion({
       logto,
       has: (tenant, user) => {
         twoSessions(tenant, user);
@@ -56,7 +56,7 @@ describe('signing out one browser', () => {
       },
     });
     const heard = eventsOf(document, 'logto-sessions-updated');
-    await pressed(tag, 'Sign out');
+    await pressAndWait(tag, 'Sign out');
     expect(addresses).to.deep.equal([`/api/my-account/sessions/${phonesUid}?revokeGrantsTarget=all`]);
     expect(logto.tenant.sessions).to.have.lengthOf(1);
     expect(logto.tenant.grants).to.have.lengthOf(1);
@@ -72,8 +72,8 @@ describe('signing out one browser', () => {
   });
 
   it('keeps the other sessions, and counts one less to sign out', async () => {
-    const { tag } = await asked({ has: fourSessions });
-    await pressed(tag, 'Sign out');
+    const { tag } = await openQuestion({ has: fourSessions });
+    await pressAndWait(tag, 'Sign out');
     expect(labelsOf(tag)).to.deep.equal([
       'Firefox on Windows',
       'Microsoft Edge on Windows',
@@ -84,24 +84,24 @@ describe('signing out one browser', () => {
   });
 
   it('does nothing if the user cancels', async () => {
-    const { tag, sent } = await asked();
-    await pressed(tag, 'Keep signed in');
+    const { tag, sent } = await openQuestion();
+    await pressAndWait(tag, 'Keep signed in');
     expect(removalsIn(sent)).to.deep.equal([]);
     expect(labelsOf(tag)).to.include(phone);
     expect(focused(tag)).to.equal(button(tag, ask));
   });
 
   it('closes the question when another browser’s question opens', async () => {
-    const { tag } = await asked({ has: fourSessions });
-    await pressed(tag, 'Sign out Chrome on Linux');
+    const { tag } = await openQuestion({ has: fourSessions });
+    await pressAndWait(tag, 'Sign out Chrome on Linux');
     expect(parts(tag, 'form')).to.have.lengthOf(1);
     expect(textOf(panelOf(tag))).to.contain('Sign out Chrome on Linux?');
   });
 
   it('sends one request after a double click, and blocks other actions meanwhile', async () => {
     const logto = aGuardedTenant();
-    const { tag, sent } = await asked({ logto, has: fourSessions });
-    const gate = later<undefined>();
+    const { tag, sent } = await openQuestion({ logto, has: fourSessions });
+    const gate = deferred<undefined>();
     answerWith(logto, /^DELETE/, () => gate.promise);
     press(tag, 'Sign out');
     press(tag, 'Sign out');
@@ -115,8 +115,8 @@ describe('signing out one browser', () => {
     press(tag, 'Sign out everywhere else');
     await tag.updateComplete;
     expect(textOf(panelOf(tag))).to.contain(`Sign out ${phone}?`);
-    gate.keep(undefined);
-    await settle(tag);
+    gate.resolve(undefined);
+    await whenIdle(tag);
     expect(removalsIn(sent)).to.deep.equal([`sessions/${phonesUid}`]);
     expect(statusOf(tag)).to.equal(`${phone} is signed out.`);
     expect(asksBeforeLeaving()).to.equal(false);
@@ -124,11 +124,11 @@ describe('signing out one browser', () => {
 
   it('succeeds if the session has already ended', async () => {
     const logto = aGuardedTenant();
-    const { tag } = await asked({ logto });
+    const { tag } = await openQuestion({ logto });
     const errors = errorsHeard();
     const heard = eventsOf(document, 'logto-sessions-updated');
     logto.tenant.sessions = logto.tenant.sessions.filter(({ payload }) => payload.uid !== phonesUid);
-    await pressed(tag, 'Sign out');
+    await pressAndWait(tag, 'Sign out');
     expect(statusOf(tag)).to.equal(`${phone} is signed out.`);
     expect(labelsOf(tag)).not.to.include(phone);
     expect([errors.kinds(), heard.length]).to.deep.equal([[], 1]);
@@ -145,11 +145,11 @@ describe('signing out one browser', () => {
       const logto = aGuardedTenant();
       const warn = console.warn;
       console.warn = () => undefined; // the developer is told
-      const { tag } = await asked({ logto });
+      const { tag } = await openQuestion({ logto });
       const errors = errorsHeard();
       const heard = eventsOf(document, 'logto-sessions-updated');
       const recover = answerWith(logto, /^DELETE/, answer);
-      await pressed(tag, 'Sign out');
+      await pressAndWait(tag, 'Sign out');
       console.warn = warn;
       expect(alertsIn(tag)).to.have.lengthOf(1);
       expect(alertsIn(panelOf(tag))[0]).to.contain(words);
@@ -158,28 +158,28 @@ describe('signing out one browser', () => {
       expect(logto.tenant.sessions).to.have.lengthOf(2);
       await expect(tag).to.be.accessible();
       recover();
-      await pressed(tag, 'Sign out');
+      await pressAndWait(tag, 'Sign out');
       expect(logto.tenant.sessions).to.have.lengthOf(1);
       expect(alertsIn(tag)).to.deep.equal([]);
     });
 
   it('removes the error when the user cancels', async () => {
     const logto = aGuardedTenant();
-    const { tag } = await asked({ logto });
+    const { tag } = await openQuestion({ logto });
     answerWith(logto, /^DELETE/, () => Response.error());
-    await pressed(tag, 'Sign out');
-    await pressed(tag, 'Keep signed in');
+    await pressAndWait(tag, 'Sign out');
+    await pressAndWait(tag, 'Keep signed in');
     expect(alertsIn(tag)).to.deep.equal([]);
   });
 
   it('says that sessions can no longer be ended here, and hides the buttons', async () => {
     const logto = aGuardedTenant();
-    const { tag } = await asked({ logto, has: fourSessions });
+    const { tag } = await openQuestion({ logto, has: fourSessions });
     logto.tenant.accountCenter.fields.session = 'ReadOnly';
-    await pressed(tag, 'Sign out');
+    await pressAndWait(tag, 'Sign out');
     expect(alertsIn(rowOf(tag, phone))).to.deep.equal(['This cannot be changed here. For help, contact support.']);
     expect(tag.matches(':state(read-only)')).to.equal(true);
-    await pressed(tag, 'Keep signed in');
+    await pressAndWait(tag, 'Keep signed in');
     expect(isRowOpen(tag)).to.equal(false);
     expect(namesOf(tag, 'button')).to.deep.equal([]);
   });
@@ -191,26 +191,26 @@ describe('signing out one browser', () => {
     const errors = errorsHeard();
     press(tag, 'Show where you are signed in');
     await giveThePassword();
-    await settle(tag);
-    await pressed(tag, ask);
+    await whenIdle(tag);
+    await pressAndWait(tag, ask);
     logto.tenant.verificationRecords = [];
     press(tag, 'Sign out');
     const dialog = await theDialog();
     expect(textOf(dialog)).to.contain('Confirm once more.');
     press(dialog, 'Cancel');
-    await dialogGone();
-    await settle(tag);
+    await whenDialogClosed();
+    await whenIdle(tag);
     expect([alertsIn(tag), errors.kinds()]).to.deep.equal([[], []]);
     expect(textOf(panelOf(tag))).to.contain(`Sign out ${phone}?`);
     press(tag, 'Sign out');
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(statusOf(tag)).to.equal(`${phone} is signed out.`);
     expect(logto.tenant.sessions).to.have.lengthOf(1);
   });
 
   it('names the browser in the language of the question', async () => {
-    const { tag } = await asked();
+    const { tag } = await openQuestion();
     tag.lang = 'de';
     await waitUntil(() => textOf(tag).includes('Wo Sie angemeldet sind'));
     expect(textOf(panelOf(tag))).to.contain('Safari auf iOS abmelden?');

@@ -6,12 +6,12 @@ import { labelsOf, panelOf } from '../helpers/rows.js';
 import {
   alertsIn,
   answerWith,
-  dialogGone,
+  whenDialogClosed,
   errorsHeard,
   giveThePassword,
   press,
-  pressed,
-  settle,
+  pressAndWait,
+  whenIdle,
   statusOf,
   theDialog,
 } from './credential-page.js';
@@ -33,8 +33,8 @@ describe('step-up verification that expires while other sessions are signed out'
     const page = await openList('logto-sessions', { logto, has: fourSessions, ...options });
     press(page.tag, 'Show where you are signed in');
     if (options.withDialog) await giveThePassword();
-    await settle(page.tag);
-    await pressed(page.tag, all);
+    await whenIdle(page.tag);
+    await pressAndWait(page.tag, all);
     let left = count;
     answerWith(logto, /^DELETE/, () => {
       if (left === 0) logto.tenant.verificationRecords = [];
@@ -46,7 +46,7 @@ describe('step-up verification that expires while other sessions are signed out'
 
   it('is requested once more, and the rest is signed out afterward', async () => {
     const { tag, sent, logto } = await endingAfter(1);
-    await pressed(tag, 'Sign out');
+    await pressAndWait(tag, 'Sign out');
     const [first, second, third, ...more] = removalsIn(sent);
     expect([second, more.length]).to.deep.equal([third, 1]);
     expect(first).not.to.equal(second);
@@ -63,7 +63,7 @@ describe('step-up verification that expires while other sessions are signed out'
     expect(labelsOf(tag)).to.have.lengthOf(4);
     expect(textOf(dialog)).to.contain('Confirm once more.');
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows', 'Everywhere else']);
   });
 
@@ -72,15 +72,15 @@ describe('step-up verification that expires while other sessions are signed out'
     const errors = errorsHeard();
     press(tag, 'Sign out');
     press(await theDialog(), 'Cancel');
-    await dialogGone();
-    await settle(tag);
+    await whenDialogClosed();
+    await whenIdle(tag);
     expect([alertsIn(tag), errors.kinds()]).to.deep.equal([[], []]);
     expect(textOf(panelOf(tag))).to.contain('Sign out 2 other places?');
     expect(logto.tenant.sessions).to.have.lengthOf(3);
     const before = sent.length;
     press(tag, 'Sign out');
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(removalsIn(sent.slice(before))).to.have.lengthOf(2);
     expect(logto.tenant.sessions).to.have.lengthOf(1);
   });
@@ -90,8 +90,8 @@ describe('step-up verification that expires while other sessions are signed out'
     const heard = eventsOf(document, 'logto-sessions-updated');
     press(tag, 'Sign out');
     press(await theDialog(), 'Cancel');
-    await dialogGone();
-    await settle(tag);
+    await whenDialogClosed();
+    await whenIdle(tag);
     expect(heard).to.have.lengthOf(1);
   });
 });

@@ -10,20 +10,20 @@ import { namesOf, textOf } from '../helpers/read.js';
 import { focused } from '../helpers/rows.js';
 import { serveAlso } from '../helpers/stand-in.js';
 import { waitUntil } from '../helpers/wait-until.js';
-import { alertsIn, errorsHeard, press, pressed, refusal, settle } from './credential-page.js';
+import { alertsIn, errorsHeard, press, pressAndWait, refusal, whenIdle } from './credential-page.js';
 import { confirm, input, isAsking, openDeleteAccount } from './delete-account-page.js';
 import { aWorld, canSignInAgain, firstSignIn, leaves, secondsAgo, type World } from './sign-in-again-page.js';
 
 async function comesTo(options: ReturnType<World['visit']>) {
   const page = await openDeleteAccount(options);
-  await settle(page.tag);
+  await whenIdle(page.tag);
   return { ...page, client: options.client };
 }
 
 /** Ada wants to delete her account, and has gone to sign in again. */
 async function adaHasLeft(world = aWorld()) {
   const page = await comesTo(world.visit());
-  await pressed(page.tag, 'Delete account');
+  await pressAndWait(page.tag, 'Delete account');
   await confirm(page.tag);
   await canSignInAgain(page.tag);
   press(page.tag, 'Sign in again');
@@ -39,7 +39,7 @@ async function adaIsLeaving() {
   const built = await signInBuiltIn({ logto, at });
   const attributes = { 'account-api': accountApi, ...built.attributes };
   const page = await openDeleteAccount({ logto, at, attributes, properties: built.properties });
-  await pressed(page.tag, 'Delete account');
+  await pressAndWait(page.tag, 'Delete account');
   await confirm(page.tag);
   await canSignInAgain(page.tag);
   press(page.tag, 'Sign in again');
@@ -57,7 +57,7 @@ describe('a user who can only verify by signing in again, deleting the account',
     const { tag } = await comesTo(world.visit());
     const heard = eventsOf(document, 'logto-delete-account-requested');
     const errors = errorsHeard();
-    await pressed(tag, 'Delete account');
+    await pressAndWait(tag, 'Delete account');
     await confirm(tag);
     expect(alertsIn(tag)).to.deep.equal([firstSignIn]);
     await canSignInAgain(tag);
@@ -165,16 +165,16 @@ describe('a user who can only verify by signing in again, deleting the account',
   it('sees an error if sign-in is unreachable, and nothing is stored', async () => {
     const world = aWorld();
     const { tag, client } = await comesTo(world.visit());
-    await pressed(tag, 'Delete account');
+    await pressAndWait(tag, 'Delete account');
     await confirm(tag);
     client.leave = () => Promise.reject(new TypeError('Failed to fetch'));
     await canSignInAgain(tag);
-    await pressed(tag, 'Sign in again');
+    await pressAndWait(tag, 'Sign in again');
     await waitUntil(() => alertsIn(tag).join().includes('We could not reach the server.'));
     expect([isAsking(tag), storedWords().includes('sign-in/')]).to.deep.equal([true, false]);
     client.leave = async () => undefined;
     await canSignInAgain(tag);
-    await pressed(tag, 'Sign in again');
+    await pressAndWait(tag, 'Sign in again');
     await waitUntil(() => client.calls.length === 2, 'Nobody was sent to sign in.');
   });
 
@@ -183,7 +183,7 @@ describe('a user who can only verify by signing in again, deleting the account',
     const { properties, ...options } = world.visit();
     Object.assign(properties.client, { getIdToken: undefined });
     const { tag } = await openDeleteAccount({ ...options, properties });
-    await pressed(tag, 'Delete account');
+    await pressAndWait(tag, 'Delete account');
     await confirm(tag);
     expect(alertsIn(tag)).to.deep.equal(['To do this, set a password first.']);
   });

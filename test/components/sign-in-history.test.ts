@@ -10,8 +10,16 @@ import { listenToConsole } from '../helpers/console.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
 import { focused, labelsOf, rowOf, valuesOf, warningsOf, wordsIn } from '../helpers/rows.js';
-import { aTenant, alertsIn, anEndpoint, openPage, pressed, settle, type CredentialOptions } from './credential-page.js';
-import { agents, becomes, charles, proofsIn } from './guarded-list-page.js';
+import {
+  aTenant,
+  alertsIn,
+  anEndpoint,
+  openPage,
+  pressAndWait,
+  whenIdle,
+  type CredentialOptions,
+} from './credential-page.js';
+import { agents, switchUser, charles, proofsIn } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 interface HistoryOptions extends CredentialOptions {
@@ -28,14 +36,14 @@ async function openHistory({ enable = { signInHistory: true }, withoutLayer, ...
   const tag = document.createElement('logto-sign-in-history');
   const attributes: Record<string, string> = withoutLayer ? {} : { 'account-api': accountApi };
   const page = await openPage(html`${tag}`, { ...options, logto, at, attributes });
-  await settle(tag);
+  await whenIdle(tag);
   return { ...page, tag, asked };
 }
 
 /** The same with the list shown already. */
 async function openShown(options: HistoryOptions = {}) {
   const page = await openHistory(options);
-  await pressed(page.tag, show);
+  await pressAndWait(page.tag, show);
   return page;
 }
 
@@ -121,11 +129,11 @@ describe('<logto-sign-in-history>', () => {
     const { tag, sent } = await openShown({ logto });
     expect(labelsOf(tag)).to.have.lengthOf(20);
     logto.tenant.management.logs.unshift(aSignInLog(ada)); // at another device, meanwhile
-    await pressed(tag, more);
+    await pressAndWait(tag, more);
     expect(labelsOf(tag)).to.have.lengthOf(39);
     expect(textOf(part(tag, 'status'))).to.equal('Earlier sign-ins were added to the end of the list.');
     expect(focused(tag)?.getAttribute('aria-label')).to.equal(more);
-    await pressed(tag, more);
+    await pressAndWait(tag, more);
     expect(labelsOf(tag)).to.have.lengthOf(45);
     expect(namesOf(tag, 'button')).to.deep.equal([]);
     expect(proofsIn(sent)).to.equal(1);
@@ -138,11 +146,11 @@ describe('<logto-sign-in-history>', () => {
     const end = logto.intercept(({ url }) =>
       url.includes('/api/logs') ? new Response(null, { status: 500 }) : undefined,
     );
-    await pressed(tag, more);
+    await pressAndWait(tag, more);
     expect(alertsIn(tag)).to.have.lengthOf(1);
     expect(labelsOf(tag)).to.have.lengthOf(20);
     end();
-    await pressed(tag, more);
+    await pressAndWait(tag, more);
     expect(alertsIn(tag)).to.deep.equal([]);
     expect(labelsOf(tag)).to.have.lengthOf(25);
   });
@@ -153,7 +161,7 @@ describe('<logto-sign-in-history>', () => {
       event.preventDefault();
       event.attempt.cancel();
     });
-    await pressed(tag, show);
+    await pressAndWait(tag, show);
     expect(labelsOf(tag)).to.deep.equal(['Your sign-ins']);
     expect(asked).to.deep.equal(['GET /capabilities']);
   });
@@ -163,7 +171,7 @@ describe('<logto-sign-in-history>', () => {
     const at = anEndpoint();
     const { tag } = await openHistory({ logto, at });
     serveLayer(logto, at, { dataExport: true });
-    await pressed(tag, show);
+    await pressAndWait(tag, show);
     expect(alertsIn(tag)).to.deep.equal(['This part of your account is not available here.']);
     expect(labelsOf(tag)).to.deep.equal(['Your sign-ins']);
   });
@@ -171,12 +179,12 @@ describe('<logto-sign-in-history>', () => {
   it('hides the history when the user changes or the session ends', async () => {
     const page = await openShown({ logto: signedIn(2) });
     expect(labelsOf(page.tag)).to.have.lengthOf(2);
-    await becomes(page, charles);
-    await settle(page.tag);
+    await switchUser(page, charles);
+    await whenIdle(page.tag);
     expect(labelsOf(page.tag)).to.deep.equal(['Your sign-ins']);
-    await becomes(page, ada);
-    await settle(page.tag);
-    await pressed(page.tag, show);
+    await switchUser(page, ada);
+    await whenIdle(page.tag);
+    await pressAndWait(page.tag, show);
     for (const token of Object.values(page.logto.tenant.accessTokens)) token.expiresAt = 0;
     await page.provider.refresh();
     await waitUntil(() => labelsOf(page.tag).length === 1);

@@ -6,8 +6,8 @@ import { AccountError } from '../../src/api/account-error.js';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
 import { aUser } from '../fake-logto/users.js';
 import { HostClient } from '../helpers/host-client.js';
-import { later } from '../helpers/later.js';
-import { find, mount, put, shown, type MountOptions } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { find, mount, put, whenRendered, type MountOptions } from '../helpers/mount.js';
 import { eventsOf, nextEvent } from '../helpers/next-event.js';
 import { button, byRole, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { waitUntil } from '../helpers/wait-until.js';
@@ -53,7 +53,7 @@ describe('<logto-sign-in> when a user is signed in', () => {
     expect(textOf(tag)).to.equal('Signed in as ada');
     logto.tenant.users[0]!.username = null;
     await provider.refresh();
-    await shown(provider);
+    await whenRendered(provider);
     expect(textOf(tag)).to.equal('Signed in as ada@example.com');
   });
 
@@ -81,16 +81,16 @@ describe('<logto-sign-in> when a user is signed in', () => {
 
   it('signs out and returns to this page, once after a double click, and shows progress', async () => {
     const { tag, client, provider } = await showWithClient();
-    const leaving = later<void>();
+    const leaving = deferred<void>();
     client.leave = () => leaving.promise;
     button(tag, 'Sign out').click();
     button(tag, 'Sign out').click();
     await waitUntil(() => client.calls.length > 0);
-    await shown(provider);
+    await whenRendered(provider);
     expect(client.calls).to.deep.equal([`signOut ${thisPage}`]);
     expect(button(tag, 'One moment…').getAttribute('aria-disabled')).to.equal('true');
     await expect(tag).to.be.accessible();
-    leaving.keep();
+    leaving.resolve();
   });
 
   it('returns to the page’s post-sign-out URI', async () => {
@@ -106,7 +106,7 @@ describe('<logto-sign-in> when a user is signed in', () => {
     client.leave = () => Promise.reject(new TypeError('Failed to fetch'));
     button(tag, 'Sign out').click();
     await nextEvent(provider, 'logto-error');
-    await shown(provider);
+    await whenRendered(provider);
     expect(textOf(byRole(tag, 'alert'))).to.equal(
       'We could not reach the server. Check your connection and try again.',
     );
@@ -116,7 +116,7 @@ describe('<logto-sign-in> when a user is signed in', () => {
     client.leave = async () => undefined;
     button(tag, 'Sign out').click();
     await waitUntil(() => client.calls.length === 2);
-    await shown(provider);
+    await whenRendered(provider);
     expect(parts(tag, 'error')).to.deep.equal([]);
   });
 
@@ -125,7 +125,7 @@ describe('<logto-sign-in> when a user is signed in', () => {
     client.leave = () => Promise.reject(new TypeError('Failed to fetch'));
     button(tag, 'Sign out').click();
     await nextEvent(provider, 'logto-error');
-    await shown(provider);
+    await whenRendered(provider);
     await waitUntil(() => provider.status === 'signed-out', provider.status);
     expect(textOf(byRole(tag, 'alert'))).to.contain('You are signed out here. The server could not be reached');
     expect(textOf(provider)).not.to.contain('Ada Lovelace');
@@ -157,17 +157,17 @@ describe('<logto-sign-in> when no one is signed in', () => {
 
   it('signs in by keyboard, once, and keeps the focus meanwhile', async () => {
     const { tag, client, provider } = await showWithClient({ signedIn: false });
-    const leaving = later<void>();
+    const leaving = deferred<void>();
     client.leave = () => leaving.promise;
     await sendKeys({ press: 'Tab' });
     expect(tag.shadowRoot?.activeElement).to.equal(part(tag, 'sign-in'));
     await sendKeys({ press: 'Enter' });
     await sendKeys({ press: ' ' });
-    await shown(provider);
+    await whenRendered(provider);
     expect(client.calls).to.deep.equal(['signIn https://app.example/callback']);
     expect(tag.shadowRoot?.activeElement).to.equal(button(tag, 'One moment…'));
     await expect(tag).to.be.accessible();
-    leaving.keep();
+    leaving.resolve();
   });
 
   it('shows why signing in failed, fires an event, and keeps the button', async () => {
@@ -175,7 +175,7 @@ describe('<logto-sign-in> when no one is signed in', () => {
     client.leave = () => Promise.reject(new Error('The discovery document is missing.'));
     button(tag, 'Sign in').click();
     const { error } = await nextEvent(provider, 'logto-error');
-    await shown(provider);
+    await whenRendered(provider);
     expect(error.kind).to.equal('unexpected');
     expect(textOf(byRole(tag, 'alert'))).to.equal('Something went wrong on our side. Try again in a moment.');
     expect(namesOf(tag, 'button')).to.deep.equal(['Sign in']);
@@ -186,7 +186,7 @@ describe('<logto-sign-in> when no one is signed in', () => {
     const { tag, provider, logto } = await showWithClient();
     logto.tenant.users[0]!.isSuspended = true;
     await provider.refresh();
-    await shown(provider);
+    await whenRendered(provider);
     expect(textOf(tag)).to.equal('You have been signed out. Sign in again to continue. Sign in');
     expect(textOf(byRole(tag, 'status'))).to.equal('You have been signed out. Sign in again to continue.');
     await expect(tag).to.be.accessible();
@@ -208,7 +208,7 @@ describe('<logto-sign-in> without an account', () => {
     const logto = new FakeLogto();
     logto.intercept(() => new Promise(() => undefined));
     const { tag, provider } = await show({ logto, stillLoading: true });
-    await shown(provider);
+    await whenRendered(provider);
     expect(textOf(part(tag, 'loading'))).to.equal('Loading…');
     expect(part(tag, 'loading').getAttribute('aria-busy')).to.equal('true');
     expect(states(tag)).to.deep.equal(['loading']);
@@ -218,17 +218,17 @@ describe('<logto-sign-in> without an account', () => {
   it('waits for a provider', async () => {
     const { provider } = await mount();
     const tag = put(document.createElement('logto-sign-in'));
-    await shown(tag);
+    await whenRendered(tag);
     expect(textOf(tag)).to.equal('Loading…');
     provider.append(tag);
-    await shown(provider);
+    await whenRendered(provider);
     expect(textOf(tag)).to.equal('Signed in as Ada Lovelace');
   });
 
   it('no longer shows a user after it leaves its provider', async () => {
     const { tag } = await show();
     put(tag);
-    await shown(tag);
+    await whenRendered(tag);
     expect(textOf(tag)).to.equal('Loading…');
   });
 
@@ -244,7 +244,7 @@ describe('<logto-sign-in> without an account', () => {
     stop();
     button(tag, 'Try again').click();
     await nextEvent(provider, 'logto-status-changed');
-    await shown(provider);
+    await whenRendered(provider);
     expect(textOf(tag)).to.equal('Signed in as Ada Lovelace Sign out');
   });
 });

@@ -13,7 +13,7 @@ import {
   openTag,
   press,
   refusal,
-  settle,
+  whenIdle,
   statusOf,
   submit,
   type CredentialOptions,
@@ -35,7 +35,7 @@ const offered = (tag: HTMLElement) => waitUntil(() => isOffered(tag), 'It is not
 
 /** Long enough for it to be loaded. */
 async function staysAway(tag: HTMLElement) {
-  await settle(tag);
+  await whenIdle(tag);
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(isOffered(tag)).to.equal(false);
 }
@@ -95,7 +95,7 @@ describe('after a change of a sign-in method', () => {
     await offered(tag);
     const asked: Event[] = [];
     provider.addEventListener('logto-verification-required', (event) => asked.push(event), { capture: true });
-    await settle(tag);
+    await whenIdle(tag);
     expect(asked).to.have.lengthOf(0);
     logto.tenant.verificationRecords.length = 0; // what was proved is too old by now
     press(tag, offer);

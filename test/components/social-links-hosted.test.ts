@@ -5,7 +5,7 @@ import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf } from '../helpers/read.js';
 import { focused, isRowOpen, valuesOf } from '../helpers/rows.js';
 import { stayHere } from '../helpers/stay-here.js';
-import { aTenant, anEndpoint, answerWith, errorsHeard, pressed, settle, statusOf } from './credential-page.js';
+import { aTenant, anEndpoint, answerWith, errorsHeard, pressAndWait, whenIdle, statusOf } from './credential-page.js';
 import {
   address,
   github,
@@ -29,7 +29,7 @@ async function sentAway({ name = link, ...options }: SocialOptions & { name?: st
   const addresses = stayHere();
   const at = anEndpoint();
   const page = await openSocial({ at, ...options });
-  await pressed(page.tag, name);
+  await pressAndWait(page.tag, name);
   return { ...page, addresses, at: options.at ?? at };
 }
 
@@ -76,9 +76,9 @@ describe('the place where social accounts are linked', () => {
   it('follows the attributes of the element', async () => {
     const page = await sentAway();
     page.tag.setAttribute('callback-uri', '/linked');
-    await pressed(page.tag, link);
+    await pressAndWait(page.tag, link);
     page.tag.setAttribute('mode', 'hosted');
-    await pressed(page.tag, link);
+    await pressAndWait(page.tag, link);
     expect(placeOf(page)).to.equal('hosted,embedded,hosted');
     expect(page.addresses[1]!.searchParams.get('redirect_uri')).to.equal(`${location.origin}/linked`);
   });
@@ -110,7 +110,7 @@ describe('linking a social account on Logto’s own page', () => {
     const { tag } = await openSocial();
     tag.lang = 'de';
     await waitUntil(() => namesOf(tag, 'button').includes('GitHub verknüpfen'), 'It is not in German.');
-    await pressed(tag, 'GitHub verknüpfen');
+    await pressAndWait(tag, 'GitHub verknüpfen');
     expect(addresses[0]!.searchParams.get('ui_locales')).to.equal('de');
   });
 
@@ -235,7 +235,7 @@ describe('<logto-social-links> when the user returns from Logto’s page', () =>
     expect(remembered()).not.to.equal(null);
     recover();
     await provider.refresh();
-    await settle(tag);
+    await whenIdle(tag);
     expect(statusOf(tag)).to.equal('GitHub is linked.');
   });
 
@@ -244,7 +244,7 @@ describe('<logto-social-links> when the user returns from Logto’s page', () =>
     user.identities = { github: grace };
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await waitUntil(() => remembered() === null, 'It has not looked.');
-    await settle(tag);
+    await whenIdle(tag);
     expect([statusOf(tag), valuesOf(tag)['GitHub']]).to.deep.equal(['GitHub is linked.', 'Grace Hopper']);
     expect(focused(tag)).to.equal(button(tag, replace));
   });

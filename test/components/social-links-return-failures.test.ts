@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { button, namesOf, textOf } from '../helpers/read.js';
 import { buttonsIn, focused, isRowOpen, valuesOf } from '../helpers/rows.js';
 import { stayHere } from '../helpers/stay-here.js';
-import { aClock, aTenant, alertsIn, answerWith, pressed, refusal, statusOf, writesIn } from './credential-page.js';
+import { aClock, aTenant, alertsIn, answerWith, pressAndWait, refusal, statusOf, writesIn } from './credential-page.js';
 import {
   address,
   answers,
@@ -93,7 +93,7 @@ describe('when the user returns from the provider without an account', () => {
   it('can start again immediately', async () => {
     const { tag } = await comeBackListening({ answer: answers.cancelled, mode: 'embedded' });
     const addresses = stayHere();
-    await pressed(tag, 'Link GitHub');
+    await pressAndWait(tag, 'Link GitHub');
     expect([addresses.length, statusOf(tag)]).to.deep.equal([1, '']);
     expect(remembered()!.data).to.deep.include({ target: 'github' });
   });

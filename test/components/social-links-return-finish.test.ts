@@ -9,10 +9,10 @@ import {
   answerWith,
   giveThePassword,
   press,
-  pressIn,
-  pressed,
+  pressInDialog,
+  pressAndWait,
   refusal,
-  settle,
+  whenIdle,
   statusOf,
   theDialog,
   writesIn,
@@ -35,8 +35,8 @@ describe('when only the last step of linking a social account fails', () => {
     const { tag, sent, user, errors, pending, updates } = page;
     const dialog = await theDialog();
     expect(textOf(dialog)).to.contain(`${onlyLinking} This keeps your account safe.`); // nobody pressed a button here
-    await pressIn(dialog, 'Cancel');
-    await settle(tag);
+    await pressInDialog(dialog, 'Cancel');
+    await whenIdle(tag);
     expect(textOf(panelOf(tag))).to.contain(onlyLinking);
     expect(namesOf(panelOf(tag), 'button')).to.deep.equal(['Link', 'Cancel']);
     expect(part(tag, 'confirm').matches('[part~="primary"]')).to.equal(true);
@@ -45,7 +45,7 @@ describe('when only the last step of linking a social account fails', () => {
     await expect(tag).to.be.accessible();
     press(tag, 'Link');
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(linesSent(sent)).to.deep.equal(['POST verifications/social/verify', 'POST my-account/identities']);
     expect(writesIn(sent)[0]!.body).to.deep.equal({ newIdentifierVerificationRecordId: pending.verificationRecordId });
     expect([identitiesOf(user), statusOf(tag)]).to.deep.equal([['github grace'], 'GitHub is linked.']);
@@ -105,7 +105,7 @@ describe('when only the last step of linking a social account fails', () => {
     const logto = aTenant();
     answerWith(logto, bind, () => refusal(500, 'x'));
     const page = await comeBackListening({ logto });
-    await pressed(page.tag, 'Cancel');
+    await pressAndWait(page.tag, 'Cancel');
     expect([isRowOpen(page.tag), statusOf(page.tag)]).to.deep.equal([false, '']);
     expect(focused(page.tag)).to.equal(button(page.tag, 'Link GitHub'));
     expectNothingLinked(page);

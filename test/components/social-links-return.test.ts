@@ -10,7 +10,7 @@ import {
   dialogs,
   errorsHeard,
   giveThePassword,
-  settle,
+  whenIdle,
   statusOf,
   theDialog,
   writesIn,
@@ -45,7 +45,7 @@ describe('when the user returns from the provider with a new account', () => {
     expect(textOf(await theDialog())).to.contain('GitHub has confirmed your account. Link it to finish.');
     expect(address()).to.equal('/account?tab=social#links');
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(linesSent(sent)).to.deep.equal([verified, linkedLine]);
     const [proof, write] = [sent[0]!.body, writesIn(sent)[0]!];
     const { verificationRecordId, redirectUri, state } = pending;
@@ -93,7 +93,7 @@ describe('when the user returns from the provider with a new account', () => {
     expect(updates).to.have.lengthOf(1);
     const second = document.createElement('logto-social-links');
     provider.append(second);
-    await settle(second);
+    await whenIdle(second);
     expect([textOf(second).includes('Grace Hopper'), statusOf(second)]).to.deep.equal([true, '']);
     provider.remove();
     const reloaded = await openSocial({ logto, at });
@@ -108,7 +108,7 @@ describe('when the user returns from the provider with a new account', () => {
     observer.observe(document.body, { childList: true });
     const { tag, sent, user } = await comeBackListening();
     observer.disconnect();
-    await settle(second);
+    await whenIdle(second);
     expect([linesSent(sent), heard.length]).to.deep.equal([[verified, linkedLine], 1]);
     expect(identitiesOf(user)).to.deep.equal(['github grace']);
     expect([statusOf(tag), statusOf(second)].sort()).to.deep.equal(['', 'GitHub is linked.']);

@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 import { http, HttpResponse } from 'msw';
 
 import type { SocialConnector } from '../../src/settings/social-connectors.js';
-import { shown } from '../helpers/mount.js';
+import { whenRendered } from '../helpers/mount.js';
 import { allByRole, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { buttonsIn, labelsOf, valuesOf } from '../helpers/rows.js';
 import { serveAlso } from '../helpers/stand-in.js';
-import { aTenant, pressed, settle } from './credential-page.js';
+import { aTenant, pressAndWait, whenIdle } from './credential-page.js';
 import { github, logosOf, openSocial, type SocialOptions } from './social-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
@@ -66,7 +66,7 @@ describe('the rows of <logto-social-links>', () => {
     const { tag, provider, user } = await openSocial();
     user.identities = { ...github };
     await provider.refresh();
-    await settle(tag);
+    await whenIdle(tag);
     expect(labelsOf(tag)[0]).to.equal('GitHub');
     expect(buttonsIn(tag, 'GitHub')).to.deep.equal(['Replace the GitHub account', 'Unlink GitHub']);
   });
@@ -77,7 +77,7 @@ describe('the rows of <logto-social-links>', () => {
     expect(labelsOf(tag)).to.deep.equal([markup, markup]);
     expect(valuesOf(tag)[markup]).to.equal('Not linked'); // the last of the two
     expect(textOf(tag)).to.contain(`${markup} · ${markup}`);
-    await pressed(tag, `Unlink ${markup}`);
+    await pressAndWait(tag, `Unlink ${markup}`);
     expect(textOf(tag)).to.contain(`Unlink ${markup}?`);
     expect(tag.shadowRoot!.querySelectorAll('script, [onerror]')).to.have.lengthOf(0);
     expect((window as { hit?: number }).hit).to.equal(undefined);
@@ -95,7 +95,7 @@ describe('the rows of <logto-social-links>', () => {
     const [logo] = logosOf(tag);
     expect(logo!.getBoundingClientRect().right).to.be.greaterThan(tag.getBoundingClientRect().left + 100);
     await expect(tag).to.be.accessible();
-    await pressed(tag, 'Unlink GitHub');
+    await pressAndWait(tag, 'Unlink GitHub');
     await expect(tag).to.be.accessible();
     expect(getComputedStyle(provider).direction).to.equal('rtl');
   });
@@ -157,7 +157,7 @@ describe('provider logos', () => {
     await waitUntil(() => logosOf(tag).length === 0, 'The broken picture is still there.');
     expect(labelsOf(tag)).to.deep.equal(['X']);
     tag.connectors = [{ id: 'x', target: 'x', name: 'X', logo: 'https://logos.example/good.svg' }];
-    await shown(tag);
+    await whenRendered(tag);
     await waitUntil(() => logosOf(tag).length === 1, 'The good picture is not there.');
     expect(asked).to.have.lengthOf(2);
   });

@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import type { LogtoAccountProvider } from '../../components/account-provider/account-provider-element.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
-import { settled, shown } from '../helpers/mount.js';
+import { whenLoaded, whenRendered } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, textOf } from '../helpers/read.js';
 import { focused, isRowOpen, labelsOf, shiftTab } from '../helpers/rows.js';
@@ -14,10 +14,10 @@ import {
   answerWith,
   errorsHeard,
   giveThePassword,
-  pressIn,
-  pressed,
+  pressInDialog,
+  pressAndWait,
   refusal,
-  settle,
+  whenIdle,
   statusOf,
   theDialog,
 } from './credential-page.js';
@@ -46,14 +46,14 @@ const secretsOf = ({ logto, token, pending }: BackAgain) =>
 async function signOut(provider: LogtoAccountProvider) {
   provider.getAccessToken = () => '';
   await provider.refresh();
-  await shown(provider);
+  await whenRendered(provider);
 }
 
 async function becomeCharles({ provider, logto }: Pick<BackAgain, 'provider' | 'logto'>) {
   const token = logto.issueToken('char1791babb');
   provider.getAccessToken = () => token;
   await provider.refresh();
-  await shown(provider);
+  await whenRendered(provider);
 }
 
 /** Comes back, and the last step fails. */
@@ -70,7 +70,7 @@ describe('a social account’s credentials and verification record', () => {
     await theDialog();
     expect(ears.find(secretsOf(page))).to.deep.equal([]);
     await giveThePassword();
-    await settle(page.tag);
+    await whenIdle(page.tag);
     expect(statusOf(page.tag)).to.equal('GitHub is linked.');
     expect(Object.keys(secretsOf(page))).to.include.members(['record of Social', 'record of Password']);
     expect(ears.heard.map(({ type }) => type)).to.include('logto-social-links-updated');
@@ -101,7 +101,7 @@ describe('a social account’s credentials and verification record', () => {
 
   for (const [what, end] of [
     ['nothing else happened', () => undefined],
-    ['the user has canceled', ({ tag }) => pressed(tag, 'Cancel')],
+    ['the user has canceled', ({ tag }) => pressAndWait(tag, 'Cancel')],
     ['the element was removed', ({ tag }) => tag.remove()],
     ['the element has become read-only', ({ tag }) => void (tag.readonly = true)],
     ['the user has signed out', ({ provider }) => signOut(provider)],
@@ -112,7 +112,7 @@ describe('a social account’s credentials and verification record', () => {
       const page = await halfLinked();
       expect(isRowOpen(page.tag)).to.equal(true);
       await end(page);
-      await shown(page.provider);
+      await whenRendered(page.provider);
       await pause();
       expect(ears.find(secretsOf(page))).to.deep.equal([]);
       expect(isRowOpen(page.tag)).to.equal(what === 'nothing else happened');
@@ -130,16 +130,16 @@ describe('when the session changes while a social account is being linked', () =
 
   it('does not announce the account to another user who signed in meanwhile', async () => {
     const logto = aTenant();
-    const gate = later<undefined>();
+    const gate = deferred<undefined>();
     answerWith(logto, /social\/verify$/, () => gate.promise);
     const page = await comeBack({ logto, stillLoading: true });
     const updates = eventsOf(document, 'logto-social-links-updated');
-    await settled(page.provider);
+    await whenLoaded(page.provider);
     const isAsked = () => logto.requests.some(({ path }) => path.endsWith('/social/verify'));
     await waitUntil(isAsked, 'Logto was not asked.');
     await becomeCharles(page);
-    gate.keep(undefined);
-    await settle(page.tag);
+    gate.resolve(undefined);
+    await whenIdle(page.tag);
     expect([statusOf(page.tag), updates.length, isRowOpen(page.tag)]).to.deep.equal(['', 0, false]);
     expect(identitiesOf(logto.tenant.users[1]!)).to.deep.equal(['github cbabbage']);
   });
@@ -157,7 +157,7 @@ describe('when the session changes while a social account is being linked', () =
     const page = await halfLinked();
     page.tag.remove();
     page.provider.append(page.tag);
-    await settle(page.tag);
+    await whenIdle(page.tag);
     expect(linesSent(page.sent).filter((line) => line.includes('verify'))).to.have.lengthOf(1);
     expect(labelsOf(page.tag)).to.include('GitHub');
   });
@@ -166,14 +166,14 @@ describe('when the session changes while a social account is being linked', () =
 describe('leaving the page with <logto-social-links>', () => {
   it('asks for confirmation only while a request is running', async () => {
     const { tag, logto } = await openSocial({ linked: github });
-    await pressed(tag, 'Unlink GitHub');
+    await pressAndWait(tag, 'Unlink GitHub');
     expect(asksBeforeLeaving()).to.equal(false);
-    const gate = later<undefined>();
+    const gate = deferred<undefined>();
     answerWith(logto, /^DELETE/, () => gate.promise);
     button(tag, 'Unlink').click();
     await waitUntil(asksBeforeLeaving, 'It does not ask.');
-    gate.keep(undefined);
-    await settle(tag);
+    gate.resolve(undefined);
+    await whenIdle(tag);
     expect(asksBeforeLeaving()).to.equal(false);
   });
 });
@@ -190,25 +190,25 @@ describe('<logto-social-links> with the keyboard alone', () => {
     await tabTo(tag, 'Unlink GitHub');
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => isRowOpen(tag), 'It did not open.');
-    await settle(tag);
+    await whenIdle(tag);
     expect(focused(tag)).to.equal(part(tag, 'cancel'));
     await shiftTab();
     expect(focused(tag)).to.equal(button(tag, 'Unlink'));
     await sendKeys({ press: ' ' });
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect([identitiesOf(user), focused(tag)]).to.deep.equal([[], button(tag, 'Link GitHub')]);
   });
 
   it('finishes linking after Escape has closed the step-up dialog', async () => {
     const { tag, user } = await comeBack({ withDialog: true, stillLoading: true });
-    await pressIn(await theDialog(), 'Cancel');
-    await settle(tag);
+    await pressInDialog(await theDialog(), 'Cancel');
+    await whenIdle(tag);
     expect(focused(tag)).to.equal(part(tag, 'cancel'));
     await shiftTab();
     await sendKeys({ press: 'Enter' });
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(identitiesOf(user)).to.deep.equal(['github grace']);
     expect(focused(tag)).to.equal(button(tag, 'Replace the GitHub account'));
   });

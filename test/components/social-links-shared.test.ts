@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { ada } from '../fake-logto/fake-logto.js';
-import { settle, statusOf, anEndpoint, errorsHeard } from './credential-page.js';
+import { whenIdle, statusOf, anEndpoint, errorsHeard } from './credential-page.js';
 import { comeBack, identitiesOf, leave, linesSent, openSocial, remembered } from './social-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
@@ -34,7 +34,7 @@ describe('returning from a provider on a page with two tenants', () => {
     const first = await openSocial();
     const before = identitiesOf(first.user);
     const { tag, user } = await comeBack();
-    await settle(first.tag);
+    await whenIdle(first.tag);
     expect([statusOf(tag), identitiesOf(user)]).to.deep.equal(['GitHub is linked.', ['github grace']]);
     expect([statusOf(first.tag), identitiesOf(first.user)]).to.deep.equal(['', before]);
   });
@@ -45,8 +45,8 @@ describe('returning from a provider on a page with two tenants', () => {
     elsewhere.provider.append(other);
     const { tag, user } = await comeBack({ stillLoading: true });
     await waitUntil(() => tag.shadowRoot!.textContent?.includes('GitHub'), 'Nothing is there.');
-    await settle(tag);
-    await settle(other);
+    await whenIdle(tag);
+    await whenIdle(other);
     expect([statusOf(tag), identitiesOf(user)]).to.deep.equal(['GitHub is linked.', ['github grace']]);
   });
 });

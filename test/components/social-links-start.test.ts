@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { ada } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { button, textOf } from '../helpers/read.js';
 import { focused, isRowOpen } from '../helpers/rows.js';
 import { stayHere } from '../helpers/stay-here.js';
@@ -12,9 +12,9 @@ import {
   answerWith,
   errorsHeard,
   press,
-  pressed,
+  pressAndWait,
   refusal,
-  settle,
+  whenIdle,
 } from './credential-page.js';
 import { github, goTo, linesSent, openSocial, remembered, withoutMethods, type SocialOptions } from './social-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
@@ -29,7 +29,7 @@ async function sentAway({ name = link, ...options }: SocialOptions & { name?: st
   const errors = errorsHeard();
   const at = anEndpoint();
   const page = await openSocial({ at, mode: 'embedded', ...options });
-  await pressed(page.tag, name);
+  await pressAndWait(page.tag, name);
   return { ...page, addresses, errors, at };
 }
 
@@ -58,7 +58,7 @@ describe('linking a social account on this page', () => {
 
   it('uses an unguessable state, different each time', async () => {
     const { addresses, tag } = await sentAway();
-    for (let count = 0; count < 5; count += 1) await pressed(tag, link);
+    for (let count = 0; count < 5; count += 1) await pressAndWait(tag, link);
     const states = addresses.map(({ searchParams }) => searchParams.get('state')!);
     expect(new Set(states).size).to.equal(6);
     for (const state of states) expect(state).to.match(/^[a-z]+[0-9a-f]{32}$/);
@@ -69,11 +69,11 @@ describe('linking a social account on this page', () => {
     goTo('/account?tab=social#links');
     const before = Date.now();
     const page = await openSocial({ linked: { google: { userId: 'g' } }, mode: 'embedded' });
-    await pressed(page.tag, 'Unlink Google');
+    await pressAndWait(page.tag, 'Unlink Google');
     page.tag.shadowRoot!.querySelector<HTMLElement>('[part~="confirm"]')!.click();
-    await settle(page.tag); // so that there is such a proof
+    await whenIdle(page.tag); // so that there is such a proof
     const addresses = stayHere();
-    await pressed(page.tag, link);
+    await pressAndWait(page.tag, link);
     const { owner, expiresAt, data } = remembered()!;
     const permission = page.logto.tenant.verificationRecords.find(({ type }) => type === 'Password')!;
     const social = page.logto.tenant.verificationRecords.find(({ type }) => type === 'Social')!;
@@ -118,15 +118,15 @@ describe('linking a social account on this page', () => {
   it('starts once after several clicks, while other rows wait', async () => {
     const addresses = stayHere();
     const { tag, logto, sent } = await openSocial({ mode: 'embedded' });
-    const gate = later<undefined>();
+    const gate = deferred<undefined>();
     answerWith(logto, /verifications\/social$/, () => gate.promise);
     press(tag, link);
     await waitUntil(() => sent.length === 1, 'It has not begun.');
     press(tag, link);
     press(tag, 'Link Google');
     expect(button(tag, 'Link Google').getAttribute('aria-disabled')).to.equal('true');
-    gate.keep(undefined);
-    await settle(tag);
+    gate.resolve(undefined);
+    await whenIdle(tag);
     expect([sent.length, addresses.length]).to.deep.equal([1, 1]);
   });
 
@@ -188,7 +188,7 @@ describe('linking a social account that cannot start', () => {
       expect(alertsIn(tag)[0]).to.contain(words);
       expect([addresses, remembered(), errors.kinds().length]).to.deep.equal([[], null, 1]);
       recover();
-      await pressed(tag, link);
+      await pressAndWait(tag, link);
       expect([alertsIn(tag), addresses.length]).to.deep.equal([[], 1]);
     });
 
@@ -201,7 +201,7 @@ describe('linking a social account that cannot start', () => {
     const addresses = stayHere();
     const { tag, logto } = await openSocial({ mode: 'embedded' });
     answerWith(logto, /./, () => refusal(401, 'auth.unauthorized'));
-    await pressed(tag, link);
+    await pressAndWait(tag, link);
     expect([addresses.length, remembered()]).to.deep.equal([0, null]);
     expect(textOf(tag)).to.contain('You have been signed out. Sign in again to continue.');
   });

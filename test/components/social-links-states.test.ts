@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 
 import { listenToConsole } from '../helpers/console.js';
-import { later } from '../helpers/later.js';
-import { settled, shown } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { whenLoaded, whenRendered } from '../helpers/mount.js';
 import { allByRole, namesOf, part, textOf } from '../helpers/read.js';
 import { labelsOf, valuesOf } from '../helpers/rows.js';
-import { accessHeard, answerWith, aTenant, errorsHeard, press, pressed, settle } from './credential-page.js';
+import { accessHeard, answerWith, aTenant, errorsHeard, press, pressAndWait, whenIdle } from './credential-page.js';
 import { github, linesSent, openSocial, type SocialOptions } from './social-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
@@ -29,15 +29,15 @@ describe('<logto-social-links> with the tenant’s toggles', () => {
   it('shows only the loading state while the account is loading, and announces no access', async () => {
     const heard = accessHeard();
     const logto = aTenant();
-    const gate = later<undefined>();
+    const gate = deferred<undefined>();
     answerWith(logto, /^GET .*my-account$/, () => gate.promise);
     const { tag, provider } = await openSocial({ logto, stillLoading: true });
     await waitUntil(() => logto.requests.length > 0);
-    await shown(tag);
+    await whenRendered(tag);
     expect([textOf(tag), statesOf(tag), heard()]).to.deep.equal(['Loading…', ['loading'], []]);
     await expect(tag).to.be.accessible();
-    gate.keep(undefined);
-    await settled(provider);
+    gate.resolve(undefined);
+    await whenLoaded(provider);
     expect([labelsOf(tag).length, statesOf(tag), heard()]).to.deep.equal([3, [], ['edit']]);
   });
 
@@ -124,7 +124,7 @@ describe('<logto-social-links> with the tenant’s toggles', () => {
 
   it('closes an open row when it becomes read-only', async () => {
     const { tag } = await openSocial({ linked: github });
-    await pressed(tag, 'Unlink GitHub');
+    await pressAndWait(tag, 'Unlink GitHub');
     tag.readonly = true;
     await tag.updateComplete;
     expect(textOf(tag)).not.to.contain('no longer be able to sign in');
@@ -190,7 +190,7 @@ describe('<logto-social-links> without settings', () => {
     const { tag } = await openSocial({ settings: 'none', providers });
     expect(namesOf(tag, 'button')).to.deep.equal(['Link Our GitHub']);
     tag.connectors = [...providers, { id: 'x', target: 'google' }];
-    await settle(tag);
+    await whenIdle(tag);
     expect(namesOf(tag, 'button')).to.deep.equal(['Link Our GitHub', 'Link Google']);
   });
 

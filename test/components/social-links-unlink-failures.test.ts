@@ -3,14 +3,14 @@ import { expect } from '@open-wc/testing';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, parts } from '../helpers/read.js';
 import { isRowOpen, labelsOf, rowOf, wordsIn } from '../helpers/rows.js';
-import { aTenant, alertsIn, answerWith, errorsHeard, pressed, refusal, statusOf } from './credential-page.js';
+import { aTenant, alertsIn, answerWith, errorsHeard, pressAndWait, refusal, statusOf } from './credential-page.js';
 import { github, identitiesOf, openSocial, pressConfirm, withoutMethods, type SocialOptions } from './social-page.js';
 
 /** The question is there. */
-async function asked(options: SocialOptions = {}) {
+async function openQuestion(options: SocialOptions = {}) {
   const page = await openSocial({ linked: github, ...options });
   const updates = eventsOf(document, 'logto-social-links-updated');
-  await pressed(page.tag, 'Unlink GitHub');
+  await pressAndWait(page.tag, 'Unlink GitHub');
   return { ...page, updates };
 }
 
@@ -23,7 +23,7 @@ describe('unlinking a social account that fails', () => {
     );
     expect(button(tag, 'Unlink GitHub').getAttribute('aria-disabled')).to.equal('true');
     expect(button(tag, 'Replace the GitHub account').getAttribute('aria-disabled')).to.equal('false');
-    await pressed(tag, 'Unlink GitHub');
+    await pressAndWait(tag, 'Unlink GitHub');
     expect([isRowOpen(tag), sent.length]).to.deep.equal([false, 0]);
     await expect(tag).to.be.accessible();
   });
@@ -32,7 +32,7 @@ describe('unlinking a social account that fails', () => {
     const user = { ...withoutMethods, username: null };
     const { tag } = await openSocial({ user, linked: { ...github, google: { userId: 'g' } } });
     expect(parts(tag, 'hint')).to.deep.equal([]);
-    await pressed(tag, 'Unlink Google');
+    await pressAndWait(tag, 'Unlink Google');
     await pressConfirm(tag);
     expect(button(tag, 'Unlink GitHub').getAttribute('aria-disabled')).to.equal('true');
     expect(parts(tag, 'hint')).to.have.lengthOf(1);
@@ -59,7 +59,7 @@ describe('unlinking a social account that fails', () => {
   ] as const)
     it(`shows the reason, and can be retried: ${what}`, async () => {
       const errors = errorsHeard();
-      const { tag, logto, user, updates } = await asked();
+      const { tag, logto, user, updates } = await openQuestion();
       const recover = answerWith(logto, /^DELETE/, answer);
       await pressConfirm(tag);
       expect([alertsIn(tag), errors.kinds().length, updates.length]).to.deep.equal([[words], 1, 0]);
@@ -73,7 +73,7 @@ describe('unlinking a social account that fails', () => {
   it('shows the reason if only Logto knows that there is no other way to sign in', async () => {
     const user = { ...withoutMethods, username: null };
     const { tag, user: ada } = await openSocial({ user, linked: github, scopes: ['openid', 'identities'] });
-    await pressed(tag, 'Unlink GitHub');
+    await pressAndWait(tag, 'Unlink GitHub');
     await pressConfirm(tag);
     expect(alertsIn(tag)).to.deep.equal(['This is your only way to sign in. Add another one first.']);
     expect(identitiesOf(ada)).to.deep.equal(['github 42']);
@@ -83,18 +83,18 @@ describe('unlinking a social account that fails', () => {
     const errors = errorsHeard();
     const logto = aTenant();
     const { tag } = await openSocial({ logto, settings: 'none', linked: github });
-    await pressed(tag, 'Unlink Github');
+    await pressAndWait(tag, 'Unlink Github');
     logto.tenant.accountCenter.fields.social = 'ReadOnly';
     await pressConfirm(tag);
     expect(errors.kinds()).to.deep.equal(['not-allowed']);
     expect(alertsIn(tag)).to.deep.equal(['This cannot be changed here. For help, contact support.']);
-    await pressed(tag, 'Keep');
+    await pressAndWait(tag, 'Keep');
     expect([namesOf(tag, 'button'), tag.matches(':state(read-only)')]).to.deep.equal([[], true]);
     expect(labelsOf(tag)).to.deep.equal(['Github']);
   });
 
   it('shows a user that the session has ended', async () => {
-    const { tag, logto } = await asked();
+    const { tag, logto } = await openQuestion();
     for (const where of [/^DELETE/, /^GET/]) answerWith(logto, where, () => refusal(401, 'auth.unauthorized'));
     await pressConfirm(tag);
     expect(alertsIn(tag)).to.deep.equal(['You have been signed out. Sign in again to continue.']);

@@ -6,14 +6,14 @@ import { ada, type FakeLogto, type User } from '../fake-logto/fake-logto.js';
 import { newId } from '../fake-logto/ids.js';
 import { listenToConsole } from '../helpers/console.js';
 import { eventsOf } from '../helpers/next-event.js';
-import { shown } from '../helpers/mount.js';
+import { whenRendered } from '../helpers/mount.js';
 import { part } from '../helpers/read.js';
 import {
   anEndpoint,
   aTenant,
   errorsHeard,
   openPage,
-  settle,
+  whenIdle,
   type CredentialOptions,
   type Sent,
 } from './credential-page.js';
@@ -38,7 +38,7 @@ export async function openSocial(options: SocialOptions = {}) {
   Object.assign(tag, { readonly }, mode && { mode }, callbackUri && { callbackUri });
   if (providers !== undefined) tag.connectors = providers;
   const page = await openPage(tag as unknown as TemplateResult, { ...rest, logto });
-  if (!options.stillLoading) await settle(tag);
+  if (!options.stillLoading) await whenIdle(tag);
   return { ...page, tag };
 }
 
@@ -158,8 +158,8 @@ export const logosOf = (tag: LogtoSocialLinks) =>
 
 export const pressConfirm = async (tag: LogtoSocialLinks) => {
   part(tag, 'confirm').click();
-  await shown(tag);
-  await settle(tag);
+  await whenRendered(tag);
+  await whenIdle(tag);
 };
 
 const undoing: (() => void)[] = [];

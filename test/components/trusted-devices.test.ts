@@ -1,12 +1,21 @@
 import { expect } from '@open-wc/testing';
 
 import { withTrustedDevice } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
-import { settled, shown } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { whenLoaded, whenRendered } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, textOf, textsShown } from '../helpers/read.js';
 import { focused, labelsOf, panelOf, rowOf, valuesOf, wordsIn } from '../helpers/rows.js';
-import { alertsIn, answerWith, errorsHeard, press, pressed, refusal, settle, statusOf } from './credential-page.js';
+import {
+  alertsIn,
+  answerWith,
+  errorsHeard,
+  press,
+  pressAndWait,
+  refusal,
+  whenIdle,
+  statusOf,
+} from './credential-page.js';
 import {
   agents,
   aGuardedTenant,
@@ -25,17 +34,17 @@ const ask = 'Remove Safari on iOS';
 /** Whether Logto has trusted devices is answered when the test says so. */
 async function probing(options: GuardedOptions = {}) {
   const logto = aGuardedTenant(options);
-  const gate = later<undefined>();
+  const gate = deferred<undefined>();
   const proofs: (string | null)[] = [];
   answerWith(logto, path, ({ headers }) => {
     proofs.push(headers.get('logto-verification-id'));
     return gate.promise;
   });
   const page = await openList(name, { ...options, logto, stillLoading: true });
-  await settled(page.provider);
+  await whenLoaded(page.provider);
   await waitUntil(() => proofs.length > 0);
-  await shown(page.tag);
-  return { ...page, proofs, words: textsShown(page.tag), answer: () => gate.keep(undefined) };
+  await whenRendered(page.tag);
+  return { ...page, proofs, words: textsShown(page.tag), answer: () => gate.resolve(undefined) };
 }
 
 describe('<logto-trusted-devices> with a version of Logto that may not support it', () => {
@@ -48,7 +57,7 @@ describe('<logto-trusted-devices> with a version of Logto that may not support i
       expect(heard).to.deep.equal([]);
       await expect(tag).to.be.accessible();
       answer();
-      await settle(tag);
+      await whenIdle(tag);
       expect(labelsOf(tag)).to.deep.equal(['Devices you trust']);
       expect([...words]).to.have.lengthOf(2);
       expect(proofs).to.deep.equal([null]);
@@ -61,7 +70,7 @@ describe('<logto-trusted-devices> with a version of Logto that may not support i
       const errors = errorsHeard();
       const { tag, proofs, words, answer } = await probing({ settings, devFeatures: false });
       answer();
-      await settle(tag);
+      await whenIdle(tag);
       expect(textOf(tag)).to.equal('');
       expect(tag.getBoundingClientRect().height).to.equal(0);
       expect(tag.matches(':state(off)')).to.equal(true);
@@ -82,7 +91,7 @@ describe('<logto-trusted-devices> with a version of Logto that may not support i
     expect(errors.kinds()).to.deep.equal(['unexpected']);
     await expect(tag).to.be.accessible();
     recover();
-    await pressed(tag, 'Try again');
+    await pressAndWait(tag, 'Try again');
     await waitUntil(() => labelsOf(tag).length > 0);
     expect(labelsOf(tag)).to.deep.equal(['Devices you trust']);
   });
@@ -91,7 +100,7 @@ describe('<logto-trusted-devices> with a version of Logto that may not support i
     const { provider, tag, reads } = await openList(name, { has: twoDevices });
     const second = document.createElement(name);
     provider.append(second);
-    await shown(second);
+    await whenRendered(second);
     expect(labelsOf(second)).to.deep.equal(labelsOf(tag));
     expect(reads()).to.deep.equal(['trusted-devices']);
   });
@@ -123,7 +132,7 @@ describe('the devices that <logto-trusted-devices> lists', () => {
     const logto = aGuardedTenant();
     const { tag } = await openList(name, { logto });
     answerWith(logto, path, () => Response.json([null, {}, { id: '' }, { id: 'd', userAgent: null }]));
-    await pressed(tag, 'Show trusted devices');
+    await pressAndWait(tag, 'Show trusted devices');
     expect(valuesOf(tag)).to.deep.equal({ 'Unknown device': undefined });
     expect(textOf(tag)).not.to.match(/undefined|null|NaN|Invalid|1970/);
     await expect(tag).to.be.accessible();
@@ -145,8 +154,8 @@ describe('removing a trusted device', () => {
   it('removes the device, says so, fires an event and keeps the others', async () => {
     const { tag, sent, user } = await openShown(name, { has: twoDevices });
     const heard = eventsOf(document, 'logto-trusted-devices-updated');
-    await pressed(tag, ask);
-    await pressed(tag, 'Remove');
+    await pressAndWait(tag, ask);
+    await pressAndWait(tag, 'Remove');
     expect(removalsIn(sent)).to.deep.equal(['trusted-devices/device-two']);
     expect(user.trustedDevices.map(({ id }) => id)).to.deep.equal(['device-one']);
     expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
@@ -155,8 +164,8 @@ describe('removing a trusted device', () => {
       heard.map(({ action, item, target, bubbles, composed }) => [action, item, target, bubbles, composed]),
     ).to.deep.equal([['removed', 'device', tag, true, true]]);
     expect(focused(tag)).to.equal(part(tag, 'list'));
-    await pressed(tag, 'Remove Firefox on Windows');
-    await pressed(tag, 'Remove');
+    await pressAndWait(tag, 'Remove Firefox on Windows');
+    await pressAndWait(tag, 'Remove');
     expect(textOf(tag)).to.contain('No trusted devices. You are asked for a second step on every device.');
     await expect(tag).to.be.accessible();
   });
@@ -164,16 +173,16 @@ describe('removing a trusted device', () => {
   it('sends one request after a double click', async () => {
     const logto = aGuardedTenant();
     const { tag, sent } = await openShown(name, { logto, has: twoDevices });
-    await pressed(tag, ask);
-    const gate = later<undefined>();
+    await pressAndWait(tag, ask);
+    const gate = deferred<undefined>();
     answerWith(logto, /^DELETE/, () => gate.promise);
     press(tag, 'Remove');
     press(tag, 'Remove');
     await waitUntil(() => removalsIn(sent).length > 0);
     expect(button(tag, 'Removing…').getAttribute('aria-disabled')).to.equal('true');
     press(tag, 'Keep');
-    gate.keep(undefined);
-    await settle(tag);
+    gate.resolve(undefined);
+    await whenIdle(tag);
     expect(removalsIn(sent)).to.have.lengthOf(1);
     expect(labelsOf(tag)).to.deep.equal(['Firefox on Windows']);
   });
@@ -181,9 +190,9 @@ describe('removing a trusted device', () => {
   it('succeeds if the device was already removed', async () => {
     const { tag, user } = await openShown(name, { has: twoDevices });
     const errors = errorsHeard();
-    await pressed(tag, ask);
+    await pressAndWait(tag, ask);
     user.trustedDevices = [];
-    await pressed(tag, 'Remove');
+    await pressAndWait(tag, 'Remove');
     expect(statusOf(tag)).to.equal('Safari on iOS is no longer trusted.');
     expect(errors.kinds()).to.deep.equal([]);
   });
@@ -197,9 +206,9 @@ describe('removing a trusted device', () => {
       const logto = aGuardedTenant();
       const { tag, user } = await openShown(name, { logto, has: twoDevices });
       const heard = eventsOf(document, 'logto-trusted-devices-updated');
-      await pressed(tag, ask);
+      await pressAndWait(tag, ask);
       answerWith(logto, /^DELETE/, answer);
-      await pressed(tag, 'Remove');
+      await pressAndWait(tag, 'Remove');
       expect(alertsIn(tag)).to.have.lengthOf(1);
       expect(alertsIn(panelOf(tag))[0]).to.contain(words);
       expect(user.trustedDevices).to.have.lengthOf(2);

@@ -1,16 +1,16 @@
 import { expect } from '@open-wc/testing';
 
-import { give, waitingForCode } from './code-dialog.js';
+import { confirmCode, waitingForCode } from './code-dialog.js';
 import {
   descriptionOf,
-  dialogGone,
+  whenDialogClosed,
   enter,
   labelled,
   lastCode,
   openForm,
   openTag,
   press,
-  pressed,
+  pressAndWait,
   submit,
   theDialog,
 } from './credential-page.js';
@@ -41,14 +41,14 @@ describe('a code that is typed or pasted in another format', () => {
 
     it(`is accepted ${how} for step-up verification`, async () => {
       const { dialog, logto, verified } = await waitingForCode();
-      await give(dialog, written(lastCode(logto)));
-      await dialogGone();
+      await confirmCode(dialog, written(lastCode(logto)));
+      await whenDialogClosed();
       expect(await verified).to.equal(undefined);
     });
 
     it(`is accepted ${how} from an authenticator app`, async () => {
       const { tag, logto, sent } = await openMfa();
-      await pressed(tag, 'Add Authenticator app');
+      await pressAndWait(tag, 'Add Authenticator app');
       const code = appCode(tag, logto);
       await saveCode(tag, written(code));
       expect(bodiesOf(sent, 'POST', /mfa-verifications$/)[0]).to.include({ code });
@@ -58,11 +58,11 @@ describe('a code that is typed or pasted in another format', () => {
   it('sends no request if it contains letters', async () => {
     const { dialog, logto, sent } = await waitingForCode();
     const before = sent.length;
-    await give(dialog, `${lastCode(logto).slice(0, 5)}O`);
+    await confirmCode(dialog, `${lastCode(logto).slice(0, 5)}O`);
     await waitUntil(() => labelled(dialog, 'Code').getAttribute('aria-invalid') === 'true');
     expect(sent.length).to.equal(before);
     press(dialog, 'Cancel');
-    await dialogGone();
+    await whenDialogClosed();
   });
 });
 
@@ -143,12 +143,12 @@ describe('invisible characters in input', () => {
 
   it('are removed from a passkey’s name, and are not a name by themselves', async () => {
     const { tag, user } = await openPasskeys({ has: ['Phone'] });
-    await pressed(tag, 'Rename Phone');
+    await pressAndWait(tag, 'Rename Phone');
     enter(tag, 'Name', '\u3164\u200b');
-    await pressed(tag, 'Save');
+    await pressAndWait(tag, 'Save');
     expect(labelled(tag, 'Name').getAttribute('aria-invalid')).to.equal('true');
     enter(tag, 'Name', '\u2003Work\u200b phone 👩‍💻\u200f');
-    await pressed(tag, 'Save');
+    await pressAndWait(tag, 'Save');
     expect(passkeysOf(user)[0]!.name).to.equal('Work phone 👩‍💻');
   });
 });
@@ -176,9 +176,9 @@ describe('input in a right-to-left page', () => {
     const { dialog } = await waitingForCode();
     expect(direction(labelled(dialog, 'Code'))).to.equal('ltr');
     press(await theDialog(), 'Cancel');
-    await dialogGone();
+    await whenDialogClosed();
     const { tag } = await openMfa();
-    await pressed(tag, 'Add Authenticator app');
+    await pressAndWait(tag, 'Add Authenticator app');
     expect(direction(labelled(tag, 'Code from the app'))).to.equal('ltr');
     expect(panelOf(tag)).not.to.equal(null);
   });

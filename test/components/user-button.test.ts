@@ -5,8 +5,8 @@ import '../../components/user-button/logto-user-button.js';
 import { ada, FakeLogto } from '../fake-logto/fake-logto.js';
 import { aUser } from '../fake-logto/users.js';
 import { HostClient } from '../helpers/host-client.js';
-import { later } from '../helpers/later.js';
-import { endpoint, find, mount, put, shown, type MountOptions } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { endpoint, find, mount, put, whenRendered, type MountOptions } from '../helpers/mount.js';
 import { eventsOf, nextEvent } from '../helpers/next-event.js';
 import { allByRole, button, byRole, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { waitUntil } from '../helpers/wait-until.js';
@@ -83,7 +83,7 @@ describe('<logto-user-button> when a user is signed in', () => {
     const { tag } = await show();
     expect(parts(tag, 'name')).to.deep.equal([]);
     tag.showName = true;
-    await shown(tag);
+    await whenRendered(tag);
     expect(textOf(part(tag, 'name'))).to.equal('Ada Lovelace');
     await expect(tag).to.be.accessible();
   });
@@ -93,11 +93,11 @@ describe('<logto-user-button> when a user is signed in', () => {
     const picture = () => tag.shadowRoot?.querySelector('img')?.src;
     logto.tenant.users[0]!.avatar = `${endpoint}/user-assets/none.png`;
     await provider.refresh();
-    await shown(tag);
+    await whenRendered(tag);
     expect(picture()).to.equal(`${endpoint}/user-assets/none.png`);
     logto.tenant.users[0]!.avatar = 'data:image/svg+xml,<svg onload="alert(1)"/>';
     await provider.refresh();
-    await shown(tag);
+    await whenRendered(tag);
     expect(picture()).to.equal(undefined);
   });
 
@@ -123,7 +123,7 @@ describe('<logto-user-button> when a user is signed in', () => {
     expect(textOf(part(tag, 'person'))).to.equal('ada');
     Object.assign(logto.tenant.users[0]!, { username: null, primaryPhone: '12025550123' });
     await provider.refresh();
-    await shown(tag);
+    await whenRendered(tag);
     expect(namesOf(tag, 'button')).to.deep.equal(['Account menu: +1 202 555 0123']);
   });
 
@@ -154,21 +154,21 @@ describe('<logto-user-button> when a user is signed in', () => {
     it(`has no account link for the unsafe URL ${String(url)}`, async () => {
       const { tag } = await show();
       tag.accountUrl = url;
-      await shown(tag);
+      await whenRendered(tag);
       await open(tag);
       expect(items(tag)).to.deep.equal(['Sign out']);
     });
 
   it('signs out to the page’s post-sign-out URI, once, and then offers to sign in', async () => {
     const { tag, client } = await show({ properties: { postSignOutRedirectUri: 'https://app.example/bye' } });
-    const leaving = later<void>();
+    const leaving = deferred<void>();
     client.leave = () => leaving.promise;
     await openByKeys(tag, 'ArrowUp');
     await press('Enter');
     await waitUntil(() => namesOf(tag, 'button').includes('One moment…'), 'Nothing is under way.');
     button(tag, 'One moment…').click();
     await waitUntil(() => client.calls.length > 0, 'Logto is not told.');
-    leaving.keep();
+    leaving.resolve();
     await waitUntil(() => namesOf(tag, 'button').includes('Sign in'), 'It does not offer to sign in.');
     expect(button(tag, 'Sign in').matches(':focus')).to.equal(true);
     expect(client.calls).to.deep.equal(['signOut https://app.example/bye']);
@@ -200,7 +200,7 @@ describe('<logto-user-button> when a user is signed in', () => {
     logto.tenant.users[0]!.isSuspended = true;
     await provider.refresh().catch(() => undefined);
     await waitUntil(() => states(tag).includes('signed-out'));
-    await shown(tag);
+    await whenRendered(tag);
     expect(textOf(tag)).to.equal('Sign in');
     expect(document.querySelector(':popover-open')).to.equal(null);
   });
@@ -343,14 +343,14 @@ describe('<logto-user-button> when no one is signed in', () => {
     expect(textOf(tag)).to.equal('Sign in');
     expect(states(tag)).to.deep.equal(['signed-out']);
     await expect(tag).to.be.accessible();
-    const leaving = later<void>();
+    const leaving = deferred<void>();
     client.leave = () => leaving.promise;
     button(tag, 'Sign in').click();
     await waitUntil(() => namesOf(tag, 'button').includes('One moment…'), 'Nothing is under way.');
     button(tag, 'One moment…').click();
     await waitUntil(() => client.calls.length > 0, 'Logto is not asked.');
     expect(client.calls).to.deep.equal(['signIn https://app.example/callback']);
-    leaving.keep();
+    leaving.resolve();
   });
 
   it('shows why signing in failed, and keeps the button', async () => {
@@ -358,7 +358,7 @@ describe('<logto-user-button> when no one is signed in', () => {
     client.leave = () => Promise.reject(new Error('The discovery document is missing.'));
     button(tag, 'Sign in').click();
     await nextEvent(provider, 'logto-error');
-    await shown(tag);
+    await whenRendered(tag);
     expect(textOf(byRole(tag, 'alert'))).to.equal('Something went wrong on our side. Try again in a moment.');
     expect(namesOf(tag, 'button')).to.deep.equal(['Sign in']);
     await expect(tag).to.be.accessible();
@@ -374,18 +374,18 @@ describe('<logto-user-button> when no one is signed in', () => {
 describe('<logto-user-button> without an account', () => {
   it('reserves the space of the picture while loading', async () => {
     const logto = new FakeLogto();
-    const answer = later<undefined>();
+    const answer = deferred<undefined>();
     const stop = logto.intercept(() => answer.promise);
     const { tag, provider } = await show({ logto, stillLoading: true });
-    await shown(tag);
+    await whenRendered(tag);
     expect(textOf(part(tag, 'loading'))).to.equal('Loading…');
     expect(states(tag)).to.deep.equal(['loading']);
     await expect(tag).to.be.accessible();
     const before = tag.getBoundingClientRect();
-    answer.keep(undefined);
+    answer.resolve(undefined);
     stop();
     await waitUntil(() => provider.status === 'ready', 'There is no account.');
-    await shown(tag);
+    await whenRendered(tag);
     const after = tag.getBoundingClientRect();
     expect([after.width, after.height]).to.deep.equal([before.width, before.height]);
   });
@@ -402,7 +402,7 @@ describe('<logto-user-button> without an account', () => {
     stop();
     byRole(tag, 'menuitem', 'Try again').click();
     await waitUntil(() => provider.status === 'ready', 'It does not try again.');
-    await shown(tag);
+    await whenRendered(tag);
     expect(namesOf(tag, 'button')).to.deep.equal(['Account menu: Ada Lovelace']);
   });
 
@@ -410,7 +410,7 @@ describe('<logto-user-button> without an account', () => {
     const { tag } = await show();
     await open(tag);
     put(tag);
-    await shown(tag);
+    await whenRendered(tag);
     expect(textOf(tag)).to.equal('Loading…');
   });
 });

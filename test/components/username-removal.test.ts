@@ -7,7 +7,7 @@ import {
   answerWith,
   openTag,
   press,
-  settle,
+  whenIdle,
   statusOf,
   submit,
   writesIn,
@@ -16,7 +16,7 @@ import {
 import { waitUntil } from '../helpers/wait-until.js';
 
 describe('removing a username', () => {
-  async function asked(options: CredentialOptions = {}) {
+  async function openQuestion(options: CredentialOptions = {}) {
     const page = await openTag('logto-username', options);
     press(page.tag, 'Remove Username');
     await waitUntil(() => parts(page.tag, 'cancel').length === 1);
@@ -25,7 +25,7 @@ describe('removing a username', () => {
   }
 
   it('asks for confirmation, with the focus on Cancel, which changes nothing', async () => {
-    const { tag, sent } = await asked();
+    const { tag, sent } = await openQuestion();
     expect(textOf(part(tag, 'form'))).to.equal(
       'Remove ada? You will no longer be able to sign in with it. Remove Keep',
     );
@@ -39,12 +39,12 @@ describe('removing a username', () => {
   });
 
   it('removes the username once after confirmation', async () => {
-    const { tag, sent, user } = await asked();
+    const { tag, sent, user } = await openQuestion();
     const heard = eventsOf(document, 'logto-username-updated');
     const remove = button(tag, 'Remove');
     remove.click();
     remove.click();
-    await settle(tag);
+    await whenIdle(tag);
     expect(writesIn(sent).map(({ body }) => body)).to.deep.equal([{ username: null }]);
     expect(user.username).to.equal(null);
     expect([textOf(part(tag, 'value')), statusOf(tag)]).to.deep.equal(['Not set', 'Username removed.']);
@@ -54,7 +54,7 @@ describe('removing a username', () => {
   });
 
   it('shows why removal failed, and can be retried', async () => {
-    const { tag, logto, user } = await asked();
+    const { tag, logto, user } = await openQuestion();
     const recover = answerWith(logto, /^PATCH/, () => Response.error());
     await submit(tag, 'Remove');
     expect(alertsIn(tag)).to.deep.equal(['We could not reach the server. Check your connection and try again.']);
@@ -78,7 +78,7 @@ describe('removing a username', () => {
   });
 
   it('shows Logto’s refusal if the other ways to sign in are hidden', async () => {
-    const { tag } = await asked({
+    const { tag } = await openQuestion({
       user: { primaryEmail: null, primaryPhone: null },
       fields: { email: 'Off', phone: 'Off' },
     });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import { listenToConsole } from '../helpers/console.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, textOf } from '../helpers/read.js';
 import {
@@ -15,7 +15,7 @@ import {
   openForm,
   openTag,
   refusal,
-  settle,
+  whenIdle,
   statusOf,
   submit,
   writesIn,
@@ -23,7 +23,7 @@ import {
 } from './credential-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-async function opened(options: CredentialOptions = {}) {
+async function openWithForm(options: CredentialOptions = {}) {
   const page = await openTag('logto-username', options);
   const form = await openForm(page.tag);
   return { ...page, form, input: labelled(form, 'Username') };
@@ -42,7 +42,7 @@ const policy = (more: object) => ({
 
 describe('changing a username', () => {
   it('starts with the current username, in a field that password managers recognize', async () => {
-    const { input } = await opened();
+    const { input } = await openWithForm();
     expect([input.value, input.name, input.autocomplete, input.type]).to.deep.equal([
       'ada',
       'username',
@@ -52,7 +52,7 @@ describe('changing a username', () => {
   });
 
   it('saves the new username once, shows and announces it, fires an event and returns the focus', async () => {
-    const { tag, sent, input, user } = await opened();
+    const { tag, sent, input, user } = await openWithForm();
     const heard = eventsOf(document, 'logto-username-updated');
     enter(tag, 'Username', ' countess ');
     await submit(tag);
@@ -72,7 +72,7 @@ describe('changing a username', () => {
   });
 
   it('sets the first username', async () => {
-    const { tag, user } = await opened({ user: { username: null } });
+    const { tag, user } = await openWithForm({ user: { username: null } });
     enter(tag, 'Username', 'countess');
     await submit(tag);
     expect(user.username).to.equal('countess');
@@ -80,8 +80,8 @@ describe('changing a username', () => {
   });
 
   it('saves once after double Enter and double clicks, and shows progress', async () => {
-    const { tag, logto, sent } = await opened();
-    const answer = later<undefined>();
+    const { tag, logto, sent } = await openWithForm();
+    const answer = deferred<undefined>();
     answerWith(logto, /^PATCH/, () => answer.promise);
     enter(tag, 'Username', 'countess');
     await sendKeys({ press: 'Enter' });
@@ -91,26 +91,26 @@ describe('changing a username', () => {
     saving.click();
     expect(saving.getAttribute('aria-disabled')).to.equal('true');
     await expect(tag).to.be.accessible();
-    answer.keep(undefined);
-    await settle(tag);
+    answer.resolve(undefined);
+    await whenIdle(tag);
     expect(writesIn(sent)).to.have.lengthOf(1);
   });
 
   it('sends nothing if the username is unchanged', async () => {
-    const { tag, sent } = await opened();
+    const { tag, sent } = await openWithForm();
     await submit(tag);
     expect(isOpen(tag)).to.equal(false);
     expect(sent).to.deep.equal([]);
   });
 
   it('requires a username if there is none yet', async () => {
-    const { tag } = await opened({ user: { username: null } });
+    const { tag } = await openWithForm({ user: { username: null } });
     await submit(tag);
     expect(textOf(tag)).to.contain('Username is required.');
   });
 
   it('requires a username if the field was emptied', async () => {
-    const { tag, sent, input } = await opened();
+    const { tag, sent, input } = await openWithForm();
     enter(tag, 'Username', '  ');
     await submit(tag);
     expect(descriptionOf(input)).to.contain('Username is required.');
@@ -124,12 +124,12 @@ describe('the rules for usernames', () => {
   for (const settings of ['property', 'none'] as const)
     it(`are Logto’s defaults without a policy: settings ${settings}`, async () => {
       if (settings === 'none') listenToConsole();
-      const { input } = await opened({ settings });
+      const { input } = await openWithForm({ settings });
       expect(descriptionOf(input)).to.equal('Use lowercase letters, uppercase letters, numbers, and underscores.');
     });
 
   it('are the tenant’s policy', async () => {
-    const { tag, input, sent } = await opened(policy({}));
+    const { tag, input, sent } = await openWithForm(policy({}));
     expect(descriptionOf(input)).to.equal('Use lowercase letters and numbers.');
     for (const [typed, problem] of [
       ['ab', 'Use at least 3 characters.'],
@@ -151,7 +151,7 @@ describe('the rules for usernames', () => {
   });
 
   it('use the singular for one character', async () => {
-    const { tag, input } = await opened({
+    const { tag, input } = await openWithForm({
       user: { username: null },
       ...policy({ minLength: 1, maxLength: 1 }),
     });
@@ -161,7 +161,7 @@ describe('the rules for usernames', () => {
   });
 
   it('are checked while typing if more typing cannot fix the problem', async () => {
-    const { tag, input } = await opened(policy({}));
+    const { tag, input } = await openWithForm(policy({}));
     for (const [typed, problem] of [
       ['a', ''],
       ['a-', 'Use only lowercase letters and numbers.'],
@@ -182,7 +182,7 @@ describe('a username that Logto rejects', () => {
     ['guard.invalid_input', 'That was not accepted. Check what you entered and try again.'],
   ] as const)
     it(`is kept in the field, with a text for ${code}`, async () => {
-      const { tag, logto } = await opened();
+      const { tag, logto } = await openWithForm();
       answerWith(logto, /^PATCH/, () => refusal(422, code));
       enter(tag, 'Username', 'charles');
       await submit(tag);
@@ -205,7 +205,7 @@ describe('a username that Logto rejects', () => {
     ['invalid_charset_hard', 'Use only letters from a to z, numbers, and underscores.'],
   ])
     it(`gets an explanation if only Logto knows the policy: ${code}`, async () => {
-      const { tag, logto } = await opened();
+      const { tag, logto } = await openWithForm();
       answerWith(logto, /^PATCH/, () => refusal(422, `user.username_${code}`));
       enter(tag, 'Username', 'charles');
       await submit(tag);
@@ -215,7 +215,7 @@ describe('a username that Logto rejects', () => {
     });
 
   it('may belong to another user', async () => {
-    const { tag, user } = await opened();
+    const { tag, user } = await openWithForm();
     enter(tag, 'Username', 'charles');
     await submit(tag);
     expect(alertsIn(tag)).to.deep.equal(['This username is taken. Choose another one.']);

@@ -1,17 +1,17 @@
 import { expect } from '@open-wc/testing';
 
 import { byRole, textOf } from '../helpers/read.js';
-import { byEmail, byPhone, choosing, give, waitingForCode } from './code-dialog.js';
+import { byEmail, byPhone, choosing, confirmCode, waitingForCode } from './code-dialog.js';
 import {
   aClock,
   alertsIn,
   answerWith,
-  dialogGone,
+  whenDialogClosed,
   enter,
   labelled,
   lastCode,
   press,
-  pressIn,
+  pressInDialog,
   refusal,
   wrongCode,
 } from './credential-page.js';
@@ -36,7 +36,7 @@ describe('step-up verification with a code', () => {
       await expect(dialog).to.be.accessible();
       enter(dialog, 'Code', ` ${lastCode(logto)} `);
       press(dialog, 'Confirm');
-      await dialogGone();
+      await whenDialogClosed();
       expect(await verified).to.equal(undefined);
       expect(sent[1]!.body).to.include({ code: lastCode(logto) });
     });
@@ -64,7 +64,7 @@ describe('step-up verification with a code', () => {
 
   it('requires a code, without a request', async () => {
     const { dialog, sent } = await waitingForCode();
-    await give(dialog, '  ');
+    await confirmCode(dialog, '  ');
     expect(textOf(dialog)).to.contain('Enter the code from the message.');
     expect(sent).to.have.lengthOf(1);
     await expect(dialog).to.be.accessible();
@@ -72,10 +72,10 @@ describe('step-up verification with a code', () => {
 
   it('says that a code is wrong, and then accepts the right one', async () => {
     const { dialog, logto, verified } = await waitingForCode();
-    await give(dialog, wrongCode(logto));
+    await confirmCode(dialog, wrongCode(logto));
     expect(alertsIn(dialog)).to.deep.equal(['That code is incorrect. Check it and try again.']);
     await expect(dialog).to.be.accessible();
-    await give(dialog, lastCode(logto));
+    await confirmCode(dialog, lastCode(logto));
     expect(await verified).to.equal(undefined);
   });
 
@@ -86,7 +86,7 @@ describe('step-up verification with a code', () => {
       signInExperience: { verificationCodePolicy: { expirationDuration: 120 } },
     });
     advance(121_000);
-    await give(dialog, lastCode(logto));
+    await confirmCode(dialog, lastCode(logto));
     expect(alertsIn(dialog)).to.deep.equal(['That code is no longer valid. Ask for a new one.']);
     await expect(dialog).to.be.accessible();
   });
@@ -95,14 +95,14 @@ describe('step-up verification with a code', () => {
     const { dialog, logto } = await waitingForCode({
       signInExperience: { verificationCodePolicy: { maxRetryAttempts: 2 } },
     });
-    for (let tries = 0; tries < 2; tries += 1) await give(dialog, wrongCode(logto));
-    await give(dialog, lastCode(logto));
+    for (let tries = 0; tries < 2; tries += 1) await confirmCode(dialog, wrongCode(logto));
+    await confirmCode(dialog, lastCode(logto));
     expect(alertsIn(dialog)).to.deep.equal(['That code is no longer valid. Ask for a new one.']);
   });
 
   it('says that verification is locked after too many wrong codes', async () => {
     const { dialog, logto } = await waitingForCode({ signInExperience: { sentinelPolicy: { maxAttempts: 1 } } });
-    await give(dialog, wrongCode(logto));
+    await confirmCode(dialog, wrongCode(logto));
     expect(alertsIn(dialog)[0]).to.match(/^Too many failed attempts/);
   });
 
@@ -110,18 +110,18 @@ describe('step-up verification with a code', () => {
     it(`says that another code is needed if Logto responds ${code}`, async () => {
       const { dialog, logto } = await waitingForCode();
       answerWith(logto, /verification-code\/verify$/, () => refusal(400, `verification_code.${code}`));
-      await give(dialog, lastCode(logto));
+      await confirmCode(dialog, lastCode(logto));
       expect(alertsIn(dialog)).to.deep.equal(['That code is no longer valid. Ask for a new one.']);
     });
 
   it('keeps the code after a network failure, and accepts it on the second try', async () => {
     const { dialog, logto, verified } = await waitingForCode();
     const recover = answerWith(logto, /verify$/, () => Response.error());
-    await give(dialog, lastCode(logto));
+    await confirmCode(dialog, lastCode(logto));
     expect(alertsIn(dialog)).to.deep.equal(['We could not reach the server. Check your connection and try again.']);
     expect(labelled(dialog, 'Code').value).to.equal(lastCode(logto));
     recover();
-    await pressIn(dialog, 'Confirm');
+    await pressInDialog(dialog, 'Confirm');
     expect(await verified).to.equal(undefined);
   });
 });
@@ -132,16 +132,16 @@ describe('a step-up code that cannot be sent', () => {
     const sentAt = logto.now();
     for (let count = 0; count < 10; count += 1)
       logto.outbox.push({ to: 'ada@example.com', code: '1', template: 'UserPermissionValidation', sentAt });
-    await pressIn(dialog, byEmail);
+    await pressInDialog(dialog, byEmail);
     expect(alertsIn(dialog)).to.deep.equal(['Too many codes were sent. Wait ten minutes, then try again.']);
     await expect(dialog).to.be.accessible();
-    await pressIn(dialog, 'With your password');
+    await pressInDialog(dialog, 'With your password');
     expect(alertsIn(dialog)).to.deep.equal([]);
   });
 
   it('shows an error if the tenant cannot send codes', async () => {
     const { dialog, logto } = await choosing({ connectors: [] });
-    await pressIn(dialog, byPhone);
+    await pressInDialog(dialog, byPhone);
     expect(alertsIn(dialog)).to.deep.equal(['Codes cannot be sent from here. Choose another way, or contact support.']);
     expect(logto.outbox).to.deep.equal([]);
     await expect(dialog).to.be.accessible();
@@ -150,7 +150,7 @@ describe('a step-up code that cannot be sent', () => {
   it('shows an error if there is no network', async () => {
     const { dialog, logto } = await choosing();
     answerWith(logto, /verification-code$/, () => Response.error());
-    await pressIn(dialog, byEmail);
+    await pressInDialog(dialog, byEmail);
     expect(alertsIn(dialog)).to.deep.equal(['We could not reach the server. Check your connection and try again.']);
   });
 });

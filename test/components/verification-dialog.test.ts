@@ -10,7 +10,7 @@ import { byRole, namesOf, textOf } from '../helpers/read.js';
 import {
   adasPassword,
   alertsIn,
-  dialogGone,
+  whenDialogClosed,
   dialogs,
   enter,
   giveThePassword,
@@ -21,8 +21,8 @@ import {
   openPage,
   openTag,
   press,
-  pressIn,
-  settle,
+  pressInDialog,
+  whenIdle,
   statusOf,
   theDialog,
   writesIn,
@@ -67,26 +67,26 @@ describe('the step-up dialog', () => {
     await sendKeys({ press: 'Enter' });
     await theDialog();
     await sendKeys({ press: 'Escape' });
-    await dialogGone();
+    await whenDialogClosed();
     expect(document.activeElement).to.equal(labelled(form, 'Username'));
   });
 
   it('leaves nothing pending when Escape closes it, so the next Enter opens it again', async () => {
     const { tag, dialog } = await changingUsername();
     dialog.dispatchEvent(new Event('cancel')); // what the browser does first
-    await dialogGone();
+    await whenDialogClosed();
     press(tag, 'Save');
     expect((await theDialog()).open).to.equal(true);
   });
 
   it('closes with Cancel, too, and can be opened again', async () => {
     const { tag, dialog, sent, user } = await changingUsername();
-    await pressIn(dialog, 'Cancel');
-    await dialogGone();
+    await pressInDialog(dialog, 'Cancel');
+    await whenDialogClosed();
     expect(isOpen(tag)).to.equal(true);
     press(tag, 'Save');
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(user.username).to.equal('countess');
     expect(writesIn(sent)).to.have.lengthOf(1);
   });
@@ -103,7 +103,7 @@ describe('the step-up dialog', () => {
   it('says that a password is wrong, keeps it in the field, and then accepts the right one', async () => {
     const { tag, dialog, user, sent } = await changingUsername();
     enter(dialog, 'Password', 'Walnut-Lamp!72');
-    await pressIn(dialog, 'Confirm');
+    await pressInDialog(dialog, 'Confirm');
     expect(alertsIn(dialog)).to.deep.equal(['That password is incorrect. Check it and try again.']);
     expect(labelled(dialog, 'Password').value).to.equal('Walnut-Lamp!72');
     expect(writesIn(sent)).to.deep.equal([]);
@@ -111,15 +111,15 @@ describe('the step-up dialog', () => {
     enter(dialog, 'Password', adasPassword);
     await waitUntil(() => alertsIn(dialog).length === 0);
     press(dialog, 'Confirm');
-    await dialogGone();
-    await settle(tag);
+    await whenDialogClosed();
+    await whenIdle(tag);
     expect(user.username).to.equal('countess');
     expect(statusOf(tag)).to.equal('Username saved.');
   });
 
   it('requires a password, without a request', async () => {
     const { dialog, sent } = await changingUsername();
-    await pressIn(dialog, 'Confirm');
+    await pressInDialog(dialog, 'Confirm');
     expect(textOf(dialog)).to.contain('Password is required.');
     expect(labelled(dialog, 'Password').getAttribute('aria-invalid')).to.equal('true');
     expect(sent).to.deep.equal([]);
@@ -130,7 +130,7 @@ describe('the step-up dialog', () => {
     const { dialog } = await changingUsername({ signInExperience: { sentinelPolicy: { maxAttempts: 2 } } });
     for (const wrong of ['one', 'two']) {
       enter(dialog, 'Password', wrong);
-      await pressIn(dialog, 'Confirm');
+      await pressInDialog(dialog, 'Confirm');
     }
     expect(alertsIn(dialog)).to.deep.equal([
       'Too many failed attempts. For your safety, this is locked for a while. Try again later.',
@@ -151,7 +151,7 @@ describe('the step-up dialog', () => {
     expect(working.getAttribute('aria-disabled')).to.equal('true');
     await expect(dialog).to.be.accessible();
     answer();
-    await dialogGone();
+    await whenDialogClosed();
     expect(linesOf(sent).filter((line) => line.includes('verifications'))).to.have.lengthOf(1);
   });
 
@@ -159,14 +159,14 @@ describe('the step-up dialog', () => {
     const { dialog, user, sent } = await changingUsername({ user: { password: '  two spaces ' } });
     enter(dialog, 'Password', '  two spaces ');
     press(dialog, 'Confirm');
-    await dialogGone();
+    await whenDialogClosed();
     await waitUntil(() => user.username === 'countess');
     expect(sent[0]!.body).to.deep.equal({ password: '  two spaces ' });
   });
 
   it('offers the user’s methods, the password first', async () => {
     const { dialog } = await changingUsername();
-    await pressIn(dialog, 'Use another way');
+    await pressInDialog(dialog, 'Use another way');
     expect(namesOf(dialog, 'button')).to.deep.equal([
       'With your password',
       'With a code by email to ada@example.com',
@@ -175,7 +175,7 @@ describe('the step-up dialog', () => {
     ]);
     expect(dialog.contains(document.activeElement)).to.equal(true);
     await expect(dialog).to.be.accessible();
-    await pressIn(dialog, 'With your password');
+    await pressInDialog(dialog, 'With your password');
     expect(document.activeElement).to.equal(labelled(dialog, 'Password'));
   });
 
@@ -199,7 +199,7 @@ describe('the step-up dialog', () => {
     const logto = new FakeLogto({ users: [aUser({ id: 'u', username: 'ada' })] });
     const { tag, sent } = await openTag('logto-username', { logto, userId: 'u', withDialog: true });
     await fill(tag, 'Username', 'countess', 'Save');
-    await settle(tag);
+    await whenIdle(tag);
     expect(dialogs()).to.deep.equal([]);
     expect(sent).to.deep.equal([]);
     expect(alertsIn(tag)).to.deep.equal(['To do this, set a password first.']);

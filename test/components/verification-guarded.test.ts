@@ -4,7 +4,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { namesOf, part } from '../helpers/read.js';
 import {
   alertsIn,
-  dialogGone,
+  whenDialogClosed,
   dialogs,
   enter,
   errorsHeard,
@@ -13,7 +13,7 @@ import {
   openForm,
   openTag,
   press,
-  settle,
+  whenIdle,
   theDialog,
   type CredentialTag,
 } from './credential-page.js';
@@ -62,7 +62,7 @@ describe('the step-up dialog before a protected action', () => {
       expect(sent).to.deep.equal([]);
       expect(dialogs()).to.have.lengthOf(1);
       await giveThePassword();
-      await settle(tag);
+      await whenIdle(tag);
       expect(linesOf(sent).filter((line) => line === 'POST /api/verifications/password')).to.have.lengthOf(1);
       expect(sent).to.have.lengthOf(2);
     });
@@ -74,8 +74,8 @@ describe('the step-up dialog before a protected action', () => {
       await theDialog();
       const held = [...tag.querySelectorAll('input')].map(({ value }) => value);
       await sendKeys({ press: 'Escape' });
-      await dialogGone();
-      await settle(tag);
+      await whenDialogClosed();
+      await whenIdle(tag);
       expect(sent).to.deep.equal([]);
       expect([...tag.querySelectorAll('input')].map(({ value }) => value)).to.deep.equal(held);
       expect(alertsIn(tag)).to.deep.equal([]);

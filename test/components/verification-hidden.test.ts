@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { namesOf, textOf } from '../helpers/read.js';
 import {
   anEndpoint,
-  dialogGone,
+  whenDialogClosed,
   enter,
   giveThePassword,
   labelled,
@@ -12,8 +12,8 @@ import {
   openPage,
   openTag,
   press,
-  pressIn,
-  settle,
+  pressInDialog,
+  whenIdle,
   theDialog,
   type CredentialOptions,
 } from './credential-page.js';
@@ -22,7 +22,7 @@ import { waitUntil } from '../helpers/wait-until.js';
 describe('step-up verification for a user whose password, email and phone the tenant hides', () => {
   const fields = { password: 'Off', email: 'Off', phone: 'Off' } as const;
 
-  async function asked(options: CredentialOptions = {}) {
+  async function openDialog(options: CredentialOptions = {}) {
     const page = await openTag('logto-username', { fields, withDialog: true, ...options });
     enter(await openForm(page.tag), 'Username', 'countess');
     press(page.tag, 'Save');
@@ -30,9 +30,9 @@ describe('step-up verification for a user whose password, email and phone the te
   }
 
   it('accepts a password', async () => {
-    const { tag, user } = await asked();
+    const { tag, user } = await openDialog();
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(user.username).to.equal('countess');
   });
 
@@ -41,58 +41,58 @@ describe('step-up verification for a user whose password, email and phone the te
     ['With a code by text message', 'The phone number on your account', 'tel', '+1 (202) 555-0123', '12025550123'],
   ] as const)
     it(`lets the user type the address and get a code there: ${type}`, async () => {
-      const { tag, dialog, user, logto } = await asked();
-      await pressIn(dialog, 'Use another way');
+      const { tag, dialog, user, logto } = await openDialog();
+      await pressInDialog(dialog, 'Use another way');
       expect(namesOf(dialog, 'button').slice(0, 3)).to.deep.equal([
         'With your password',
         'With a code by email',
         'With a code by text message',
       ]);
-      await pressIn(dialog, way);
+      await pressInDialog(dialog, way);
       const input = labelled(dialog, label);
       expect([input.type, input.autocomplete, input.inputMode]).to.deep.equal([type, type, type]);
       expect(document.activeElement).to.equal(input);
       await expect(dialog).to.be.accessible();
-      await pressIn(dialog, 'Send code');
+      await pressInDialog(dialog, 'Send code');
       expect(input.getAttribute('aria-invalid')).to.equal('true');
       await expect(dialog).to.be.accessible();
       enter(dialog, label, typed);
-      await pressIn(dialog, 'Send code');
+      await pressInDialog(dialog, 'Send code');
       expect(logto.outbox.map(({ to }) => to)).to.deep.equal([address]);
       enter(dialog, 'Code', lastCode(logto));
       press(dialog, 'Confirm');
-      await dialogGone();
-      await settle(tag);
+      await whenDialogClosed();
+      await whenIdle(tag);
       expect(user.username).to.equal('countess');
     });
 
   it('rejects an address that is not the user’s after the code, and offers another way', async () => {
-    const { tag, dialog, user, logto } = await asked();
-    await pressIn(dialog, 'Use another way');
-    await pressIn(dialog, 'With a code by email');
+    const { tag, dialog, user, logto } = await openDialog();
+    await pressInDialog(dialog, 'Use another way');
+    await pressInDialog(dialog, 'With a code by email');
     enter(dialog, 'The email address on your account', 'else@example.com');
-    await pressIn(dialog, 'Send code');
+    await pressInDialog(dialog, 'Send code');
     enter(dialog, 'Code', lastCode(logto));
     press(dialog, 'Confirm');
     await waitUntil(() => textOf(document.querySelector('dialog') ?? document.body).includes('Confirm once more'));
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(user.username).to.equal('countess');
   });
 
   it('rejects input that is not an address immediately', async () => {
-    const { dialog } = await asked();
-    await pressIn(dialog, 'Use another way');
-    await pressIn(dialog, 'With a code by email');
+    const { dialog } = await openDialog();
+    await pressInDialog(dialog, 'Use another way');
+    await pressInDialog(dialog, 'With a code by email');
     enter(dialog, 'The email address on your account', 'ada');
-    await pressIn(dialog, 'Send code');
+    await pressInDialog(dialog, 'Send code');
     expect(textOf(dialog)).to.contain('Enter a full email address, such as name@example.com.');
   });
 
   async function typing(way: string, options: CredentialOptions = {}) {
-    const page = await asked(options);
-    await pressIn(page.dialog, 'Use another way');
-    await pressIn(page.dialog, way);
+    const page = await openDialog(options);
+    await pressInDialog(page.dialog, 'Use another way');
+    await pressInDialog(page.dialog, way);
     return page;
   }
 
@@ -109,7 +109,7 @@ describe('step-up verification for a user whose password, email and phone the te
   it('has an empty code field, whatever was typed before', async () => {
     const { dialog } = await typing('With a code by email');
     enter(dialog, 'The email address on your account', 'ada@example.com');
-    await pressIn(dialog, 'Send code');
+    await pressInDialog(dialog, 'Send code');
     expect(labelled(dialog, 'Code').value).to.equal('');
   });
 
@@ -124,7 +124,7 @@ describe('step-up verification for a user whose password, email and phone the te
       const { dialog, logto } = await typingNumber();
       choose(dialog, country);
       enter(dialog, 'The phone number on your account', typed);
-      await pressIn(dialog, 'Send code');
+      await pressInDialog(dialog, 'Send code');
       expect(logto.outbox.map(({ to }) => to)).to.deep.equal(['12025550123']);
       expect(textOf(dialog)).to.contain('+1 202 555 0123');
     });
@@ -139,7 +139,7 @@ describe('step-up verification for a user whose password, email and phone the te
       const { dialog, sent } = await typingNumber();
       choose(dialog, 'US');
       enter(dialog, 'The phone number on your account', typed);
-      await pressIn(dialog, 'Send code');
+      await pressInDialog(dialog, 'Send code');
       expect(textOf(dialog)).to.contain(words);
       expect(labelled(dialog, 'The phone number on your account').value).to.equal(typed);
       expect(sent).to.deep.equal([]);
@@ -148,11 +148,11 @@ describe('step-up verification for a user whose password, email and phone the te
   it('accepts an address in uppercase', async () => {
     const { tag, dialog, user, logto } = await typing('With a code by email');
     enter(dialog, 'The email address on your account', 'ADA@Example.com');
-    await pressIn(dialog, 'Send code');
+    await pressInDialog(dialog, 'Send code');
     enter(dialog, 'Code', lastCode(logto));
     press(dialog, 'Confirm');
-    await dialogGone();
-    await settle(tag);
+    await whenDialogClosed();
+    await whenIdle(tag);
     expect(user.username).to.equal('countess');
   });
 
@@ -163,16 +163,16 @@ describe('step-up verification for a user whose password, email and phone the te
     for (const step of ['first', 'second']) {
       const open = step === 'first' ? dialog : await theDialog();
       if (step === 'second') {
-        await pressIn(open, 'Use another way');
-        await pressIn(open, 'With a code by email');
+        await pressInDialog(open, 'Use another way');
+        await pressInDialog(open, 'With a code by email');
       }
       enter(open, 'The email address on your account', 'Ada@Example.com');
-      await pressIn(open, 'Send code');
+      await pressInDialog(open, 'Send code');
       enter(open, 'Code', lastCode(logto));
       press(open, 'Confirm');
       await waitUntil(() => !document.contains(open));
     }
-    await settle(tag);
+    await whenIdle(tag);
     expect(user.username).to.equal('countess');
   });
 
@@ -181,7 +181,7 @@ describe('step-up verification for a user whose password, email and phone the te
     const verified = open.provider.verify();
     await giveThePassword();
     await verified;
-    const { dialog } = await asked();
+    const { dialog } = await openDialog();
     expect(textOf(dialog)).not.to.contain('ada@example.com');
   });
 });

@@ -22,7 +22,7 @@ import {
   openTag,
   press,
   refusal,
-  settle,
+  whenIdle,
   writesIn,
   wrongCode,
   type CredentialOptions,
@@ -98,7 +98,7 @@ describe('a page that calls preventDefault() on logto-verification-required', ()
     expect(await failure(attempt.verifyPassword('wrong'))).to.equal('rejected session.invalid_credentials');
     await attempt.verifyPassword(adasPassword);
     await attempt.ended;
-    await settle(tag);
+    await whenIdle(tag);
     expect(user.username).to.equal('countess');
     expect(writesIn(sent)).to.have.lengthOf(1);
   });
@@ -109,7 +109,7 @@ describe('a page that calls preventDefault() on logto-verification-required', ()
     await attempt.sendCode({ type: 'email', value: 'ada@example.com' });
     expect(await failure(attempt.verifyCode(wrongCode(logto)))).to.equal('rejected verification_code.code_mismatch');
     await attempt.verifyCode(lastCode(logto));
-    await settle(tag);
+    await whenIdle(tag);
     expect(user.username).to.equal('countess');
   });
 
@@ -118,7 +118,7 @@ describe('a page that calls preventDefault() on logto-verification-required', ()
     const errors = errorsHeard();
     attempt.cancel();
     await attempt.ended;
-    await settle(tag);
+    await whenIdle(tag);
     expect(labelled(tag, 'Username').value).to.equal('countess');
     expect(alertsIn(tag)).to.deep.equal([]);
     expect(errors.kinds()).to.deep.equal([]);
@@ -137,7 +137,7 @@ describe('a page that calls preventDefault() on logto-verification-required', ()
     expect(second.methods.map(({ type }) => type)).to.deep.equal(['password', 'email']);
     recover();
     await second.verifyPassword(adasPassword);
-    await settle(tag);
+    await whenIdle(tag);
     expect(user.username).to.equal('countess');
   });
 });
@@ -148,7 +148,7 @@ describe('a verification attempt', () => {
     const { attempt, event, logto, tag } = await withOwnDialog();
     await attempt.sendCode({ type: 'email', value: 'ada@example.com' });
     const answers: unknown[] = [await attempt.verifyCode(lastCode(logto)), await attempt.ended];
-    await settle(tag);
+    await whenIdle(tag);
     const ids = logto.tenant.verificationRecords.map(({ id }) => id);
     expect(ids).to.have.lengthOf(1);
     const told = [attempt, event, ...answers].flatMap((each) => nonBlank(each)).join('\n');

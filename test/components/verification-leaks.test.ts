@@ -8,14 +8,14 @@ import {
   adasPassword,
   alertsIn,
   anEndpoint,
-  dialogGone,
+  whenDialogClosed,
   enter,
   lastCode,
   openForm,
   openTag,
   press,
-  pressIn,
-  settle,
+  pressInDialog,
+  whenIdle,
   statusOf,
   submit,
   theDialog,
@@ -98,12 +98,12 @@ describe('secrets in the page after step-up verification', () => {
     press(tag, 'Save');
     const dialog = await theDialog();
     enter(dialog, 'Password', 'wrong-walnut-9');
-    await pressIn(dialog, 'Confirm');
+    await pressInDialog(dialog, 'Confirm');
     enter(dialog, 'Password', adasPassword);
     button(dialog, 'Show password').click();
     press(dialog, 'Confirm');
-    await dialogGone();
-    await settle(tag);
+    await whenDialogClosed();
+    await whenIdle(tag);
     expect(alertsIn(tag)).to.have.lengthOf(1); // the same password
     const while_ = ears.find({ wrong: 'wrong-walnut-9', old: adasPassword });
     expect(while_).to.deep.equal([]);
@@ -128,11 +128,11 @@ describe('secrets in the page after step-up verification', () => {
       enter(tag, label, typed);
       press(tag, 'Continue');
       const dialog = await theDialog();
-      await pressIn(dialog, 'Use another way');
-      await pressIn(dialog, 'With a code by email to ada@example.com');
+      await pressInDialog(dialog, 'Use another way');
+      await pressInDialog(dialog, 'With a code by email to ada@example.com');
       enter(dialog, 'Code', lastCode(logto));
       press(dialog, 'Confirm');
-      await dialogGone();
+      await whenDialogClosed();
       await waitUntil(() => textOf(tag).includes('Enter the code'));
       enter(tag, 'Code', wrongCode(logto));
       await submit(tag);

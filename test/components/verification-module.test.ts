@@ -12,7 +12,7 @@ import {
   openForm,
   openTag,
   press,
-  settle,
+  whenIdle,
   submit,
 } from './credential-page.js';
 
@@ -30,7 +30,7 @@ describe('the step-up dialog, when it fails to load', () => {
     expect(sent).to.deep.equal([]);
     press(tag, 'Save');
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(user.username).to.equal('countess');
   });
 });

@@ -6,7 +6,7 @@ import {
   aClock,
   alertsIn,
   answerWith,
-  dialogGone,
+  whenDialogClosed,
   dialogs,
   enter,
   errorsHeard,
@@ -19,7 +19,7 @@ import {
   passTime,
   press,
   refusal,
-  settle,
+  whenIdle,
   statusOf,
   theDialog,
   type CredentialOptions,
@@ -50,10 +50,10 @@ describe('a completed step-up verification', () => {
   it('covers the next actions without a dialog or another request', async () => {
     const { tag, logto, sent } = await proved();
     await ask(tag);
-    await settle(tag);
+    await whenIdle(tag);
     expect(linesOf(logto.requests)).to.deep.equal(['PATCH /api/my-account']);
     await ask(tag, 'ada');
-    await settle(tag);
+    await whenIdle(tag);
     expect(linesOf(logto.requests)).to.deep.equal(['PATCH /api/my-account', 'PATCH /api/my-account']);
     expect(new Set(sent.map(({ verification }) => verification)).size).to.equal(1);
     expect(dialogs()).to.deep.equal([]);
@@ -68,7 +68,7 @@ describe('a completed step-up verification', () => {
     await ask(tag);
     expect(textOf(await theDialog())).not.to.contain(explanation);
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(user.username).to.equal('countess');
   });
 
@@ -90,14 +90,14 @@ describe('a completed step-up verification', () => {
     passTime(5 * minute);
     enter(dialog, 'Code', logto.outbox[0]!.code);
     press(dialog, 'Confirm');
-    await dialogGone();
+    await whenDialogClosed();
     await verified;
     passTime(4 * minute);
     await provider.verify();
     passTime(minute);
     provider.verify().catch(() => undefined);
     press(await theDialog(), 'Cancel');
-    await dialogGone();
+    await whenDialogClosed();
   });
 
   it('is requested once more with a reason if Logto has dropped it, and the action runs once', async () => {
@@ -109,7 +109,7 @@ describe('a completed step-up verification', () => {
     expect(textOf(dialog)).to.contain(explanation);
     await expect(dialog).to.be.accessible();
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(user.username).to.equal('countess');
     expect(statusOf(tag)).to.equal('Username saved.');
     expect(linesOf(logto.requests)).to.deep.equal([
@@ -128,7 +128,7 @@ describe('a completed step-up verification', () => {
     answerWith(logto, /^PATCH/, refuse);
     await ask(tag);
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     await pause(100);
     expect(dialogs()).to.deep.equal([]);
     expect(alertsIn(tag)).to.deep.equal([
@@ -150,11 +150,11 @@ describe('a completed step-up verification', () => {
     const recover = answerWith(logto, /^PATCH/, refuse);
     await ask(tag);
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     recover();
     press(tag, 'Save');
     await giveThePassword();
-    await settle(tag);
+    await whenIdle(tag);
     expect(user.username).to.equal('countess');
   });
 
@@ -163,7 +163,7 @@ describe('a completed step-up verification', () => {
     answerWith(logto, /^PATCH/, refuse);
     answerWith(logto, /^GET/, () => Response.error());
     await ask(tag);
-    await settle(tag);
+    await whenIdle(tag);
     expect(alertsIn(tag)).to.deep.equal(['We could not reach the server. Check your connection and try again.']);
     expect(dialogs()).to.deep.equal([]);
   });

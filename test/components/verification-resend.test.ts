@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
 
 import { byRole, namesOf, textOf } from '../helpers/read.js';
-import { byEmail, byPhone, give, waitingForCode } from './code-dialog.js';
+import { byEmail, byPhone, confirmCode, waitingForCode } from './code-dialog.js';
 import {
   alertsIn,
   answerWith,
   lastCode,
   linesOf,
   passTime,
-  pressIn,
+  pressInDialog,
   refusal,
   setClock,
   wrongCode,
@@ -55,11 +55,11 @@ describe('a step-up code that did not arrive', () => {
   it('is invalid after another code was sent', async () => {
     const { dialog, logto, sent, verified } = await sentAnew();
     const [firstRecord] = logto.tenant.verificationRecords;
-    await pressIn(dialog, 'Send a new code');
+    await pressInDialog(dialog, 'Send a new code');
     expect(logto.outbox).to.have.lengthOf(2);
     expect(textOf(dialog)).to.contain('A new code is on its way to ada@example.com.');
     expect(resend(dialog)).to.match(/in \d+ seconds$/);
-    await give(dialog, lastCode(logto));
+    await confirmCode(dialog, lastCode(logto));
     expect(await verified).to.equal(undefined);
     expect(sent.at(-1)!.body!['verificationId']).to.equal(logto.tenant.verificationRecords[1]!.id);
     expect(sent.at(-1)!.body!['verificationId']).not.to.equal(firstRecord!.id);
@@ -68,32 +68,32 @@ describe('a step-up code that did not arrive', () => {
 
   it('clears the error about the previous code', async () => {
     const { dialog, logto } = await sentAnew();
-    await give(dialog, wrongCode(logto));
-    await pressIn(dialog, 'Send a new code');
+    await confirmCode(dialog, wrongCode(logto));
+    await pressInDialog(dialog, 'Send a new code');
     expect(alertsIn(dialog)).to.deep.equal([]);
   });
 
   it('shows why another code could not be sent, even after a wrong one', async () => {
     const { dialog, logto } = await sentAnew();
-    await give(dialog, wrongCode(logto));
+    await confirmCode(dialog, wrongCode(logto));
     answerWith(logto, /verification-code$/, () => refusal(429, 'request.message_rate_limited'));
-    await pressIn(dialog, 'Send a new code');
+    await pressInDialog(dialog, 'Send a new code');
     expect(alertsIn(dialog)).to.deep.equal(['Too many codes were sent. Wait ten minutes, then try again.']);
   });
 
   it('is not sent again by choosing the same method again', async () => {
     const { dialog, logto } = await waitingForCode();
-    await pressIn(dialog, 'Use another way');
-    await pressIn(dialog, byEmail);
+    await pressInDialog(dialog, 'Use another way');
+    await pressInDialog(dialog, byEmail);
     expect(logto.outbox).to.have.lengthOf(1);
   });
 
   it('leaves the other methods available', async () => {
     const { dialog, logto, verified } = await waitingForCode();
-    await pressIn(dialog, 'Use another way');
-    await pressIn(dialog, byPhone);
+    await pressInDialog(dialog, 'Use another way');
+    await pressInDialog(dialog, byPhone);
     expect(textOf(dialog)).to.contain('sent to +12025550123');
-    await give(dialog, lastCode(logto));
+    await confirmCode(dialog, lastCode(logto));
     expect(await verified).to.equal(undefined);
   });
 });

@@ -8,7 +8,7 @@ import {
   adasPassword,
   alertsIn,
   anEndpoint,
-  dialogGone,
+  whenDialogClosed,
   dialogs,
   enter,
   giveThePassword,
@@ -18,7 +18,7 @@ import {
   openForm,
   openPage,
   press,
-  settle,
+  whenIdle,
   submit,
   theDialog,
   writesIn,
@@ -41,8 +41,8 @@ describe('two step-up requests at once', () => {
     await pause();
     expect(dialogs()).to.have.lengthOf(1);
     await giveThePassword();
-    await settle(username);
-    await settle(password);
+    await whenIdle(username);
+    await whenIdle(password);
     expect([page.user.username, page.user.password]).to.deep.equal(['countess', 'Teal-Kettle!48']);
     expect(linesOf(page.sent).filter((line) => line.includes('verifications'))).to.have.lengthOf(1);
   });
@@ -55,9 +55,9 @@ describe('two step-up requests at once', () => {
     press(username, 'Save');
     press(password, 'Save');
     press(await theDialog(), 'Cancel');
-    await dialogGone();
+    await whenDialogClosed();
     for (const tag of [username, password]) {
-      await settle(tag);
+      await whenIdle(tag);
       expect(alertsIn(tag)).to.deep.equal([]);
     }
     expect(page.sent).to.deep.equal([]);
@@ -80,8 +80,8 @@ describe('two step-up requests at once', () => {
     await pause(100);
     expect(dialogs()).to.have.lengthOf(1);
     await giveThePassword();
-    await settle(username);
-    await settle(password);
+    await whenIdle(username);
+    await whenIdle(password);
     await pause();
     expect(dialogs()).to.deep.equal([]);
     expect([page.user.username, page.user.password]).to.deep.equal(['countess', 'Teal-Kettle!48']);

@@ -2,7 +2,7 @@ import { html, render, type TemplateResult } from 'lit';
 
 import type { LogtoAccountProvider } from '../../components/account-provider/account-provider-element.js';
 import '../../components/account-provider/logto-account-provider.js';
-// A provider loads these when they are needed; here they are at hand, so that tests wait for the account alone.
+// A provider loads these on demand. Here they are preloaded, so that tests wait only for the account.
 import '../../components/account-provider/markup-scopes.js';
 import '../../components/account-provider/provider-settings.js';
 import '../../components/account-provider/set-up-findings.js';
@@ -19,37 +19,37 @@ export { endpoint } from './stand-in.js';
 await loadErrorTexts();
 
 export interface MountOptions {
-  /** The default tenant when left out. */
+  /** The default tenant if left out. */
   logto?: FakeLogto;
-  /** Where the tenant answers. */
+  /** The tenant’s endpoint. */
   at?: string;
-  /** Whose token it is; Ada's when left out. */
+  /** The user of the token; Ada by default. */
   userId?: string;
-  /** Nobody is signed in. */
+  /** No one is signed in. */
   signedOut?: boolean;
-  /** Scopes of the token; all of them when left out. */
+  /** Scopes of the token; all by default. */
   scopes?: string[];
   /**
-   * How the provider gets at the tenant's settings: as a property (when left out), as inline JSON, or not at all, so
-   * that it tries Logto itself and goes by the account where that is refused.
+   * How the provider gets the tenant's settings: as a property (by default), as inline JSON, or not at all, so that it
+   * tries Logto and then derives them from the account.
    */
   settings?: 'property' | 'inline' | 'none';
-  /** More attributes of the provider; they win. */
+  /** More attributes of the provider, which take precedence. */
   attributes?: Record<string, string>;
-  /** More properties of the provider; they win. */
+  /** More properties of the provider, which take precedence. */
   properties?: Partial<LogtoAccountProvider>;
-  /** Does not wait until the account is there. */
+  /** Returns before the account has loaded. */
   stillLoading?: boolean;
 }
 
 export interface Mounted {
   provider: LogtoAccountProvider;
   logto: FakeLogto;
-  /** The access token of the session; empty when signed out. */
+  /** The access token of the session; empty if signed out. */
   token: string;
 }
 
-/** A provider with a session on a stand-in tenant at another origin, in the page until the test ends. */
+/** Mounts a provider with a session at a stand-in tenant of another origin until the test ends. */
 export async function mount(content: TemplateResult | string = '', options: MountOptions = {}): Promise<Mounted> {
   const { logto = new FakeLogto(), at = endpoint, userId = ada, scopes, settings = 'property' } = options;
   serve(logto, at);
@@ -67,11 +67,11 @@ export async function mount(content: TemplateResult | string = '', options: Moun
   const script = settings === 'inline' ? inlineSettings(snapshotOf(logto)) : '';
   render(html`${script}${content}`, provider);
   put(provider);
-  if (!options.stillLoading) await settled(provider);
+  if (!options.stillLoading) await whenLoaded(provider);
   return { provider, logto, token };
 }
 
-/** The element inside the provider that the test is about, upgraded. */
+/** The element inside the provider that is tested. */
 export function find<Tag extends keyof HTMLElementTagNameMap>(
   { provider }: Pick<Mounted, 'provider'>,
   tag: Tag,
@@ -81,23 +81,23 @@ export function find<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Waits until a provider has stopped loading and it and the tags inside it show so. */
-export async function settled(provider: LogtoAccountProvider): Promise<void> {
+/** Waits until a provider has loaded the account, and it and the elements inside have rendered. */
+export async function whenLoaded(provider: LogtoAccountProvider): Promise<void> {
   await waitUntil(() => provider.status !== 'loading', 'The account is still loading.');
-  await shown(provider);
+  await whenRendered(provider);
 }
 
-/** Waits until the element and the tags inside it have rendered what they know. */
-export async function shown(element: Element): Promise<void> {
+/** Waits until an element and the elements inside it have rendered. */
+export async function whenRendered(element: Element): Promise<void> {
   for (const part of [element, ...element.querySelectorAll('*')])
     await (part as Partial<LogtoAccountProvider>).updateComplete;
 }
 
-/** The tenant's settings in the form in which an integrator supplies them. */
+/** The tenant's settings as a page supplies them. */
 export const snapshotOf = ({ tenant }: FakeLogto): AccountSettingsSnapshot =>
   structuredClone({ accountCenter: tenant.accountCenter, signInExperience: tenant.signInExperience });
 
-/** The same as a child for the provider. */
+/** The settings as a child of the provider. */
 export function inlineSettings(snapshot: unknown): HTMLScriptElement {
   const script = document.createElement('script');
   script.type = 'application/json';

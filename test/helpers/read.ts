@@ -1,7 +1,7 @@
 import type Axe from 'axe-core';
 import 'axe-core/axe.min.js';
 
-/** What there is to read in an element, shadow roots included, as one line. Leaves out what is hidden. */
+/** The visible text of an element, including shadow roots, in one line. */
 export function textOf(element: Element): string {
   return oneLine(wordsOf(element));
 }
@@ -17,26 +17,26 @@ export function textsShown(tag: Element): Set<string> {
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** The elements with this part in the tag's shadow root. An empty list when there is none. */
+/** The elements with a part in the shadow root. */
 export const parts = (tag: Element, name: string): HTMLElement[] => [
   ...(tag.shadowRoot?.querySelectorAll<HTMLElement>(`[part~="${name}"]`) ?? []),
 ];
 
-/** The first element with this part; throws when there is none. */
+/** The first element with a part; throws if there is none. */
 export function part<Of extends HTMLElement = HTMLElement>(tag: Element, name: string): Of {
   const [found] = parts(tag, name);
   if (!found) throw new Error(`There is no part "${name}" in <${tag.localName}>, which reads: ${textOf(tag)}`);
   return found as Of;
 }
 
-/** The elements with this role, and this accessible name if given, that assistive technology finds in the element. */
+/** The visible elements with a role, and with an accessible name if given. */
 export function allByRole(element: Element, role: string, name?: string): HTMLElement[] {
   return describeAll(element, role)
     .filter((found) => name === undefined || found.name === name)
     .map((found) => found.element);
 }
 
-/** The only such element; throws when there is none or more than one. */
+/** The only such element; throws if there is none or more than one. */
 export function byRole<Of extends HTMLElement = HTMLElement>(element: Element, role: string, name?: string): Of {
   const found = allByRole(element, role, name);
   if (found.length === 1) return found[0] as Of;
@@ -45,10 +45,10 @@ export function byRole<Of extends HTMLElement = HTMLElement>(element: Element, r
   );
 }
 
-/** The button of that accessible name. */
+/** The button with an accessible name. */
 export const button = (element: Element, name: string) => byRole<HTMLButtonElement>(element, 'button', name);
 
-/** The accessible names of all with this role, in order. */
+/** The accessible names of all elements with a role, in order. */
 export const namesOf = (element: Element, role: string): string[] =>
   describeAll(element, role).map((found) => found.name);
 
@@ -57,14 +57,14 @@ interface Described {
   name: string;
 }
 
-/** The global that axe makes, with two functions that its types leave out. */
+/** The global of axe, with two functions that its types leave out. */
 declare const axe: typeof Axe & {
   commons: { aria: { getRole(element: Element): string | null }; text: { accessibleText(element: Element): string } };
 };
 
 /**
- * Everything visible that has this role, with its accessible name: computed by axe, which knows shadow roots and slots.
- * Names take long, so that of nothing else is.
+ * Everything visible with a role, and its accessible name as computed by axe, which supports shadow roots and slots.
+ * Computing names is slow, so it is done for that role only.
  */
 function describeAll(root: Element, role: string): Described[] {
   axe.setup(root);
@@ -84,7 +84,7 @@ function elementsOf(root: Element): HTMLElement[] {
   );
 }
 
-/** A slot is nothing by itself: it stands for what is in it. */
+/** A slot itself is nothing; its content is. */
 const named = (element: HTMLElement) => (element instanceof HTMLSlotElement ? [] : [element]);
 
 function wordsOf(node: Node): string {
@@ -100,6 +100,6 @@ function childrenOf(element: Element): Node[] {
   return assigned.length > 0 ? assigned : [...element.childNodes];
 }
 
-/** `display: contents`, as of slots and of the provider, has no box of its own and yet shows its children. */
+/** Elements with `display: contents`, such as slots and the provider, have no box but show their children. */
 const isVisible = (element: Element) =>
   getComputedStyle(element).display === 'contents' || element.checkVisibility({ visibilityProperty: true });

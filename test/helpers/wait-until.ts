@@ -1,9 +1,9 @@
 import { waitUntil as wait } from '@open-wc/testing';
 
-/** How long a test waits for what it knows will come: machines that run checks are shared, and slow at times. */
+/** The timeout of waits. It is long because machines that run checks are often shared and slow. */
 export const patience = 20_000;
 
-/** Waits until `condition` holds. What it throws means that it does not yet; the last is in the message when it never does. */
+/** Waits until `condition` is true. If it throws, it is not; the last error is in the message of a timeout. */
 export async function waitUntil(condition: () => unknown, message = 'It never came.') {
   let reason: unknown;
   const holds = () => {
@@ -20,5 +20,5 @@ export async function waitUntil(condition: () => unknown, message = 'It never ca
   });
 }
 
-/** Waits a moment for what should not happen. */
+/** Waits a moment for something that must not happen. */
 export const pause = (milliseconds = 50) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -6,7 +6,7 @@ import { FakeLogto } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
 import { pause } from '../helpers/wait-until.js';
 import { HostClient } from '../helpers/host-client.js';
-import { find, mount, put, settled, shown, snapshotOf } from '../helpers/mount.js';
+import { find, mount, put, whenLoaded, whenRendered, snapshotOf } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { serve } from '../helpers/stand-in.js';
 import { textOf } from '../helpers/read.js';
@@ -41,9 +41,9 @@ describe('a provider whose properties change', () => {
     provider.endpoint = 'https://other.logto.example';
     await provider.updateComplete;
     expect(provider.status).to.equal('loading');
-    await shown(provider);
+    await whenRendered(provider);
     expect(textOf(provider)).to.equal('Loading…');
-    await settled(provider);
+    await whenLoaded(provider);
     expect(textOf(provider)).to.equal('Signed in as Charles Babbage');
   });
 
@@ -52,7 +52,7 @@ describe('a provider whose properties change', () => {
     const { provider } = await mount(tag, { logto, properties: { client: new HostClient(logto) } });
     provider.client = new HostClient(logto, charles);
     await provider.updateComplete;
-    await settled(provider);
+    await whenLoaded(provider);
     expect(textOf(provider)).to.contain('Signed in as Charles Babbage');
     expect(logto.requests.length).to.equal(2);
   });
@@ -72,11 +72,11 @@ describe('a provider whose properties change', () => {
       properties: { getAccessToken: undefined },
       stillLoading: true,
     });
-    await shown(provider);
+    await whenRendered(provider);
     expect(textOf(provider)).to.equal('Loading…');
     provider.getAccessToken = () => token;
     await provider.updateComplete;
-    await settled(provider);
+    await whenLoaded(provider);
     expect(textOf(provider)).to.equal('Signed in as Ada Lovelace');
     expect(requestsOf(logto)).to.deep.equal(['GET /api/my-account']);
   });
@@ -86,13 +86,13 @@ describe('a provider whose properties change', () => {
     const heard = eventsOf(provider, 'logto-status-changed');
     provider.getAccessToken = undefined;
     await provider.updateComplete;
-    await shown(provider);
+    await whenRendered(provider);
     expect(textOf(provider)).to.equal('Loading…');
     expect(provider.status).to.equal('loading');
     expect(heard.map(({ status }) => status)).to.deep.equal(['loading']);
     provider.getAccessToken = () => token;
     await provider.updateComplete;
-    await settled(provider);
+    await whenLoaded(provider);
     expect(textOf(provider)).to.equal('Signed in as Ada Lovelace');
   });
 
@@ -103,7 +103,7 @@ describe('a provider whose properties change', () => {
     provider.settings = settings;
     await provider.updateComplete;
     await pause();
-    await shown(provider);
+    await whenRendered(provider);
     expect(textOf(find({ provider }, 'logto-profile'))).not.to.contain('Name Ada Lovelace');
     expect(logto.requests.length).to.equal(1);
   });

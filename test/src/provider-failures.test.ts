@@ -6,7 +6,7 @@ import { FakeLogto } from '../fake-logto/fake-logto.js';
 import { accountScopes } from '../fake-logto/scopes.js';
 import { listenToConsole } from '../helpers/console.js';
 import { HostClient } from '../helpers/host-client.js';
-import { find, mount, shown, type MountOptions } from '../helpers/mount.js';
+import { find, mount, whenRendered, type MountOptions } from '../helpers/mount.js';
 import { eventsOf, nextEvent } from '../helpers/next-event.js';
 import { button, byRole, namesOf, part, textOf } from '../helpers/read.js';
 import { waitUntil } from '../helpers/wait-until.js';
@@ -31,7 +31,7 @@ async function change({ profile, provider }: Awaited<ReturnType<typeof show>>, o
   const failed = nextEvent(provider, 'logto-error');
   button(profile, 'Save').click();
   await failed;
-  await shown(provider);
+  await whenRendered(provider);
 }
 
 describe('a configuration error is explained to the user, and once to the developer in the console:', () => {

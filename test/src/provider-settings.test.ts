@@ -5,8 +5,8 @@ import '../../components/profile/logto-profile.js';
 import type { FakeLogtoOptions } from '../fake-logto/fake-logto.js';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
-import { later } from '../helpers/later.js';
-import { find, inlineSettings, mount, settled, snapshotOf, type MountOptions } from '../helpers/mount.js';
+import { deferred } from '../helpers/deferred.js';
+import { find, inlineSettings, mount, whenLoaded, snapshotOf, type MountOptions } from '../helpers/mount.js';
 import { button, part, textOf } from '../helpers/read.js';
 import { serveAlso } from '../helpers/stand-in.js';
 import { waitUntil } from '../helpers/wait-until.js';
@@ -109,7 +109,7 @@ describe('the settings of a provider', () => {
   }
 
   it('do not block the account if settings-src hangs', async () => {
-    const answer = later<undefined>();
+    const answer = deferred<undefined>();
     serveAlso(
       http.get(settingsUrl, async () => {
         await answer.promise;
@@ -120,7 +120,7 @@ describe('the settings of a provider', () => {
     expect(textOf(page.tag)).to.contain('Name Ada Lovelace');
     expect(await page.said.warned()).to.have.lengthOf(1);
     expect(page.said.warnings[0]).to.contain('The settings take more than 2 seconds');
-    answer.keep(undefined);
+    answer.resolve(undefined);
     await waitUntil(() => textOf(page.tag).includes(rows.gender) && !textOf(page.tag).includes('Ada Lovelace'));
     expect(page.logto.requests.length).to.equal(1);
   });
@@ -147,7 +147,7 @@ describe('the settings of a provider', () => {
     });
     await delay(75);
     page.provider.settings = settings;
-    await settled(page.provider);
+    await whenLoaded(page.provider);
     expect(textOf(page.provider)).to.contain(rows.nickname);
   });
 

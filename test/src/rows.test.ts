@@ -9,9 +9,9 @@ import { FormPanel } from '../../src/rows/form-panel.js';
 import { Question } from '../../src/rows/question.js';
 import type { Opened, Row } from '../../src/rows/row.js';
 import { RowsController } from '../../src/rows/rows-controller.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
-import { mount, shown } from '../helpers/mount.js';
+import { mount, whenRendered } from '../helpers/mount.js';
 import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
 import { focused, isRowOpen, rowOf } from '../helpers/rows.js';
 import { waitUntil } from '../helpers/wait-until.js';
@@ -19,7 +19,7 @@ import { waitUntil } from '../helpers/wait-until.js';
 const charles = 'char1791babb';
 
 class NoteForm extends FormPanel<'common.save'> {
-  saving = later<Event | undefined>();
+  saving = deferred<Event | undefined>();
   saved: string[] = [];
   #isMissing = false;
 
@@ -55,8 +55,8 @@ class NoteForm extends FormPanel<'common.save'> {
 class Sample extends LitElement {
   readonly = false;
   keys = ['one', 'two'];
-  loads: ReturnType<typeof later<Opened>>[] = [];
-  removing = later<Event>();
+  loads: ReturnType<typeof deferred<Opened>>[] = [];
+  removing = deferred<Event>();
   form: NoteForm | undefined;
   readonly localize = new LocalizeController(this);
   readonly account = new AccountController(this, { fields: ['username'], scopes: [], localize: this.localize });
@@ -86,7 +86,7 @@ class Sample extends LitElement {
         action('edit', () => (this.form = new NoteForm(this.rows))),
         action('remove', () => this.#question(key)),
         action('show', () => {
-          const load = later<Opened>();
+          const load = deferred<Opened>();
           this.loads.push(load);
           return load.promise;
         }),
@@ -109,7 +109,7 @@ class Sample extends LitElement {
 }
 customElements.define('rows-sample', Sample);
 
-async function opened() {
+async function openRows() {
   const sample = document.createElement('rows-sample') as Sample;
   const page = await mount(html`<button>Elsewhere</button>${sample}`);
   return { ...page, sample };
@@ -119,7 +119,7 @@ async function press(sample: Sample, name: string) {
   const target = button(sample, name);
   target.focus();
   target.click();
-  await shown(sample);
+  await whenRendered(sample);
   await sample.updateComplete;
 }
 
@@ -138,7 +138,7 @@ const submit = async (sample: Sample) => {
 
 describe('a row that is opened', () => {
   it('focuses the first input of its light DOM form', async () => {
-    const { sample } = await opened();
+    const { sample } = await openRows();
     await press(sample, 'edit one');
     expect(document.activeElement).to.equal(input(sample));
     expect(input(sample).closest('.logto-form')!.parentElement).to.equal(sample);
@@ -146,14 +146,14 @@ describe('a row that is opened', () => {
   });
 
   it('focuses the button of a question that changes nothing', async () => {
-    const { sample } = await opened();
+    const { sample } = await openRows();
     await press(sample, 'remove one');
     expect(focused(sample)).to.equal(button(sample, 'Keep'));
     await expect(sample).to.be.accessible();
   });
 
   it('closes any other row', async () => {
-    const { sample } = await opened();
+    const { sample } = await openRows();
     await press(sample, 'remove one');
     await press(sample, 'edit two');
     expect(textOf(rowOf(sample, 'one'))).to.contain('Value of one');
@@ -161,7 +161,7 @@ describe('a row that is opened', () => {
   });
 
   it('stays open with unsaved input when another row is clicked, and takes the focus', async () => {
-    const { sample } = await opened();
+    const { sample } = await openRows();
     await press(sample, 'edit one');
     await type(sample, 'new');
     await press(sample, 'remove two');
@@ -171,7 +171,7 @@ describe('a row that is opened', () => {
   });
 
   it('asks before the page is left with unsaved input, and no longer after it is closed', async () => {
-    const { sample } = await opened();
+    const { sample } = await openRows();
     await press(sample, 'edit one');
     expect(asksBeforeLeaving()).to.equal(false);
     await type(sample, 'new');
@@ -181,20 +181,20 @@ describe('a row that is opened', () => {
   });
 
   it('blocks other rows while it is loading, and loads once', async () => {
-    const { sample } = await opened();
+    const { sample } = await openRows();
     await press(sample, 'show one');
     expect(button(sample, 'show one').ariaDisabled).to.equal('true');
     await press(sample, 'show one');
     await press(sample, 'edit two');
     expect([sample.loads.length, isRowOpen(sample)]).to.deep.equal([1, false]);
-    sample.loads[0]!.keep(undefined);
+    sample.loads[0]!.resolve(undefined);
     await waitUntil(() => button(sample, 'show one').ariaDisabled === 'false');
   });
 
   it('shows a load error in place, keeps the focus, and retries', async () => {
-    const { sample } = await opened();
+    const { sample } = await openRows();
     await press(sample, 'show two');
-    sample.loads[0]!.fail(new TypeError('Failed to fetch dynamically imported module'));
+    sample.loads[0]!.reject(new TypeError('Failed to fetch dynamically imported module'));
     await waitUntil(() => parts(sample, 'error').length > 0);
     expect(rowOf(sample, 'two').contains(part(sample, 'error'))).to.equal(true);
     expect(focused(sample)).to.equal(button(sample, 'show two'));
@@ -203,10 +203,10 @@ describe('a row that is opened', () => {
   });
 
   it('shows a load error below the list if the row has disappeared', async () => {
-    const { sample } = await opened();
+    const { sample } = await openRows();
     await press(sample, 'show two');
     sample.keys = ['one'];
-    sample.loads[0]!.fail(new TypeError('Failed to fetch dynamically imported module'));
+    sample.loads[0]!.reject(new TypeError('Failed to fetch dynamically imported module'));
     await waitUntil(() => parts(sample, 'error').length > 0);
     expect(part(sample, 'list').contains(part(sample, 'error'))).to.equal(false);
     expect(focused(sample)).to.equal(part(sample, 'list'));
@@ -215,11 +215,11 @@ describe('a row that is opened', () => {
 
 describe('a row that is closed', () => {
   it('announces what was saved, and returns the focus to its button', async () => {
-    const { sample } = await opened();
+    const { sample } = await openRows();
     await press(sample, 'edit two');
     await type(sample, 'new');
     await submit(sample);
-    sample.form!.saving.keep(new Event('saved'));
+    sample.form!.saving.resolve(new Event('saved'));
     await waitUntil(() => !isRowOpen(sample));
     await sample.updateComplete;
     expect(sample.form!.saved).to.deep.equal(['new']);
@@ -233,7 +233,7 @@ describe('a row that is closed', () => {
     ['a question', 'remove one', 'remove one'],
   ] as const)
     it(`closes on Escape and returns the focus to its button: ${what}`, async () => {
-      const { sample } = await opened();
+      const { sample } = await openRows();
       await press(sample, name);
       await sendKeys({ press: 'Escape' });
       await waitUntil(() => !isRowOpen(sample));
@@ -242,7 +242,7 @@ describe('a row that is closed', () => {
     });
 
   it('stays open on Escape while the user composes a character', async () => {
-    const { sample } = await opened();
+    const { sample } = await openRows();
     await press(sample, 'edit one');
     const event = new KeyboardEvent('keydown', { key: 'Escape', isComposing: true, bubbles: true, composed: true });
     input(sample).dispatchEvent(event);
@@ -251,7 +251,7 @@ describe('a row that is closed', () => {
   });
 
   it('stays open on Escape while a request is running', async () => {
-    const { sample } = await opened();
+    const { sample } = await openRows();
     await press(sample, 'edit one');
     await type(sample, 'new');
     await submit(sample);
@@ -264,18 +264,18 @@ describe('a row that is closed', () => {
   });
 
   it('moves the focus to the list if its button has disappeared', async () => {
-    const { sample } = await opened();
+    const { sample } = await openRows();
     await press(sample, 'remove two');
     await press(sample, 'Yes, remove');
     sample.keys = ['one'];
-    sample.removing.keep(new Event('removed'));
+    sample.removing.resolve(new Event('removed'));
     await waitUntil(() => textOf(part(sample, 'status')) === 'two saved.');
     await sample.updateComplete;
     expect(focused(sample)).to.equal(part(sample, 'list'));
   });
 
   it('moves the focus to the list if the row itself disappears', async () => {
-    const { sample } = await opened();
+    const { sample } = await openRows();
     await press(sample, 'edit two');
     sample.keys = ['one'];
     sample.requestUpdate();
@@ -285,7 +285,7 @@ describe('a row that is closed', () => {
   });
 
   it('moves the focus to the list if it became read-only', async () => {
-    const { sample } = await opened();
+    const { sample } = await openRows();
     await press(sample, 'edit two');
     sample.readonly = true;
     sample.requestUpdate();
@@ -295,7 +295,7 @@ describe('a row that is closed', () => {
   });
 
   it('repeats its announcement in a new language', async () => {
-    const { sample, provider } = await opened();
+    const { sample, provider } = await openRows();
     await press(sample, 'edit two');
     await type(sample, '');
     await submit(sample);
@@ -304,7 +304,7 @@ describe('a row that is closed', () => {
     expect(textOf(sample)).to.contain('Keine Angabe');
     await type(sample, 'neu');
     await submit(sample);
-    sample.form!.saving.keep(new Event('saved'));
+    sample.form!.saving.resolve(new Event('saved'));
     await waitUntil(() => textOf(part(sample, 'status')) !== '');
     const german = textOf(part(sample, 'status'));
     provider.lang = 'en';
@@ -315,7 +315,7 @@ describe('a row that is closed', () => {
 
 describe('a form that is rejected', () => {
   it('focuses the invalid input', async () => {
-    const { sample } = await opened();
+    const { sample } = await openRows();
     await press(sample, 'edit one');
     await type(sample, '');
     button(sample, 'Save').focus();
@@ -326,11 +326,11 @@ describe('a form that is rejected', () => {
   });
 
   it('keeps the input, shows the reason, and removes it on the next input', async () => {
-    const { sample } = await opened();
+    const { sample } = await openRows();
     await press(sample, 'edit one');
     await type(sample, 'new');
     await submit(sample);
-    sample.form!.saving.fail(new TypeError('Failed to fetch'));
+    sample.form!.saving.reject(new TypeError('Failed to fetch'));
     await waitUntil(() => sample.querySelector('.logto-form .error'));
     expect(input(sample).value).to.equal('new');
     await expect(sample).to.be.accessible();
@@ -341,13 +341,13 @@ describe('a form that is rejected', () => {
 
 describe('an open row when another user signs in', () => {
   it('closes, and a pending panel of the first user does not open', async () => {
-    const { sample, provider, logto } = await opened();
+    const { sample, provider, logto } = await openRows();
     await press(sample, 'show one');
     const token = logto.issueToken(charles);
     provider.getAccessToken = () => token;
     void provider.refresh();
     await waitUntil(() => sample.account.ready?.account.id === charles, 'Nobody else has come.');
-    sample.loads[0]!.keep(new NoteForm(sample.rows));
+    sample.loads[0]!.resolve(new NoteForm(sample.rows));
     await sample.updateComplete;
     await sample.updateComplete;
     expect(isRowOpen(sample)).to.equal(false);

@@ -5,7 +5,7 @@ import { AccountError } from '../../src/api/account-error.js';
 import { getAccount, patchAccount } from '../../src/api/account.js';
 import { getMfaVerifications } from '../../src/api/mfa.js';
 import { FakeLogto } from '../fake-logto/fake-logto.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { aClient, failureOf } from '../helpers/node-stand-in.js';
 
 const expired = { expiresIn: -1 };
@@ -38,14 +38,14 @@ describe('a rejected token', () => {
   });
 
   it('is not renewed if another request has already renewed it', async () => {
-    const slow = later<undefined>();
+    const slow = deferred<undefined>();
     const record = aClient({
       token: expired,
       answer: ({ url }) => (url.endsWith('/mfa-verifications') ? slow.promise : undefined),
     });
     const late = getMfaVerifications(record.client);
     await getAccount(record.client);
-    slow.keep(undefined);
+    slow.resolve(undefined);
     await late;
     assert.equal(record.renewals, 1);
   });

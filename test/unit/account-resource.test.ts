@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 
 import { AccountError } from '../../src/api/account-error.js';
 import { AccountResource, type ResourceState } from '../../src/state/account-resource.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 
 type Answer = () => Promise<string>;
 
@@ -128,37 +128,37 @@ describe('an account resource', () => {
   });
 
   it('has the result of the latest request, in whatever order the responses arrive', async () => {
-    const [slow, quick] = [later<string>(), later<string>()];
+    const [slow, quick] = [deferred<string>(), deferred<string>()];
     const { resource, states } = aResource(
       () => slow.promise,
       () => quick.promise,
     );
     const first = resource.refresh();
     const second = resource.refresh();
-    quick.keep('new');
+    quick.resolve('new');
     await second;
-    slow.keep('old');
+    slow.resolve('old');
     await first;
     assert.deepEqual(states.map(inWords), ['ready new']);
   });
 
   it('takes the value that Logto has confirmed, and ignores older responses', async () => {
-    const slow = later<string>();
+    const slow = deferred<string>();
     const { resource, states } = aResource(gives('old'), () => slow.promise);
     await resource.refresh();
     const refresh = resource.refresh();
     resource.set('new');
-    slow.keep('old');
+    slow.resolve('old');
     await refresh;
     assert.deepEqual(states.map(inWords), ['ready old', 'ready new']);
   });
 
   it('is empty after a reset, even if a response arrives later', async () => {
-    const slow = later<string>();
+    const slow = deferred<string>();
     const { resource, states, reads, more } = aResource(() => slow.promise);
     const refresh = resource.refresh();
     resource.forget();
-    slow.keep('of the one before');
+    slow.resolve('of the one before');
     await refresh;
     assert.deepEqual([inWords(resource.state), states, reads()], ['loading', [], 1]);
     await resource.refreshIfLoaded();

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { AccountError } from '../../src/api/account-error.js';
 import { parseSettings, type AccountSettings } from '../../src/settings/account-settings.js';
 import { AccountStore } from '../../src/state/account-store.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { aClient, askingNobody, failureOf, type ClientSetUp } from '../helpers/node-stand-in.js';
 
 type LoadSettings = () => Promise<AccountSettings | undefined>;
@@ -37,26 +37,26 @@ describe('the store’s settings', () => {
   });
 
   it('are the latest ones if they changed while the account was loading', async () => {
-    const account = later<undefined>();
+    const account = deferred<undefined>();
     const answers = [undefined, settingsWith({ name: 'ReadOnly' })];
     const { store } = aStore({ loadSettings: async () => answers.shift(), answer: () => account.promise });
     const refresh = store.refresh();
     await new Promise((resolve) => setTimeout(resolve, 20));
     await store.reloadSettings();
-    account.keep(undefined);
+    account.resolve(undefined);
     await refresh;
     assert.equal(store.access('name'), 'ReadOnly');
   });
 
   it('are the latest ones if an older source responds last', async () => {
-    const [slow, quick] = [later<AccountSettings | undefined>(), later<AccountSettings | undefined>()];
+    const [slow, quick] = [deferred<AccountSettings | undefined>(), deferred<AccountSettings | undefined>()];
     const answers = [Promise.resolve(undefined), slow.promise, quick.promise];
     const { store } = aStore({ loadSettings: () => answers.shift()! });
     await store.refresh();
     const reloads = [store.reloadSettings(), store.reloadSettings()];
-    quick.keep(settingsWith({ name: 'ReadOnly' }));
+    quick.resolve(settingsWith({ name: 'ReadOnly' }));
     await reloads[1];
-    slow.keep(settingsWith({ name: 'Off' }));
+    slow.resolve(settingsWith({ name: 'Off' }));
     await reloads[0];
     assert.equal(store.access('name'), 'ReadOnly');
   });

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { AccountError } from '../../src/api/account-error.js';
 import { patchAccount } from '../../src/api/account.js';
 import { AccountStore, statusOf } from '../../src/state/account-store.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { aClient, askingNobody, errorOf, failureOf, type ClientSetUp } from '../helpers/node-stand-in.js';
 
 const fails = () => Response.json({ message: 'Internal server error.' }, { status: 500 });
@@ -127,7 +127,7 @@ describe('the account store', () => {
   });
 
   it('keeps a written value if a refresh was running during the write', async () => {
-    const slow = later<void>();
+    const slow = deferred<void>();
     let stale: Response | undefined;
     const { store, logto, client } = aStore({
       async answer(request) {
@@ -140,7 +140,7 @@ describe('the account store', () => {
     await store.refresh();
     const refresh = store.refresh();
     store.merge(await patchAccount(client, { name: 'Ada King' }));
-    slow.keep();
+    slow.resolve();
     await refresh;
     assert.equal(logto.tenant.users[0]?.name, 'Ada King');
     assert.equal(nameIn(store), 'Ada King');
@@ -151,7 +151,7 @@ describe('serialized writes', () => {
   it('wait for each other, even for one that fails', async () => {
     const { store } = aStore();
     await store.refresh();
-    const [first, second] = [later<string>(), later<string>()];
+    const [first, second] = [deferred<string>(), deferred<string>()];
     const steps: string[] = [];
     const write = (name: string, wait: Promise<string>) =>
       store.person!.serialize(async () => {
@@ -163,8 +163,8 @@ describe('serialized writes', () => {
       });
     const failed = errorOf(write('first', first.promise));
     const done = write('second', second.promise);
-    second.keep('done');
-    first.keep('fails');
+    second.resolve('done');
+    first.resolve('fails');
     assert.equal((await failed).kind, 'rejected');
     assert.equal(await done, 'done');
     assert.deepEqual(steps, ['first begins', 'first ends', 'second begins', 'second ends']);

@@ -9,7 +9,7 @@ import { mfaVerifications } from '../../src/second-factors/second-factors.js';
 import { StepUpBroker } from '../../src/verification/step-up-broker.js';
 import { ada, FakeLogto, withTotp } from '../fake-logto/fake-logto.js';
 import { aUser } from '../fake-logto/users.js';
-import { later } from '../helpers/later.js';
+import { deferred } from '../helpers/deferred.js';
 import { aClient, failureOf, type ClientSetUp } from '../helpers/node-stand-in.js';
 
 const charles = 'char1791babb';
@@ -102,13 +102,13 @@ describe('a write on behalf of the current user', () => {
 
   it('does not run for the next user if it had to wait for its turn', async () => {
     const screen = await adaOnScreen();
-    const slow = later<void>();
+    const slow = deferred<void>();
     const first = screen.person.serialize(() => slow.promise);
     const second = failureOf(screen.person.serialize(() => rename(screen, 'Countess')));
     await Promise.resolve();
     screen.become(charles);
     await screen.store.reset();
-    slow.keep();
+    slow.resolve();
     await first;
     assert.equal(await second, 'aborted aborted');
     assert.equal(
@@ -118,13 +118,13 @@ describe('a write on behalf of the current user', () => {
   });
 
   it('does not show a late response to the next user', async () => {
-    const slow = later<undefined>();
+    const slow = deferred<undefined>();
     const screen = await adaOnScreen({ answer: ({ method }) => (method === 'PATCH' ? slow.promise : undefined) });
     const saving = failureOf(rename(screen, 'Ada King').then((account) => screen.person.merge(account)));
     screen.become(charles);
     await screen.store.reset();
     const before = screen.store.state;
-    slow.keep(undefined);
+    slow.resolve(undefined);
     assert.equal(await saving, 'aborted aborted');
     await new Promise((resolve) => setTimeout(resolve, 20));
     assert.equal(screen.store.state, before);
@@ -188,7 +188,7 @@ describe('the current person', () => {
   });
 
   it('is not replaced by an older response', async () => {
-    const slow = later<undefined>();
+    const slow = deferred<undefined>();
     let isSlow = false;
     const screen = await adaOnScreen({
       async answer() {
@@ -203,7 +203,7 @@ describe('the current person', () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     screen.become(charles);
     await screen.store.reset();
-    slow.keep(undefined);
+    slow.resolve(undefined);
     await reading;
     assert.equal(shown(screen), charles);
   });
