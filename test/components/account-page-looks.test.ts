@@ -11,7 +11,7 @@ const boxOf = (element: Element) => element.getBoundingClientRect();
 
 describe('accessibility and links of <logto-account>', () => {
   for (const section of ['Profile', 'Security', 'Devices and apps'])
-    it(`is accessible: ${section}`, async () => {
+    it(`a section is accessible: ${section}`, async () => {
       const { tag } = await openAccount({ ...everything, inside: '<h1 slot="heading">Your account</h1>' });
       await follow(tag, section);
       await expect(tag).to.be.accessible();

@@ -45,7 +45,7 @@ describe('an element that the page has slotted into <logto-account>', () => {
     expect(textOf(tag)).to.contain('Passkeys are added on the sign-in page.');
   });
 
-  it('may be any custom element', async () => {
+  it('accepts any custom element in the slot', async () => {
     beAt('#security');
     const { tag } = await openAccount({ ...small, inside: '<div slot="logto-mfa">Ask the help desk.</div>' });
     expect(visibleTagsOf(tag)).to.deep.equal(['password', 'div', 'passkeys']);

@@ -142,7 +142,7 @@ describe('cropAvatar', () => {
     expect(topLeft[1]).to.be.closeTo(255, 4);
   });
 
-  it('keeps transparency', async () => {
+  it('keeps transparent pixels transparent', async () => {
     const blank = new OffscreenCanvas(40, 40);
     blank.getContext('2d');
     await open(new File([await blank.convertToBlob()], 'blank.png', { type: 'image/png' }));
@@ -248,7 +248,7 @@ describe('cropAvatar', () => {
     await cancel();
   });
 
-  it('can be cancelled while the picture is being read', async () => {
+  it('can be canceled while the picture is being read', async () => {
     answer = cropAvatar(root, await aPicture(300, 200), labels);
     await cancel();
   });

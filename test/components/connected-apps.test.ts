@@ -94,7 +94,7 @@ describe('the apps that <logto-connected-apps> lists', () => {
       expect(namesOf(tag, 'button')).to.deep.equal(['Remove access for Unnamed app']);
     });
 
-  it('are two rows if two apps share a name', async () => {
+  it('two apps that share a name are two rows', async () => {
     const { tag } = await openApps((tenant, user) => {
       withGrant(tenant, user, { id: 'one', name: 'Notes' });
       withGrant(tenant, user, { id: 'two', name: 'Notes' });
@@ -118,7 +118,7 @@ describe('the apps that <logto-connected-apps> lists', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('are only those of the current user', async () => {
+  it('only the current user’s apps are listed', async () => {
     const { tag } = await openApps((tenant) => {
       const other = tenant.users.find(({ id }) => id !== ada)!;
       withGrant(tenant, other, printer);

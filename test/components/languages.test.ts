@@ -53,13 +53,13 @@ describe('the language of a page', () => {
       await says(words);
     });
 
-  it('is one of twenty supported languages', () => {
+  it('a page’s language is one of twenty supported languages', () => {
     expect(languages).to.have.lengthOf(20);
     expect(languages).to.include.members(['en', 'de', 'pt-BR', 'pt-PT', 'zh-CN', 'zh-TW', 'ar', 'fa']);
   });
 
   for (const lang of languages.filter((each) => each !== 'en'))
-    it(`is used by the elements: ${lang}`, async () => {
+    it(`the elements use the page’s language: ${lang}`, async () => {
       const { tag } = await signedInAs(lang);
       await waitUntil(() => textOf(tag).includes('Ada Lovelace'), `Nothing in ${lang}`);
       expect(textOf(tag)).not.to.equal('Signed in as Ada Lovelace');
@@ -78,7 +78,7 @@ describe('the language of a page', () => {
     await says(textOf(tag));
   });
 
-  it('is sent to Logto with every request', async () => {
+  it('the page’s language is sent to Logto with every request', async () => {
     const logto = aTenant();
     const sent: (string | null)[] = [];
     logto.intercept((request) => void sent.push(request.headers.get('accept-language')));

@@ -50,7 +50,7 @@ describe('codes by email and text message', () => {
     ['may not be changed', { email: 'ReadOnly', phone: 'Off' }, false],
     ['are read-only here', {}, true],
   ] as const)
-    it(`have no button if they ${what}`, async () => {
+    it(`codes by email and text message have no button if they ${what}`, async () => {
       const { tag } = await openMfa({ mfa: all, fields, readonly });
       expect(namesOf(tag, 'button').filter((name) => name.startsWith('Change'))).to.deep.equal([]);
     });
@@ -67,7 +67,7 @@ describe('codes by email and text message', () => {
       expect(nothing).to.have.lengthOf(shown.length > 0 ? 0 : 1);
     });
 
-  it('are not shown without settings', async () => {
+  it('codes by email and text message are not shown without settings', async () => {
     const { tag } = await openMfa({ mfa: all, settings: 'none' });
     expect(labelsOf(tag)).to.deep.equal(['Ask at sign-in', 'Authenticator app', 'Backup codes']);
   });
@@ -103,7 +103,7 @@ describe('passkeys in <logto-mfa>', () => {
     expect(labelsOf((await openMfa({ mfa, has: [withPasskey] })).tag)).not.to.include('Passkeys');
   });
 
-  it('are shown without settings, too', async () => {
+  it('passkeys are shown without settings, too', async () => {
     const { tag } = await openMfa({ settings: 'none', has: [withPasskey, withPasskey] });
     expect(valueOf(tag, 'Passkeys')).to.equal('2 passkeys');
   });
@@ -115,13 +115,13 @@ describe('passkeys in <logto-mfa>', () => {
 });
 
 describe('unknown values from a later Logto version', () => {
-  it('are ignored in the tenant’s factors', async () => {
+  it('unknown factors of the tenant are ignored', async () => {
     const { tag } = await openMfa({ mfa: { factors: ['Telepathy', 'Totp', 7, null] as never } });
     expect(labelsOf(tag)).to.deep.equal(['Ask at sign-in', 'Authenticator app']);
     await expect(tag).to.be.accessible();
   });
 
-  it('are ignored in the user’s factors', async () => {
+  it('unknown factors of the user are ignored', async () => {
     const logto = aTenant();
     const totp = { id: 'a', type: 'Totp', createdAt: '2026-09-01T00:00:00.000Z' };
     const strange = [
@@ -142,7 +142,7 @@ describe('unknown values from a later Logto version', () => {
     });
   });
 
-  it('are ignored in dates', async () => {
+  it('invalid dates are left out of the row', async () => {
     const { tag } = await openMfa({ has: [(user) => withTotp(user, { createdAt: 'soon', lastUsedAt: 'never' })] });
     expect(valueOf(tag, 'Authenticator app')).not.to.match(/Invalid|NaN|soon|undefined/);
   });

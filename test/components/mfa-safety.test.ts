@@ -116,7 +116,7 @@ describe('the key of an authenticator app', () => {
     expect(ears.find({ ...secrets, ...proofsOf(page) })).to.deep.equal([]);
   });
 
-  it('is nowhere in the page after Cancel', async () => {
+  it('the key is nowhere in the page after Cancel', async () => {
     const ears = listenForSecrets(events);
     const page = await openMfa();
     await pressAndWait(page.tag, 'Add Authenticator app');

@@ -59,7 +59,7 @@ describe('two-step verification at sign-in', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('stays on if the user cancels', async () => {
+  it('two-step verification stays on if the user cancels', async () => {
     const { tag, user, sent } = await openMfa({ has: [withTotp] });
     await pressAndWait(tag, turnOff);
     await pressAndWait(tag, 'Keep it on');

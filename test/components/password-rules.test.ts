@@ -119,7 +119,7 @@ describe('password requirements that only Logto knows', () => {
     return openWithForm({ settings: 'none', ...options });
   };
 
-  it('are not listed before typing', async () => {
+  it('password requirements are not listed before typing', async () => {
     const { tag } = await unknown();
     expect(textOf(formOf(tag))).not.to.contain('Password requirements');
     await typed(tag, 'a');
@@ -162,7 +162,7 @@ describe('password requirements that only Logto knows', () => {
     [{ code: 'restricted.user_info' }, 'no part of your name, email, or phone number'],
     [{ code: 'of_a_later_version' }, 'meets this service’s other rules'],
   ] as const)
-    it(`have a text for ${issue.code}`, async () => {
+    it(`password requirements have a text for ${issue.code}`, async () => {
       const { tag, logto } = await unknown();
       const data = [{ ...issue, code: `password_rejected.${issue.code}` }];
       answerWith(logto, /my-account\/password$/, () => refusal(422, 'password.rejected', data));

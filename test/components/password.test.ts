@@ -83,7 +83,7 @@ describe('changing a password', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('keeps spaces at both ends', async () => {
+  it('keeps spaces at both ends of the password', async () => {
     const { tag, sent } = await openWithForm();
     await save(tag, '  Teal Kettle 48 ');
     expect(writesIn(sent)[0]!.body).to.deep.equal({ password: '  Teal Kettle 48 ' });
@@ -158,7 +158,7 @@ describe('changing a password', () => {
       expect(user.password).to.equal(good);
     });
 
-  it('can be repeated, with an empty field', async () => {
+  it('a password can be changed again, from an empty field', async () => {
     const { tag } = await openWithForm();
     await save(tag, good);
     await openForm(tag);

@@ -147,7 +147,7 @@ describe('one user’s input when another user takes over the session', () => {
     expect(logto.requests).to.have.lengthOf(asked);
   });
 
-  it('is not shown by a late response', async () => {
+  it('a late response does not show the first user’s input', async () => {
     const logto = aTenant();
     let token = logto.issueToken(ada);
     const page = await mount(profileAndName, { logto, properties: { getAccessToken: () => token } });

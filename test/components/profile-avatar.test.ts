@@ -71,7 +71,7 @@ describe('the picture in <logto-profile>', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('can be set to a URL', async () => {
+  it('the picture can be set to a URL', async () => {
     const { tag, writes } = await openProfile();
     const updates = eventsOf(document, 'logto-profile-updated');
     const row = await change(tag, 'Picture');

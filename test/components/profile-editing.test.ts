@@ -74,7 +74,7 @@ describe('opening and closing a form of <logto-profile>', () => {
   });
 
   for (const label of ['Picture', 'Name', 'Full name', 'Nickname', 'Birthday', 'Gender', 'Address', 'Newsletter'])
-    it(`is accessible: ${label}`, async () => {
+    it(`the form is accessible: ${label}`, async () => {
       const { tag } = await openProfile();
       await change(tag, label);
       await expect(tag).to.be.accessible();

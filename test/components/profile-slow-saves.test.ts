@@ -67,7 +67,7 @@ describe('a slow save in <logto-profile>', () => {
     await whenSaveEnds(row);
   });
 
-  it('keeps what is typed meanwhile', async () => {
+  it('keeps what is typed while saving', async () => {
     const { tag, row, answer } = await slowly();
     press(row, 'Save');
     await tag.updateComplete;

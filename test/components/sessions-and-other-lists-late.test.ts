@@ -60,7 +60,7 @@ for (const { name, has, path, locked, labels } of guardedTags) {
       ['the element was removed', ({ tag }: GuardedPage) => tag.remove()],
       ['the element has left its provider', ({ tag, provider }: GuardedPage) => provider.after(tag)],
     ] as const)
-      it(`is dropped when ${when} meanwhile`, async () => {
+      it(`a late list is dropped when ${when} meanwhile`, async () => {
         const logto = aGuardedTenant();
         const page = await openList(name, { logto, has });
         const before = page.reads().length;

@@ -50,7 +50,7 @@ describe('the place where social accounts are linked', () => {
       expect(placeOf(await sentAway({ mode, ...(callbackUri && { callbackUri }) }))).to.equal(place);
     });
 
-  it('is Logto’s page by default', async () => {
+  it('accounts are linked on Logto’s page by default', async () => {
     expect(placeOf(await sentAway())).to.equal('hosted');
   });
 

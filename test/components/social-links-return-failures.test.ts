@@ -90,7 +90,7 @@ describe('when the user returns from the provider without an account', () => {
     await expect(tag).to.be.accessible();
   });
 
-  it('can start again immediately', async () => {
+  it('linking can start again immediately', async () => {
     const { tag } = await comeBackListening({ answer: answers.cancelled, mode: 'embedded' });
     const addresses = stayHere();
     await pressAndWait(tag, 'Link GitHub');

@@ -101,7 +101,7 @@ describe('when only the last step of linking a social account fails', () => {
     expect([alertsIn(tag).length, errors.kinds()]).to.deep.equal([1, ['network']]);
   });
 
-  it('can be canceled, and keeps nothing', async () => {
+  it('linking can be canceled, and nothing is kept', async () => {
     const logto = aTenant();
     answerWith(logto, bind, () => refusal(500, 'x'));
     const page = await comeBackListening({ logto });

@@ -133,7 +133,7 @@ describe('when the user returns from the provider with a new account', () => {
 
 describe('the URL of the page to which the user returns', () => {
   for (const from of ['/account', '/account?tab=social', '/account#links', '/account?code=mine&state=open&x=a+b#y=%20'])
-    it(`is the one they left: ${from}`, async () => {
+    it(`the user returns to the page that they left: ${from}`, async () => {
       await comeBackListening({ from });
       expect(address()).to.equal(from);
     });
@@ -146,7 +146,7 @@ describe('the URL of the page to which the user returns', () => {
     await waitUntil(() => textOf(tag).includes('GitHub is linked.'), 'It was not linked.');
   });
 
-  it('keeps the page’s history state', async () => {
+  it('keeps the page’s state in the history', async () => {
     history.replaceState({ scroll: 7 }, '');
     await comeBackListening();
     expect(history.state).to.deep.equal({ scroll: 7 });
@@ -204,7 +204,7 @@ describe('stored social link data from another user or tenant', () => {
     ['ignored, removed and reported if it belongs to another user', { userId: 'char1791babb' }, false],
     ['ignored and kept if it belongs to another tenant', { endpoint: 'https://another.logto.example' }, true],
   ] as const)
-    it(`is ${what}`, async () => {
+    it(`a stored redirect is ${what}`, async () => {
       const { tag, sent, user, errors, updates } = await comeBackListening({ owner });
       expect([linesSent(sent), identitiesOf(user), statusOf(tag)]).to.deep.equal([[], [], isLeft ? '' : strayed]);
       expect([errors.codes(), updates.length]).to.deep.equal([isLeft ? [] : ['social.strayAnswer'], 0]);

@@ -84,7 +84,7 @@ describe('a social account’s credentials and verification record', () => {
     ['it took too long', { leftAt: 0 }],
     ['it belongs to another user', { owner: { userId: 'char1791babb' } }],
   ] as [string, Return][])
-    it(`are nowhere in the page if ${what}`, async () => {
+    it(`secrets are nowhere in the page if ${what}`, async () => {
       const ears = listenForSecrets(events);
       const page = await comeBack(options);
       const secrets = { ...secretsOf(page), ...(options.state && { 'the other state': options.state }) };

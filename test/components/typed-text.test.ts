@@ -29,7 +29,7 @@ describe('a code that is typed or pasted in another format', () => {
     ['in wide digits', wide],
     ['with a dash and invisible marks', pasted],
   ] as const) {
-    it(`is accepted ${how} for a new address`, async () => {
+    it(`a code ${how} is accepted for a new address`, async () => {
       const { tag, logto, user } = await openTag('logto-email');
       await openForm(tag);
       enter(tag, 'New email address', 'countess@example.com');

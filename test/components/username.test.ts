@@ -128,7 +128,7 @@ describe('the rules for usernames', () => {
       expect(descriptionOf(input)).to.equal('Use lowercase letters, uppercase letters, numbers, and underscores.');
     });
 
-  it('are the tenant’s policy', async () => {
+  it('the rules for usernames follow the tenant’s policy', async () => {
     const { tag, input, sent } = await openWithForm(policy({}));
     expect(descriptionOf(input)).to.equal('Use lowercase letters and numbers.');
     for (const [typed, problem] of [
@@ -214,7 +214,7 @@ describe('a username that Logto rejects', () => {
       expect(labelled(tag, 'Username').ariaInvalid).to.equal('true');
     });
 
-  it('may belong to another user', async () => {
+  it('a rejected username may belong to another user', async () => {
     const { tag, user } = await openWithForm();
     enter(tag, 'Username', 'charles');
     await submit(tag);

@@ -155,7 +155,7 @@ describe('the step-up dialog', () => {
     expect(linesOf(sent).filter((line) => line.includes('verifications'))).to.have.lengthOf(1);
   });
 
-  it('keeps spaces in a password', async () => {
+  it('keeps spaces in the password', async () => {
     const { dialog, user, sent } = await changingUsername({ user: { password: '  two spaces ' } });
     enter(dialog, 'Password', '  two spaces ');
     press(dialog, 'Confirm');

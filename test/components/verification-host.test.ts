@@ -113,7 +113,7 @@ describe('a page that calls preventDefault() on logto-verification-required', ()
     expect(user.username).to.equal('countess');
   });
 
-  it('can cancel without an error', async () => {
+  it('can cancel the attempt without an error', async () => {
     const { attempt, tag, sent } = await withOwnDialog();
     const errors = errorsHeard();
     attempt.cancel();

@@ -77,7 +77,7 @@ function* markupIn(element: Element): Generator<string> {
 }
 
 describe('secrets in the page after step-up verification', () => {
-  it('are found if present', () => {
+  it('secrets in the page are found if present', () => {
     const ears = listen();
     const element = document.createElement('div');
     element.attachShadow({ mode: 'open' }).innerHTML = '<p title="the-secret"></p>';

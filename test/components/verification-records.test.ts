@@ -177,7 +177,7 @@ describe('a completed step-up verification', () => {
     expect(textOf(await theDialog())).to.contain('With a code by email to ada@new.example');
   });
 
-  it('is dropped on sign-out', async () => {
+  it('a verification is dropped on sign-out', async () => {
     const { provider, logto, tag } = await proved();
     logto.tenant.users[0]!.isSuspended = true;
     await provider.refresh();

@@ -47,7 +47,7 @@ describe('two step-up requests at once', () => {
     expect(linesOf(page.sent).filter((line) => line.includes('verifications'))).to.have.lengthOf(1);
   });
 
-  it('are both canceled if the user cancels', async () => {
+  it('both requests are canceled if the user cancels', async () => {
     const page = await openPage(two, { withDialog: true });
     const [username, password] = [find(page, 'logto-username'), find(page, 'logto-password')];
     enter(await openForm(username), 'Username', 'countess');

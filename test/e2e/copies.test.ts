@@ -40,7 +40,7 @@ const nonBlank = ({ page }: Visit, provider: string) =>
     tags.map(({ shadowRoot }) => shadowRoot?.textContent?.replace(/\s+/g, ' ')).join(' '),
   );
 
-test('a tag of one copy of the library shows and saves the account of a provider of another copy', () =>
+test('an element of one copy of the library shows and saves the account of another copy’s provider', () =>
   stage.visit(async (visit) => {
     await inTwoCopies(visit);
     const { screen, logto } = visit;
@@ -51,7 +51,7 @@ test('a tag of one copy of the library shows and saves the account of a provider
     assert.equal(logto.tenant.users[0]?.profile.nickname, 'Countess');
   }));
 
-test('an error of one copy is understood by the tags of the other', () =>
+test('an error of one copy is recognized by the elements of the other', () =>
   stage.visit(async (visit) => {
     await inTwoCopies(visit);
     visit.problems.expect(/status of 400/);
@@ -62,7 +62,7 @@ test('an error of one copy is understood by the tags of the other', () =>
     await visit.screen.see('This cannot be changed here.');
   }));
 
-test('two copies of the library share one token store: a token that ran out is renewed without ending the session', () =>
+test('two copies of the library share one token store: an expired token is renewed without ending the session', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/status of 401/);
     await inTwoCopies(visit);
@@ -83,7 +83,7 @@ test('two copies of the library share one token store: a token that ran out is r
     await screen.see('Signed in as Ada Lovelace');
   }));
 
-test('two providers of two applications sign in one after the other, and each has its own session', () =>
+test('two providers of two applications sign in one after the other, each with its own session', () =>
   stage.visit(async (visit) => {
     visit.problems.expect(/\/api\/\.well-known\//);
     const { logto, open, signIn, screen, page, screenshot } = visit;

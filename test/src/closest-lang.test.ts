@@ -27,7 +27,7 @@ describe('the language of an element', () => {
     document.documentElement.lang = lang;
   });
 
-  it('is its own lang attribute', () => {
+  it('an element’s language is its own lang attribute', () => {
     expect(closestLang(innermost(nested('de')))).to.equal('de');
   });
 

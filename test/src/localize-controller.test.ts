@@ -52,7 +52,7 @@ describe('the messages of an element', () => {
   const says = (sample: Sample, words: string) =>
     waitUntil(() => textOf(sample) === words, `It says: ${textOf(sample)}`);
 
-  it('are in English by default', async () => {
+  it('the messages are in English by default', async () => {
     expect(textOf(await aSample())).to.equal(inEnglish);
   });
 

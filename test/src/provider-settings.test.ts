@@ -40,13 +40,13 @@ describe('the settings of a provider', () => {
   const attributes = { 'settings-src': settingsUrl };
   const serveFile = () => serveAlso(http.get(settingsUrl, () => HttpResponse.json(only('gender'))));
 
-  it('come from the property first', async () => {
+  it('the settings come from the property first', async () => {
     const page = await show({ logto: logto(), inline, attributes, properties: { settings } });
     expect(page.fields).to.deep.equal([rows.nickname]);
     expect(wellKnown(page.logto)).to.deep.equal([]);
   });
 
-  it('come from inline JSON second', async () => {
+  it('the settings come from inline JSON second', async () => {
     const page = await show({ logto: logto(), inline, attributes });
     expect(page.fields).to.deep.equal([rows.birthdate]);
     expect(textOf(page.provider)).not.to.contain('accountCenter');
@@ -179,7 +179,7 @@ describe('the tenant’s brand color', () => {
     plain = (await accent(color(''))).backgroundColor;
   });
 
-  it('is used as the accent color', async () => {
+  it('the brand color is used as the accent color', async () => {
     expect((await accent(color('#123456'))).backgroundColor).to.equal('rgb(18, 52, 86)');
     expect((await accent(color('#663399'))).backgroundColor).to.equal('rgb(102, 51, 153)');
     expect(plain).not.to.equal('rgb(18, 52, 86)');

@@ -22,7 +22,7 @@ describe('a rejected token', () => {
     assert.equal(logto.tenant.users[0]?.name, 'Ada King');
   });
 
-  it('is not renewed while it is valid', async () => {
+  it('a valid token is not renewed', async () => {
     const record = aClient();
     await getAccount(record.client);
     await getAccount(record.client);

@@ -44,7 +44,7 @@ for (const body of wrong)
         assert.deepEqual(layer.audits, []);
       });
 
-    it('does not count as an expired token', async (t) => {
+    it('an invalid response does not count as an expired token', async (t) => {
       const layer = await startLayer(t);
       const mend = layer.logto.intercept(({ url }) => (url.includes('introspection') ? new Response(body) : undefined));
       assert.equal((await layer.ask('GET', '/organizations')).body.code, 'logto.unavailable');

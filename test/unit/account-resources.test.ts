@@ -64,7 +64,7 @@ describe('the resources of an account', () => {
     );
   });
 
-  it('are all reset together', async () => {
+  it('all resources are reset together', async () => {
     const { all } = parts();
     await all.get(mfaVerifications).refresh();
     all.forget();

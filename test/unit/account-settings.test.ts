@@ -27,7 +27,7 @@ describe('a settings snapshot', () => {
     assert.equal(parseSettings({ accountCenter })?.fields.name, 'ReadOnly');
   });
 
-  it('works without a sign-in experience', () => {
+  it('a snapshot works without a sign-in experience', () => {
     assert.deepEqual(centerWith({ name: 'Edit' })?.brandColor, {});
     assert.equal(centerWith({ name: 'Edit' })?.catalogue, undefined);
   });
@@ -97,7 +97,7 @@ describe('second factors and passkeys in a settings snapshot', () => {
   const stepsOf = (mfa: unknown) => parseSettings({ accountCenter, signInExperience: { mfa } })?.secondFactors;
   const passkeyOf = (fields: unknown) => centerWith(fields)?.fields.passkey;
 
-  it('are those of the tenant', () => {
+  it('the snapshot has the tenant’s factors', () => {
     const { tenant } = new FakeLogto({ webauthnRelatedOrigins: ['https://app.example.com'] });
     const settings = parseSettings(tenant);
     assert.deepEqual(settings?.secondFactors, { factors: ['Totp', 'WebAuthn', 'BackupCode'], isMandatory: false });
@@ -135,7 +135,7 @@ describe('second factors and passkeys in a settings snapshot', () => {
     assert.deepEqual(stepsOf({ factors: [] })?.factors, []);
   });
 
-  it('work with an invalid mfa value', () => {
+  it('second factors work with an invalid mfa value', () => {
     const none = { factors: undefined, isMandatory: undefined };
     for (const mfa of [undefined, null, 'Totp', 7, [], {}, { factors: 'Totp' }, { factors: { 0: 'Totp', length: 1 } }])
       assert.deepEqual(stepsOf(mfa), none, JSON.stringify(mfa));
@@ -209,7 +209,7 @@ describe('the settings sources', () => {
     assert.match(reports[1]!, /source 1 are not a snapshot of the form \{ accountCenter, signInExperience \}/);
   });
 
-  it('may throw anything', async () => {
+  it('a settings source may throw anything', async () => {
     const { settings, reports } = await read(() => {
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- somebody else’s code may
       throw null;

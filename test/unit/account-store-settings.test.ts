@@ -65,11 +65,11 @@ describe('the store’s settings', () => {
 describe('the access to a field', () => {
   const everything = { name: 'Edit', email: 'ReadOnly', username: 'Edit', customData: 'Edit', session: 'Edit' };
 
-  it('is Off without an account', () => {
+  it('a field is Off without an account', () => {
     assert.equal(aStore().store.access('name'), 'Off');
   });
 
-  it('is what the settings say', async () => {
+  it('a field has the access that the settings say', async () => {
     const { store } = aStore({ loadSettings: async () => settingsWith(everything) });
     await store.refresh();
     assert.deepEqual((['name', 'email', 'session', 'phone'] as const).map(store.access.bind(store)), [

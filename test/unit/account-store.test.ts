@@ -28,7 +28,7 @@ describe('the account store', () => {
     assert.equal(nameIn(store), 'Ada Lovelace');
   });
 
-  it('does not notify after unsubscribing', async () => {
+  it('a listener is not notified after unsubscribing', async () => {
     const { store } = aStore();
     store.subscribe(() => assert.fail())();
     await store.refresh();
@@ -102,7 +102,7 @@ describe('the account store', () => {
     assert.equal(requests.length, 0);
   });
 
-  it('is loading again after a failure', async () => {
+  it('the store is loading again after a failure', async () => {
     let answer: ClientSetUp['answer'] = fails;
     const { store } = aStore({ answer: (request) => answer?.(request) });
     await store.refresh();

@@ -39,7 +39,7 @@ describe('the functions of the Account API', () => {
     }
   }
 
-  it('are all in this table', () => {
+  it('all functions are in this table', () => {
     const exported = modules.flatMap((module) => Object.entries<unknown>({ ...module }));
     const functions = exported.filter(([, value]) => typeof value === 'function').map(([name]) => name);
     assert.deepEqual(functions.sort(), Object.keys(cases).sort());

@@ -60,7 +60,7 @@ const optionsIn = (text: string) => [...new Set(text.match(/(?<![\w-])--?[a-z][\
 
 describe('the documented command line options', { concurrency: 2 }, () => {
   for (const [name, { command, line, typed, check }] of Object.entries(tries))
-    it(`work in a process of its own: ${name}`, async (t) => {
+    it(`each option works in a separate process: ${name}`, async (t) => {
       const [{ origin }, folder] = [await startTenant(t), await temporaryFolder(t)];
       const args = line.replace('ENDPOINT', origin).replace('FOLDER', folder).split(' ');
       check(await runTool([command, ...args], { environment: credentials, typed }));
@@ -78,7 +78,7 @@ describe('the documented command line options', { concurrency: 2 }, () => {
   });
 
   for (const command of ['settings', 'doctor', 'setup'])
-    it(`are all tested: ${command}`, async () => {
+    it(`all options are tested: ${command}`, async () => {
       const { out } = await runTool([command, '--help']);
       const tried = Object.keys(tries).filter((name) => name.startsWith(`${command} `));
       assert.deepEqual(

@@ -18,7 +18,7 @@ const aGrant = (
 const namesOf = (...grants: Grant[]) => appsOf(grants).map(({ name }) => name);
 
 describe('grants grouped by app', () => {
-  it('are empty without grants', () => assert.deepEqual(appsOf([]), []));
+  it('there are no apps without grants', () => assert.deepEqual(appsOf([]), []));
 
   it('have one entry per client with all its scopes, in the original order', () => {
     const grants = [aGrant('b'), aGrant('a'), aGrant('b'), aGrant('c'), aGrant('a')];
@@ -51,7 +51,7 @@ describe('grants grouped by app', () => {
     assert.equal(appsOf([aGrant('a')])[0]?.since, undefined);
   });
 
-  it('have each scope once', () => {
+  it('an app has each scope once', () => {
     const [app] = appsOf([
       aGrant('a', { scope: 'openid  profile' }),
       aGrant('a', { scope: 'profile email ' }),

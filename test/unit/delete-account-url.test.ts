@@ -10,12 +10,13 @@ const urlOf = (deleteAccountUrl: unknown) =>
   httpUrl(parseSettings({ accountCenter: { fields: {}, deleteAccountUrl } })?.deleteAccountUrl);
 
 describe('the deletion URL', () => {
-  it('is the tenant’s', () => {
+  it('the deletion URL is the tenant’s', () => {
     const { accountCenter } = new FakeLogto({ deleteAccountUrl: 'https://leave.example/now?x=1#y' }).tenant;
     assert.equal(httpUrl(parseSettings({ accountCenter })?.deleteAccountUrl), 'https://leave.example/now?x=1#y');
   });
 
-  it('may be on localhost', () => assert.equal(urlOf('http://localhost:5173/leave'), 'http://localhost:5173/leave'));
+  it('the deletion URL may be on localhost', () =>
+    assert.equal(urlOf('http://localhost:5173/leave'), 'http://localhost:5173/leave'));
 
   it('is undefined if the settings have none', () => {
     assert.equal(httpUrl(parseSettings({ accountCenter: { fields: {} } })?.deleteAccountUrl), undefined);

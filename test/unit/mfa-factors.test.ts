@@ -54,7 +54,7 @@ describe('second steps', () => {
 });
 
 describe('the last second step', () => {
-  it('is the one whose removal leaves none', () => {
+  it('the last second step is the one whose removal leaves none', () => {
     assert.equal(isLastSecondStep(totp, [totp], nobody, all), true);
     assert.equal(isLastSecondStep(totp, [totp, codes(10)], nobody, all), true);
     assert.equal(isLastSecondStep(totp, [totp, passkey], nobody, all), false);

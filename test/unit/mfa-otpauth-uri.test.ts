@@ -54,7 +54,7 @@ describe('the otpauth URI', () => {
 });
 
 describe('an authenticator key for typing', () => {
-  it('is shown in groups of four', () => {
+  it('a key is shown in groups of four', () => {
     assert.equal(groupedKey('JBSWY3DPEHPK3PXP'), 'JBSW Y3DP EHPK 3PXP');
     assert.equal(groupedKey('JBSWY3'), 'JBSW Y3');
     assert.equal(groupedKey(''), '');

@@ -143,7 +143,7 @@ describe('the warnings before removing a second factor', () => {
       );
     });
 
-  it('are none after sign-out', async () => {
+  it('there are no warnings after sign-out', async () => {
     const { factor, store } = await having('Totp', { has: [withTotp] });
     store.setSignedOut();
     assert.deepEqual(removalWarnings(store, factor), []);

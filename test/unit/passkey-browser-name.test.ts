@@ -32,7 +32,7 @@ describe('the browser name from a user agent', () => {
       'Android',
     ],
   ] as const)
-    it(`is ${browser} on ${system}`, () => assert.deepEqual(browserName(agent), { browser, system }));
+    it(`the user agent is of ${browser} on ${system}`, () => assert.deepEqual(browserName(agent), { browser, system }));
 
   for (const [agent, browser, system] of [
     ['okhttp/4.12.0', 'okhttp', undefined],
@@ -53,7 +53,7 @@ describe('the browser name from a user agent', () => {
     it(`is ${browser} on ${system} for ${JSON.stringify(agent)}`, () =>
       assert.deepEqual(browserName(agent), { browser, system }));
 
-  it('is not invented', () => {
+  it('a browser name is not invented', () => {
     for (const agent of ['curl/8.5.0', '<b>Not a browser</b>', '(X11; Linux x86_64)', ' ']) {
       const { browser } = browserName(agent);
       assert.ok(browser === undefined || agent.toLowerCase().includes(browser.toLowerCase()), `${agent}: ${browser}`);
@@ -65,7 +65,7 @@ describe('the browser name from a user agent', () => {
       assert.doesNotThrow(() => browserName(agent), agent.slice(0, 20));
   });
 
-  it('is empty for an empty user agent', () => {
+  it('the browser name is empty for an empty user agent', () => {
     assert.deepEqual(browserName(''), { browser: undefined, system: undefined });
   });
 });

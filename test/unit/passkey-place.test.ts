@@ -100,7 +100,7 @@ describe('the browser’s support of related origins', () => {
 
   afterEach(() => void Reflect.deleteProperty(globalThis, 'PublicKeyCredential'));
 
-  it('is what the browser reports', async () => {
+  it('support of related origins is what the browser reports', async () => {
     for (const relatedOrigins of [true, false]) {
       say({ getClientCapabilities: async () => ({ relatedOrigins }) });
       assert.equal(await followsRelatedOrigins(), relatedOrigins);

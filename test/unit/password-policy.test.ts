@@ -32,7 +32,7 @@ describe('a password policy', () => {
     });
   });
 
-  it('is undefined without settings', () => {
+  it('the policy is undefined without settings', () => {
     for (const value of [undefined, null, 'strict', 8, []]) assert.equal(parsePasswordPolicy(value), undefined);
   });
 

@@ -34,7 +34,7 @@ describe('predictable parts of a password', () => {
     assert.deepEqual(patterns('lo9KI8mJu112'), []);
   });
 
-  it('count once if they overlap', () => {
+  it('predictable parts count once if they overlap', () => {
     const words = ['abcd', 'cdef'];
     assert.deepEqual(refused('abcdefxk', { words }), ['words']);
     assert.deepEqual(refused('abcdefxkq', { words }), []);
@@ -79,7 +79,7 @@ describe('rejected words in a password', () => {
     assert.deepEqual(refused('acm3acm3', { words: ['acme', ''] }), []);
   });
 
-  it('can be many', () => {
+  it('rejected words can be many', () => {
     const words = Array.from({ length: 200_000 }, (_, index) => `word${index}`);
     assert.deepEqual(refused('word199999', { words }), ['words']);
   });
@@ -107,7 +107,7 @@ describe('user info in a password', () => {
     for (const password of ['example.com', '+49305550111', 'postbox']) assert.ok(!found(password, user), password);
   });
 
-  it('is empty for a user without any', () => {
+  it('user info is empty for a user without any', () => {
     for (const user of [undefined, {}, { name: null, username: '', email: '@example.com', phone: null }])
       assert.ok(!found('example', user));
   });

@@ -26,7 +26,7 @@ const judged = exchanges.filter(
 );
 
 describe('a password whose verdict was recorded from Logto', () => {
-  it('is one of many', () => {
+  it('many passwords are recorded with their verdicts', () => {
     assert.ok(judged.filter(({ status }) => status === 204).length >= 3);
     assert.ok(judged.filter(({ status }) => status !== 204).length >= 9);
   });

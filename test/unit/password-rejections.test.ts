@@ -39,7 +39,7 @@ describe('Logto’s reasons for rejecting a password', () => {
       assert.equal(limits(interpolation), undefined);
   });
 
-  it('are empty without a list', () => {
+  it('there are no reasons without a list', () => {
     for (const data of [undefined, null, 'too_short', { code: 'pwned' }, []]) assert.deepEqual(rejectionsOf(data), []);
   });
 });

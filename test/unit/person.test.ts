@@ -187,7 +187,7 @@ describe('the current person', () => {
     assert.equal(await failureOf(rename(screen, 'X')), 'aborted aborted');
   });
 
-  it('is not replaced by an older response', async () => {
+  it('an older response does not replace the current person', async () => {
     const slow = deferred<undefined>();
     let isSlow = false;
     const screen = await adaOnScreen({

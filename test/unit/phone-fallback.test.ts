@@ -24,7 +24,7 @@ describe('a phone number without the library', () => {
     assert.equal(digitsOf('030 901820'), '030901820');
   });
 
-  it('is empty for a text without digits', () => {
+  it('a number is empty for a text without digits', () => {
     for (const text of ['', '+', 'abc', '—']) assert.equal(digitsOf(text), '');
   });
 
@@ -47,7 +47,7 @@ describe('a phone number without the library', () => {
       assert.equal(hasExtension(text), true, text);
   });
 
-  it('has no extension otherwise', () => {
+  it('a number has no extension otherwise', () => {
     for (const text of [
       '',
       '+',

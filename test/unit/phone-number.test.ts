@@ -74,7 +74,7 @@ describe('a typed phone number', () => {
       assert.equal(digits(text, country), number, `${text} ${country}`);
   });
 
-  it('has no country if it belongs to none', () => {
+  it('a number has no country if it belongs to none', () => {
     assert.deepEqual(parsePhone('+800 1234 5678', 'DE'), { digits: '80012345678', international: '+800 1234 5678' });
   });
 
@@ -87,7 +87,7 @@ describe('a typed phone number', () => {
       assert.equal(parsePhone(text, 'US'), 'incomplete', text);
   });
 
-  it('is invalid otherwise', () => {
+  it('a number is invalid otherwise', () => {
     const texts = ['abc', '+1 202 555 0101 ext 5', '030 901820 or so', '++49 30 901820', '49+30901820', '+999 1234567'];
     for (const text of [...texts, '+4999999999999999999', '9'.repeat(1000)])
       assert.equal(parsePhone(text, 'US'), 'invalid', text);
@@ -96,7 +96,7 @@ describe('a typed phone number', () => {
 });
 
 describe('a phone number from Logto', () => {
-  it('is formatted for reading', () => {
+  it('a number from Logto is formatted for reading', () => {
     assert.equal(formatPhone('12025550101'), '+1 202 555 0101');
     assert.equal(formatPhone('4930901820'), '+49 30 901820');
   });
@@ -109,7 +109,7 @@ describe('a phone number from Logto', () => {
 });
 
 describe('the list of countries', () => {
-  it('is named and sorted in the language', () => {
+  it('the list of countries is named and sorted in the language', () => {
     const german = countries('de');
     assert.deepEqual(
       german.find(({ code }) => code === 'DE'),

@@ -31,7 +31,7 @@ describe('the name of a place', () => {
     it(`is “${name}” in ${lang}: ${JSON.stringify(place)}`, () =>
       assert.equal(placeName(place, inEnglish(lang)), name));
 
-  it('has the language’s word order', () => {
+  it('a place has the language’s word order', () => {
     const localize = { ...inEnglish('ja'), text: () => 'ドイツ ベルリン' };
     assert.equal(placeName({ city: 'ベルリン', country: 'DE' }, localize), 'ドイツ ベルリン');
   });
@@ -60,7 +60,7 @@ describe('a formatted date', () => {
     }
   });
 
-  it('is January 1, 1970 for 0', () => assert.match(calendarDate(0, 'en'), /^(Jan\s1,\s1970|Dec\s31,\s1969)$/));
+  it('the date 0 is January 1, 1970', () => assert.match(calendarDate(0, 'en'), /^(Jan\s1,\s1970|Dec\s31,\s1969)$/));
 
   for (const time of [undefined, null, NaN, Infinity, 1e20, 'yesterday', ''])
     it(`is empty for an invalid time: ${time}`, () => {

@@ -28,14 +28,14 @@ describe('the country of an address', () => {
     assert.deepEqual(named, codes.split(' '));
   });
 
-  it('is shown in the user’s language', () => {
+  it('a country is shown in the user’s language', () => {
     const address = { streetAddress: 'Main St 1', locality: 'London', country: 'GB' };
     assert.equal(shown(address), 'Main St 1, London, United Kingdom');
     assert.equal(shown(address, 'de'), 'Main St 1, London, Vereinigtes Königreich');
   });
 
   for (const country of ['gb', 'UK', 'GBR', ' GB', 'EU', 'ZZ', 'England', '44'])
-    it(`is shown as stored: “${country}”`, () => assert.equal(shown({ country }), country));
+    it(`a country is shown as stored: “${country}”`, () => assert.equal(shown({ country }), country));
 
   it('is translated if the formatted address only repeats it with the code', () => {
     const address = { locality: 'London', country: 'GB', formatted: 'London, GB' };
@@ -47,7 +47,7 @@ describe('the country of an address', () => {
     assert.equal(shown(address), 'Floor 3\nLondon\nUnited Kingdom');
   });
 
-  it('is translated in an address only', () => {
+  it('a country is translated in an address only', () => {
     const country = { ...standardPart('country'), toggle: 'customData' as const };
     assert.equal(textOf(country, { customData: { country: 'GB' } }, 'en'), 'GB');
   });

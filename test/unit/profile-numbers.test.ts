@@ -97,7 +97,7 @@ describe('a typed number', () => {
       assert.equal(read(text, lang), number, `${lang}: ${text}`);
   });
 
-  it('is rejected if it is ambiguous', () => {
+  it('an ambiguous number is rejected', () => {
     for (const [text, lang] of [
       ['45.000', 'fr'],
       ['45,000', 'de-CH'],
@@ -139,7 +139,7 @@ describe('a number with too many digits', () => {
       assert.equal(await problemOf(field, text), undefined, text);
   });
 
-  it('is shown with all its digits', () => {
+  it('a number with too many digits is shown with all of them', () => {
     assert.equal(textOf(claim, { profile: { nickname: '12345678901234567890' } }, 'de'), '12.345.678.901.234.567.890');
     assert.equal(textOf(field, { customData: { x: 1e-7 } }, 'en'), '0.0000001');
     const long = '1.234567890123456789012345';

@@ -60,7 +60,7 @@ describe('profile input', () => {
     );
   });
 
-  it('is a number within its limits', async () => {
+  it('a number must be within its limits', async () => {
     const field = custom('Number', { minValue: -1.5, maxValue: 500 });
     await takes(field, ['-1.5', '0', '+3', '499.99', '500.0', '.5', '5.', '1e2', ' 7 ']);
     await refuses(field, 'tooLarge', ['1 000', '1,000']);
@@ -92,7 +92,7 @@ describe('profile input', () => {
     await takes(custom('Date', { dateFormat: 'dd.MM.yy' }), ['12.05.85']);
   });
 
-  it('is an absolute URL', async () => {
+  it('a URL must be absolute', async () => {
     await takes(claim('website'), ['https://ada.example', 'HTTP://localhost:8080/a?b#c', ' https://münchen.example ']);
     await takes(claim('website'), [
       'www.ada.example',

@@ -58,7 +58,7 @@ describe('a displayed profile value', () => {
     assert.equal(shown({ type: 'Number' }, 'twelve'), 'twelve');
   });
 
-  it('is text unchanged', () => {
+  it('a text is shown unchanged', () => {
     assert.equal(
       textOf(claim('website'), { profile: { website: 'https://ada.example/?a=1' } }, 'en'),
       'https://ada.example/?a=1',
@@ -72,7 +72,7 @@ describe('a displayed profile value', () => {
     for (const text of ['Deutsch', 'no such thing', 'xx-YY']) assert.equal(locale(text), text);
   });
 
-  it('is the current name of a time zone', () => {
+  it('a time zone has its current name', () => {
     const zone = (value: string) => textOf(claim('zoneinfo'), { profile: { zoneinfo: value } }, 'en');
     assert.equal(zone('Asia/Calcutta'), 'Asia/Kolkata');
     assert.equal(zone('Nowhere/Land'), 'Nowhere/Land');
@@ -87,13 +87,13 @@ describe('a displayed profile value', () => {
     assert.equal(textOf(claim('address'), { profile: { address } }, 'en'), '12 St James’s Square, London, UK');
   });
 
-  it('is empty if there is no value', () => {
+  it('a missing value is empty', () => {
     for (const x of [undefined, null, '', ' ', {}, []]) assert.equal(shown({}, x), undefined);
     assert.equal(textOf(claim('address'), { profile: { address: { formatted: {} } } }, 'en'), undefined);
     assert.equal(textOf(claim('fullname'), {}, 'en'), undefined);
   });
 
-  it('is left to the UI for a checkbox', () => {
+  it('a checkbox is left to the UI', () => {
     const checkbox: ProfileField = {
       name: 'x',
       toggle: 'customData',
@@ -164,7 +164,7 @@ describe('a date format', () => {
     }
   });
 
-  it('is checked as far as it is supported', () => {
+  it('a date format is checked as far as it is supported', () => {
     assert.equal(isDateText('13/2024', 'MM/yyyy'), false);
     assert.equal(isDateText('12/2024', 'MM/yyyy'), true);
     assert.equal(isDateText('29.02.23', 'dd.MM.yy'), false);

@@ -26,7 +26,7 @@ const hostile: ProfileAccount[] = [{}, JSON.parse('{"name":{},"avatar":[],"profi
 );
 
 describe('the initial value of a profile input', () => {
-  it('comes from where Logto stores it', () => {
+  it('the initial value comes from where Logto stores it', () => {
     const account = {
       name: 'Ada',
       avatar: 'https://a.example/a.png',
@@ -99,7 +99,7 @@ describe('the request body of a profile change', () => {
     assert.deepEqual(changeOf(custom('Text'), 'new', withX('old')), { customData: { x: 'new' } });
   });
 
-  it('is undefined if nothing was changed', () => {
+  it('the request body is undefined if nothing was changed', () => {
     const accounts = [
       ...hostile,
       {
@@ -139,7 +139,7 @@ describe('the request body of a profile change', () => {
     assert.deepEqual(changeOf(custom('Select'), 'a', {}), { customData: { x: 'a' } });
   });
 
-  it('has only text in the profile', () => {
+  it('the profile has only text', () => {
     assert.deepEqual(changeOf(claim('nickname', { type: 'Number' }), '5', {}), { profile: { nickname: '5' } });
     assert.deepEqual(changeOf(claim('nickname', { type: 'Checkbox' }), false, {}), { profile: { nickname: 'false' } });
   });

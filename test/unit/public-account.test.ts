@@ -32,7 +32,7 @@ describe('the public account', () => {
     assert.equal(seen.profile.nickname, 'Countess');
   });
 
-  it('has only strings and safe URLs', () => {
+  it('the public account has only strings and safe URLs', () => {
     const hostile = {
       id: 'x',
       name: { first: 'Ada' },

@@ -48,7 +48,7 @@ beforeEach(() => {
 afterEach(() => void Reflect.deleteProperty(globalThis, 'sessionStorage'));
 
 describe('a pending redirect', () => {
-  it('is taken once', () => {
+  it('a pending redirect is taken once', () => {
     remember();
     assert.deepEqual(take(), data);
     assert.equal(take(), undefined);
@@ -84,11 +84,11 @@ describe('a pending redirect', () => {
     assert.equal(kept.size, 0);
   });
 
-  it('is undefined if nothing was started', () => {
+  it('there is no pending redirect if nothing was started', () => {
     assert.equal(take(), undefined);
   });
 
-  it('is the latest one', () => {
+  it('the pending redirect is the latest one', () => {
     remember();
     rememberRedirect(owner, { passkeys: 3 }, { expiresAt: now + hour });
     assert.equal(kept.size, 1);

@@ -20,7 +20,7 @@ describe('the service links', () => {
     assert.deepEqual(linksOf({ ...all, supportWebsiteUrl }), { terms, privacy, support: supportWebsiteUrl });
   });
 
-  it('are empty without settings or values', () => {
+  it('there are no service links without settings or values', () => {
     const none = { terms: undefined, privacy: undefined, support: undefined };
     assert.deepEqual(linksOf({ termsOfUseUrl: null, privacyPolicyUrl: '', supportEmail: null }), none);
     assert.deepEqual(serviceLinks(undefined), none);

@@ -51,7 +51,7 @@ describe('the order of sessions', () => {
     ]);
   });
 
-  it('does not change the list itself', () => {
+  it('sorting does not change the list itself', () => {
     const sessions = [aSession('old', 10), aSession('new', 30)];
     rowsOf(sessions);
     assert.deepEqual(
@@ -87,7 +87,7 @@ describe('the buttons to end sessions', () => {
     }
   });
 
-  it('are hidden if sessions are read-only', () => {
+  it('the buttons are hidden if sessions are read-only', () => {
     const rows = rowsOf([aSession('here', 9, true), aSession('a', 8)], { canEdit: false });
     assert.deepEqual(
       rows.map(({ actions }) => actions),

@@ -41,7 +41,7 @@ describe('the build', () => {
     assert.deepEqual(Object.keys(JSON.parse(out) as object), ['accountCenter', 'signInExperience']);
   });
 
-  it('has a server entry', async (t) => {
+  it('the build has a server entry', async (t) => {
     const { origin } = await startTenant(t);
     const entry = pathToFileURL(built(manifest.exports['./server'].default)).href;
     const { settingsHandler, readSettings } = (await import(entry)) as typeof server;

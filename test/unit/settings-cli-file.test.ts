@@ -28,7 +28,7 @@ describe('the file named by --out', { concurrency: 2 }, () => {
     assert.match(out, /u003c\/script>/);
   });
 
-  it('is replaced if it exists', async (t) => {
+  it('an existing file is replaced', async (t) => {
     const [{ origin }, folder] = [await startTenant(t), await temporaryFolder(t)];
     const file = join(folder, 'settings.json');
     await writeFile(file, 'x'.repeat(100_000));

@@ -90,7 +90,7 @@ describe('the served settings snapshot', () => {
     assert.equal(JSON.stringify(snapshot).includes('hunter2'), false);
   });
 
-  it('has the catalog once', () => {
+  it('the snapshot has the catalog once', () => {
     const snapshot = publicSnapshot({ accountCenter, signInExperience });
     assert.equal(Object.hasOwn(Object(snapshot.signInExperience) as object, 'customProfileFields'), false);
     assert.equal(JSON.stringify(snapshot).split('"jobTitle"').length - 1, 2); // chosen, and described
@@ -106,7 +106,7 @@ describe('the served settings snapshot', () => {
     });
   });
 
-  it('has exactly what is read from it', () => {
+  it('the snapshot has exactly what is read from it', () => {
     const seen = new Set<string>();
     for (const half of [signInExperience, older]) readAll(watched({ accountCenter, signInExperience: half }, seen));
     const kept = pathsOf(snapshotShape);

@@ -16,7 +16,7 @@ describe('a provider’s response in a URL', () => {
     });
   });
 
-  it('is an error and the state', () => {
+  it('a response can be an error and the state', () => {
     assert.deepEqual(inAddress('?error=access_denied&error_description=No&state=s'), {
       error: 'access_denied',
       error_description: 'No',
@@ -30,14 +30,14 @@ describe('a provider’s response in a URL', () => {
     assert.deepEqual(inAddress(`?state=${state}`), { state });
   });
 
-  it('can lack the state', () => {
+  it('a response can lack the state', () => {
     assert.deepEqual(inAddress('?code=c'), { code: 'c' });
     assert.deepEqual(inAddress('?error=e'), { error: 'e' });
     assert.deepEqual(inAddress('?auth_code=e'), { auth_code: 'e' });
   });
 
   for (const rest of ['', '?', '?tab=code&x=state', '?state=s', '#code=c&state=s', '?Code=c&State=s'])
-    it(`is not found in “${rest}”`, () => {
+    it(`a response is not found in “${rest}”`, () => {
       assert.equal(inAddress(rest), undefined);
     });
 
@@ -56,7 +56,7 @@ describe('the state of a social link request', () => {
     for (const state of states) assert.match(state, /^[a-z]+[0-9a-f]{32}$/);
   });
 
-  it('is recognized as ours in every tab', () => {
+  it('a state is recognized as ours in every tab', () => {
     for (const state of states) assert.equal(isOurs(state), true);
     for (const state of ['', 'logtolink', states[0]!.slice(1), `${states[0]}0`, undefined])
       assert.equal(isOurs(state), false);

@@ -49,7 +49,7 @@ describe('the social providers in a tenant’s settings', () => {
     assert.deepEqual(idsOf([github, { ...github, id: 'second' }]), ['gh']);
   });
 
-  it('may have an unknown platform', () => {
+  it('a provider may have an unknown platform', () => {
     assert.deepEqual(
       idsOf([
         { ...github, platform: 'Watch' },
@@ -100,7 +100,7 @@ describe('the name of a social provider', () => {
   const named = (name: unknown, lang = 'en') => connectorName({ name, target: 'github' } as typeof github, lang);
   const name = { en: 'GitHub', de: 'GitHub (DE)', 'zh-CN': 'GitHub 中文', 'pt-BR': 'GitHub do Brasil' };
 
-  it('is in the user’s language', () => {
+  it('a provider’s name is in the user’s language', () => {
     assert.equal(named(name, 'de'), 'GitHub (DE)');
     assert.equal(named(name, 'zh-CN'), 'GitHub 中文');
   });

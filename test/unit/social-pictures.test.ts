@@ -25,7 +25,7 @@ const neverFollowed = [
 ];
 
 describe('a URL to follow', () => {
-  it('may be http or https', () => {
+  it('a URL to follow may be http or https', () => {
     assert.equal(httpUrl('https://github.com/login?a=b#c'), 'https://github.com/login?a=b#c');
     assert.equal(httpUrl('http://localhost:3001'), 'http://localhost:3001/');
     assert.equal(httpUrl('HTTPS://GitHub.com'), 'https://github.com/');
@@ -48,7 +48,7 @@ describe('a picture URL', () => {
     'data:image/gif;base64,AAAA',
     'data:image/webp;base64,AAAA',
   ])
-    it(`may be ${value}`, () => {
+    it(`a picture URL may be ${value}`, () => {
       assert.equal(imageUrl(value), value);
     });
 
@@ -80,7 +80,7 @@ describe('the check for a light text color, as on a dark page', () => {
     'lab(90 1 -2)',
     'lch(90 2 250)',
   ])
-    it(`is true for ${color}`, () => {
+    it(`a light text color is detected: ${color}`, () => {
       assert.equal(isLight(color), true);
     });
 
@@ -94,7 +94,7 @@ describe('the check for a light text color, as on a dark page', () => {
     'lab(10 1 -2)',
     'lch(10 2 250)',
   ])
-    it(`is false for ${color}`, () => {
+    it(`a dark text color is not light: ${color}`, () => {
       assert.equal(isLight(color), false);
     });
 
@@ -109,7 +109,7 @@ describe('the check for a light text color, as on a dark page', () => {
     });
 
   for (const color of ['', 'canvastext', 'transparent', 'hwb(0 0% 0%)', 'device-cmyk(0 0 0 1)'])
-    it(`is undefined for “${color}”`, () => {
+    it(`an unknown text color is neither light nor dark: “${color}”`, () => {
       assert.equal(isLight(color), undefined);
     });
 });

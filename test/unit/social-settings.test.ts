@@ -11,7 +11,7 @@ const github = { github: { userId: '1' } };
 const nothingElse: Account = { id: 'ada', username: null, primaryEmail: null, primaryPhone: null };
 
 describe('the check whether a social account is the only way to sign in', () => {
-  it('is true if there is nothing else', () => {
+  it('a social account is the only way to sign in if there is nothing else', () => {
     assert.equal(isLastIdentity({ ...nothingElse, identities: github }), true);
   });
 
@@ -31,12 +31,12 @@ describe('the check whether a social account is the only way to sign in', () => 
       assert.equal(isLastIdentity({ ...rest, identities: github }), false);
     });
 
-  it('is false for a user without identities, or with hidden ones', () => {
+  it('a user without identities, or with hidden ones, has no last social account', () => {
     assert.equal(isLastIdentity({ ...nothingElse, identities: {} }), false);
     assert.equal(isLastIdentity(nothingElse), false);
   });
 
-  it('is false for a username and an account beside each other', () => {
+  it('a username and an account beside each other are both removable', () => {
     const both = { ...nothingElse, username: 'ada', identities: github };
     assert.deepEqual([isLastIdentifier(both, 'username'), isLastIdentity(both)], [false, false]);
   });
@@ -49,7 +49,7 @@ describe('the check whether a social account is the only way to sign in', () => 
 describe('the social providers in the tenant’s settings', () => {
   const { accountCenter, signInExperience } = new FakeLogto().tenant;
 
-  it('are those that Logto reports', () => {
+  it('the social providers are those that Logto reports', () => {
     const settings = parseSettings({ accountCenter, signInExperience });
     const told = connectorsOf(settings?.socialConnectors);
     assert.deepEqual(
@@ -67,7 +67,7 @@ describe('the social providers in the tenant’s settings', () => {
     assert.equal(parseSettings({ accountCenter, signInExperience: {} })?.socialConnectors, undefined);
   });
 
-  it('can be none', () => {
+  it('a tenant can have no social providers', () => {
     assert.deepEqual(
       parseSettings({ accountCenter, signInExperience: { socialConnectors: [] } })?.socialConnectors,
       [],

@@ -237,7 +237,7 @@ describe('an action that needs verification only if the user has a way to verify
     assert.deepEqual([given.length, given[0], attempts.length], [2, undefined, 1]);
   });
 
-  it('is not retried after any other error', async () => {
+  it('an action is not retried after any other error', async () => {
     const { broker } = await aBroker({ logto: alone() });
     let runs = 0;
     const run = broker.runIfGuarded(() => {

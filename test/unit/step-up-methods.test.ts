@@ -23,7 +23,7 @@ describe('the verification methods', () => {
     ]);
   });
 
-  it('are empty for a user without any', () => {
+  it('there are no verification methods for a user without any', () => {
     const none = { hasPassword: false, primaryEmail: null, primaryPhone: null, hasSecurityVerificationMethod: false };
     assert.deepEqual(methodsOf(none), []);
     assert.deepEqual(methodsOf({ hasSecurityVerificationMethod: false }), []);
@@ -95,7 +95,7 @@ describe('a verification attempt', () => {
     assert.equal(outcome.id, logto.tenant.verificationRecords[0]!.id);
   });
 
-  it('can be canceled', async () => {
+  it('an attempt can be canceled', async () => {
     const { attempt, outcome } = await anAttempt();
     attempt.cancel();
     await attempt.ended;

@@ -20,7 +20,7 @@ beforeEach(() => {
 const idOf = async (record: Promise<PermissionRecord>) => (await record).id;
 
 describe('the verification records', () => {
-  it('are requested once, and then cached', async () => {
+  it('verification records are requested once, and then cached', async () => {
     assert.equal(await idOf(records.obtain(give('one'))), 'one');
     assert.equal(await idOf(records.obtain(refuse)), 'one');
   });
@@ -30,7 +30,7 @@ describe('the verification records', () => {
     assert.equal(await idOf(new PermissionRecords(endpoint, 'ada').obtain(refuse)), 'one');
   });
 
-  it('are shared with no one else', async () => {
+  it('verification records are shared with no one else', async () => {
     await records.obtain(give('one'));
     assert.equal(await idOf(new PermissionRecords(endpoint, 'charles').obtain(give('two'))), 'two');
     assert.equal(await idOf(new PermissionRecords(`${endpoint}/x`, 'ada').obtain(give('three'))), 'three');

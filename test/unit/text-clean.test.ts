@@ -71,7 +71,7 @@ describe('a cleaned sign-in identifier', () => {
 });
 
 describe('the check for blank text', () => {
-  it('is true if there is nothing visible', () => {
+  it('a text is blank if nothing in it is visible', () => {
     for (const text of ['', ' ', '\u2800', '\u3164\u115f', ' \u200b\n', ...invisible])
       assert.equal(isBlank(text), true, show(text));
     for (const text of ['.', ' a ', '👩‍👧', '\u200bx']) assert.equal(isBlank(text), false, show(text));

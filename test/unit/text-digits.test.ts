@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { asciiDigits, codeIn } from '../../src/text/digits.js';
 
 describe('a text with digits of any script', () => {
-  it('is converted to the digits 0 to 9', () => {
+  it('digits of any script become 0 to 9', () => {
     for (const text of [
       '٠١٢٣٤٥٦٧٨٩',
       '۰۱۲۳۴۵۶۷۸۹',
@@ -17,12 +17,12 @@ describe('a text with digits of any script', () => {
       assert.equal(asciiDigits(text), '0123456789', text);
   });
 
-  it('keeps other numerals unchanged', () => {
+  it('other numerals are kept unchanged', () => {
     assert.equal(asciiDigits('5²'), '5²');
     assert.equal(asciiDigits('1½ ① Ⅳ 五'), '1½ ① Ⅳ 五');
   });
 
-  it('has fullwidth signs converted, too', () => {
+  it('fullwidth signs are converted, too', () => {
     assert.equal(asciiDigits('＋４９（３０）９０１－８２０．５'), '+49(30)901-820.5');
   });
 });
@@ -56,7 +56,7 @@ describe('a code from typed text', () => {
       assert.equal(codeIn(text), '867652', JSON.stringify(text));
   });
 
-  it('keeps leading zeros', () => {
+  it('a code keeps leading zeros', () => {
     assert.equal(codeIn('000 123'), '000123');
   });
 

@@ -19,12 +19,12 @@ describe('an email address from typed text', () => {
     'ada＠example．com',
     'ａｄａ＠ｅｘａｍｐｌｅ。ｃｏｍ',
   ])
-    it(`is extracted: ${text}`, () => assert.equal(emailIn(text), 'ada@example.com'));
+    it(`an email address is extracted: ${text}`, () => assert.equal(emailIn(text), 'ada@example.com'));
 
   for (const text of ['müller@bücher.example', 'ada+logto@example.com', "o'hara@example.com", '用户@例子.广告'])
-    it(`is unchanged: ${text}`, () => assert.equal(emailIn(text), text));
+    it(`an email address is unchanged: ${text}`, () => assert.equal(emailIn(text), text));
 
-  it('is not invented', () => {
+  it('an email address is not invented', () => {
     assert.equal(emailIn('ada @example.com'), 'ada @example.com');
     assert.equal(emailIn('a@example.com, b@example.com'), 'a@example.com, b@example.com');
     assert.equal(emailIn('mailto:'), '');

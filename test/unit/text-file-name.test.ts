@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { fileName } from '../../src/text/file-name.js';
 
 describe('a file name', () => {
-  it('has all of its parts', () => {
+  it('a file name has all of its parts', () => {
     assert.equal(
       fileName(['backup-codes', 'Acme Tools', 'ada@example.com'], 'txt'),
       'backup-codes-Acme-Tools-ada@example.com.txt',

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { languageTag } from '../../src/text/language-tag.js';
 
 describe('a language tag from a page or user', () => {
-  it('is canonicalized to BCP 47', () => {
+  it('a language tag is canonicalized to BCP 47', () => {
     for (const [written, tag] of [
       ['de', 'de'],
       ['de_DE', 'de-DE'],
@@ -28,7 +28,7 @@ describe('a language tag from a page or user', () => {
       assert.equal(languageTag(written!), tag, written);
   });
 
-  it('is undefined if it is invalid', () => {
+  it('an invalid language tag is undefined', () => {
     for (const written of ['', ' ', '_', 'd', 'x!', '¿', 'C', '12', '*', 'not a language']) {
       const tag = languageTag(written);
       assert.ok(tag === undefined || Intl.getCanonicalLocales(tag).length === 1, written);

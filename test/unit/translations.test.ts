@@ -33,11 +33,11 @@ for (const file of files) {
   const { messages } = (await import(new URL(file, folder).href)) as { messages: Record<string, Message> };
 
   describe(`the messages in ${lang}`, () => {
-    it('have every key, and no others', () => {
+    it('a language has every key, and no others', () => {
       assert.deepEqual(Object.keys(messages).sort(), Object.keys(english).sort());
     });
 
-    it('have the plural forms of the language', () => {
+    it('a language has its plural forms', () => {
       const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories.sort();
       for (const [key, message] of Object.entries(messages)) {
         assert.equal(typeof message, typeof english[key], key);
@@ -45,7 +45,7 @@ for (const file of files) {
       }
     });
 
-    it('have the same placeholders as in English', () => {
+    it('the messages have the same placeholders as in English', () => {
       for (const [key, message] of Object.entries(messages)) {
         const expected = placeholdersOf(sentencesOf(english[key]!).join(' '));
         if (typeof message === 'string') assert.equal(placeholdersOf(message), expected, key);
@@ -58,12 +58,12 @@ for (const file of files) {
       }
     });
 
-    it('are neither empty nor surrounded by spaces', () => {
+    it('no message is empty or surrounded by spaces', () => {
       for (const [key, message] of Object.entries(messages))
         for (const sentence of sentencesOf(message)) assert.ok(sentence && sentence.trim() === sentence, key);
     });
 
-    it('are not left in English', () => {
+    it('no message is left in English', () => {
       const same = Object.entries(messages).filter(
         ([key, message]) =>
           /[a-z]{3,} [a-z]{3,} [a-z]{3,}/i.test(sentencesOf(message).join('')) &&

@@ -39,7 +39,7 @@ describe('a username', () => {
     assert.deepEqual(problem('1abc'), { code: 'startsWithDigit' });
   });
 
-  it('is required', () => {
+  it('a username is required', () => {
     for (const username of ['', '  ']) assert.deepEqual(problem(username), { code: 'required' });
   });
 
