@@ -6,7 +6,7 @@ import { withBackupCodes, type FakeLogto, type User } from '../fake-logto/fake-l
 import { totpCode } from '../fake-logto/totp.js';
 import { listenToConsole } from '../helpers/console.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
-import { focused, panelOf, rowOf, wordsIn } from '../helpers/rows.js';
+import { focused, panelOf, rowOf, textOfPart } from '../helpers/rows.js';
 import {
   aTenant,
   enter,
@@ -38,7 +38,7 @@ export async function openMfa({ has = [], issuer, readonly = false, ...options }
   return { ...page, tag };
 }
 
-export const valueOf = (tag: LogtoMfa, label: string) => wordsIn(rowOf(tag, label), 'value');
+export const valueOf = (tag: LogtoMfa, label: string) => textOfPart(rowOf(tag, label), 'value');
 
 /** What the user should think about, in this row. */
 export const warningsIn = (tag: LogtoMfa, label: string) => warningsOf(rowOf(tag, label));

@@ -5,7 +5,7 @@ import { listenToConsole } from '../helpers/console.js';
 import { deferred } from '../helpers/deferred.js';
 import { put } from '../helpers/mount.js';
 import { button, byRole, namesOf, part, parts, textOf } from '../helpers/read.js';
-import { rowOf, nonBlank } from '../helpers/rows.js';
+import { rowOf, textOfPart } from '../helpers/rows.js';
 import { currentOf, follow, goToFragment, only, openAccount } from './account-page.js';
 import { waitingForCode } from './code-dialog.js';
 import {
@@ -274,7 +274,7 @@ describe('a page whose permissions policy blocks passkey creation', () => {
     forbid();
     const addresses = stayHere();
     const { tag } = await openPasskeys();
-    expect(wordsIn(rowOf(tag, 'Your first passkey'), 'hint')).to.contain('Passkeys are added on the sign-in page.');
+    expect(textOfPart(rowOf(tag, 'Your first passkey'), 'hint')).to.contain('Passkeys are added on the sign-in page.');
     await pressAndWait(tag, addName);
     expect(addresses.map(({ pathname }) => pathname)).to.deep.equal(['/account/passkey/add']);
   });

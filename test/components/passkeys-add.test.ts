@@ -6,7 +6,7 @@ import { deferred } from '../helpers/deferred.js';
 import { asksBeforeLeaving } from '../helpers/leaving.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { button, namesOf, part, textOf } from '../helpers/read.js';
-import { focused, isRowOpen, labelsOf, panelOf, rowOf, nonBlank } from '../helpers/rows.js';
+import { focused, isRowOpen, labelsOf, panelOf, rowOf, textOfPart } from '../helpers/rows.js';
 import {
   alertsIn,
   answerWith,
@@ -94,7 +94,7 @@ describe('adding a passkey', () => {
     expect(heard.map(({ action, item, target }) => [action, item, target])).to.deep.equal([['added', 'passkey', tag]]);
     expect(focused(tag)).to.equal(button(tag, addName));
     expect([isRowOpen(tag), linesSent(sent).length]).to.deep.equal([false, 3]);
-    expect(nonBlank(rowOf(tag, name), 'value')).to.match(/^Added \w+/);
+    expect(textOfPart(rowOf(tag, name), 'value')).to.match(/^Added \w+/);
     await expect(tag).to.be.accessible();
   });
 
@@ -198,7 +198,7 @@ describe('before a passkey is added', () => {
     const { tag, logto } = await openPasskeys();
     const recover = answerWith(logto, /web-authn\/registration$/, () => refusal(500, 'x'));
     await pressAndWait(tag, addName);
-    expect(wordsIn(rowOf(tag, 'Your first passkey'), 'error')).to.contain('Something went wrong on our side.');
+    expect(textOfPart(rowOf(tag, 'Your first passkey'), 'error')).to.contain('Something went wrong on our side.');
     expect([isRowOpen(tag), focused(tag)]).to.deep.equal([false, button(tag, addName)]);
     await expect(tag).to.be.accessible();
     recover();
@@ -209,7 +209,7 @@ describe('before a passkey is added', () => {
   it('says that the browser does not support passkeys, and shows no button', async () => {
     forgetWebAuthn();
     const { tag } = await openPasskeys({ has: [withPasskey] });
-    expect(nonBlank(rowOf(tag, 'Another passkey'), 'value')).to.equal(
+    expect(textOfPart(rowOf(tag, 'Another passkey'), 'value')).to.equal(
       'This browser cannot use passkeys. Try another browser or device.',
     );
     expect(namesOf(tag, 'button')).to.deep.equal([`Rename ${ownName}`, `Remove ${ownName}`]);

@@ -151,7 +151,7 @@ describe('a verification attempt', () => {
     await whenIdle(tag);
     const ids = logto.tenant.verificationRecords.map(({ id }) => id);
     expect(ids).to.have.lengthOf(1);
-    const told = [attempt, event, ...answers].flatMap((each) => nonBlank(each)).join('\n');
+    const told = [attempt, event, ...answers].flatMap((each) => stringsIn(each)).join('\n');
     console.log(attempt, event);
     for (const secret of [...ids, lastCode(logto)]) {
       expect(told).not.to.contain(secret);
@@ -163,7 +163,7 @@ describe('a verification attempt', () => {
 });
 
 /** All texts that can be reached from a value by its own and inherited fields; not those of the page's elements. */
-function nonBlank(value: unknown, seen = new Set<unknown>()): string[] {
+function stringsIn(value: unknown, seen = new Set<unknown>()): string[] {
   if (typeof value === 'function') return [String(value)];
   if (typeof value !== 'object' || value === null) return [String(value)];
   if (value instanceof Node || value instanceof Window || seen.has(value)) return [];
@@ -171,5 +171,5 @@ function nonBlank(value: unknown, seen = new Set<unknown>()): string[] {
   const names = new Set<string | symbol>();
   for (let level: object | null = value; level && level !== Object.prototype; level = Object.getPrototypeOf(level))
     for (const name of Reflect.ownKeys(level)) names.add(name);
-  return [...names].flatMap((name) => [String(name), ...nonBlank(Reflect.get(value, name), seen)]);
+  return [...names].flatMap((name) => [String(name), ...stringsIn(Reflect.get(value, name), seen)]);
 }

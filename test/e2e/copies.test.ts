@@ -35,7 +35,7 @@ const signOutButton = 'logto-sign-in >>> button[part~="sign-out"]';
 const changeButton = (field: string) => `logto-profile >>> button[aria-label="Change ${field}"]`;
 
 /** What the tags in a provider say. */
-const nonBlank = ({ page }: Visit, provider: string) =>
+const textIn = ({ page }: Visit, provider: string) =>
   page.$$eval(`${provider} > *`, (tags) =>
     tags.map(({ shadowRoot }) => shadowRoot?.textContent?.replace(/\s+/g, ' ')).join(' '),
   );
@@ -98,14 +98,14 @@ test('two providers of two applications sign in one after the other, each with i
     await press(visit, '#first', signInButton);
     await signIn();
     await screen.see('Signed in as Ada Lovelace');
-    assert.match(await nonBlank(visit, '#second'), /Sign in to see this part of your account/);
+    assert.match(await textIn(visit, '#second'), /Sign in to see this part of your account/);
     await screenshot('two-apps-one-signed-in');
 
     // The tenant knows who it is by now, and does not ask again.
     await press(visit, '#second', signInButton);
     await screen.element(`#second > ${signOutButton}`);
-    assert.match(await nonBlank(visit, '#first'), /Signed in as Ada Lovelace/);
-    assert.match(await nonBlank(visit, '#second'), /Signed in as Ada Lovelace/);
+    assert.match(await textIn(visit, '#first'), /Signed in as Ada Lovelace/);
+    assert.match(await textIn(visit, '#second'), /Signed in as Ada Lovelace/);
     assert.ok(!page.url().includes('code='));
 
     await press(visit, '#second', changeButton('Nickname'));

@@ -26,12 +26,12 @@ async function watchTheCache({ page, problems }: Visit) {
   problems.expect(/WebSocket .* Back-Forward Cache/); // the development server's
   // As text: it runs before any script of the page.
   await page.evaluateOnNewDocument(`
-    const nonBlank = (node) =>
-      (node.shadowRoot ? nonBlank(node.shadowRoot) : '') +
-      [...node.childNodes].map((child) => (child.nodeType === Node.TEXT_NODE ? child.data : nonBlank(child))).join(' ');
+    const textIn = (node) =>
+      (node.shadowRoot ? textIn(node.shadowRoot) : '') +
+      [...node.childNodes].map((child) => (child.nodeType === Node.TEXT_NODE ? child.data : textIn(child))).join(' ');
     addEventListener('pageshow', ({ persisted }) => {
       window.wasKept = persisted;
-      requestAnimationFrame(() => (window.saidAtOnce = nonBlank(document.body)));
+      requestAnimationFrame(() => (window.saidAtOnce = textIn(document.body)));
     });
   `);
 }

@@ -8,7 +8,7 @@ import { namesOf, part, parts, textOf } from './read.js';
 
 /** The row with a label; throws if there is none. */
 export function rowOf(tag: HTMLElement, label: string): HTMLElement {
-  const row = parts(tag, 'row').find((each) => nonBlank(each, 'label') === label);
+  const row = parts(tag, 'row').find((each) => textOfPart(each, 'label') === label);
   if (!row) throw new Error(`There is no row "${label}", but: ${labelsOf(tag).join(', ')}`);
   return row;
 }
@@ -18,13 +18,15 @@ export const labelsOf = (tag: HTMLElement) => parts(tag, 'label').map(textOf);
 
 /** The values of all rows by label. */
 export const valuesOf = (tag: HTMLElement) =>
-  Object.fromEntries(parts(tag, 'row').map((row) => [nonBlank(row, 'label') ?? '', nonBlank(row, 'value')] as const));
+  Object.fromEntries(
+    parts(tag, 'row').map((row) => [textOfPart(row, 'label') ?? '', textOfPart(row, 'value')] as const),
+  );
 
 /** The accessible names of the buttons in a row, in order. */
 export const buttonsIn = (tag: HTMLElement, label: string) => namesOf(rowOf(tag, label), 'button');
 
 /** The text of a part of a row, such as its hint or error. */
-export const wordsIn = (row: HTMLElement, name: string) => {
+export const textOfPart = (row: HTMLElement, name: string) => {
   const found = row.querySelector(`[part~="${name}"]`);
   return found ? textOf(found) : undefined;
 };

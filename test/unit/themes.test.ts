@@ -82,9 +82,9 @@ function read(css: string): Theme {
         if (node.type === 'ClassSelector') theme.classes.add(node.name);
         if (node.type === 'IdSelector') theme.ids.add(node.name);
         if (node.type === 'PseudoElementSelector' && node.name === 'part')
-          wishes.push(...nonBlank(node).map((name) => ({ kind: 'part' as const, name })));
+          wishes.push(...identifiersIn(node).map((name) => ({ kind: 'part' as const, name })));
         if (node.type === 'PseudoClassSelector' && node.name === 'state')
-          wishes.push(...nonBlank(node).map((name) => ({ kind: 'state' as const, name })));
+          wishes.push(...identifiersIn(node).map((name) => ({ kind: 'state' as const, name })));
       },
       leave(node: CssNode) {
         if (node.type === 'PseudoClassSelector' && ['not', 'has'].includes(node.name)) depthOfOthers -= 1;
@@ -120,7 +120,7 @@ function read(css: string): Theme {
 }
 
 /** What stands in the parentheses of `::part()` and `:state()`. */
-function nonBlank(node: CssNode & { children: Iterable<CssNode> | null }): string[] {
+function identifiersIn(node: CssNode & { children: Iterable<CssNode> | null }): string[] {
   return [...(node.children ?? [])].flatMap((child) =>
     child.type === 'Raw' ? child.value.trim().split(/\s+/) : child.type === 'Identifier' ? [child.name] : [],
   );
