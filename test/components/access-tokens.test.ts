@@ -54,7 +54,7 @@ const give = ({ tenant }: FakeLogto, name: string, expiresAt: number | null = nu
     expiresAt,
   });
 
-/** Creates a token, and gives what is shown only now. */
+/** Creates a token, and returns the value that is shown only once. */
 async function createOne({ tag }: { tag: HTMLElement }) {
   await pressAndWait(tag, 'Create an access token');
   enter(tag, 'Name', 'Laptop');

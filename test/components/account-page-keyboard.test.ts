@@ -6,7 +6,7 @@ import { currentOf, follow, linkOf, linksOf, only, openAccount, whenAccountIdle,
 
 const small = { fields: only({ username: 'Edit', password: 'Edit', session: 'Edit' }), deleteAccountUrl: null };
 
-/** What has the focus: the words of a link or button, the name of a region. */
+/** The focused element: the text of a link or button, or the name of a region. */
 function focused(): string {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;

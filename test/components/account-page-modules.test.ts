@@ -25,7 +25,7 @@ afterEach(() => void Object.assign(loaders, original));
 const failing = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
 const words = 'We could not reach the server. Check your connection and try again.';
 
-/** What is said about a section that could not be loaded. */
+/** The errors of sections that failed to load. */
 const errorsIn = (tag: Element) => parts(tag, 'error').map(textOf);
 
 describe('a section of <logto-account> that cannot be loaded', () => {

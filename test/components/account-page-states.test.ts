@@ -51,7 +51,7 @@ function watch(tag: HTMLElement) {
   return { words: () => [...words].join('|'), tags: () => [...tags] };
 }
 
-/** The session becomes somebody else's, or nobody's. */
+/** Signs in another user, or no one. */
 async function becomes({ provider, logto, tag }: AccountPage, userId: string | null) {
   const token = userId ? logto.issueToken(userId) : '';
   provider.getAccessToken = () => token;

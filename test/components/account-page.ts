@@ -12,7 +12,7 @@ import { pause, waitUntil } from '../helpers/wait-until.js';
 export interface AccountOptions extends CredentialOptions {
   /** Attributes of the tag. */
   has?: Record<string, string>;
-  /** What the page has put into the tag, as HTML. */
+  /** The content of the element, as HTML. */
   inside?: string;
 }
 
@@ -21,7 +21,7 @@ export type AccountPage = Awaited<ReturnType<typeof openAccount>>;
 /** A `<logto-account>` on a stand-in tenant, in which everything may be edited. */
 export async function openAccount({ has = {}, inside = '', ...options }: AccountOptions = {}) {
   const { logto = aTenant(options) } = options;
-  if (options.settings === 'none') listenToConsole(); // the page is told that it has none
+  if (options.settings === 'none') listenToConsole(); // the missing settings are reported in the console
   const tag = document.createElement('logto-account');
   for (const [name, value] of Object.entries(has)) tag.setAttribute(name, value);
   tag.innerHTML = inside;
@@ -48,7 +48,7 @@ export const only = (fields: Fields = {}): Fields => ({
   ...fields,
 });
 
-/** What the links of the navigation say, in order. */
+/** The texts of the navigation links, in order. */
 export const linksOf = (tag: LogtoAccount) => parts(tag, 'link').map(textOf);
 
 /** The link that says this; throws when there is none. */
@@ -58,7 +58,7 @@ export function linkOf(tag: LogtoAccount, name: string): HTMLAnchorElement {
   return link as HTMLAnchorElement;
 }
 
-/** What the link says that leads to where one is; all of them, should there ever be more. */
+/** The text of the current link; of all of them, should there be more than one. */
 export const currentOf = (tag: LogtoAccount) =>
   parts(tag, 'link')
     .filter((link) => link.getAttribute('aria-current') === 'page')
@@ -107,7 +107,7 @@ export async function goToFragment(tag: LogtoAccount, fragment: string) {
 /** The address of the page, without its origin and the query of the test runner. */
 export const address = () => location.href.replace(location.origin, '').replace(location.search, '');
 
-/** Says what the address is, before the page is opened. */
+/** Sets the URL before the page is opened. */
 export const beAt = (url: string) => history.replaceState(null, '', url);
 
 /** The tag in there, which the account page has made; throws when there is none. */
@@ -126,7 +126,7 @@ export const topOf = (element: Element) => Math.round(element.getBoundingClientR
 
 export const noticeOf = (tag: LogtoAccount) => textOf(part(tag, 'notice'));
 
-/** What the tag is, as the CSS of the page sees it. */
+/** The custom states of the element. */
 export const statesOf = (tag: LogtoAccount) =>
   ['loading', 'signed-out', 'failed', 'empty'].filter((state) => tag.matches(`:state(${state})`));
 

@@ -51,7 +51,7 @@ async function coded(name: Name = 'logto-email', options: CredentialOptions = {}
   return { ...page, at, name };
 }
 
-/** The page is there anew; nothing but the tab's storage has outlived it. */
+/** Reloads the page: only the tab's storage is kept. */
 async function reload(
   { provider, logto, at, name }: CredentialPage & { at: string; name: Name },
   options: CredentialOptions = {},
@@ -62,7 +62,7 @@ async function reload(
   return openTag(name, { logto, at, ...options });
 }
 
-/** A page that is thrown away does nothing any more; here it is only taken out, and has time to clear up. */
+/** A page that is left stops running. Here it is only removed, and has time to clean up. */
 async function leaveBehind(provider: HTMLElement) {
   provider.remove();
   await new Promise((resolve) => setTimeout(resolve, 50));
@@ -81,7 +81,7 @@ async function staysClosed(tag: HTMLElement) {
   expect(kept()).to.deep.equal([]);
 }
 
-/** What the tab remembers of codes. */
+/** The pending codes in the tab's storage. */
 const kept = () =>
   Object.entries({ ...sessionStorage })
     .filter(([key]) => key.startsWith('logto-account-elements:code/'))

@@ -20,7 +20,7 @@ import { pause, waitUntil } from '../helpers/wait-until.js';
 
 type Requested = HTMLElementEventMap['logto-delete-account-requested'];
 
-/** What the page does about it. */
+/** Handles the event as a page does. */
 const onRequest = ({ provider }: Pick<DeleteAccountPage, 'provider'>, act: (event: Requested) => void) =>
   provider.addEventListener('logto-delete-account-requested', act);
 

@@ -17,7 +17,7 @@ export const leaveUrl = 'https://leave.example/account?from=here';
 export async function openDeleteAccount(options: DeleteAccountOptions = {}) {
   const { handled = false, readonly = false, deleteAccountUrl = leaveUrl, ...rest } = options;
   const gone = stayHere();
-  if (options.settings === 'none') listenToConsole(); // the page is told that it has none
+  if (options.settings === 'none') listenToConsole(); // the missing settings are reported in the console
   const tag = document.createElement('logto-delete-account');
   Object.assign(tag, { handled, readonly });
   const page = await openPage(tag as unknown as TemplateResult, { ...rest, deleteAccountUrl });
@@ -41,7 +41,7 @@ export function input(tag: HTMLElement): HTMLInputElement {
   return found;
 }
 
-/** What stands at the input. */
+/** The label of the input. */
 export const labelOf = (tag: HTMLElement) => input(tag).labels![0]!.textContent.trim();
 
 export function type(tag: HTMLElement, word: string) {

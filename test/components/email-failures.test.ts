@@ -25,7 +25,7 @@ import {
   type CredentialOptions,
 } from './credential-page.js';
 
-// The phone tag differs in its fields and words only: what the flow does is tested with both.
+// The phone element differs only in its fields and texts, so the flow is tested with both.
 const kinds = [
   {
     name: 'logto-email',
@@ -196,7 +196,7 @@ for (const { name, toggle, label, own, old, typed, value, taken, belongs } of ki
       await verified;
       advance(9 * 60_000);
       await sendTo(page.tag, typed);
-      advance(2 * 60_000); // the proof is too old by now, the code is not
+      advance(2 * 60_000); // the verification has expired, and the code has not
       const given = enterCode(page.tag, lastCode(page.logto));
       await giveThePassword();
       await given;

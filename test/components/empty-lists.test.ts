@@ -53,7 +53,7 @@ describe('an empty list', () => {
       const tag = document.createElement(name);
       tag.toggleAttribute('readonly', true);
       const attributes = { 'account-api': accountApi };
-      if (isWithoutSettings) listenToConsole(); // the page is told that it has none
+      if (isWithoutSettings) listenToConsole(); // the missing settings are reported in the console
       const settings = isWithoutSettings ? 'none' : 'property';
       await openPage(tag as unknown as TemplateResult, { logto, at, attributes, settings });
       await whenIdle(tag);

@@ -8,7 +8,7 @@ import { openQuestion, confirm, type } from './delete-account-page.js';
 import { describeFaults, type Deed } from './fault-matrix.js';
 import type { Network } from './faults.js';
 
-/** All that the page asks, of Logto and of its own layer. */
+/** All requests of the page, to Logto and to its layer. */
 const network: Network = {
   fetch: (request) => fetch(request),
   intercept(answer) {

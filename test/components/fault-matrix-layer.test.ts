@@ -50,10 +50,10 @@ async function open(tag: HTMLElement, { ask, name, confirm }: Steps): Promise<De
 const inOrganizations = (steps: Steps) => open(document.createElement('logto-organizations'), steps);
 const inTokens = (steps: Steps) => open(document.createElement('logto-access-tokens'), steps);
 
-/** What the layer cannot get from Logto it answers for itself. */
+/** The layer responds itself if Logto does not. */
 const says = /Something went wrong on our side\.|Too many attempts\.|The server (took too long|could not do this)/;
 
-/** The secret is shown; where it got lost on the way, that is said. */
+/** Either the secret is shown, or a message that it was lost. */
 async function newToken(): Promise<Deed> {
   const deed = await inTokens({ ask: 'Create an access token', name: 'Laptop', confirm: 'Create' });
   const isCreated = () => parts(deed.tag, 'token').length > 0 || statusOf(deed.tag).startsWith('Laptop was created');

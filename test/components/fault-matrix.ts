@@ -4,7 +4,7 @@ import { allByRole, textOf } from '../helpers/read.js';
 import { isRowOpen } from '../helpers/rows.js';
 import { cause, faults, listen, type Network } from './faults.js';
 
-/** What a user does, up to the button that does it. */
+/** The user's actions before the button is pressed. */
 export interface Deed {
   /** The element, or the dialog. */
   tag: HTMLElement;
@@ -13,7 +13,7 @@ export interface Deed {
   act: () => Promise<unknown>;
   /** Asks for it again, where that is another button. */
   again?: () => Promise<unknown>;
-  /** What is said when it is done; the status of the element where it is left out. */
+  /** The message when it is done; the element's status by default. */
   status?: () => string;
 }
 
@@ -27,7 +27,7 @@ export interface Route {
   begin: () => Promise<Deed>;
   /** Finer words for some faults. */
   says?: RegExp;
-  /** Whether what was typed is not needed any more. */
+  /** Whether the input is no longer needed. */
   isOver?: boolean;
   /** Why it is sent again although Logto has done it; absent where the page finds out that it has. */
   sentAgain?: keyof typeof whySentAgain;

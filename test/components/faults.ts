@@ -1,17 +1,17 @@
 import { withoutCors, type FakeLogto } from '../fake-logto/fake-logto.js';
 
 /*
- * What can happen to a request between a page and Logto, and nobody is to blame.
+ * Faults that can happen to a request between a page and Logto.
  */
 
 export interface Fault {
-  /** What the user is told, unless it is found out that all is well. */
+  /** The error message, unless the request turns out to have succeeded. */
   says: RegExp;
   /** Whether Logto does what it was asked. */
   isDone?: boolean;
-  /** Whether nothing else can be had from Logto any more. */
+  /** Whether all other requests fail, too. */
   isAll?: boolean;
-  /** What the page gets in place of the answer; `undefined` is nothing, for ever. */
+  /** The response that the page gets instead; `undefined` never responds. */
   answer: () => Response | undefined;
 }
 
@@ -51,10 +51,10 @@ export const faults: Record<string, Fault> = {
   },
 };
 
-/** What stands between a page and what it asks. */
+/** A fault between a page and its servers. */
 export type Network = Pick<FakeLogto, 'fetch' | 'intercept'>;
 
-/** What was asked while a fault lasts, as `METHOD path body`. */
+/** The requests during a fault, as `METHOD path body`. */
 export interface Trouble {
   asked: string[];
   end: () => void;
@@ -98,7 +98,7 @@ const lineOf = ({ method, url }: Request) => `${method} ${new URL(url).pathname}
 const { timeout } = AbortSignal;
 const waiting = new Set<AbortController>();
 
-/** Nobody waits half a minute: time is up when the stand-in says nothing. */
+/** Times out at once if the stand-in does not respond. */
 function forEver(): Promise<never> {
   for (const each of waiting) each.abort(new DOMException('Time is up.', 'TimeoutError'));
   waiting.clear();

@@ -27,7 +27,7 @@ import { button, namesOf, textOf } from '../helpers/read.js';
 import { anEndpoint, answerWith, aTenant, openPage, whenIdle, type CredentialOptions } from './credential-page.js';
 import { pause, waitUntil } from '../helpers/wait-until.js';
 
-/** As a page has them that stands each by itself. */
+/** The elements as a page uses them one by one. */
 const all = html`
   <logto-user-button></logto-user-button>
   <logto-profile></logto-profile>
@@ -65,7 +65,7 @@ interface LayoutShift extends PerformanceEntry {
   value: number;
 }
 
-/** How much what is in sight has moved without the user having done anything, as browsers count it. */
+/** The cumulative layout shift, as browsers compute it. */
 function watchShifts() {
   let sum = 0;
   const take = (entries: PerformanceEntryList) => {
@@ -97,7 +97,7 @@ const fieldsOf = {
   'logto-trusted-devices': ['trustedDevice'],
 } as const;
 
-/** What the page has only with a layer of its own. */
+/** The elements that need an Account API layer. */
 const ofLayer = ['logto-sign-in-history', 'logto-access-tokens'];
 
 describe('an element that is turned off in inline settings', () => {
@@ -168,7 +168,7 @@ describe('a page of elements whose account loads slowly', () => {
       if (hasLayer) serveLayer(logto, at, enable);
       const attributes: Record<string, string> = hasLayer ? { 'account-api': accountApi } : {};
       const { provider, answer } = await slowly({ logto, at, attributes });
-      await pause(900); // until the placeholders are seen: what is invisible does not count
+      await pause(900); // until the placeholders are visible, since invisible elements do not count
       const shifts = watchShifts();
       answer();
       await whenLoaded(provider);

@@ -17,13 +17,13 @@ import { whenLoaded } from '../helpers/mount.js';
 import { aTenant, openPage, pressAndWait, whenIdle, type CredentialOptions, type Sent } from './credential-page.js';
 
 /*
- * Tags with a list that Logto shows only to somebody who has just proved who they are.
+ * Elements with a list that Logto returns only after step-up verification.
  */
 
 export type GuardedTag = 'logto-sessions' | 'logto-connected-apps' | 'logto-trusted-devices';
 
 export interface GuardedOptions extends CredentialOptions {
-  /** Gives Ada what the list shows, before she signs in: her first session becomes the one of this page. */
+  /** Adds items for Ada before she signs in: her first session is the one of this page. */
   has?: Has | undefined;
 }
 
@@ -34,7 +34,7 @@ export async function openList<Name extends GuardedTag>(name: Name, options: Gua
   const { has, readonly = false, ...rest } = options;
   const { logto = aGuardedTenant(options) } = options;
   has?.(logto.tenant, logto.tenant.users[0]!);
-  if (options.settings === 'none') listenToConsole(); // the page is told that it has none
+  if (options.settings === 'none') listenToConsole(); // the missing settings are reported in the console
   const tag = document.createElement(name);
   tag.readonly = readonly;
   const page = await openPage(tag as unknown as TemplateResult, { ...rest, logto });
@@ -47,14 +47,14 @@ export type GuardedPage = Awaited<ReturnType<typeof openList>>;
 export const aGuardedTenant = ({ fields, ...options }: GuardedOptions = {}) =>
   aTenant({ sessions: [], grants: [], devFeatures: true, ...options, fields: { trustedDevice: 'Edit', ...fields } });
 
-/** The same with the list shown already. */
+/** Opens the element and shows its list. */
 export async function openShown<Name extends GuardedTag>(name: Name, options: GuardedOptions = {}) {
   const page = await openList(name, options);
   await pressAndWait(page.tag, showName[name]);
   return page;
 }
 
-/** What the button is called that shows the list. */
+/** The name of the button that shows the list. */
 export const showName = {
   'logto-sessions': 'Show where you are signed in',
   'logto-connected-apps': 'Show connected apps',
@@ -67,7 +67,7 @@ export const readsIn = ({ requests }: FakeLogto) =>
     .filter(({ method, path }) => method === 'GET' && /sessions|grants|trusted-devices/.test(path))
     .map(({ path }) => path.replace('/api/my-account/', ''));
 
-/** What was removed, with or without success, as paths below the account. */
+/** The DELETE requests, successful or not, as paths below the account. */
 export const removalsIn = (sent: Sent[]) =>
   sent.filter(({ method }) => method === 'DELETE').map(({ path }) => path.replace('/api/my-account/', ''));
 
@@ -144,7 +144,7 @@ export const guardedTags = [
     done: 'Safari on iOS is signed out.',
     german: { heading: 'Wo Sie angemeldet sind', remove: 'Safari auf iOS abmelden' },
     updated: 'logto-sessions-updated',
-    /** Logto's answer for what is gone already. */
+    /** Logto's response for an item that no longer exists. */
     gone: [400, 'oidc.session_not_found'],
   },
   {

@@ -12,7 +12,7 @@ const today = () => new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).forma
 
 const explanation = 'Each lets you sign in once without your usual second step.';
 
-/** New codes, and stored ones of which some are used. */
+/** New codes, and stored ones, some of them used. */
 const kinds: [string, () => Promise<MfaPage>][] = [
   [
     'new ones',
@@ -36,7 +36,7 @@ const { createObjectURL, revokeObjectURL } = URL;
 const { click } = HTMLAnchorElement.prototype;
 const { setTimeout: later } = globalThis;
 
-/** Takes what the browser would save. */
+/** Captures downloads. */
 let downloads = 0;
 
 function catchDownloads() {
@@ -55,7 +55,7 @@ function catchDownloads() {
   return { saved, revoked };
 }
 
-/** Takes what the browser would print. */
+/** Captures what would be printed. */
 function catchPrints() {
   const sheets: { text: string; lang: string; title: string; items: string[] }[] = [];
   const frames = () =>

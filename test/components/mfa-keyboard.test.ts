@@ -158,7 +158,7 @@ for (const [look, dress] of looks)
       });
   });
 
-/** Whether the first character stands left of another one in the same line. */
+/** Whether the first character is to the left of another one in the same line. */
 function isLeftToRight(element: Element, other: number) {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let text = texts.nextNode() as Text;

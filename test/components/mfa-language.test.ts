@@ -22,7 +22,7 @@ import { waitUntil } from '../helpers/wait-until.js';
 const { createObjectURL } = URL;
 const { click } = HTMLAnchorElement.prototype;
 
-/** Takes what the browser would save. */
+/** Captures downloads. */
 function stubDownload() {
   const saved: Blob[] = [];
   URL.createObjectURL = (blob) => `blob:${saved.push(blob as Blob)}`;

@@ -30,7 +30,7 @@ export async function openMfa({ has = [], issuer, readonly = false, ...options }
   const { logto = aTenant(options) } = options;
   const [first] = logto.tenant.users;
   for (const give of has) give(first!);
-  if (options.settings === 'none') listenToConsole(); // the page is told that it has none
+  if (options.settings === 'none') listenToConsole(); // the missing settings are reported in the console
   const tag = document.createElement('logto-mfa');
   Object.assign(tag, { readonly, issuer });
   const page = await openPage(tag as unknown as TemplateResult, { ...options, logto });
@@ -40,7 +40,7 @@ export async function openMfa({ has = [], issuer, readonly = false, ...options }
 
 export const valueOf = (tag: LogtoMfa, label: string) => textOfPart(rowOf(tag, label), 'value');
 
-/** What the user should think about, in this row. */
+/** The warnings in a row. */
 export const warningsIn = (tag: LogtoMfa, label: string) => warningsOf(rowOf(tag, label));
 
 export const warningsOf = (element: Element) => [...element.querySelectorAll('[part~="warning"]')].map(textOf);
@@ -71,7 +71,7 @@ export async function setUpTotp({ tag, logto }: Pick<MfaPage, 'tag' | 'logto'>, 
   await saveCode(tag, appCode(tag, logto));
 }
 
-/** The backup codes in the open row, with what stands beside them. */
+/** The backup codes in the open row, with their marks. */
 export const codesOf = (tag: LogtoMfa) => parts(tag, 'code').map(textOf);
 
 /** Opens the row and creates backup codes, or replaces them. */
@@ -94,17 +94,17 @@ export const idsOfCodes = (user: User) =>
 
 export const factorsOf = (user: User) => user.mfaVerifications.map(({ type }) => type);
 
-/** What was sent to the second factors, as `METHOD path` below the account. */
+/** The write requests for second factors, as `METHOD path` below the account. */
 export const factorLines = (sent: Sent[]) =>
   sent
     .filter(({ path }) => path.startsWith('/api/my-account/mfa'))
     .map(({ method, path }) => `${method} ${path.replace('/api/my-account/', '')}`);
 
-/** What was sent to such a path. */
+/** The bodies of requests to a path. */
 export const bodiesOf = (sent: Sent[], method: string, path: RegExp) =>
   sent.filter((each) => each.method === method && path.test(each.path)).map(({ body }) => body);
 
-/** How assistive technology calls what has the focus. */
+/** The accessible name of the focused element. */
 export function focusName(tag: LogtoMfa): string {
   const element = focused(tag);
   if (!element || element === document.body) return 'nothing';
@@ -113,7 +113,7 @@ export function focusName(tag: LogtoMfa): string {
   return element.getAttribute('aria-label') ?? textOf(label ?? element);
 }
 
-/** What the page's clipboard gets; `fails` as without permission. */
+/** Captures what is written to the clipboard; `fails` as without permission. */
 export function stubClipboard({ fails = false } = {}) {
   const copied: string[] = [];
   const writeText = async (text: string) => {

@@ -42,7 +42,7 @@ const events = [
   'logto-mfa-updated',
 ];
 
-/** What nobody may find in the page, ever. */
+/** The secrets that must never be found in the page. */
 const proofsOf = ({ logto, token }: Pick<MfaPage, 'logto' | 'token'>) => ({
   token,
   ...Object.fromEntries(logto.tenant.verificationRecords.map(({ id }, index) => [`record ${index}`, id])),

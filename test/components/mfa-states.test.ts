@@ -11,7 +11,7 @@ import { accessHeard, answerWith, aTenant, whenIdle } from './credential-page.js
 import { openMfa, warningsIn } from './mfa-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-/** What the tag needs besides the account is answered when the test says so. */
+/** Holds back the responses that the element needs besides the account. */
 async function slowly(options: FakeLogtoOptions & { settings?: 'none' } = {}) {
   const gate = deferred<undefined>();
   const logto = aTenant(options);

@@ -28,9 +28,9 @@ const scopesOf = (name: ElementName): string[] => {
 const unsetIn = (tag: HTMLElement) =>
   Object.entries(valuesOf(tag)).flatMap(([label, value]) => (value?.includes('Not set') ? [label] : []));
 
-/** The element for a user who has everything, and has signed in with these scopes. */
+/** Opens the element for a user with all data, signed in with these scopes. */
 async function open(name: ElementName, scopes: string[]) {
-  listenToConsole(); // the developer is told what is missing
+  listenToConsole(); // the missing scope is reported in the console
   const at = anEndpoint();
   const logto = aGuardedTenant({ deleteAccountUrl: 'https://leave.example/' });
   const [user] = logto.tenant.users;

@@ -11,7 +11,7 @@ import { diary, openShown, twoApps } from './guarded-list-page.js';
 import { withGrant } from '../fake-logto/fake-logto.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-/** What a phone of 320 pixels leaves between the margins of a page. */
+/** The content width of a page on a phone of 320 pixels. */
 const narrow = '288px';
 
 const boxOf = (element: Element) => element.getBoundingClientRect();

@@ -38,7 +38,7 @@ function openRowOf(tag: Element): string {
 
 const focusedIn = (tag: Element) => tag.shadowRoot?.activeElement?.ariaLabel ?? '';
 
-/** Lets the account wait until it is told to come. */
+/** Holds back the account. */
 function holdAccount(logto: FakeLogto): () => void {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));

@@ -7,7 +7,7 @@ import { openAccount } from './account-page.js';
 import { enter, openForm, openPage, press, pressInDialog, theDialog } from './credential-page.js';
 import { resets } from './resets.js';
 
-/** Two colours, by WCAG 2.2: 3 is what the boundary of a control needs. */
+/** The contrast of two colors by WCAG 2.2; the boundary of a control needs 3. */
 function contrast(one: string, other: string): number {
   const [lighter = 0, darker = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (lighter + 0.05) / (darker + 0.05);
@@ -40,7 +40,7 @@ function skeletonOf(root: HTMLElement): string[] {
 
 const controlsIn = (root: Element) => [...root.querySelectorAll('input:not(.visually-hidden), select, button')];
 
-/** How well the boundary of a control, or what fills it, is told from a white page. */
+/** The contrast of a control's boundary or fill with a white page. */
 function boundaryOf(control: Element): number {
   const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(control);
   const isLined = borderTopStyle !== 'none' && parseFloat(borderTopWidth) >= 1;

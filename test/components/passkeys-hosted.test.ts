@@ -122,7 +122,7 @@ describe('adding a passkey on Logto’s own page', () => {
 });
 
 describe('<logto-passkeys> when the user returns from Logto’s page', () => {
-  /** The page as it is loaded anew, after what has happened meanwhile. */
+  /** Reloads the page. */
   async function back({ logto, at }: { logto: PasskeysOptions['logto']; at: string }, options: PasskeysOptions = {}) {
     const errors = errorsHeard();
     const updates = eventsOf(document, 'logto-passkeys-updated');

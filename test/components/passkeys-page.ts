@@ -35,7 +35,7 @@ export async function openPasskeys({ has = [], mode, readonly = false, ...option
   const { logto = aTenant({ webauthnRelatedOrigins: [], ...options }) } = options;
   const [first] = logto.tenant.users;
   for (const one of has) give(first!, one);
-  if (options.settings === 'none') listenToConsole(); // the page is told that it has none
+  if (options.settings === 'none') listenToConsole(); // the missing settings are reported in the console
   const tag = document.createElement('logto-passkeys');
   Object.assign(tag, { readonly }, mode && { mode });
   const page = await openPage(tag as unknown as TemplateResult, { at: anEndpointHere(), ...options, logto });
@@ -73,13 +73,13 @@ function trustBrowser(logto: FakeLogto) {
 /** The id of the credential that `stubBrowser` has created last, by which it can be found again. */
 export const credentialId = (count = 1) => `credential-${String(count).padStart(5, '0')}`;
 
-/** WebKitGTK knows no passkeys; what the tests put in place of a browser's is enough there. */
+/** WebKitGTK has no passkeys; the stub is enough there. */
 if (!('credentials' in navigator)) {
   Object.defineProperty(navigator, 'credentials', { value: {} });
   Object.assign(globalThis, { PublicKeyCredential: class {} });
 }
 
-/** In place of the browser: creates passkeys, or does what the test says. */
+/** Stubs the browser: creates passkeys, or does what the test says. */
 export function stubBrowser(create: () => unknown = () => undefined) {
   const asked: PublicKeyCredentialCreationOptions[] = [];
   const bytes = new TextEncoder().encode('{}').buffer;
@@ -136,13 +136,13 @@ export const namesIn = (tag: LogtoPasskeys) =>
 export const readsOf = (logto: FakeLogto, path: string) =>
   logto.requests.filter((request) => request.method === 'GET' && request.path.endsWith(path)).length;
 
-/** What was sent, without the proof of who it is, as `METHOD path` below the API. */
+/** The write requests without verification, as `METHOD path` below the API. */
 export const linesSent = (sent: Sent[]) =>
   sent
     .filter(({ path }) => !path.endsWith('/verifications/password'))
     .map(({ method, path }) => `${method} ${path.replace(/^\/api\/(my-account\/)?/, '')}`);
 
-/** What is left in the tab for when the user comes back. */
+/** The pending redirect in the tab's storage. */
 export const remembered = () => JSON.parse(sessionStorage.getItem(rememberedKey) ?? 'null') as unknown;
 export const rememberedKey = 'logto-account-elements:passkey/add';
 

@@ -28,7 +28,7 @@ const events = [
   'logto-passkeys-updated',
 ];
 
-/** What nobody may find in the page, ever. */
+/** The secrets that must never be found in the page. */
 function secretsOf({ logto, token }: Pick<PasskeysPage, 'logto' | 'token'>) {
   const { verificationRecords } = logto.tenant;
   expect(verificationRecords.length).to.be.at.least(2);

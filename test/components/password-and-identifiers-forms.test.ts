@@ -24,7 +24,7 @@ const all = html`
   ><logto-password></logto-password>
 `;
 
-/** What a script of the page, or a password manager, finds. */
+/** The fields that a script of the page or a password manager finds. */
 const fields = () => [...document.querySelectorAll<HTMLInputElement>('input:not([readonly])')];
 
 const describeField = (input: HTMLInputElement) => ({

@@ -44,7 +44,7 @@ async function adaTypes(page: Mounted) {
 const anotherAccount =
   'Another account is now signed in here, and your unsaved changes are gone. Sign in again to continue with yours.';
 
-/** What stands below the rows for everyone to read. */
+/** The visible status below the rows. */
 const visibleStatus = (tag: HTMLElement) => parts(tag, 'status').map(textOf).join('');
 
 const sentBy = ({ requests }: FakeLogto) => requests.filter(({ method }) => method !== 'GET').map(({ path }) => path);

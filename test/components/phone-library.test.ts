@@ -6,7 +6,7 @@ import { pause } from '../helpers/wait-until.js';
 import { serveAlso } from '../helpers/stand-in.js';
 import { enter, labelled, lastCode, openForm, openTag, submit } from './credential-page.js';
 
-// In a file of its own: a page loads the countries’ numbers once.
+// In a separate file, since a page loads the phone number library once.
 describe('<logto-phone> when the phone number library fails to load', () => {
   it('accepts an international number, and shows it as digits', async () => {
     serveAlso(http.get('*/phone-number.ts', () => HttpResponse.error()));

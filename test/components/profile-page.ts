@@ -8,9 +8,9 @@ import { byRole, namesOf, parts, textOf } from '../helpers/read.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 export interface ProfileOptions extends MountOptions, Omit<FakeLogtoOptions, 'users'> {
-  /** What the user has other than Ada. */
+  /** How the user differs from Ada. */
   user?: Partial<User>;
-  /** The tenant's own profile fields, all of which it shows. */
+  /** The tenant's custom profile fields, all of them shown. */
   catalogue?: unknown[];
   /** The `readonly` attribute of the tag. */
   readonly?: boolean;
@@ -26,7 +26,7 @@ export interface Write {
 export interface ProfilePage extends Mounted {
   tag: LogtoProfile;
   user: User;
-  /** What was asked of the tenant beside reading, in order. */
+  /** All requests except reads, in order. */
   writes: Write[];
 }
 
@@ -69,7 +69,7 @@ export const aField = (name: string, type: string, config: object = {}, more: ob
   ...more,
 });
 
-/** What the rows are called, in order. */
+/** The labels of all rows, in order. */
 export const labelsOf = (tag: LogtoProfile) => parts(tag, 'label').map(textOf);
 
 /** What each row says, by its label; a row that is open has no value. */

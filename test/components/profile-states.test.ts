@@ -124,7 +124,7 @@ describe('<logto-profile> with the tenant’s toggles', () => {
   it('shows which values are not set', async () => {
     const { tag } = await openProfile({ user: { name: null, profile: {}, customData: {} } });
     const { Picture: picture, ...others } = valuesOf(tag);
-    expect(picture).to.equal('A Not set'); // the initial of the username stands for the picture
+    expect(picture).to.equal('A Not set'); // the initial of the username replaces the picture
     expect(new Set(Object.values(others))).to.deep.equal(new Set(['Not set']));
     await expect(tag).to.be.accessible();
   });

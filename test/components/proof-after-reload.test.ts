@@ -30,7 +30,7 @@ async function coded(options: CredentialOptions = {}) {
   return { at, ...(await waitingForCode({ at, ...options })) };
 }
 
-/** The page is there anew and asks for proof again; nothing but the tab's storage has outlived it. */
+/** Reloads the page and asks for verification again: only the tab's storage is kept. */
 async function reload(
   { provider, logto, at }: Pick<Page, 'provider' | 'logto' | 'at'>,
   options: CredentialOptions = {},

@@ -102,7 +102,7 @@ for (const { name, has, path, locked, labels, status, none, remove, question, co
       ['a refusal', () => refusal(403, 'auth.forbidden'), 'This page is not allowed to do that.', 'missing-scope'],
     ] as const)
       it(`shows an error instead of an empty list, and can be retried: ${what}`, async () => {
-        if (kind === 'missing-scope') listenToConsole(); // the developer is told
+        if (kind === 'missing-scope') listenToConsole(); // it is reported in the console
         const logto = aGuardedTenant();
         const { tag } = await openList(name, { logto, has });
         const errors = errorsHeard();

@@ -20,7 +20,7 @@ import {
 import { aGuardedTenant, guardedTags, openList, openShown, showName } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-/** Somebody who signs in with a social account only. */
+/** A user who signs in with a social account only. */
 const withoutMethod = {
   password: null,
   primaryEmail: null,

@@ -23,7 +23,7 @@ import { waitUntil } from '../helpers/wait-until.js';
 
 const events = ['logto-status-changed', 'logto-access-changed', 'logto-error', 'logto-verification-required'];
 
-/** Everything of Logto's that names what is in the lists, and what proves who the user is. */
+/** Logto's ids of listed items, and the verification records. */
 const idsIn = ({ logto: { tenant }, token }: Pick<GuardedPage, 'logto' | 'token'>) => {
   const ids = [
     ...tenant.sessions.map(({ payload }) => payload.uid),

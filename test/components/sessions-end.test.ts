@@ -144,7 +144,7 @@ describe('signing out one browser', () => {
     it(`shows one error, keeps the browser in the list, and can be retried: ${what}`, async () => {
       const logto = aGuardedTenant();
       const warn = console.warn;
-      console.warn = () => undefined; // the developer is told
+      console.warn = () => undefined; // it is reported in the console
       const { tag } = await openQuestion({ logto });
       const errors = errorsHeard();
       const heard = eventsOf(document, 'logto-sessions-updated');

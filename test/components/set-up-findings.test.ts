@@ -9,7 +9,7 @@ import { waitUntil } from '../helpers/wait-until.js';
 
 const original = { groupCollapsed: console.groupCollapsed, groupEnd: console.groupEnd };
 
-/** What the console shows of one page: titles of groups, and what is said while one is open. */
+/** The console output of one page: group titles, and the lines in each group. */
 function listenToGroups() {
   const { lines } = listenToConsole();
   const groups: { title: string; from: number; to: number }[] = [];

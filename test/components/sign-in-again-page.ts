@@ -41,7 +41,7 @@ export function aWorld() {
       tokens.push(request.headers.get('logto-id-token'));
     }),
   );
-  /** Comes to the page as this user, and signed in so many seconds ago. */
+  /** Opens the page as a user who signed in some seconds ago. */
   const visit = (userId = ada, signedInAt?: number) => {
     const now = new HostClient(logto, userId);
     now.signedInAt = signedInAt;

@@ -32,7 +32,7 @@ async function adaHasLeft(world = aWorld()) {
   return { world, page };
 }
 
-/** The same with the session of the provider itself. */
+/** The same with the built-in session. */
 async function adaIsLeaving() {
   const world = aWorld();
   const { logto, at } = world;

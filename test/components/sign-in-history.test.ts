@@ -40,7 +40,7 @@ async function openHistory({ enable = { signInHistory: true }, withoutLayer, ...
   return { ...page, tag, asked };
 }
 
-/** The same with the list shown already. */
+/** Opens the element and shows its list. */
 async function openShown(options: HistoryOptions = {}) {
   const page = await openHistory(options);
   await pressAndWait(page.tag, show);

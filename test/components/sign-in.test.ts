@@ -34,7 +34,7 @@ async function showWithClient({ signedIn = true, logto = new FakeLogto(), ...red
   return { client, ...(await show({ logto, properties })) };
 }
 
-/** What the tag is just now, as a page's CSS sees it. */
+/** The current custom states of the element. */
 const states = (tag: Element) =>
   ['loading', 'signed-out', 'failed', 'ready'].filter((state) => tag.matches(`:state(${state})`));
 

@@ -97,7 +97,7 @@ describe('after a change of a sign-in method', () => {
     provider.addEventListener('logto-verification-required', (event) => asked.push(event), { capture: true });
     await whenIdle(tag);
     expect(asked).to.have.lengthOf(0);
-    logto.tenant.verificationRecords.length = 0; // what was proved is too old by now
+    logto.tenant.verificationRecords.length = 0; // the verification has expired
     press(tag, offer);
     await waitUntil(() => statusOf(tag) === 'You are signed out everywhere else.');
     expect(asked).to.have.lengthOf(1);

@@ -137,7 +137,7 @@ describe('linking a social account on Logto’s own page', () => {
 });
 
 describe('<logto-social-links> when the user returns from Logto’s page', () => {
-  /** The page as it is loaded anew, after what has happened meanwhile. */
+  /** Reloads the page. */
   async function back({ logto, at }: Pick<SocialPage, 'logto'> & { at: string }, options: SocialOptions = {}) {
     const errors = errorsHeard();
     const updates = eventsOf(document, 'logto-social-links-updated');

@@ -34,7 +34,7 @@ describe('when only the last step of linking a social account fails', () => {
     const page = await comeBackListening({ withDialog: true, stillLoading: true });
     const { tag, sent, user, errors, pending, updates } = page;
     const dialog = await theDialog();
-    expect(textOf(dialog)).to.contain(`${onlyLinking} This keeps your account safe.`); // nobody pressed a button here
+    expect(textOf(dialog)).to.contain(`${onlyLinking} This keeps your account safe.`); // no button was pressed here
     await pressInDialog(dialog, 'Cancel');
     await whenIdle(tag);
     expect(textOf(panelOf(tag))).to.contain(onlyLinking);
@@ -111,7 +111,7 @@ describe('when only the last step of linking a social account fails', () => {
     expectNothingLinked(page);
   });
 
-  /** Finishing comes too late: Logto has forgotten what the provider had confirmed. */
+  /** Finishes too late: Logto has dropped the provider's confirmation. */
   async function finishedTooLate() {
     const logto = aTenant();
     const recover = answerWith(logto, bind, () => refusal(500, 'x'));

@@ -34,7 +34,7 @@ const events = [
   'logto-social-links-updated',
 ];
 
-/** What nobody may find in the page, ever. */
+/** The secrets that must never be found in the page. */
 const secretsOf = ({ logto, token, pending }: BackAgain) =>
   Object.fromEntries([
     ['token', token],

@@ -33,7 +33,7 @@ export type SocialPage = Awaited<ReturnType<typeof openSocial>>;
 export async function openSocial(options: SocialOptions = {}) {
   const { linked, mode, callbackUri, providers, readonly = false, logto = aTenant(options), ...rest } = options;
   if (linked) logto.tenant.users[0]!.identities = linked;
-  if (options.settings === 'none') listenToConsole(); // the page is told that it has none
+  if (options.settings === 'none') listenToConsole(); // the missing settings are reported in the console
   const tag = document.createElement('logto-social-links');
   Object.assign(tag, { readonly }, mode && { mode }, callbackUri && { callbackUri });
   if (providers !== undefined) tag.connectors = providers;
@@ -49,19 +49,19 @@ export const github: User['identities'] = {
 /** What leaves nothing to prove one's identity with. */
 export const withoutMethods = { password: null, primaryEmail: null, primaryPhone: null } satisfies Partial<User>;
 
-/** What was sent, without the proof of who it is, as `METHOD path` below the API. */
+/** The write requests without verification, as `METHOD path` below the API. */
 export const linesSent = (sent: Sent[]) =>
   sent
     .filter(({ path }) => !path.endsWith('/verifications/password'))
     .map(({ method, path }) => `${method} ${path.replace('/api/', '')}`);
 
-/** Which account of which provider the user has, as `provider account`. */
+/** The user's identities, as `provider account`. */
 export const identitiesOf = (user: User) =>
   Object.entries(user.identities).map(([target, { userId }]) => `${target} ${userId}`);
 
 const key = 'logto-account-elements:social';
 
-/** What is left in the tab for when the user comes back. */
+/** The pending redirect in the tab's storage. */
 export const remembered = () => JSON.parse(sessionStorage.getItem(key) ?? 'null') as Remembered | null;
 export const leave = (text: string) => sessionStorage.setItem(key, text);
 
@@ -71,10 +71,10 @@ export interface Remembered {
   data: Record<string, unknown>;
 }
 
-/** What the page, or its provider, says the address is; until the test ends. */
+/** Sets the URL of the page until the test ends. */
 export const goTo = (address: string) => history.replaceState(history.state, '', address);
 
-/** The answers of GitHub, in the address of the page. The stand-in takes anything for a code, and who it stands for. */
+/** GitHub's responses in the URL. The stand-in accepts any code, with the account that it belongs to. */
 export const answers = {
   grace: { code: 'c0de-from-github', userId: 'grace', name: 'Grace Hopper', email: 'grace@social.example' },
   cancelled: { error: 'access_denied' },
@@ -82,11 +82,11 @@ export const answers = {
 };
 
 export interface Return extends SocialOptions {
-  /** What the provider adds to the address, besides the state; nothing when the user came back without an answer. */
+  /** The parameters that the provider adds besides the state; none if the user returns without a response. */
   answer?: Record<string, string> | undefined;
   /** The state that comes with it. */
   state?: string;
-  /** Differences in what is remembered. */
+  /** How the pending redirect differs. */
   data?: Record<string, unknown>;
   /** Whose it is, if not Ada’s. */
   owner?: Partial<Remembered['owner']>;
@@ -96,7 +96,7 @@ export interface Return extends SocialOptions {
   leftAt?: number;
 }
 
-/** Ada comes back from GitHub, where she wanted to link an account, to a page that is loaded anew. */
+/** Ada returns from GitHub, where she started to link an account, to a reloaded page. */
 export async function comeBack({
   data,
   owner,

@@ -69,7 +69,7 @@ function listen() {
   };
 }
 
-/** All attributes and texts, in shadow roots too. What is typed into an open form is where it belongs. */
+/** All attributes and texts, including shadow roots, but not the input of an open form. */
 function* markupIn(element: Element): Generator<string> {
   for (const { name, value } of element.attributes) yield `${name}=${value}`;
   for (const node of element.childNodes) if (node instanceof Text) yield node.data;

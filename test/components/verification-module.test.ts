@@ -16,7 +16,7 @@ import {
   submit,
 } from './credential-page.js';
 
-// In a file of its own: a page loads the dialog once.
+// In a separate file, since a page loads the dialog once.
 describe('the step-up dialog, when it fails to load', () => {
   it('keeps the form and shows a network error, until it can be loaded', async () => {
     serveAlso(http.get('*/verification-dialog.ts', () => HttpResponse.error(), { once: true }));

@@ -11,7 +11,7 @@ export interface Asking {
   headers?: Record<string, string>;
 }
 
-/** What the tests read of answers; each answer has only some of it. */
+/** The properties of responses that tests read; each response has only some. */
 export interface AnswerBody {
   code: string;
   verificationRecordId: string;

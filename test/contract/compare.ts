@@ -4,7 +4,7 @@ const typeOnly = new Set(['createdAt', 'updatedAt', 'lastSignInAt', 'expiresAt',
 /** Names that the server makes up: the first time they are learned, from then on they must be the same. */
 const madeUp = new Set(['verificationRecordId', 'secret', 'challenge', 'codes']);
 
-/** What the stand-in calls what the recorded server called otherwise. */
+/** Values of the recorded server, and what the stand-in has instead. */
 export class Names {
   readonly #names = new Map<string, string>();
 
@@ -22,7 +22,7 @@ export class Names {
   }
 }
 
-/** All differences between what was recorded and what was answered; none when both say the same. */
+/** All differences between the recorded and the actual response. */
 export function differences(recorded: unknown, actual: unknown, names: Names, path: string[] = []): string[] {
   if (typeof recorded !== typeof actual || Array.isArray(recorded) !== Array.isArray(actual)) {
     return [difference(path, recorded, actual)];

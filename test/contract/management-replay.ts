@@ -50,7 +50,7 @@ class Player {
     ];
   }
 
-  /** What was made has another id here. */
+  /** Created items have other ids here. */
   #learnId(recorded: unknown, actual: unknown): void {
     const [left, right] = [recorded, actual] as { id?: string; invitee?: string }[];
     if (left?.invitee && left.id && right?.id && !this.#names.knows(left.id)) this.#names.learn(left.id, right.id);
@@ -111,7 +111,7 @@ class Player {
   }
 }
 
-/** What the recording shows of such an answer. */
+/** The recorded part of a response. */
 function shownOf({ omitted, response }: Exchange, body: unknown): unknown {
   if (!showsSomeKeys(omitted)) return body;
   const shown = Object.keys(response.body as object);
@@ -122,7 +122,7 @@ function shownOf({ omitted, response }: Exchange, body: unknown): unknown {
 const decoded = (authorization: string) =>
   authorization.replace(/base64\((.*)\)/, (_, credentials: string) => btoa(credentials));
 
-/** Made anew each time, or a matter of the clock: that they are there is compared, not what they are. */
+/** New each time or dependent on the clock: only their presence is compared. */
 const unlike = new Set([
   'access_token',
   'value',

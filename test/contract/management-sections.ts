@@ -23,7 +23,7 @@ export const replayed: Record<string, string> = {
   'sign-in-exp': 'returns the sign-in experience, and stores second factors',
 };
 
-/** What is not replayed at all, and why. */
+/** The sections that are not replayed, and why. */
 export const leftOut: Record<string, string> = {
   'auth-time': 'signing in: a real OpenID provider stands in for it',
   'custom-profile-fields': 'making custom profile fields: a test puts them into the tenant',

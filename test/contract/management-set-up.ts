@@ -69,7 +69,7 @@ export function tenantOf(section: string, clock: { now: number }): FakeLogto {
     userRoles: [{ userId: ids['rina'], roleId: 'kgpznf4sge2wo7hunwu9t' }],
     logs: [],
   });
-  // What the recorded lists show is what there was.
+  // The recorded lists show what existed.
   if (section === 'user-sessions') {
     tenant.sessions = bodyOf<{ sessions: Session[] }>(section, 'list').sessions;
     tenant.grants = tenant.sessions.flatMap(grantsIn);

@@ -21,11 +21,11 @@ beforeEach(() => {
 });
 
 interface Differences {
-  /** What the browser says of the page. */
+  /** The client data of the browser. */
   clientData?: object;
   /** The host name whose passkey it is. */
   rpId?: string;
-  /** Whether somebody was there, and was recognized. */
+  /** The flags for user presence and user verification. */
   flags?: number;
 }
 

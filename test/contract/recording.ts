@@ -12,11 +12,11 @@ export interface Exchange {
     headers: Record<string, string>;
     /** A text is sent as it is, anything else as JSON. */
     body: Json;
-    /** Whose token, and which of several, `Bearer TOKEN` stands for. */
+    /** The owner and kind of the token in `Bearer TOKEN`. */
     tokenOf?: string;
   };
   status: number;
-  /** What was cut from a long answer. */
+  /** The parts left out of a long response. */
   omitted?: unknown;
   response: { headers: Record<string, string>; body: Json };
 }
@@ -27,9 +27,9 @@ export const recording = read('./exchanges.json');
 /** The same server with its development features on, which are trusted devices. No release of Logto has them yet. */
 export const trustedDevicesRecording = read('./exchanges.trusted-devices.json');
 
-/** The Management API of the release before, and what a back end asks besides. */
+/** The Management API of the previous release, and other requests of a back end. */
 export const managementRecording = read('./exchanges.management.json');
-/** Whether Logto 1.42.0 answers otherwise: it refuses no application for being somebody else's. */
+/** Whether Logto 1.42.0 responds differently: it does not reject third-party applications. */
 export const isNewerThanRelease = ({ response: { body } }: Exchange): boolean =>
   (Object(body) as { code?: unknown }).code === 'auth.third_party_application_forbidden';
 

@@ -16,7 +16,7 @@ export interface Outcome {
   differences: string[];
 }
 
-/** Makes all recorded requests again, in their order and to one stand-in, which lives through what the server did. */
+/** Sends all recorded requests in order to one stand-in. */
 export async function replay(exchanges = recording, logto = recordedTenant()): Promise<Outcome[]> {
   const player = new Player(logto);
   const outcomes: Outcome[] = [];
@@ -34,7 +34,7 @@ class Player {
 
   constructor(readonly logto: FakeLogto) {}
 
-  /** Makes the request, and says in what the answer differs from the recorded one. */
+  /** Sends the request, and returns how the response differs from the recorded one. */
   async play(exchange: Exchange): Promise<string[]> {
     configure(this.logto, exchange);
     const issued = events[`${exchange.section}/${exchange.name}`]?.(this.logto);
@@ -108,7 +108,7 @@ class Player {
   }
 }
 
-/** Whether other origins may read the answer, what the path allows, and how a list goes on. */
+/** CORS, allowed methods, and the pagination of lists. */
 export function headersThatMatter(headers: Headers | Record<string, string>): Record<string, string> {
   const entries = headers instanceof Headers ? [...headers] : Object.entries(headers);
   const others = ['allow', 'link', 'total-number'];

@@ -88,7 +88,7 @@ test('factors given to one user do not appear at another', () => {
   assert.deepEqual(aUser().logtoConfig.mfa, {});
 });
 
-/** What the user sees, without what each of them has. */
+/** The type and ids of a user's factors. */
 async function factorsOf(logto: FakeLogto): Promise<object[]> {
   const { body } = await ask(logto, 'GET', '/api/my-account/mfa-verifications');
   const factors = body as unknown as { id: string; createdAt: string }[];

@@ -31,7 +31,7 @@ export const sessionUids: Record<string, string> = {
   'rec at a third-party app': 'ShqY31NbRU9-foKMQWVQS0CkjH6-BJby9xYJ_zw507k',
 };
 
-/** The recorded tenant as it was in the beginning, at a clock that stands still. */
+/** The recorded tenant in its initial state, with a fixed clock. */
 export function recordedTenant(options: FakeLogtoOptions = {}): FakeLogto {
   const now = account.lastSignInAt ?? 0;
   const named = (name: string, more: Partial<User> = {}) => {

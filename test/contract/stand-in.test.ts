@@ -4,7 +4,7 @@ import { beforeEach, test } from 'node:test';
 import { ada, aUser, FakeLogto, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
 import { ask, verifyPassword } from './ask.js';
 
-/** What the recording does not show: the stand-in's own doings, and rules of Logto's that nobody ran into. */
+/** Behavior that was not recorded: the stand-in's features, and rules of Logto that no recording reached. */
 
 let now = Date.UTC(2026, 8, 1);
 let logto: FakeLogto;

@@ -30,7 +30,7 @@ async function prefer(page: Page, features: Record<string, string>): Promise<voi
 
 const margin = 6;
 
-/** A picture of an element and what is right around it. */
+/** A screenshot of an element and its surroundings. */
 async function picture(page: Page, element: ElementHandle): Promise<Uint8Array> {
   const clip = await element.evaluate((each, around) => {
     const { x, y, width, height } = each.getBoundingClientRect();
@@ -84,7 +84,7 @@ function controlsIn(start: Element): Element[] {
 async function showsFocus(page: Page, selector: string): Promise<string[]> {
   const seen: string[] = [];
   for (const [kind, element] of await kindsIn(page, selector)) {
-    await page.keyboard.press('Shift'); // whoever uses the keyboard sees where the focus is
+    await page.keyboard.press('Shift'); // with the keyboard in use, the focus is visible
     await element.evaluate((each) => each.scrollIntoView({ block: 'center' }));
     await element.evaluate((each) => (each as HTMLElement).blur());
     const without = await picture(page, element);
@@ -117,7 +117,7 @@ test('with forced colors, the focus is visible on every kind of control', () =>
       assert.ok(kinds.length > 15, kinds.join(', '));
     }
     await screen.find('textbox', 'Website').then((field) => field.focus());
-    await page.keyboard.press('Escape'); // what is typed keeps its row open
+    await page.keyboard.press('Escape'); // unsaved input keeps its row open
     await screen.click('button', 'Change Picture');
     await openCropper(visit);
     assert.equal((await showsFocus(page, 'logto-profile >>> dialog')).length, 4);

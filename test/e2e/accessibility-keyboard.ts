@@ -7,7 +7,7 @@ import { witness, type Witness } from './pages/witness.js';
 
 const patience = 5000;
 
-/** Somebody who uses the keyboard alone, and hears what a screen reader says. */
+/** A user with a keyboard and a screen reader. */
 export class Keyboard {
   private constructor(
     readonly page: Page,
@@ -19,7 +19,7 @@ export class Keyboard {
     return new Keyboard(page, await page.createCDPSession());
   }
 
-  /** What has the focus, by the accessibility tree: `button “Change Name”`; `nothing` where it is nowhere. */
+  /** The focused element in the accessibility tree, such as `button “Change Name”`, or `nothing`. */
   async focus(): Promise<string> {
     const { result } = await this.session.send('Runtime.evaluate', { expression: deepest });
     if (!result.objectId) return 'nothing';
@@ -45,7 +45,7 @@ export class Keyboard {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
-  /** Presses Tab, and comes to these, one after the other. */
+  /** Presses Tab, and expects these elements in turn. */
   async tab(...wanted: string[]): Promise<void> {
     for (const each of wanted) {
       await this.press('Tab');
@@ -53,7 +53,7 @@ export class Keyboard {
     }
   }
 
-  /** Presses Shift and Tab, and comes to these, one after the other. */
+  /** Presses Shift+Tab, and expects these elements in turn. */
   async back(...wanted: string[]): Promise<void> {
     for (const each of wanted) {
       await this.page.keyboard.down('Shift');
@@ -83,7 +83,7 @@ export class Keyboard {
     await this.page.keyboard.type(text);
   }
 
-  /** Replaces what is in the field that has the focus. */
+  /** Replaces the text of the focused field. */
   async write(text: string): Promise<void> {
     await this.page.keyboard.down('Control');
     await this.press('KeyA');
@@ -103,7 +103,7 @@ export class Keyboard {
         await this.page.keyboard.up('Shift');
       }
       const what = await this.focus();
-      // After the last one comes the browser itself, which is not there when nobody sees it.
+      // After the last one, the focus leaves for the browser's own controls, which a headless browser does not have.
       if (what === 'nothing' || what === stops[0]?.what) {
         await this.forgetLosses();
         return stops;
@@ -142,7 +142,7 @@ export class Keyboard {
     await this.press('Enter');
   }
 
-  /** What was given to screen readers to announce since this was asked last. */
+  /** The announcements since the last call. */
   async heard(): Promise<string[]> {
     return this.page.evaluate(() => (globalThis as never as { witness: Witness }).witness.announced.splice(0));
   }
@@ -214,7 +214,7 @@ const deepest = `(() => {
   return active === document.body ? null : active;
 })()`;
 
-/** What Tab comes to, and where that is in the page. */
+/** The elements that Tab reaches, and their positions. */
 export interface Stop {
   what: string;
   top: number;

@@ -9,7 +9,7 @@ import { giveSettings } from './accessibility-keyboard.js';
 import { chooseFile } from './choose-file.js';
 import type { Stage, Visit } from './harness.js';
 
-/** A tenant with everything switched on, and a user who has a bit of everything. */
+/** A tenant with everything turned on, and a user with some of everything. */
 export function everything(): FakeLogto {
   const logto = new FakeLogto({ devFeatures: true, fields: { trustedDevice: 'Edit' } });
   const user = logto.tenant.users[0]!;
@@ -110,7 +110,7 @@ export const inPage = <Result>(page: Page, name: string, ...args: string[]): Pro
     `import('/test/e2e/pages/layout.ts').then((it) => it.${name}(${args.map((each) => JSON.stringify(each)).join()}))`,
   ) as Promise<Result>;
 
-/** The next picture is on the screen, and nothing moves any more. */
+/** Waits until the next frame is drawn and all animations have ended. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 30))));
 }

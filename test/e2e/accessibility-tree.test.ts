@@ -9,7 +9,7 @@ import { treeOf } from './accessibility-tree.js';
 import { accountPage } from './account-visit.js';
 import { startStage, type Stage, type Visit } from './harness.js';
 
-/** All that is expected: a title, and below it what is told. Set UPDATE_TREES to write it anew, and read the difference. */
+/** The expected trees, each below its title. Set UPDATE_TREES to update them, and review the diff. */
 const file = `${repositoryRoot}test/e2e/accessibility-trees.txt`;
 const isUpdate = Boolean(process.env['UPDATE_TREES']);
 const expected = new Map(

@@ -5,7 +5,7 @@ import { settle } from './accessibility-states.js';
 type Node = Protocol.Accessibility.AXNode;
 
 /**
- * What a screen reader is told about an element and all that is in it, a line for each, indented: role, “name”, = value,
+ * The accessibility tree of an element, one indented line per node: role, “name”, = value,
  * (description), states.
  */
 export async function treeOf(page: Page, selector: string): Promise<string> {
@@ -41,7 +41,7 @@ function linesOf(node: Node, byId: Map<string, Node>, depth: number): string[] {
 
 const hidden = new Set(['generic', 'none', 'InlineTextBox', 'LineBreak', 'presentation', 'ListMarker']);
 
-/** What its name says, its content need not say again; of an input, what is typed is its value. */
+/** Content that only repeats the name is left out; the text of an input is its value. */
 const isLeaf = ({ role, ignored }: Node) =>
   !ignored && ['button', 'link', 'textbox', 'combobox', 'heading', 'Date', 'StaticText', 'img'].includes(text(role));
 

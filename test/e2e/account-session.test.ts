@@ -22,7 +22,7 @@ async function signedIn(visit: Visit): Promise<void> {
   await visit.screen.see('Signed in as Ada Lovelace');
 }
 
-/** What the tenant answers from now on, as `POST /oidc/token 200`; the page's own scripts are left out. */
+/** The tenant's responses from now on, as `POST /oidc/token 200`, without the page's scripts. */
 function answersTo(page: Page): string[] {
   const answers: string[] = [];
   page.on('response', (response) => {

@@ -5,13 +5,13 @@ import type { Visit } from './harness.js';
 /** A page with nothing but a provider and `<logto-account>`. */
 export const accountPage = 'test/e2e/pages/account.html';
 
-/** The same with settings, and with tags of its own for what leads to other pages and back. */
+/** The same with settings, and with slotted elements for tasks on other pages. */
 export const settingsPage = 'test/e2e/pages/account-settings.html';
 
 /** The same as `accountPage`, with the CDN script alone. */
 export const accountCdnPage = 'test/e2e/pages/account/cdn.html';
 
-/** What the link says that leads to where the user is. */
+/** The text of the current link. */
 export async function currentOf({ screen }: Visit): Promise<string> {
   const link = await screen.element('logto-account >>> [part~="link"][aria-current="page"]');
   return link.evaluate(({ textContent }) => textContent?.trim() ?? '');

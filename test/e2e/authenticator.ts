@@ -4,7 +4,7 @@ import type { CDPSession, Page } from 'puppeteer-core';
 export interface Authenticator {
   /** The passkeys on it. */
   credentials(): Promise<{ credentialId: string; rpId?: string }[]>;
-  /** From now on it recognizes nobody, as if a stranger held their finger there, or everybody again. */
+  /** Makes user verification fail, as with a stranger's finger, or succeed again. */
   recognize(isRecognized: boolean): Promise<void>;
   remove(): Promise<void>;
 }

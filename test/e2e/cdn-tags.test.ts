@@ -21,10 +21,10 @@ before(async () => {
 
 after(() => stage?.close());
 
-/** What the script itself is called among what is loaded. */
+/** The name of the script among the loaded files. */
 const entry = 'the script';
 
-/** What is loaded from now on, by name. */
+/** The names of the files that are loaded from now on. */
 function partsOf({ page }: Visit): string[] {
   const parts: string[] = [];
   page.on('request', (request) => {
@@ -38,7 +38,7 @@ function partsOf({ page }: Visit): string[] {
 /** The tags among that. To sign in the page is loaded twice. */
 const tagsIn = (parts: string[]) => [...new Set(parts.filter((part) => part.startsWith('logto-')))].sort();
 
-/** Runs in the page with what the script exports, which is the module that the page has loaded already. */
+/** Runs in the page with the exports of the script, which is already loaded. */
 
 const withScript = ({ page }: Visit, body: string) =>
   page.evaluate(`import('${script}').then((module) => { ${body} })`);

@@ -34,7 +34,7 @@ const signInButton = 'logto-sign-in >>> button[part~="sign-in"]';
 const signOutButton = 'logto-sign-in >>> button[part~="sign-out"]';
 const changeButton = (field: string) => `logto-profile >>> button[aria-label="Change ${field}"]`;
 
-/** What the tags in a provider say. */
+/** The text of the elements in a provider. */
 const textIn = ({ page }: Visit, provider: string) =>
   page.$$eval(`${provider} > *`, (tags) =>
     tags.map(({ shadowRoot }) => shadowRoot?.textContent?.replace(/\s+/g, ' ')).join(' '),
@@ -101,7 +101,7 @@ test('two providers of two applications sign in one after the other, each with i
     assert.match(await textIn(visit, '#second'), /Sign in to see this part of your account/);
     await screenshot('two-apps-one-signed-in');
 
-    // The tenant knows who it is by now, and does not ask again.
+    // The tenant has a session, and does not ask again.
     await press(visit, '#second', signInButton);
     await screen.element(`#second > ${signOutButton}`);
     assert.match(await textIn(visit, '#first'), /Signed in as Ada Lovelace/);

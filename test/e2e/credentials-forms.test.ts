@@ -23,7 +23,7 @@ async function confirm({ screen }: Visit): Promise<void> {
   await screen.click('button', 'Confirm');
 }
 
-/** What a password manager sees of the elements: each of their inputs, which stand in the page itself, and what it goes by. */
+/** The inputs in the light DOM as a password manager sees them. */
 function fieldsOf({ page }: Visit): Promise<Record<string, unknown>[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('logto-account-provider :is(input, select)')].map((element) => {

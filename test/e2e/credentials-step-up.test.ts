@@ -30,7 +30,7 @@ async function saveUsername({ screen }: Visit, username: string): Promise<void> 
   await screen.click('button', 'Save');
 }
 
-/** What the tenant answers from now on, as `POST /oidc/token 200`. */
+/** The tenant's responses from now on, as `POST /oidc/token 200`. */
 function answersTo(page: Page): string[] {
   const answers: string[] = [];
   page.on('response', (response) => {

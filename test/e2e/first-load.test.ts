@@ -22,10 +22,10 @@ before(async () => {
 
 after(() => stage?.close());
 
-/** What is asked for from now on, by name: files of the CDN without folder and hash, the rest by its path. */
+/** The requests from now on: CDN files by name without folder and hash, the rest by path. */
 interface Requests {
   asked: string[];
-  /** Answers what was held back. */
+  /** Releases the requests that were held back. */
   release(): void;
 }
 
@@ -63,7 +63,7 @@ const forDevelopers = ['developer-hints', 'set-up-findings', 'passkey-place', 's
 /** Reads the settings while the elements are on their way; what is asked for then is asked for early, too. */
 const settingsReader = 'provider-settings';
 
-/** Waits until something is so, and says what is when it does not become so. */
+/** Waits for a condition, with a message if it times out. */
 async function until(isSo: () => boolean, what: () => string): Promise<void> {
   for (const end = Date.now() + 5000; !isSo();) {
     if (Date.now() > end) assert.fail(what());

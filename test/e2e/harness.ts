@@ -32,7 +32,7 @@ export interface Visit {
   enter(path?: string): Promise<void>;
   /** The code that was last sent to an address, as soon as there is one. */
   codeFor(address: string): Promise<string>;
-  /** What was asked so far that is more than reading, as `PATCH /api/my-account`. */
+  /** The requests so far except reads, as `PATCH /api/my-account`. */
   writes(): string[];
   /** Opens another tab of the same browser, at the same page. */
   openTab(): Promise<Screen>;
@@ -48,7 +48,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** What is on the stage, where it is not this repository's own pages. */
+/** The served pages, if they are not this repository's. */
 export interface StageOptions {
   pages?: Pages;
   /** What these pages may ask besides themselves and the tenant. */
@@ -75,7 +75,7 @@ export async function startStage({ pages: given, origins = [], found }: StageOpt
       const server = await startFakeLogtoServer({ logto: new FakeLogto(), ...tenant });
       endpoint = server.origin;
       const context = await browser.createBrowserContext();
-      // Pages may always write to the clipboard after a click; a browser without windows has nobody to ask.
+      // Pages may write to the clipboard after a click; a headless browser cannot ask.
       await context.setPermission(pages.origin, { permission: { name: 'clipboard-write' }, state: 'granted' });
       const visit = visitOf(await context.newPage(), server, pages, origins);
       headers = visit.headers;

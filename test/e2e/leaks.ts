@@ -44,7 +44,7 @@ export class Leaks {
     });
   }
 
-  /** The kinds of secrets that are known by now. */
+  /** The kinds of secrets known so far. */
   get known(): string[] {
     return [...new Set(this.#secrets.values())].sort();
   }
@@ -74,7 +74,7 @@ export class Leaks {
     if (secret) this.#secrets.set(secret, kind);
   }
 
-  /** What the user typed, right or wrong. */
+  /** The user's input, right or wrong. */
   #noteSent(request: HTTPRequest): void {
     this.#note('verification record', request.headers()['logto-verification-id']);
     if (!request.url().includes('/api/') || !request.postData()) return;
@@ -102,7 +102,7 @@ function recordEvents(): void {
       }
     });
   };
-  /** Getters, too: what somebody can read need not be kept in a field. */
+  /** Getters, too, since a readable value need not be in a field. */
   const namesOf = (value: object): string[] => {
     const names = Object.getOwnPropertyNames(value);
     for (let type: unknown = Object.getPrototypeOf(value); type; type = Object.getPrototypeOf(type)) {
@@ -122,12 +122,12 @@ function recordEvents(): void {
   };
 }
 
-/** Runs in the page: everything that somebody else on it, or after it, could read. */
+/** Runs in the page: everything that other scripts or later visitors could read. */
 function placesOf(): string[] {
   const places = [`address: ${location.href}`, `referrer: ${document.referrer}`];
   places.push(`history state: ${JSON.stringify(history.state)}`, `cookies: ${document.cookie}`);
   for (const [name, storage] of Object.entries({ localStorage, sessionStorage })) {
-    // What the SDK keeps is its own affair.
+    // The SDK's own storage is not checked.
     for (const key of Object.keys(storage).filter((candidate) => !candidate.startsWith('logto:')))
       places.push(`${name}: ${key}=${storage.getItem(key)}`);
   }

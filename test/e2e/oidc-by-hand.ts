@@ -10,7 +10,7 @@ export interface Tokens {
   id_token: string;
 }
 
-/** What a browser and the applications in it do to sign somebody in, without a browser. */
+/** Signs a user in as a browser and its applications do, without a browser. */
 export class HandMadeBrowser {
   readonly #cookies = new Map<string, string>();
 

@@ -53,7 +53,7 @@ async function backAt({ page, screen }: Visit, address: string): Promise<void> {
   );
 }
 
-/** What the development server’s own connection says of it. */
+/** Warnings of the development server's own connection. */
 const keptByBrowser = /Back-Forward Cache/;
 
 const remembered = ({ page }: Visit) =>

@@ -26,7 +26,7 @@ const inDemo = (run: (visit: Visit, authenticator: Authenticator) => Promise<voi
     { host: 'localhost' },
   );
 
-/** Opens the form, for who has not proved yet who they are. */
+/** Verifies the user and opens the form. */
 async function startAdding(visit: Visit): Promise<void> {
   await visit.screen.click('button', 'Add a passkey');
   await confirmWithPassword(visit);

@@ -5,7 +5,7 @@ export class Problems {
   readonly #seen: string[] = [];
   readonly #expected: RegExp[] = [];
 
-  /** What was said in the console as a warning, which is no problem by itself. */
+  /** The warnings in the console, which are no problem by themselves. */
   readonly warnings: string[] = [];
 
   /** @param origins The only ones that a page may ask. */
@@ -38,7 +38,7 @@ export class Problems {
     this.#expected.push(...patterns);
   }
 
-  /** Waits for so many warnings: what is said to developers is loaded when there is something to say. */
+  /** Waits for a number of warnings, since the warning code is loaded on demand. */
   async warned(pattern: RegExp, count = 1): Promise<string[]> {
     for (const end = Date.now() + 5000; Date.now() < end;) {
       if (this.warnings.filter((warning) => pattern.test(warning)).length >= count) return this.warnings;

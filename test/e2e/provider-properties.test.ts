@@ -30,7 +30,7 @@ type Value = (visit: Visit) => string;
 interface Effect {
   attribute: string;
   value: Value;
-  /** Where Logto is told of it, and by which parameter. */
+  /** The request and parameter that pass it to Logto. */
   path: string;
   parameter: string;
   told: (value: string, given: string) => boolean;
@@ -38,7 +38,7 @@ interface Effect {
 
 const same = (value: string, given: string) => value === given;
 
-/** What is told to Logto when the user presses the button. */
+/** The request to Logto when the user presses the button. */
 const effects: Record<string, Effect> = {
   appId: { attribute: 'app-id', value: () => 'second-app', path: '/oidc/auth', parameter: 'client_id', told: same },
   redirectUri: {

@@ -7,7 +7,7 @@ export type Role =
 const patience = 5000;
 
 /**
- * What a person finds on a page: by its role and name, by its text, or by its part. All of it looks into shadow roots.
+ * Finds things on a page as a user does: by role and name, text, or part, including shadow roots.
  *
  * Every method waits for what it looks for, and fails with a sentence when it does not come.
  */
@@ -24,7 +24,7 @@ export class Screen {
     await this.#explain(this.#until(text, true), `Nobody can read “${text}”`);
   }
 
-  /** Waits until nobody can see this text any more. */
+  /** Waits until a text is no longer visible. */
   async seeNoMore(text: string): Promise<void> {
     await this.#explain(this.#until(text, false), `“${text}” is still there`);
   }
@@ -73,7 +73,7 @@ export class Screen {
     await button.click();
   }
 
-  /** Replaces what is in a field, typing as a person does. */
+  /** Replaces the text of a field by typing. */
   async fill(label: string, value: string): Promise<void> {
     const field = await this.find('textbox', label);
     await field.click({ count: 3 });
@@ -97,7 +97,7 @@ export class Screen {
     return (await this.page.$(`::-p-aria([name=${quoted(name)}][role="${role}"])`)) !== null;
   }
 
-  /** The name of what has the focus, as a screen reader tells it. */
+  /** The accessible name of the focused element. */
   focused(): Promise<string> {
     return this.page.evaluate(nameOfFocused);
   }
@@ -123,7 +123,7 @@ export class Screen {
     }
   }
 
-  /** What a field contains. */
+  /** The value of a field. */
   async value(label: string): Promise<string> {
     const field = await this.find('textbox', label);
     return field.evaluate((element) => (element as HTMLInputElement).value);

@@ -49,7 +49,7 @@ const words = {
   limited: 'Too many attempts. Wait a while, then try again.',
 };
 
-/** What may become of a request for a token, and what the user is told. */
+/** Faults of a token request, and the error messages. */
 const faults: Record<string, [fault: (outgoing: ServerResponse) => boolean, says: string]> = {
   'the connection drops': [(outgoing) => (outgoing.destroy(), true), words.network],
   'there is no response': [() => true, tooLong],
@@ -150,7 +150,7 @@ test('signing out clears the local session if Logto is unreachable, and says so'
   stage.visit(async (visit) => {
     visit.problems.expect(/ERR_/, /\/oidc\//);
     await visit.enter();
-    await visit.page.reload(); // nothing of the endpoint is known any more
+    await visit.page.reload(); // nothing of the endpoint is cached anymore
     await visit.screen.see('Signed in as Ada Lovelace');
     visit.server.interceptOidc((_, outgoing) => (outgoing.destroy(), true));
     await visit.screen.click('button', 'Sign out');

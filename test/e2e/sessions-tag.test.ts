@@ -102,7 +102,7 @@ test('one browser signs out another, which loses access and has to sign in again
     assert.equal(logto.tenant.users[0]?.profile.nickname, 'Ada');
 
     await other.click('button', 'Cancel');
-    await signIn(other); // with the password: the tenant does not know this browser any more
+    await signIn(other); // with the password, since the tenant no longer knows this browser
     await saveNickname(other, 'Countess');
     await other.see('Nickname saved.');
 

@@ -13,7 +13,7 @@ before(async () => {
 
 after(() => stage.close());
 
-/** Signs in and gives what the rows of the profile are called, once the page has been loaded with this query. */
+/** Loads the page with a query, signs in, and returns the labels of the profile's rows. */
 async function rowsOf(visit: Visit, query = '', page = path): Promise<string[]> {
   const { headers, open, screen, signIn, logto, problems } = visit;
   problems.expect(/\/api\/\.well-known\//);

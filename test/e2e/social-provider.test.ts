@@ -37,7 +37,7 @@ async function ask(path: string, body: object): Promise<Answer & { status: numbe
 
 const start = () => ask('/verifications/social', { connectorId: '0ffoz13j70sg', state: 'st4te', redirectUri });
 
-/** What the provider adds to the address of the page when somebody chooses this. */
+/** The parameters that the provider adds to the URL for a choice. */
 async function choose(choice: string, authorizationUri: string): Promise<Record<string, string>> {
   const body = new URLSearchParams({ choice });
   const response = await fetch(authorizationUri, { method: 'POST', body, redirect: 'manual' });

@@ -14,7 +14,7 @@ export interface SocialVisit extends Visit {
 export async function startSocialStage() {
   const [stage, provider] = await Promise.all([startStage(), startMockSocialProvider()]);
   return {
-    /** A visit to a tenant whose connectors lead to the provider; nobody is signed in yet. */
+    /** A visit to a tenant whose connectors lead to the provider; no one is signed in yet. */
     visit: (run: (visit: SocialVisit) => Promise<void>) =>
       stage.visit(async (visit) => {
         visit.problems.expect(new RegExp(`third party: ${provider.origin}/`));
@@ -44,21 +44,21 @@ export async function goToProvider({ page, screen, provider, site }: SocialVisit
 
 export const ada = ({ logto }: SocialVisit) => logto.tenant.users[0]!;
 
-/** Which account of which provider Ada has, as `provider account`. */
+/** Ada's identities, as `provider account`. */
 export const identitiesOf = (visit: SocialVisit) =>
   Object.entries(ada(visit).identities).map(([target, { userId }]) => `${target} ${userId}`);
 
-/** What is left in the tab for when the user comes back. */
+/** The pending redirect in the tab's storage. */
 export const remembered = ({ page }: SocialVisit) =>
   page.evaluate(() => Object.keys(sessionStorage).filter((key) => key === 'logto-account-elements:social'));
 
-/** What the tag has said last; also when it is nothing, which takes no space. */
+/** The latest status of the element, even if it is empty. */
 export const said = ({ page }: SocialVisit) =>
   page.$eval('logto-social-links >>> [part~="status"]', ({ textContent }) => textContent.trim());
 
 export const rowOf = ({ screen }: SocialVisit, label: string) => screen.row(label, 'logto-social-links');
 
-/** What the page has asked Logto for since, apart from reading and from signing in. */
+/** The requests since, except reads and sign-in. */
 export const writesOf = ({ writes }: SocialVisit) =>
   writes().filter((line) => !/\/verifications\/password$/.test(line));
 
@@ -79,11 +79,11 @@ export async function backAt(visit: SocialVisit, address: string, { mayComeYet =
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
 
-/** Gives the page an address of its own, as one with tabs has. */
+/** Gives the page a URL with a query and fragment, like a page with tabs. */
 export async function atATab({ page }: SocialVisit): Promise<string> {
   await page.evaluate(() => history.replaceState({ tab: 3 }, '', '?tab=social&x=a+b#links'));
   return page.url();
 }
 
-/** What a development server’s own connection makes browsers say when they go back. */
+/** Browser warnings about the development server's connection after going back. */
 export const keptByBrowser = /Back-Forward Cache/;

@@ -21,7 +21,7 @@ before(async () => {
 
 after(() => stage.close());
 
-/** Someone who has a bit of everything. */
+/** A user with some of everything. */
 function someone(): FakeLogto {
   const logto = new FakeLogto({ devFeatures: true, fields: { trustedDevice: 'Edit' } });
   const user = logto.tenant.users[0]!;
@@ -131,7 +131,7 @@ function report(look: string, found: Contrast[]): void {
 
 /** Looks at what is there in every theme, light and dark. */
 async function look({ page }: Visit, selector: string): Promise<void> {
-  await page.keyboard.press('Shift'); // whoever uses the keyboard sees where the focus is
+  await page.keyboard.press('Shift'); // with the keyboard in use, the focus is visible
   for (const theme of themes)
     for (const scheme of schemes) {
       await wear(page, theme, scheme);

@@ -84,7 +84,7 @@ interface Worker {
   scheduled(event: object, env: object, context: { waitUntil(work: Promise<unknown>): void }): void;
 }
 
-/** What a server answers to what `fetch` would not send. */
+/** A server's responses to requests that `fetch` would not send. */
 function firstLine(port: number, head: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(`${head}\r\nConnection: close\r\n\r\n`));

@@ -17,9 +17,9 @@ export interface LayerOptions {
   enable: AccountHandlerOptions['enable'];
   /** As of the handler. */
   beforeDelete?: AccountHandlerOptions['beforeDelete'];
-  /** As of the handler: the console hears of it when left out. */
+  /** Like the handler's option; the console by default. */
   onError?: (error: unknown) => void;
-  /** Is told of each request that the layer gets. */
+  /** Called for each request that the layer receives. */
   heard?: (request: string) => void;
   /** Whether the answer to a request, such as `DELETE /account`, does not reach the page. */
   loses?: (request: string) => boolean;

@@ -31,7 +31,7 @@ export interface TokenOptions {
   /** Seconds. */
   expiresIn?: number;
   sessionUid?: string;
-  /** Who acts for the user, if somebody does. */
+  /** The actor on behalf of the user, if there is one. */
   act?: string;
 }
 
@@ -40,7 +40,7 @@ export class FakeLogto {
   /** The tenant's data. Tests and stories may change it at any time. */
   readonly tenant: Tenant;
 
-  /** What was asked so far, preflights aside. */
+  /** The requests so far, except preflights. */
   readonly requests: { method: string; path: string }[] = [];
 
   /** The codes "sent" by email and SMS. */
@@ -62,7 +62,7 @@ export class FakeLogto {
     this.now = options.clock ?? Date.now;
   }
 
-  /** Finds out what a token allows. Knows the tokens of `issueToken`; a real OIDC provider may take its place. */
+  /** Resolves what a token allows: those of `issueToken`, or those of a real OIDC provider. */
   findAccessToken = async (token: string): Promise<AccessToken | undefined> => this.tenant.accessTokens[token];
 
   /**

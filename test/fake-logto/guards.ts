@@ -4,7 +4,7 @@ import type { Access, Field } from './tenant-types.js';
 import { hasPermission } from './verification-records.js';
 
 /**
- * Lets in whoever has a valid token of a user who is still welcome, while the account center is open.
+ * Accepts valid tokens of active users while the account center is enabled.
  *
  * Logto does this before it even looks at the request; all other checks belong to the routes, in an order of their own.
  */
@@ -44,7 +44,7 @@ export function requireFirstParty({ tenant, token }: Call): void {
     throw new ApiError('auth.third_party_application_forbidden');
 }
 
-/** What the account center says about a field. */
+/** The account center's access to a field. */
 export function accessTo({ tenant }: Call, field: Field): Access {
   const { fields } = tenant.accountCenter;
   return fields[field] ?? (field === 'passkey' ? fields.mfa : undefined) ?? 'Off';
@@ -64,7 +64,7 @@ export function requireStepUp(call: Call): void {
   if (!hasPermission(call, id)) throw new ApiError('verification_record.permission_denied');
 }
 
-/** The same for the few things that somebody without password, email and phone may do, having no way to step up. */
+/** The same for actions that a user without any way to verify may do. */
 export function requireStepUpIfPossible(call: Call): void {
   if (hasSecurityVerificationMethod(call)) requireStepUp(call);
 }
@@ -73,7 +73,7 @@ export function hasSecurityVerificationMethod({ user }: Call): boolean {
   return Boolean(user.password ?? user.primaryEmail ?? user.primaryPhone);
 }
 
-/** Nobody may lose the last thing to sign in with. Call it with the user as it would become. */
+/** Protects the last way to sign in. Call it with the user after the change. */
 export function requireIdentifier({ username, primaryEmail, primaryPhone, identities, ssoIdentities }: Call['user']) {
   const hasOne = username ?? primaryEmail ?? primaryPhone ?? Object.keys(identities)[0] ?? ssoIdentities[0];
   if (!hasOne) throw new ApiError('user.last_sign_in_method_required');

@@ -5,7 +5,7 @@ import { newId } from './ids.js';
 
 type Kind = 'link' | 'change' | 'remove';
 
-/** Somebody who is at the provider at the moment. */
+/** A user who is at the provider. */
 interface Leave {
   task: Task;
   kind: Kind;

@@ -4,7 +4,7 @@ import { escapeHtml, page } from './html-page.js';
 /** What one of Logto's own pages is for. */
 export interface Task {
   title: string;
-  /** What the button says. */
+  /** The text of the button. */
   action: string;
   /** Where the page is, for another try. */
   address: string;
@@ -35,5 +35,5 @@ export function taskPage(task: Task, { user, token, permission }: Visitor, probl
   );
 }
 
-/** JSON that does not end the script it stands in. */
+/** JSON that does not close the script around it. */
 const asJson = (value: object) => JSON.stringify(value).replaceAll('<', '\\u003c');

@@ -15,7 +15,7 @@ export function newBackupCode(): string {
   return Array.from(randomBytes(5), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Bytes nobody can guess, as WebAuthn and TOTP need them. */
+/** Unguessable bytes for WebAuthn and TOTP. */
 export function randomBytes(length: number): Uint8Array<ArrayBuffer> {
   return crypto.getRandomValues(new Uint8Array(length));
 }

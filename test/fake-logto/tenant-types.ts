@@ -103,7 +103,7 @@ export interface AccessToken {
   /** Milliseconds since 1970. */
   expiresAt: number;
   sessionUid?: string;
-  /** Who acts for the user, if somebody does. */
+  /** The actor on behalf of the user, if there is one. */
   act?: string;
   /** The token is valid as long as this grant is among the tenant's. */
   grantId?: string;

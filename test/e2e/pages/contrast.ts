@@ -1,4 +1,4 @@
-/** How well something stands out from what is behind it. */
+/** The contrast of something with its background. */
 export interface Contrast {
   /** Texts; borders and fills by which inputs and main buttons are seen; outlines of what has the focus. */
   kind: 'text' | 'line' | 'focus';

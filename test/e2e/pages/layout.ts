@@ -106,7 +106,7 @@ function overlap(one: Text, other: Text): boolean {
 const isSticky = (element: Element | null): boolean =>
   element !== null && (getComputedStyle(element).position === 'sticky' || isSticky(parentOf(element)));
 
-/** Whether what has the focus can be seen, at least a part of it: not scrolled away, and not below something else. */
+/** Whether the focused element is at least partly visible: neither scrolled away nor covered. */
 export function isFocusSeen(): boolean {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
@@ -131,7 +131,7 @@ function belongs(found: Element | null, element: Element): boolean {
   return false;
 }
 
-/** Buttons and links whose name does not contain what is to be read on them. */
+/** Buttons and links whose accessible name does not contain their visible text. */
 export function misnamed(selector: string): string[] {
   return controlsIn(selector)
     .filter((element) => element.matches('a, button'))

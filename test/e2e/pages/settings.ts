@@ -1,4 +1,4 @@
-// Which sources there are stands in the query, for example `?property=good&inline=broken&file=good`.
+// The query says which sources there are, for example `?property=good&inline=broken&file=good`.
 const query = new URLSearchParams(location.search);
 
 const snapshotFrom = (source: string) => ({

@@ -1,4 +1,4 @@
-/** What somebody without a mouse and without a screen would have noticed. */
+/** What a user without a mouse and a screen would have noticed. */
 export interface Witness {
   /** What screen readers were given to announce, in order: `status: Saved.`, `alert: …`. */
   announced: string[];

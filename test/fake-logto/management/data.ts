@@ -166,7 +166,7 @@ export function anInvitation(
   };
 }
 
-/** Where somebody signs in from, as far as Logto knows. */
+/** The place of a sign-in, as far as Logto knows. */
 export interface SignInContext {
   ip?: string;
   userAgent?: string;
