@@ -13,7 +13,7 @@ import { claimsByScope, claimsOf, findActiveUser } from './user-claims.js';
 const hour = 3600;
 const twoWeeks = 14 * 24 * hour;
 
-/** What a test may change while the server runs. */
+/** Options that a test may change while the server runs. */
 export interface OidcSettings {
   /** Seconds for which the access tokens issued from now on are valid. */
   accessTokenLifetime: number;
@@ -91,7 +91,7 @@ function logtoConfiguration({ tenant }: FakeLogto, settings: OidcSettings): Conf
       },
     },
     renderError: (context, { error, error_description: description }) => {
-      // Logto answers so whoever asks, browsers included.
+      // Logto responds like this to everyone, including browsers.
       context.body = { error, error_description: description };
     },
   };
@@ -121,7 +121,7 @@ function findClient(logto: FakeLogto, clientId: string): AdapterPayload | undefi
       token_endpoint_auth_method: 'none',
       grant_types: ['authorization_code', 'refresh_token'],
       response_types: ['code'],
-      // Other people's applications may ask for what the tenant lets them have; the identities are never among it here.
+      // Third-party applications may request the scopes that the tenant allows; identities are never among them here.
       ...(application.isThirdParty && { scope: scopesOfOthers.join(' ') }),
     }
   );

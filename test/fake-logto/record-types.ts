@@ -2,7 +2,7 @@
 export interface VerificationRecord {
   id: string;
   type: 'Password' | 'EmailVerificationCode' | 'PhoneVerificationCode' | 'Social' | 'WebAuthn';
-  /** Whose it is. A code for a new address, and a social sign-in, belong to nobody: to whoever knows the id. */
+  /** The owner. A code for a new address and a social sign-in have none: they belong to anyone who knows the id. */
   userId?: string;
   verified: boolean;
   expiresAt: number;
@@ -18,7 +18,7 @@ export type CodeTemplate = 'UserPermissionValidation' | 'BindNewIdentifier' | 'B
 
 export type SocialUserInfo = { id: string; name?: string; email?: string; avatar?: string; rawData?: unknown };
 
-/** What a connector finds out about somebody who has signed in at its provider. */
+/** What a connector learns about a user who has signed in at its provider. */
 export interface SocialSignIn {
   userInfo: SocialUserInfo;
   tokens?: SocialTokens;
@@ -32,7 +32,7 @@ export interface SocialTokens {
   expiresAt?: number;
 }
 
-/** A passkey, as far as a server knows it. The key is never needed: nobody signs in with it here. */
+/** A passkey as a server stores it. The key is never used, since no one signs in with it here. */
 export interface WebAuthnCredential {
   credentialId: string;
   publicKey: string;

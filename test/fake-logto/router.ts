@@ -64,7 +64,7 @@ export class Call {
     return this.params[name] ?? '';
   }
 
-  /** The body, checked. No body at all counts as an empty object, and what is not JSON as a text. */
+  /** The validated body. A missing body counts as an empty object, and anything other than JSON as text. */
   async body<T>(schema: Schema): Promise<T> {
     const text = await this.request.text();
     if (text === '') return check<T>(schema, {}, 'body');

@@ -1,6 +1,6 @@
 import { ApiError } from './errors.js';
 
-/** What is wrong with a value and where, in the words of Zod 3, with which Logto checks requests. */
+/** A validation error and its path, in the wording of Zod 3, which Logto uses. */
 export interface Issue {
   code: string;
   path: (string | number)[];
@@ -8,7 +8,7 @@ export interface Issue {
   [key: string]: unknown;
 }
 
-/** Says what is wrong with a value. */
+/** Returns the validation errors of a value. */
 export type Schema = (value: unknown, path?: Issue['path']) => Issue[];
 
 const typeOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
@@ -149,7 +149,7 @@ export const variants =
 
 const quoted = (options: string[]) => options.map((option) => `'${option}'`).join(' | ');
 
-/** Hands the value back as what the schema says it is, or throws Logto's `guard.invalid_input`. */
+/** Returns the value with the schema's type, or throws Logto's `guard.invalid_input`. */
 export function check<T>(schema: Schema, value: unknown, source: 'body' | 'query' | 'files'): T {
   const issues = schema(value);
   if (issues.length === 0) return value as T;

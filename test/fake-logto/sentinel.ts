@@ -1,7 +1,7 @@
 import { ApiError } from './errors.js';
 import type { Call } from './router.js';
 
-/** Lets somebody try a secret, and locks them out for a while after too many wrong ones, as Logto's sentinel does. */
+/** Checks a secret, and locks the user out for a while after too many wrong ones, like Logto's sentinel. */
 export function guardAttempt(call: Call, key: string, attempt: () => void): void {
   const { tenant, now } = call;
   const { maxAttempts = 100, lockoutDuration = 60 } = tenant.signInExperience.sentinelPolicy;
@@ -20,7 +20,7 @@ export function guardAttempt(call: Call, key: string, attempt: () => void): void
   }
 }
 
-/** How long it will take stands in the message and nowhere else. */
+/** Only the message contains how long it will take. */
 const lockedOut = (milliseconds: number) =>
   new ApiError('session.verification_blocked_too_many_attempts', {
     values: { minutes: Math.ceil(milliseconds / 60_000) },

@@ -20,14 +20,14 @@ export interface FakeLogtoServerOptions extends Partial<OidcSettings> {
 
 /** A stand-in tenant that browsers can reach. */
 export interface FakeLogtoServer {
-  /** What a page gives as its Logto endpoint. */
+  /** The Logto endpoint for pages. */
   readonly origin: string;
   readonly logto: FakeLogto;
   /** May be changed at any time. */
   readonly settings: OidcSettings;
   /** Makes every access token issued so far invalid, as if an hour had passed. */
   expireAccessTokens(): void;
-  /** Makes every refresh token issued so far invalid, as if somebody had revoked it. */
+  /** Revokes every refresh token issued so far. */
   revokeRefreshTokens(): void;
   /** Signs every browser out at the tenant. Pages keep their tokens. */
   endSessions(): void;

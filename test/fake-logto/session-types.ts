@@ -31,7 +31,7 @@ export interface SignInContext {
   city?: string;
 }
 
-/** What a user allowed an application, in the shape in which the API tells it (without `application`). */
+/** A grant of an application, as the API returns it (without `application`). */
 export interface Grant {
   id: string;
   payload: {

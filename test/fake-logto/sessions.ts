@@ -6,7 +6,7 @@ import type { User } from './users.js';
 const twoWeeks = 14 * 24 * 3600;
 const sixMonths = 180 * 24 * 3600;
 
-/** The user agent of whatever has none of its own. */
+/** The default user agent. */
 export const someBrowser =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
@@ -35,13 +35,13 @@ export function aSession(
   }: {
     uid?: string;
     clientId?: string;
-    /** What the user allowed the application; the session's tokens end with it. */
+    /** The application's grant; the session's tokens end with it. */
     grantId?: string;
     /** Milliseconds since 1970. */
     signedInAt?: number;
     /** On top of a browser somewhere. */
     signInContext?: SignInContext;
-    /** What the person typed to sign in. */
+    /** The user's sign-in input. */
     identifier?: Identifier;
   } = {},
 ): Session {

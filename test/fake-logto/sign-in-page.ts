@@ -5,13 +5,13 @@ interface Credentials {
   password: string;
 }
 
-/** What the sign-in page shows besides the form. */
+/** Additional content of the sign-in page. */
 export interface SignInPage {
-  /** Credentials that work, told to whoever reads the page. */
+  /** Working credentials, shown on the page. */
   hint?: Credentials;
   /** Why the last attempt failed. */
   error?: string;
-  /** What was typed, or what the application asked to have filled in. */
+  /** The input, or the application's login hint. */
   identifier?: string;
 }
 

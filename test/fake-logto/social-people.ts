@@ -1,4 +1,4 @@
-/** Somebody with an account at the mock social provider. */
+/** A user with an account at the mock social provider. */
 export interface Person {
   id: string;
   name?: string;

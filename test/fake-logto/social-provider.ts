@@ -8,11 +8,11 @@ import type { SocialSignIn } from './record-types.js';
 import { avatarOf, people, type Person } from './social-people.js';
 import type { Tenant } from './tenant-types.js';
 
-/** A provider of social accounts at an origin of its own, where people choose who they are. */
+/** A social provider at a separate origin, where users choose an account. */
 export interface MockSocialProvider {
   readonly origin: string;
   readonly people: readonly Person[];
-  /** What a code stands for. It does so once, and for whoever names the address that it was sent to. */
+  /** The account of a code. It is valid once, and only with the redirect URI that it was sent to. */
   redeem(code: string, redirectUri: string): SocialSignIn | undefined;
   close(): Promise<void>;
 }

@@ -40,7 +40,7 @@ export const defaultConnectors = (): Connector[] => [
   { id: 'smsconnector', type: 'Sms' },
 ];
 
-/** Two signed-in browsers, the first of which is the current one, and whatever third-party applications there are. */
+/** Two signed-in browsers, the first one current, and all third-party applications. */
 export function defaultSignIns(
   user: User | undefined,
   applications: Application[],

@@ -23,7 +23,7 @@ export function mirrorSessions(logto: FakeLogto, userAgent: () => string | undef
   return {
     put(stored) {
       const payload = stored as Session['payload'];
-      // Before somebody has signed in, it is the session of nobody.
+      // Before sign-in, the session has no user.
       if (!payload.accountId) return;
       const known = find(stored);
       if (known) Object.assign(known, { payload, clientId: firstClient(payload) });

@@ -5,7 +5,7 @@ import type { User } from './users.js';
 
 export type Access = 'Off' | 'ReadOnly' | 'Edit';
 
-/** What the account center can switch, one by one. */
+/** The toggles of the account center. */
 export type Field =
   | 'name'
   | 'avatar'
@@ -34,10 +34,10 @@ export interface AccountCenter {
   profileFields: { name: string }[];
 }
 
-/** What a tenant can ask for at sign-in. Codes by email and SMS go to the addresses that users have anyway. */
+/** The second factors of a tenant. Codes by email and SMS go to the user's existing addresses. */
 export type MfaFactor = 'Totp' | 'WebAuthn' | 'BackupCode' | 'EmailVerificationCode' | 'PhoneVerificationCode';
 
-/** Who is asked for a second factor, or to set one up. */
+/** When users are asked for a second factor, or to set one up. */
 export type MfaPolicy =
   | 'UserControlled'
   | 'PromptOnlyAtSignIn'
@@ -75,7 +75,7 @@ export interface Connector {
   authorizationEndpoint?: string;
   parameters?: Record<string, string>;
   scope?: string;
-  /** Asks the provider what a code stands for. Without it, the callback itself says who somebody is. */
+  /** Resolves a code at the provider. Without it, the callback itself contains the account. */
   redeem?: (code: string, redirectUri: string) => SocialSignIn | undefined;
 }
 

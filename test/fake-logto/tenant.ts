@@ -6,7 +6,7 @@ import { defaultApplications, defaultConnectors, defaultSignIns } from './tenant
 import type { AccountCenter, Application, Connector, Release, SignInExperience, Tenant } from './tenant-types.js';
 import { adaLovelace, charlesBabbage, type User } from './users.js';
 
-/** What a tenant should have other than the default one. */
+/** How a tenant differs from the default one. */
 export interface FakeLogtoOptions {
   /** Whether the account center is switched on. */
   enabled?: boolean;
@@ -26,13 +26,13 @@ export interface FakeLogtoOptions {
   sessions?: Session[];
   grants?: Grant[];
   emailBlocklist?: Partial<Tenant['emailBlocklist']>;
-  /** On top of the default, key by key: organizations, tokens, what the audit log has. */
+  /** Overrides of the default, key by key: organizations, tokens, audit log. */
   management?: Partial<ManagementData>;
   /** Whether the tenant can store avatars. */
   storage?: boolean;
   /** In production, Logto lets no other origin read `/api/.well-known/*`. */
   environment?: Tenant['environment'];
-  /** Which Logto it is; `main` when left out. */
+  /** The version of Logto; `main` by default. */
   release?: Release;
   /** Whether trusted devices exist, where this Logto knows them. */
   devFeatures?: boolean;

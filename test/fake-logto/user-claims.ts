@@ -37,12 +37,12 @@ export const claimsByScope = {
 /** What Logto keeps out of the id token: it comes with `/oidc/me` only. */
 const onlyInUserInfo = new Set(['custom_data', 'identities', 'sso_identities', 'organization_data']);
 
-/** The user, unless deleted or suspended: for those no token is valid any more. */
+/** The user, unless deleted or suspended, whose tokens are invalid. */
 export function findActiveUser(logto: FakeLogto, userId: string): User | undefined {
   return logto.tenant.users.find(({ id, isSuspended }) => id === userId && !isSuspended);
 }
 
-/** The user's claims in Logto's shape, of which oidc-provider hands out those that the scopes grant. */
+/** The user's claims in Logto's shape. oidc-provider returns those that the scopes grant. */
 export function claimsOf(user: User, use: string, tenant: Tenant): Record<string, unknown> {
   const { familyName, givenName, middleName, preferredUsername, address, ...profile } = user.profile;
   const claims = {

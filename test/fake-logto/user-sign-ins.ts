@@ -7,12 +7,12 @@ import type { TrustedDevice, User } from './users.js';
 
 const month = 30 * 24 * 3600 * 1000;
 
-/** Where and when somebody signed in. What is `undefined` on purpose, Logto does not know. */
+/** The place and time of a sign-in. Properties set to `undefined` are unknown to Logto. */
 export interface SignInOptions extends SignInContext {
-  /** Seconds since 1970, now when left out. After two weeks a session is over. */
+  /** Seconds since 1970; now by default. A session ends after two weeks. */
   loginTs?: number;
   uid?: string;
-  /** The application it was at, the tenant's first own one when left out. */
+  /** The application; by default the tenant's first one. */
   applicationId?: string;
 }
 
@@ -40,10 +40,10 @@ export function withSession(tenant: Tenant, user: User, options: SignInOptions =
   return session;
 }
 
-/** What somebody allowed an application, and when. */
+/** A grant of an application, and its time. */
 export interface GrantOptions {
   scopes?: string[];
-  /** Seconds since 1970, now when left out. */
+  /** Seconds since 1970; now by default. */
   iat?: number;
   /** The session in which the application was let in. */
   session?: Session;

@@ -138,7 +138,7 @@ export function adaLovelace(): User {
   });
 }
 
-/** Somebody else, whose username, email and phone are therefore taken. */
+/** Another user, whose username, email and phone are taken. */
 export function charlesBabbage(): User {
   return aUser({
     id: 'char1791babb',

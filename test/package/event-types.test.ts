@@ -21,7 +21,7 @@ const options: ts.CompilerOptions = {
   noEmit: true,
 };
 
-/** Compiles one file of the project by itself: what a tag brings along counts, and not what another one does. */
+/** Compiles one file by itself, so that only the types of its imports count. */
 function compile(name: string, text: string): string[] {
   const file = join(project.folder, name);
   const host = ts.createCompilerHost(options);

@@ -47,7 +47,7 @@ function check(checker: string, files: string[], options: object = {}, more: str
 
 const tsc = (files: string[], options?: object) => check('typescript/bin/tsc', files, options, ['-p']);
 
-/** The lines below the comments that say what is wrong there. */
+/** The lines below the comments that announce an error. */
 const wrongLines = (file: string) =>
   readFileSync(join(project.folder, file), 'utf8')
     .split('\n')

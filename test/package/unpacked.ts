@@ -76,7 +76,7 @@ function linkInstalled(target: string) {
   }
 }
 
-/** What is exported under which name, without those that are patterns. */
+/** The exports of the package, without patterns. */
 export const entries = ({ json }: Project) =>
   Object.entries(json.exports)
     .filter(([name]) => !name.includes('*'))

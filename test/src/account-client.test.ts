@@ -8,7 +8,7 @@ import { endpoint, serve } from '../helpers/stand-in.js';
 
 const never = () => new Promise<undefined>(() => undefined);
 
-/** An answer of which only half arrives. */
+/** An incomplete response. */
 function stalledBody() {
   const half = new TextEncoder().encode('{"id":"ada');
   return new Response(new ReadableStream({ start: (stream) => stream.enqueue(half) }), {

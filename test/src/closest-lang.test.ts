@@ -18,7 +18,7 @@ function nested(...langs: (string | undefined)[]) {
 
 const innermost = (chain: HTMLElement[]) => chain[chain.length - 1]!;
 
-/** Mutations are told in a microtask. */
+/** Mutations are reported in a microtask. */
 const told = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('the language of an element', () => {

@@ -17,7 +17,7 @@ const requestsOf = ({ requests }: FakeLogto) => requests.map(({ method, path }) 
 
 const { setTimeout: start, clearTimeout: stop } = globalThis;
 
-/** Holds what is to happen seconds later, until the test wants it to. */
+/** Holds back long timers until the test runs them. */
 function holdTimers() {
   const held = new Map<number, () => void>();
   globalThis.setTimeout = ((run: () => void, after = 0) => {

@@ -13,7 +13,7 @@ import { button, byRole, textOf } from '../helpers/read.js';
 import { serve, serveAlso } from '../helpers/stand-in.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-/** Loads every module of the library and of Lit once more, from addresses of its own, as a second bundle would. */
+/** Loads every module of the library and of Lit again from other URLs, like a second bundle. */
 async function secondCopy(): Promise<typeof Library> {
   serveAlso(
     http.get(`${location.origin}/copy/*`, async ({ request }) => {
@@ -23,7 +23,7 @@ async function secondCopy(): Promise<typeof Library> {
   );
   const load = (path: string) => import(`${location.origin}/copy/${path}`) as Promise<unknown>;
   const library = (await load('components/index.ts')) as typeof Library;
-  // What is loaded when it is needed would come too late: the copy can be had during this test only.
+  // Modules loaded on demand would come too late, since the copy is served during this test only.
   await load('components/account-provider/provider-settings.ts');
   await load('components/account-provider/markup-scopes.ts');
   await load('src/developer-hints/developer-hints.ts');

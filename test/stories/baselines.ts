@@ -13,7 +13,7 @@ const baselines = fileURLToPath(new URL('baselines/', import.meta.url));
 /** Where the pictures of a failure are put. */
 const differences = join(repositoryRoot, 'node_modules/.cache/story-differences');
 
-/** Whether the pictures are to be made anew. */
+/** Whether to update the pictures. */
 export const isUpdate = process.env['UPDATE_BASELINES'] === '1';
 
 export const howToUpdate = 'If it is meant to look so: npm run storybook:test -- --update';
@@ -24,7 +24,7 @@ export const pictureName = (storyId: string, { name }: Look) =>
 
 const pictureOf = (png: Uint8Array, { isHalved }: Look) => (isHalved ? halved(readPng(png)) : readPng(png));
 
-/** What is different from the picture that is kept, in words; nothing when nothing is. */
+/** Describes the difference from the stored picture, if there is one. */
 export function differenceFrom(storyId: string, look: Look, png: Uint8Array): string | undefined {
   const name = pictureName(storyId, look);
   const file = join(baselines, name);
@@ -57,7 +57,7 @@ export function keep(storyId: string, look: Look, png: Uint8Array): void {
   writeFileSync(file, smallPng(actual, { 'Made from': hashOf(png) }));
 }
 
-/** The names of the pictures that are there and belong to none of these. */
+/** The names of stored pictures that belong to no story. */
 export const leftOver = (names: Set<string>): string[] =>
   readdirSync(baselines, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))

@@ -4,7 +4,7 @@ export type Color = [red: number, green: number, blue: number];
 
 export const unpacked = (color: Packed): Color => [color >> 16, (color >> 8) & 0xff, color & 0xff];
 
-/** The colour of each pixel, four bytes of which are one pixel. */
+/** The color of each pixel, in four bytes. */
 export const colorsOf = (data: Uint8Array): Uint32Array =>
   Uint32Array.from(
     { length: data.length / 4 },

@@ -20,7 +20,7 @@ export interface Difference {
   picture?: Uint8Array;
 }
 
-/** What is different, or nothing. */
+/** The difference, if there is one. */
 export function compare(expected: Picture, actual: Picture): Difference | undefined {
   const { width, height } = expected;
   if (width !== actual.width || height !== actual.height)

@@ -46,7 +46,7 @@ function paletteOf(counts: Map<Packed, number>): { palette: Color[]; indexOf: Ma
   return { palette, indexOf };
 }
 
-/** Two pixels in each byte; every row begins with a byte of its own. */
+/** Two pixels per byte; every row starts with a filter byte. */
 function inHalfBytes(indices: Uint8Array, width: number): Uint8Array {
   const rowBytes = Math.ceil(width / 2);
   const bytes = new Uint8Array((rowBytes * indices.length) / width);

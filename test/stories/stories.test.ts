@@ -83,7 +83,7 @@ for (const look of looks)
     }
   });
 
-/** What is tagged so is a tool, and no state of a tag. */
+/** Stories with this tag are tools, not states of an element. */
 function hasPicture({ tags }: StoryEntry): boolean {
   return !tags?.includes('no-picture');
 }

@@ -22,7 +22,7 @@ const patience = 300;
 /** Milliseconds without a request, after which no other one is expected. */
 const quiet = 40;
 
-/** Milliseconds after which an element counts as one that is loading for ever. */
+/** Milliseconds after which an element counts as loading permanently. */
 const longestLoading = 5000;
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -66,7 +66,7 @@ export class StoryPage {
     page.on('requestfailed', isOver);
   }
 
-  /** With storage and a service worker of its own. */
+  /** With separate storage and a separate service worker. */
   static async open(browser: Browser, origin: string, look: Look): Promise<StoryPage> {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
@@ -110,7 +110,7 @@ export class StoryPage {
     if (isLoaded) await this.settle();
   }
 
-  /** Waits until nothing is on its way any more, whether from the tenant or to the screen. */
+  /** Waits until all requests have ended and the page has rendered. */
   async settle(): Promise<void> {
     do {
       await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
@@ -164,7 +164,7 @@ export class StoryPage {
   }
 }
 
-/** What the page of a story has. */
+/** The globals of a story's page. */
 interface StoryGlobals {
   beginStory(id: string): void;
   __STORYBOOK_ADDONS_CHANNEL__: { emit(event: string, payload: object): void };

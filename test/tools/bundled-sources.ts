@@ -33,7 +33,7 @@ async function bundleInto(outDir: string, root: string): Promise<void> {
     root,
     logLevel: 'error',
     publicDir: false,
-    // What a page in development gets, so that Lit complains about what it finds wrong.
+    // Like in a development page, so that Lit warns about mistakes.
     resolve: { conditions: ['development', 'module', 'browser'] },
     build: {
       outDir,
@@ -49,7 +49,7 @@ async function bundleInto(outDir: string, root: string): Promise<void> {
   });
 }
 
-/** Answers what is in a bundle; says whether it has. */
+/** Serves files of a bundle. Returns whether it has. */
 export function answerFrom(bundle: string, { url = '/' }: IncomingMessage, response: ServerResponse): boolean {
   const { pathname } = new URL(url, 'http://localhost');
   const file = join(bundle, pathname);

@@ -37,7 +37,7 @@ function messagesIn(path: string): string[] {
 const isReported = ({ parent }: ts.Node) =>
   ts.isCallExpression(parent) && /(^|\.)report$/.test(parent.expression.getText());
 
-/** What a string says, also one in several parts; `undefined` for anything else. */
+/** The value of a string literal or concatenation; `undefined` for anything else. */
 function textOf(node: ts.Node): string | undefined {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isTemplateExpression(node))

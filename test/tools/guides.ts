@@ -7,7 +7,7 @@ export const guides: ReadonlyMap<string, string> = new Map(
     .map((path) => [path, readFileSync(path, 'utf8')]),
 );
 
-/** A block of code, and where it stands. */
+/** A block of code, and its position. */
 export interface CodeBlock {
   path: string;
   language: string;

@@ -15,7 +15,7 @@ export const repositoryRoot = fileURLToPath(new URL('../../', import.meta.url));
 export interface PagesOptions {
   /** The folder that becomes `/`. */
   root: string;
-  /** What `%NAME%` in an HTML page stands for, asked anew for every page that is loaded. */
+  /** The values of `%NAME%` in an HTML page, computed for every load. */
   values: () => Record<string, string>;
   /** Headers for the pages, for example a Content Security Policy. */
   headers?: () => Record<string, string>;
@@ -23,7 +23,7 @@ export interface PagesOptions {
   routes?: Record<string, (request: Request) => Promise<Response>>;
   /** Preferred port; the next free one is taken when it is in use. 0 for any. */
   port: number;
-  /** For a person who changes sources while looking: pages reload then, and what was prebundled is kept for next time. */
+  /** For development: pages reload when sources change, and prebundled modules are cached. */
   live?: boolean;
 }
 
@@ -146,7 +146,7 @@ function asBuilt({ values, headers }: PagesOptions): Plugin {
   };
 }
 
-/** Answers what the components are made of from a bundle. */
+/** Serves the library's sources from a bundle. */
 function bundled(bundle: string): Plugin {
   return {
     name: 'bundled-sources',

@@ -44,7 +44,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** Gives what came of each test. Each file has a process of its own, a few at a time. */
+/** Returns the result of each test. Each file runs in a separate process, a few at a time. */
 async function run(tests: string[], concurrency: number): Promise<Case[]> {
   const waiting = tests.values();
   const cases: Case[] = [];

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
 
-/** A short name for what was made from these texts. */
+/** A short hash of the texts that something was built from. */
 export const hashOf = (...texts: string[]) => createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 12);
 
-/** Leaves what was made to processes that start later; to these it is there as a whole, or not at all. */
+/** Stores a build result atomically for processes that start later. */
 export function share(own: string, shared: string): void {
   try {
     renameSync(own, shared);

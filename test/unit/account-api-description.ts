@@ -52,7 +52,7 @@ export function mistakesIn(operationId: string, status: number, text: string): s
   );
 }
 
-/** All that the file says can happen: `operation status code`, and `operation status` for what is success. */
+/** All documented outcomes: `operation status code`, and `operation status` for success. */
 export function describedOutcomes(): Set<string> {
   const outcomes = Object.entries(operations).flatMap(([id, { operation }]) =>
     Object.keys(operation.responses).flatMap((status) => {

@@ -15,7 +15,7 @@ import {
   type Layer,
 } from './account-handler-set-up.js';
 
-/** Every route, every fault: a code that says what is wrong, nothing done twice, nothing told that is nobody's business. */
+/** Every route with every fault: the right code, nothing done twice, nothing disclosed. */
 
 const writes = (id: string) => Boolean(examples[id]?.deed);
 const isGuarded = (id: string) => Boolean(examples[id]?.needsProof);
@@ -49,7 +49,7 @@ const at =
   ({ logto }: Layer) =>
     void logto.intercept(({ url }) => (pattern.test(new URL(url).pathname) ? answer() : undefined));
 
-/** Time goes on as soon as somebody waits. */
+/** Time advances as soon as something waits. */
 const never = () => {
   setImmediate(() => mock.timers.tick(3000));
   return new Promise<Response>(() => undefined);
@@ -264,7 +264,7 @@ const faults: Fault[] = [
     title: 'an error from Logto although it has done it',
     for: writes,
     spoil: doneAndLost,
-    // Whether somebody is gone can be seen.
+    // A deleted user can be detected.
     outcome: (id) => (id === 'deleteAccount' ? '200' : '502 logto.outcome_unknown'),
     isDone: true,
   },
@@ -295,7 +295,7 @@ const faults: Fault[] = [
   { title: 'an invalid endpoint', options: { endpoint: 'nope' }, outcome: '500 server.misconfigured' },
   {
     title: 'a failing store',
-    // A proof has to count once; how often somebody asks is no reason to refuse anything.
+    // A verification must count once; the request count is no reason to reject anything.
     for: (id) => id === 'deleteAccount',
     options: { store: { get: () => Promise.reject(new Error('secret-of-the-store')), set: () => undefined } },
     outcome: '503 store.unavailable',

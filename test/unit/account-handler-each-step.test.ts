@@ -7,7 +7,7 @@ import { charles, startLayer, userIn, type Layer } from './account-handler-set-u
 
 interface Step {
   is: (request: Request, proof: string) => boolean;
-  /** What is answered where it is not the usual. */
+  /** Outcomes that differ from the usual one. */
   outcomes?: Partial<Record<Fault, string>>;
 }
 
@@ -83,7 +83,7 @@ for (const [name, { is, outcomes }] of Object.entries(steps))
         const met: string[] = [];
         layer.logto.intercept((request) => {
           if (!is(request, proof)) return undefined;
-          // What is done all the same goes past here a second time, on its way to the tenant.
+          // A request that is done anyway passes here again on its way to the tenant.
           if (!isFirst && title.startsWith('does')) return undefined;
           isFirst = false;
           met.push(request.method);

@@ -7,9 +7,9 @@ export interface Example {
   path: string;
   body?: object;
   needsProof?: boolean;
-  /** What is asked of Logto in the end, where something is changed. */
+  /** The final request to Logto that changes something. */
   deed?: RegExp;
-  /** What has to be there before. */
+  /** Prepares the tenant. */
   prepare?: (layer: Layer) => void;
   success: number;
 }
@@ -74,6 +74,6 @@ function nameInvitation({ logto }: Layer) {
   for (const invitation of logto.tenant.management.invitations) invitation.id = invitationId;
 }
 
-/** Whether Logto is asked to change what the operation is for. */
+/** Whether a request to Logto is the one that makes the operation's change. */
 export const isDeed = ({ deed }: Example, { method, url }: Request) =>
   deed?.test(`${method} ${new URL(url).pathname}`) ?? false;

@@ -95,7 +95,7 @@ export async function startLayer(
     tokenOf,
     proofOf,
     passSeconds: (seconds: number) => (time.now += seconds * 1000),
-    /** What was asked of Logto since. */
+    /** The requests to Logto since the last call. */
     takeRequests: () => logto.requests.splice(0).map(({ method, path }) => `${method} ${path}`),
     async ask(method: string, path: string, asking: Asking = {}): Promise<Answer> {
       const { token = tokenOf(ada), body, headers, proof } = asking;
@@ -135,7 +135,7 @@ export function userIn({ logto }: Layer, userId = ada): User {
   return user;
 }
 
-/** Somebody who signs in with a social account alone, and can have no permission record. */
+/** A user who signs in with a social account only, and cannot have a verification record. */
 export function takeMethodsAway(layer: Layer): void {
   Object.assign(userIn(layer), { password: null, primaryEmail: null, primaryPhone: null });
 }

@@ -6,7 +6,7 @@ import { operations } from './account-api-description.js';
 import { examples, isDeed } from './account-handler-examples.js';
 import { startLayer, userIn, type Layer } from './account-handler-set-up.js';
 
-/** What stands before Logto may answer 200 to anything. It must look neither like an empty list nor like a success. */
+/** A proxy may respond 200 to anything. That must look neither like an empty list nor like a success. */
 
 const wrong = ['{}', 'null', '[null]', '7', '""', '{"data":[]}', '', '<html>Welcome!</html>'];
 const parts = ['account', 'identities', 'factors', 'sessions', 'grants', 'roles', 'organizations'];

@@ -9,7 +9,7 @@ import { aClient, failureOf } from '../helpers/node-stand-in.js';
 const accountApi = 'https://tenant.logto.example/of-the-page';
 const token = { name: 'a/b', createdAt: 1, expiresAt: null };
 
-/** What is asked of the layer, as method and path below it. */
+/** The requests to the layer, as method and path below it. */
 const below = (requests: Request[]) => requests.map(({ method, url }) => `${method} ${url.replace(accountApi, '')}`);
 
 describe('the client of an Account API layer', () => {

@@ -13,7 +13,7 @@ const fails =
   () =>
     Promise.reject<string>(new AccountError(kind, code));
 
-/** A resource that reads what the test says, and all states it was in. */
+/** A resource with given responses, and all its states. */
 function aResource(...answers: Answer[]) {
   const states: ResourceState<string>[] = [];
   let reads = 0;

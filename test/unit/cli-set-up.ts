@@ -10,7 +10,7 @@ export const credentials = {
 
 export interface RunningHere {
   environment?: Record<string, string>;
-  /** What somebody types when asked; nothing when not given. */
+  /** The user's answer to the prompt, if any. */
   answer?: string | (() => string);
 }
 

@@ -35,7 +35,7 @@ const all = (kind: 'events' | 'slots' | 'cssParts' | 'cssProperties') => [
 const events = all('events');
 const slots = all('slots');
 
-/** What is wrong, with the place. */
+/** The mistakes, with their positions. */
 const inPlaces = (problems: { path: string; problem: string | undefined }[]) =>
   problems.flatMap(({ path, problem }) => (problem === undefined ? [] : [`${path}: ${problem}`]));
 
@@ -169,7 +169,7 @@ test('the style sheets in the guides use only tokens, parts and states that exis
   assert.deepEqual(inPlaces(problems), []);
 });
 
-/** What a guide has in the first column of its tables. */
+/** The first column of a guide's tables. */
 const firstColumn = (path: string) =>
   (guides.get(path)!.match(/^\| [^|]*\|/gm) ?? []).flatMap((cell) =>
     [...cell.matchAll(/`<?([\w-]+)>?`/g)].map(([, name = '']) => name),

@@ -26,7 +26,7 @@ interface SeenReport {
 
 const page = 'http://localhost:5173';
 
-/** What the doctor finds at a tenant, as other programs read it. */
+/** The doctor's findings at a tenant, as JSON. */
 async function findingsAt(endpoint: string, more: string[] = [], environment = {}) {
   const rest = ['--app-id', 'demo-app', '--origin', page].filter(
     (_, index, all) => !more.includes(all[index - (index % 2)]!),

@@ -38,7 +38,7 @@ function used(sources: Map<string, string>, patterns: RegExp[]): string[] {
   return [...new Set(found)].sort();
 }
 
-/** Parts of shared templates that one tag never renders: nobody removes a password, and an email needs no warning. */
+/** Parts of shared templates that an element never renders: a password cannot be removed, and an email needs no warning. */
 const neverShown: Partial<Record<string, string[]>> = {
   'logto-access-tokens': ['warning', 'sign-out-elsewhere'],
   'logto-connected-apps': ['primary', 'warning', 'sign-out-elsewhere'],
@@ -61,7 +61,7 @@ const neverShown: Partial<Record<string, string[]>> = {
 const isFired = (tag: string, event: string) =>
   event !== 'logto-sessions-updated' || tag === 'logto-sessions' || !neverShown[tag]?.includes('sign-out-elsewhere');
 
-/** Shows an element's own form, which stands in the page itself. A page has nothing to put there. */
+/** The slot of an element's light DOM form. Pages put nothing there. */
 const placeOfForms = 'logto-form';
 
 const eventName = (pascal: string) => `logto${pascal.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

@@ -30,7 +30,7 @@ export async function anAccount({ has = [], settings = false, ...options }: MfaS
   await list.refresh();
   requests.length = 0;
 
-  /** What was changed, as `METHOD path` below the second factors. */
+  /** The write requests, as `METHOD path` below the second factors. */
   const writes = () =>
     requests
       .filter(({ method, url }) => method !== 'GET' && url.includes('/my-account/'))

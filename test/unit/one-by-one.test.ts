@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { AccountError, type AccountErrorKind } from '../../src/api/account-error.js';
 import { oneByOne, removing } from '../../src/state/one-by-one.js';
 
-/** What was begun and done, in order; `failing` says what is thrown for which item. */
+/** The started and finished items, in order; `failing` says what is thrown for which item. */
 async function run(items: readonly string[], failing: Record<string, unknown> = {}) {
   const log: string[] = [];
   const failures = await oneByOne(

@@ -9,7 +9,7 @@ interface Rejects {
   words?: string[];
 }
 
-/** What a password is refused for by a tenant that asks for nothing but these. */
+/** The reasons for rejecting a password with only these requirements. */
 function refused(password: string, rejects: Rejects, user?: PasswordUser): string[] {
   const nothing = { pwned: false, repetitionAndSequence: false, userInfo: false };
   const policy = parsePasswordPolicy({ length: { min: 1 }, rejects: { ...nothing, ...rejects } }) ?? assert.fail();

@@ -5,7 +5,7 @@ import { it } from 'node:test';
 import { problemOf } from '../../components/profile/fields/field-rules.js';
 import type { ProfileField } from '../../components/profile/fields/profile-field.js';
 
-// Stands for a page that lost its connection: the one module that is loaded on demand cannot be had.
+// Simulates a page without a connection: the module that is loaded on demand is unavailable.
 const offline = `export const resolve = (specifier, context, next) => {
   if (specifier === 're2js') throw new Error('offline');
   return next(specifier, context);

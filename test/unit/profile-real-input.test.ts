@@ -25,7 +25,7 @@ const [birthdate, website, nickname, zoneinfo, locale] = [
 const [name, amount, day] = [claim('name'), custom('Number'), custom('Date', { dateFormat: 'dd/MM/yyyy' })];
 const choice = custom('Select', { options: [{ value: 'a' }, { value: 'b' }] });
 
-/** What becomes of what people type: the problem that is told, or the value that is stored. */
+/** The result of typed input: the reported problem, or the stored value. */
 const typed: [ProfileField, string, { problem: string } | { stored: unknown }][] = [
   [birthdate, '2024-02-29', { stored: '2024-02-29' }],
   [birthdate, '2023-02-29', { problem: 'notADate' }],
@@ -99,7 +99,7 @@ const typed: [ProfileField, string, { problem: string } | { stored: unknown }][]
   [choice, 'c', { problem: 'notAnOption' }],
 ];
 
-/** A value is stored of which the rules of today know nothing. */
+/** A stored value that violates today's rules. */
 const stored: [ProfileField, unknown][] = [
   ...['1990', '0000-05-14', '2999-01-01', '0001-01-01', '31.12.1999', '1999-02-30', ' 1999-12-31'].map(
     (value): [ProfileField, unknown] => [birthdate, value],
@@ -128,7 +128,7 @@ const accountWith = (field: ProfileField, value: unknown): ProfileAccount =>
 
 const show = (value: unknown) => JSON.stringify(value).slice(0, 40);
 
-/** The new value of the field in what is sent. */
+/** The field's new value in the request. */
 function valueIn(field: ProfileField, change: ReturnType<typeof changeOf>): unknown {
   if (field.toggle === 'customData') return change?.customData?.[field.name];
   return field.toggle === 'profile' ? change?.profile?.[field.name] : change?.[field.toggle];

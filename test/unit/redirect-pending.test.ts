@@ -34,7 +34,7 @@ const useStorage = (value: unknown, accessor?: () => unknown) =>
 const remember = (expiresAt = now + hour) => rememberRedirect(owner, data, { expiresAt });
 const takeAll = (differences: Partial<typeof owner> = {}, at = now) =>
   takeRedirect({ ...owner, ...differences }, { now: at });
-/** What is still good of it. */
+/** The stored entry, if it is still valid. */
 const take = (...of: Parameters<typeof takeAll>) => {
   const pending = takeAll(...of);
   return pending?.hasExpired ? undefined : pending?.data;

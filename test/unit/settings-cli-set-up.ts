@@ -9,7 +9,7 @@ import { FakeLogto, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
 import { close, listen } from '../fake-logto/node-http.js';
 import { startFakeLogtoServer } from '../fake-logto/server.js';
 
-/** What a command said and how it ended. */
+/** The output and exit code of a command. */
 export interface CommandResult {
   code: number | null;
   out: string;
@@ -23,11 +23,11 @@ export interface Running {
   tool?: string[];
   /** On top of this process' own. */
   environment?: Record<string, string>;
-  /** What somebody types; nobody is there when not given. */
+  /** The user's input; there is no user by default. */
   typed?: string;
 }
 
-/** Runs the command line tool in a process of its own. */
+/** Runs the command line tool in a separate process. */
 export function runTool(
   args: string[],
   { tool = fromSource, environment, typed }: Running = {},

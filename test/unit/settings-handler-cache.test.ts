@@ -146,7 +146,7 @@ describe('settings that cannot be read', () => {
   });
 
   it('do not block a request if the request that started the read is gone', async (t) => {
-    // Stands for Cloudflare Workers, which drop what a request has begun when it is cancelled.
+    // Simulates Cloudflare Workers, which drop a request's tasks when it is canceled.
     const lost = mock.method(globalThis, 'fetch', () => new Promise(() => {}));
     const { handle } = await startHandler(t, { timeout: 0 });
     const answers = await Promise.all([handle(new Request(route)), handle(new Request(route))]);

@@ -23,7 +23,7 @@ const elements = new Map(
     .map((each) => [each.tagName, each]),
 );
 
-/** Those of which a theme says the same at once. */
+/** Elements that a theme styles together. */
 const tagsWithRows = [...elements.values()]
   .filter(({ cssParts = [] }) => cssParts.some(({ name }) => name === 'row'))
   .map(({ tagName }) => tagName)
@@ -33,10 +33,10 @@ const tokens = new Set(
   [...elements.values()].flatMap(({ cssProperties = [] }) => cssProperties.map(({ name }) => name)),
 );
 
-/** What stands in the page itself and may be styled by class. */
+/** Light DOM classes that may be styled. */
 const publicClasses = ['logto-form', 'logto-dialog', ...documentedFormClasses()];
 
-/** A part or a state, and the tags of which a selector asks for it. */
+/** A part or state, and the elements in its selector. */
 interface Wish {
   kind: 'part' | 'state';
   name: string;
@@ -49,7 +49,7 @@ interface Theme {
   classes: Set<string>;
   ids: Set<string>;
   properties: Set<string>;
-  /** What is read with `var()`. */
+  /** The properties read with `var()`. */
   read: Set<string>;
   /** Other than what the list of parts allows: files from elsewhere. */
   loads: string[];
@@ -119,7 +119,7 @@ function read(css: string): Theme {
   return theme;
 }
 
-/** What stands in the parentheses of `::part()` and `:state()`. */
+/** The arguments of `::part()` and `:state()`. */
 function identifiersIn(node: CssNode & { children: Iterable<CssNode> | null }): string[] {
   return [...(node.children ?? [])].flatMap((child) =>
     child.type === 'Raw' ? child.value.trim().split(/\s+/) : child.type === 'Identifier' ? [child.name] : [],
@@ -147,7 +147,7 @@ const isPhysical = (property: string) =>
 
 const themes = readdirSync('stories/themes').filter((name) => name.endsWith('.css'));
 
-/** What a page has already that one of them goes by. */
+/** Properties of the page that a theme reads. */
 const ofPages: Partial<Record<string, string[]>> = {
   'shadcn.css': [
     '--border',

@@ -9,7 +9,7 @@ export const isManagementPath = (pathname: string) =>
     pathname,
   );
 
-/** Lets in who has the token of a machine-to-machine application with the role. The reasons are those of a JWT library. */
+/** Accepts tokens of a machine-to-machine application with the role. Error reasons are those of a JWT library. */
 export function requireManagement(call: Call): void {
   const value = bearerOf(call.request);
   const token = Object.hasOwn(call.tenant.management.tokens, value) ? call.tenant.management.tokens[value] : undefined;

@@ -50,7 +50,7 @@ export const accountCenterRoutes: Route[] = [
       if (!keys.some((key) => sent[key] !== undefined)) throw new ApiError('entity.invalid_input');
       checkProfileFields(call, sent.profileFields?.map(({ name }) => name) ?? []);
       for (const key of keys) if (sent[key] !== undefined) Object.assign(tenant.accountCenter, { [key]: sent[key] });
-      // Each key is replaced as a whole, and what is not known is dropped without a word.
+      // Each key is replaced completely, and unknown keys are dropped silently.
       const known = tenant.devFeatures ? [...fields, 'trustedDevice'] : fields;
       if (sent.fields)
         tenant.accountCenter.fields = Object.fromEntries(

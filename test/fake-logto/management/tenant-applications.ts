@@ -46,7 +46,7 @@ export const applicationRoutes: Route[] = [
         application.postLogoutRedirectUris = oidcClientMetadata.postLogoutRedirectUris;
       }
       if (customClientMetadata) {
-        // Replaced as a whole, and what is not known is dropped without a word.
+        // Replaced completely, and unknown keys are dropped silently.
         const { corsAllowedOrigins, ...more } = customClientMetadata;
         application.corsAllowedOrigins = corsAllowedOrigins;
         application.moreSettings = Object.fromEntries(
@@ -65,7 +65,7 @@ function applicationOf(call: Call): Application {
   return application;
 }
 
-/** A back end. Its secret has a route of its own. */
+/** A back end. Its secret has a separate route. */
 function machineOf({ tenant, params }: Call) {
   const machine = tenant.management.applications.find(({ id }) => id === params['id']);
   const addresses = { redirectUris: [], postLogoutRedirectUris: [] };

@@ -28,7 +28,7 @@ export const connectorRoutes: Route[] = [
   },
 ];
 
-/** With its secrets, as Logto answers whoever may manage the tenant. */
+/** With its secrets, as Logto returns it to those who may manage the tenant. */
 const asLogtoShows = ({ id, type, templates = ['Generic'] }: Connector) => ({
   id,
   type,

@@ -198,7 +198,7 @@ export function userOf(call: Call): User {
   return user;
 }
 
-/** A user with what the Management API tells of all. */
+/** A user with the properties that the Management API returns for every user. */
 export function publicUser(user: User) {
   return { ...publicMember(user), hasPassword: user.password !== null };
 }
@@ -222,7 +222,7 @@ const enterpriseIdentities = ({ ssoIdentities }: User) =>
     ssoConnectorId: (ssoIdentity as { ssoConnectorId: string }).ssoConnectorId,
   }));
 
-/** Ends every token and session. What the user allowed applications stays on record. */
+/** Ends every token and session. Grants are kept. */
 function signOut({ tenant }: Call, userId: string): void {
   for (const [value, token] of Object.entries(tenant.accessTokens)) {
     if (token.userId === userId) delete tenant.accessTokens[value];

@@ -35,7 +35,7 @@ export function bind(call: Call, binding: Binding): MfaVerification {
   }
 }
 
-/** An authenticator app. Logto takes it without a code, too: only whoever sends one learns that it does not work. */
+/** An authenticator app. Logto also accepts it without a code, and checks a code only if there is one. */
 export function replaceTotp(call: Call, { secret, code }: { secret: string; code?: string }): MfaVerification {
   if (!isTotpSecret(secret)) throw new ApiError('user.totp_secret_invalid');
   if (code && !isTotpCode(secret, code, call.now)) throw new ApiError('session.mfa.invalid_totp_code');

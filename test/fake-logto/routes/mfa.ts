@@ -116,7 +116,7 @@ function add({ tenant, user, now }: Call, verification: MfaVerification): void {
   user.updatedAt = now;
 }
 
-/** What the API tells of a factor: no secret. */
+/** A factor as the API returns it, without its secret. */
 function publicMfa(verification: MfaVerification): object {
   const { id, createdAt, lastUsedAt, type } = verification;
   const common = { id, createdAt, ...(lastUsedAt && { lastUsedAt }), type };

@@ -80,7 +80,7 @@ function answer(call: Call): Response {
     : Response.json(visibleAccount(call));
 }
 
-/** The user as the token and the account center let the caller see it: what is not visible is not there at all. */
+/** The user as the token and the account center let the caller see it: other properties are missing. */
 function visibleAccount(call: Call): object {
   const { user, token } = call;
   const { address, ...profile } = user.profile;

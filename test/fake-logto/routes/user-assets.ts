@@ -36,7 +36,7 @@ export const userAssetsRoutes: Route[] = [
       const day = new Date(call.now).toISOString().slice(0, 10).replaceAll('-', '/');
       const name = encodeURIComponent(file.name);
       const path = `/user-assets/default/${call.user.id}/${day}/${newId(8)}/${name}`;
-      // A copy, because what a form held may be gone when the request is.
+      // A copy, since a form's content may be released with its request.
       storage[path] = new Blob([await file.arrayBuffer()], { type: file.type });
       return Response.json({ url: call.url.origin + path });
     },

@@ -69,7 +69,7 @@ function authorizationUri({ authorizationEndpoint = '', parameters, scope = '' }
   return uri.href;
 }
 
-/** Who has signed in at the provider. */
+/** The user who has signed in at the provider. */
 function askProvider({ now }: Call, data: Record<string, string>, redeem: Connector['redeem']): SocialSignIn {
   const { code, error, redirectUri = '' } = data;
   if (redeem && error) throw asConnectorError(data);
@@ -92,7 +92,7 @@ function readCallback(data: Record<string, string>, now: number): SocialSignIn {
   return { userInfo, tokens };
 }
 
-/** Connectors tell apart whether somebody did not want to, and whether something broke. */
+/** Connectors distinguish a user who canceled from a failure. */
 function asConnectorError({ error, error_description: errorDescription }: Record<string, string>): ApiError {
   if (error === 'access_denied') {
     const data = errorDescription === undefined ? undefined : { message: errorDescription };

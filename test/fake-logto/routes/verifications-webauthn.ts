@@ -8,7 +8,7 @@ import type { Call, Route } from '../router.js';
 import { literal, object, string } from '../schema.js';
 import { addRecord, findRecord } from '../verification-records.js';
 
-/** A browser's credential, of which Logto calls the type its own way. */
+/** A browser's credential, whose type Logto names differently. */
 type Payload = Omit<RegistrationResponseJSON, 'type'> & { type: 'WebAuthn' };
 
 const payloadSchema = object({
