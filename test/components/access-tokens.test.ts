@@ -13,17 +13,18 @@ import { byRole, part, parts, textOf } from '../helpers/read.js';
 import { focused, labelsOf, valuesOf } from '../helpers/rows.js';
 import { whenRendered } from '../helpers/mount.js';
 import {
-  aTenant,
   alertsIn,
   anEndpoint,
+  aTenant,
   enter,
   openPage,
   press,
   pressAndWait,
+  switchUser,
   whenIdle,
   type CredentialOptions,
 } from './credential-page.js';
-import { switchUser, charles, proofsIn } from './guarded-list-page.js';
+import { charles, proofsIn } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 interface TokensOptions extends CredentialOptions {

@@ -3,7 +3,6 @@ import { expect } from '@open-wc/testing';
 import { ada } from '../fake-logto/fake-logto.js';
 import { HostClient } from '../helpers/host-client.js';
 import { deferred } from '../helpers/deferred.js';
-import { whenLoaded } from '../helpers/mount.js';
 import { button, namesOf, part, parts, textOf } from '../helpers/read.js';
 import {
   beAt,
@@ -21,7 +20,18 @@ import {
   type AccountOptions,
   type AccountPage,
 } from './account-page.js';
-import { answerWith, aTenant, enter, isOpen, labelled, openForm, press, refusal, submit } from './credential-page.js';
+import {
+  answerWith,
+  aTenant,
+  enter,
+  isOpen,
+  labelled,
+  openForm,
+  press,
+  refusal,
+  submit,
+  switchUser,
+} from './credential-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const charles = 'char1791babb';
@@ -52,12 +62,9 @@ function watch(tag: HTMLElement) {
 }
 
 /** Signs in another user, or no one. */
-async function becomes({ provider, logto, tag }: AccountPage, userId: string | null) {
-  const token = userId ? logto.issueToken(userId) : '';
-  provider.getAccessToken = () => token;
-  await provider.refresh();
-  await whenLoaded(provider);
-  await whenAccountIdle(tag);
+async function becomes(page: AccountPage, userId: string | null) {
+  await switchUser(page, userId);
+  await whenAccountIdle(page.tag);
 }
 
 describe('<logto-account> while the account is loading', () => {

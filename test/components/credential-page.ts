@@ -6,7 +6,7 @@ import '../../components/phone/logto-phone.js';
 import '../../components/username/logto-username.js';
 import type { LogtoAccountProvider } from '../../components/account-provider/account-provider-element.js';
 import { ada, FakeLogto, type FakeLogtoOptions, type User } from '../fake-logto/fake-logto.js';
-import { mount, whenRendered, type Mounted, type MountOptions } from '../helpers/mount.js';
+import { mount, whenLoaded, whenRendered, type MountOptions, type Mounted } from '../helpers/mount.js';
 import { eventsOf } from '../helpers/next-event.js';
 import { allByRole, button, namesOf, part, textOf } from '../helpers/read.js';
 import { patience, waitUntil } from '../helpers/wait-until.js';
@@ -163,6 +163,14 @@ export const submit = (tag: HTMLElement, name = 'Save') => pressAndWait(tag, nam
 export async function enterCode(tag: HTMLElement, code: string) {
   enter(tag, 'Code', code);
   await submit(tag);
+}
+
+/** Signs in another user, or no one. */
+export async function switchUser({ provider, logto }: Pick<Mounted, 'provider' | 'logto'>, userId: string | null) {
+  const token = userId ? logto.issueToken(userId) : '';
+  provider.getAccessToken = () => token;
+  await provider.refresh();
+  await whenLoaded(provider);
 }
 
 /** Waits until an element is no longer busy and all requests have ended. */

@@ -12,17 +12,18 @@ import { namesOf, part, parts, textOf } from '../helpers/read.js';
 import { focused, isRowOpen, panelOf, valuesOf } from '../helpers/rows.js';
 import { waitUntil } from '../helpers/wait-until.js';
 import {
-  aTenant,
   alertsIn,
   anEndpoint,
   answerWith,
+  aTenant,
   openPage,
   press,
   pressAndWait,
+  switchUser,
   whenIdle,
   type CredentialOptions,
 } from './credential-page.js';
-import { switchUser, charles, proofsIn } from './guarded-list-page.js';
+import { charles, proofsIn } from './guarded-list-page.js';
 
 interface ExportOptions extends CredentialOptions {
   enable?: LayerOptions['enable'];

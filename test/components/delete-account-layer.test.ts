@@ -9,18 +9,19 @@ import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, part, textOf } from '../helpers/read.js';
 import { focused, panelOf } from '../helpers/rows.js';
 import { serveAlso } from '../helpers/stand-in.js';
-import { switchUser, charles } from './guarded-list-page.js';
+import { charles } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 import {
-  aTenant,
   alertsIn,
   anEndpoint,
   answerWith,
+  aTenant,
   errorsHeard,
   giveThePassword,
   press,
   pressAndWait,
   refusal,
+  switchUser,
   whenIdle,
 } from './credential-page.js';
 import {

@@ -5,7 +5,7 @@ import { deferred } from '../helpers/deferred.js';
 import { whenLoaded, whenRendered } from '../helpers/mount.js';
 import { namesOf, part, textOf } from '../helpers/read.js';
 import { labelsOf, valuesOf } from '../helpers/rows.js';
-import { accessHeard, answerWith, aTenant, pressAndWait, whenIdle } from './credential-page.js';
+import { accessHeard, answerWith, aTenant, pressAndWait, switchUser, whenIdle } from './credential-page.js';
 import {
   openQuestion,
   expectAbsent,
@@ -16,7 +16,7 @@ import {
   openDeleteAccount,
   type,
 } from './delete-account-page.js';
-import { switchUser, charles } from './guarded-list-page.js';
+import { charles } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 describe('<logto-delete-account> when deletion is offered', () => {

@@ -124,7 +124,7 @@ async function change(tag: Tag, name: string): Promise<HTMLElement> {
   return tag.querySelector<HTMLElement>('.logto-form')!;
 }
 
-/** Members that have an effect only if the field is editable. */
+/** The parts that appear only if something is editable. */
 const ways = ['edit', 'remove', 'remove-others', 'toggle', 'add', 'rename', 'link'];
 const waysIn = (tag: Element) => ways.flatMap((name) => parts(tag, name)).length;
 

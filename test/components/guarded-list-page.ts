@@ -13,7 +13,6 @@ import {
   type User,
 } from '../fake-logto/fake-logto.js';
 import { listenToConsole } from '../helpers/console.js';
-import { whenLoaded } from '../helpers/mount.js';
 import { aTenant, openPage, pressAndWait, whenIdle, type CredentialOptions, type Sent } from './credential-page.js';
 
 /*
@@ -74,14 +73,6 @@ export const removalsIn = (sent: Sent[]) =>
 export const proofsIn = (sent: Sent[]) => sent.filter(({ path }) => path.includes('/verifications/')).length;
 
 export const charles = 'char1791babb';
-
-/** Signs in another user, or no one. */
-export async function switchUser({ provider, logto }: Pick<GuardedPage, 'provider' | 'logto'>, userId: string | null) {
-  const token = userId ? logto.issueToken(userId) : '';
-  provider.getAccessToken = () => token;
-  await provider.refresh();
-  await whenLoaded(provider);
-}
 
 export const hoursAgo = (hours: number) => Math.floor(Date.now() / 1000) - hours * 3600;
 

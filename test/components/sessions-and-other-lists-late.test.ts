@@ -4,16 +4,8 @@ import { ada } from '../fake-logto/fake-logto.js';
 import { deferred } from '../helpers/deferred.js';
 import { whenRendered } from '../helpers/mount.js';
 import { labelsOf } from '../helpers/rows.js';
-import { alertsIn, answerWith, press, pressAndWait, whenIdle, statusOf } from './credential-page.js';
-import {
-  aGuardedTenant,
-  switchUser,
-  charles,
-  guardedTags,
-  openList,
-  showName,
-  type GuardedPage,
-} from './guarded-list-page.js';
+import { alertsIn, answerWith, press, pressAndWait, statusOf, switchUser, whenIdle } from './credential-page.js';
+import { aGuardedTenant, charles, guardedTags, openList, showName, type GuardedPage } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 for (const { name, has, path, locked, labels } of guardedTags) {

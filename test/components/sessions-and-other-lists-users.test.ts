@@ -7,10 +7,9 @@ import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
 import { isRowOpen, labelsOf, panelOf, valuesOf } from '../helpers/rows.js';
 import { listenForSecrets } from '../helpers/secrets.js';
-import { openPage, pressAndWait, whenIdle, statusOf } from './credential-page.js';
+import { openPage, pressAndWait, statusOf, switchUser, whenIdle } from './credential-page.js';
 import {
   aGuardedTenant,
-  switchUser,
   charles,
   guardedTags,
   openShown,

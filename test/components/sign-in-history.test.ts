@@ -11,15 +11,16 @@ import { eventsOf } from '../helpers/next-event.js';
 import { namesOf, part, parts, textOf } from '../helpers/read.js';
 import { focused, labelsOf, rowOf, valuesOf, warningsOf, textOfPart } from '../helpers/rows.js';
 import {
-  aTenant,
   alertsIn,
   anEndpoint,
+  aTenant,
   openPage,
   pressAndWait,
+  switchUser,
   whenIdle,
   type CredentialOptions,
 } from './credential-page.js';
-import { agents, switchUser, charles, proofsIn } from './guarded-list-page.js';
+import { agents, charles, proofsIn } from './guarded-list-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 interface HistoryOptions extends CredentialOptions {

@@ -71,7 +71,7 @@ export interface Remembered {
   data: Record<string, unknown>;
 }
 
-/** Sets the URL of the page until the test ends. */
+/** Replaces the URL of the page. */
 export const goTo = (address: string) => history.replaceState(history.state, '', address);
 
 /** GitHub's responses in the URL. The stand-in accepts any code, with the account that it belongs to. */

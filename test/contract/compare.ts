@@ -4,7 +4,7 @@ const typeOnly = new Set(['createdAt', 'updatedAt', 'lastSignInAt', 'expiresAt',
 /** Names that the server makes up: the first time they are learned, from then on they must be the same. */
 const madeUp = new Set(['verificationRecordId', 'secret', 'challenge', 'codes']);
 
-/** Values of the recorded server, and what the stand-in has instead. */
+/** Maps recorded values to those of the stand-in. */
 export class Names {
   readonly #names = new Map<string, string>();
 

@@ -88,7 +88,7 @@ test('factors given to one user do not appear at another', () => {
   assert.deepEqual(aUser().logtoConfig.mfa, {});
 });
 
-/** The type and ids of a user's factors. */
+/** The user's factors as the API returns them, without ids and dates. */
 async function factorsOf(logto: FakeLogto): Promise<object[]> {
   const { body } = await ask(logto, 'GET', '/api/my-account/mfa-verifications');
   const factors = body as unknown as { id: string; createdAt: string }[];

@@ -110,7 +110,7 @@ export const inPage = <Result>(page: Page, name: string, ...args: string[]): Pro
     `import('/test/e2e/pages/layout.ts').then((it) => it.${name}(${args.map((each) => JSON.stringify(each)).join()}))`,
   ) as Promise<Result>;
 
-/** Waits until the next frame is drawn and all animations have ended. */
+/** Waits until the next frame is drawn. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 30))));
 }

@@ -53,7 +53,7 @@ async function backAt({ page, screen }: Visit, address: string): Promise<void> {
   );
 }
 
-/** Warnings of the development server's own connection. */
+/** Browser messages about the back/forward cache, caused by the development server's connection. */
 const keptByBrowser = /Back-Forward Cache/;
 
 const remembered = ({ page }: Visit) =>

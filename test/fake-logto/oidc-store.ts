@@ -2,7 +2,7 @@ import type { Adapter, AdapterPayload } from 'oidc-provider';
 
 import type { Mirror } from './tenant-mirror.js';
 
-/** Where a store looks up data of the tenant. */
+/** How a store reaches the tenant's data. */
 export interface OidcStoreOptions {
   /** Looks an application up in the tenant, each time, so that it may change while the server runs. */
   findClient: (clientId: string) => AdapterPayload | undefined;

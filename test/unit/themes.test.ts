@@ -23,7 +23,7 @@ const elements = new Map(
     .map((each) => [each.tagName, each]),
 );
 
-/** Elements that a theme styles together. */
+/** The elements with rows, which a theme styles together. */
 const tagsWithRows = [...elements.values()]
   .filter(({ cssParts = [] }) => cssParts.some(({ name }) => name === 'row'))
   .map(({ tagName }) => tagName)
