@@ -51,16 +51,16 @@ const tag = (name: string) => `logto-${name}`;
 test('rows, forms, errors, questions and lists have the expected accessibility tree', () =>
   asEverybody(stage, async (visit) => {
     const { screen } = visit;
-    await tells(visit, 'The page with all tags', 'main');
+    await tells(visit, 'The page with all elements', 'main');
     await openForms(visit);
     await screen.see('Use only lowercase letters');
     const forms = ['profile', 'username', 'email', 'phone', 'password', 'passkeys', 'social-links', 'delete-account'];
-    await tells(visit, 'Forms, with something wrong in some, and questions', ...forms.map(tag));
+    await tells(visit, 'Forms with errors, and questions', ...forms.map(tag));
     await openDialog(visit);
     await tells(visit, 'The dialog that asks for the password', 'dialog');
     await screen.click('button', 'Use another way');
     await screen.find('button', 'With your password');
-    await tells(visit, 'The ways to prove who one is', 'dialog');
+    await tells(visit, 'The choice of verification methods', 'dialog');
     await screen.clickText('With a code by email');
     await screen.find('textbox', 'Code');
     await tells(visit, 'The dialog that asks for a code', 'dialog');
@@ -71,11 +71,7 @@ test('lists shown after verification, second factors and the crop dialog have th
     const { screen } = visit;
     await showLists(visit);
     await screen.see('1 app can access your account.');
-    await tells(
-      visit,
-      'Lists that are shown after a proof',
-      ...['sessions', 'connected-apps', 'trusted-devices'].map(tag),
-    );
+    await tells(visit, 'Lists shown after verification', ...['sessions', 'connected-apps', 'trusted-devices'].map(tag));
     await press(visit, 'mfa', 'edit');
     await screen.see('Code from the app');
     await tells(visit, 'Another authenticator app', 'logto-mfa');
@@ -84,7 +80,7 @@ test('lists shown after verification, second factors and the crop dialog have th
     await tells(visit, 'Backup codes', 'logto-mfa');
     await screen.click('button', 'Change Picture');
     await openCropper(visit);
-    await tells(visit, 'The dialog in which a picture is cropped', 'logto-profile >>> dialog');
+    await tells(visit, 'The dialog for cropping a picture', 'logto-profile >>> dialog');
   }));
 
 test('pending buttons and busy forms have the expected accessibility tree', () =>
@@ -109,7 +105,7 @@ test('loading, failed, signed-out and read-only states have the expected accessi
     problems.expect(/status of 500/, /\/api\/\.well-known\//);
     await visit.open('stories/demo/index.html');
     await screen.find('button', 'Sign in');
-    await tells(visit, 'Nobody is signed in', 'logto-sign-in', 'logto-profile', 'logto-password', 'logto-sessions');
+    await tells(visit, 'No one is signed in', 'logto-sign-in', 'logto-profile', 'logto-password', 'logto-sessions');
     await screen.click('button', 'Sign in');
     await visit.signIn();
     await screen.see('Signed in as Ada Lovelace');
@@ -126,7 +122,7 @@ test('loading, failed, signed-out and read-only states have the expected accessi
     logto.intercept(() => new Promise(() => undefined));
     await page.reload();
     await screen.part('logto-profile', 'loading');
-    await tells(visit, 'The account is on its way', 'logto-sign-in', 'logto-profile');
+    await tells(visit, 'The account is loading', 'logto-sign-in', 'logto-profile');
   }));
 
 test('the account page has a navigation, and a region for each section', () =>
