@@ -97,7 +97,7 @@ export class SecuritySummary {
     const facts = this.#factsOf(known);
     if (facts.length < 2) return nothing;
     return html`<div part="summary" role="group" aria-labelledby="summary">
-      <h2 part="heading" id="summary">${icon(shieldIcon)}${this.localize.text('summary.heading')}</h2>
+      <h2 part="summary-heading" id="summary">${icon(shieldIcon)}${this.localize.text('summary.heading')}</h2>
       <ul class="facts" role="list">
         ${facts.map(renderFact)}
       </ul>

@@ -4,7 +4,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { textOf } from '../helpers/read.js';
 import { currentOf, follow, linkOf, linksOf, only, openAccount, quiet, travel } from './account-page.js';
 
-const small = { fields: only({ username: 'Edit', password: 'Edit', session: 'Edit' }), deleteAccountUrl: null };
+const small = { fields: only({ name: 'Edit', password: 'Edit', session: 'Edit' }), deleteAccountUrl: null };
 
 /** What has the focus: the words of a link or button, the name of a region. */
 function focused(): string {

@@ -51,7 +51,7 @@ describe('a section of <logto-account> that cannot be loaded', () => {
     loaders['logto-mfa'] = failing;
     await follow(tag, 'Security');
     await follow(tag, 'Profile');
-    expect([visibleTagsOf(tag), errorsIn(tag)]).to.deep.equal([['profile', 'username', 'email', 'phone'], []]);
+    expect([visibleTagsOf(tag), errorsIn(tag)]).to.deep.equal([['profile'], []]);
   });
 
   it('keeps no other from being loaded', async () => {
@@ -94,17 +94,17 @@ describe('the modules of <logto-account>', () => {
     for (const name of Object.keys(original) as ElementName[])
       loaders[name] = () => (asked.push(name.replace('logto-', '')), original[name]());
     const { tag } = await openAccount({
-      fields: only({ username: 'Edit', mfa: 'Edit', social: 'Edit' }),
+      fields: only({ name: 'Edit', mfa: 'Edit', social: 'Edit' }),
       inside: '<logto-social-links slot="logto-social-links"></logto-social-links>',
     });
-    expect([...new Set(asked)]).to.have.members(['sign-in', 'profile', 'username', 'email', 'phone']);
-    expect(tagsOf(tag)).to.have.members(['social-links', 'username']);
+    expect([...new Set(asked)]).to.have.members(['sign-in', 'profile']);
+    expect(tagsOf(tag)).to.have.members(['social-links', 'profile']);
     asked.length = 0;
     await follow(tag, 'Security');
     expect(asked).to.include.members(['mfa', 'social-links']).and.not.to.include('sessions');
     expect([linksOf(tag), tagsOf(tag)]).to.deep.equal([
       ['Profile', 'Security'],
-      ['social-links', 'username', 'mfa', 'delete-account'],
+      ['social-links', 'profile', 'mfa', 'delete-account'],
     ]);
   });
 

@@ -20,7 +20,7 @@ import {
 } from './account-page.js';
 
 const small = {
-  fields: only({ username: 'Edit', password: 'Edit', mfa: 'Edit', passkey: 'Edit' }),
+  fields: only({ name: 'Edit', password: 'Edit', mfa: 'Edit', passkey: 'Edit' }),
   deleteAccountUrl: null,
 };
 
@@ -55,7 +55,7 @@ describe('a tag that the page has put into <logto-account> itself', () => {
 
   it('is there although the tenant has switched off what it stands for', async () => {
     const { tag } = await openAccount({
-      fields: only({ username: 'Edit' }),
+      fields: only({ name: 'Edit' }),
       deleteAccountUrl: null,
       inside: '<div slot="logto-mfa">Ask the help desk.</div>',
     });
@@ -123,7 +123,7 @@ describe('what the page adds to <logto-account>', () => {
 
   it('makes a section that would have nothing else', async () => {
     const { tag } = await openAccount({
-      fields: only({ username: 'Edit' }),
+      fields: only({ name: 'Edit' }),
       deleteAccountUrl: null,
       inside: '<p slot="security">Call us when you lose your phone.</p>',
     });
@@ -159,7 +159,7 @@ describe('what the page adds to <logto-account>', () => {
     billing.remove();
     await quiet(tag);
     expect([linksOf(tag), currentOf(tag)]).to.deep.equal([['Profile', 'Security'], 'Profile']);
-    expect(visibleTagsOf(tag)).to.deep.equal(['username']);
+    expect(visibleTagsOf(tag)).to.deep.equal(['profile']);
   });
 
   it('is called like its label, also when that changes with the next one that comes', async () => {
@@ -244,6 +244,6 @@ describe('the sections that the page chooses', () => {
   it('stand in their order also without routing', async () => {
     const { tag } = await openAccount({ ...three, has: { sections: 'security profile', routing: 'off' } });
     expect(namesOf(tag, 'region')).to.include.ordered.members(['Security', 'Profile']);
-    expect(topOf(tagIn(tag, 'logto-password')) < topOf(tagIn(tag, 'logto-username'))).to.equal(true);
+    expect(topOf(tagIn(tag, 'logto-password')) < topOf(tagIn(tag, 'logto-profile'))).to.equal(true);
   });
 });

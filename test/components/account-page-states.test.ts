@@ -75,7 +75,7 @@ describe('<logto-account> while the account is on its way', () => {
 
   it('never shows a word or a tag of what then turns out to be off', async () => {
     const { tag, answer } = await slowly({
-      fields: only({ username: 'Edit', session: 'Edit' }),
+      fields: only({ name: 'Edit', session: 'Edit' }),
       deleteAccountUrl: null,
     });
     const { words, tags } = watch(tag);
@@ -83,7 +83,7 @@ describe('<logto-account> while the account is on its way', () => {
     await waitUntil(() => linksOf(tag).length > 0);
     await quiet(tag);
     expect(linksOf(tag)).to.deep.equal(['Profile', 'Devices and apps']);
-    expect(tags()).to.have.members(['sign-in', 'username']);
+    expect(tags()).to.have.members(['sign-in', 'profile']);
     expect(words()).to.contain('Devices and apps');
     expect(words()).not.to.contain('Security').and.not.to.contain('nothing to see');
   });
@@ -146,7 +146,7 @@ describe('<logto-account> when the account cannot be loaded', () => {
     press(tag, 'Try again');
     await waitUntil(() => linksOf(tag).length === 3);
     await quiet(tag);
-    expect([statesOf(tag), visibleTagsOf(tag)]).to.deep.equal([[], ['profile', 'username', 'email', 'phone']]);
+    expect([statesOf(tag), visibleTagsOf(tag)]).to.deep.equal([[], ['profile']]);
   });
 
   it('offers no second try where the tenant has no account center', async () => {
@@ -190,6 +190,7 @@ describe('<logto-account> when the account cannot be loaded', () => {
 
 describe('<logto-account> when the session ends', () => {
   it('says so, and keeps what is shown and typed', async () => {
+    beAt('#security');
     const { tag, logto } = await openAccount();
     const username = tagIn(tag, 'logto-username');
     await openForm(username);
@@ -198,18 +199,18 @@ describe('<logto-account> when the session ends', () => {
     await submit(username);
     expect(textOf(tagIn(tag, 'logto-sign-in'))).to.contain('You have been signed out. Sign in again to continue.');
     expect(labelled(username, 'Username').value).to.equal('countess');
-    expect([linksOf(tag).length, regionsOf(tag)]).to.deep.equal([3, ['Profile']]);
+    expect([linksOf(tag).length, regionsOf(tag)]).to.deep.equal([3, ['Security']]);
     expect(visibleTagsOf(tag)).to.include('email');
     await follow(tag, 'Devices and apps');
-    await follow(tag, 'Profile');
+    await follow(tag, 'Security');
     expect(labelled(username, 'Username').value).to.equal('countess');
   });
 
   it('shows another user theirs, in the same section, and nothing that was typed before', async () => {
-    beAt('#security');
+    beAt('#profile');
     const page = await openAccount();
     const { tag } = page;
-    await follow(tag, 'Profile');
+    await follow(tag, 'Security');
     await openForm(tagIn(tag, 'logto-username'));
     enter(tag, 'Username', 'countess');
     await becomes(page, charles);
@@ -217,7 +218,7 @@ describe('<logto-account> when the session ends', () => {
     expect(isOpen(tagIn(tag, 'logto-username'))).to.equal(false);
     expect(textOf(tagIn(tag, 'logto-username'))).to.contain('charles');
     expect(tag.innerHTML + tag.shadowRoot!.innerHTML).not.to.contain('countess');
-    expect(currentOf(tag)).to.equal('Profile');
+    expect(currentOf(tag)).to.equal('Security');
   });
 
   it('shows a user who may see more the sections of theirs', async () => {
@@ -225,6 +226,6 @@ describe('<logto-account> when the session ends', () => {
     expect(linksOf(page.tag).length).to.be.greaterThan(0);
     await becomes(page, ada);
     expect(linksOf(page.tag)).to.deep.equal(['Profile', 'Security', 'Devices and apps']);
-    expect(visibleTagsOf(page.tag)).to.deep.equal(['profile', 'username', 'email', 'phone']);
+    expect(visibleTagsOf(page.tag)).to.deep.equal(['profile']);
   });
 });

@@ -153,7 +153,7 @@ describe('the next thing to do', () => {
     part(tag, 'next').click();
     await quiet(tag);
     await opens(tag, 'logto-email');
-    expect(currentOf(tag)).to.equal('Profile');
+    expect(currentOf(tag)).to.equal('Security');
   });
 
   it('is a phone number where an email address cannot be added', async () => {

@@ -279,7 +279,7 @@ const [readonlyAttribute, readonlyProperty] = inAccount('readonly', '', ({ tag }
   expect(waysIn(tag.querySelector('logto-username')!)).to.equal(0),
 );
 const [returnToAttribute, returnToProperty] = inAccount('return-to', '/shop', async ({ tag }) => {
-  await tag.open('profile/username');
+  await tag.open('security/username');
   const username = tag.querySelector('logto-username') as unknown as Tag;
   press(username, 'Cancel');
   await changes['logto-username'](username);
