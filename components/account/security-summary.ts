@@ -91,8 +91,7 @@ export class SecuritySummary {
     const known = securityFacts({
       store,
       showsMfa: this.#has('logto-mfa'),
-      // Without the tenant's settings it is not known what it offers.
-      canChange: (field) => !!store.settings && store.access(field) === 'Edit' && this.#canLeadTo(elements[field]),
+      canChange: (field) => store.access(field) === 'Edit' && this.#canLeadTo(elements[field]),
     });
     const facts = this.#factsOf(known);
     if (facts.length < 2) return nothing;

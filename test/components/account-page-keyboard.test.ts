@@ -24,7 +24,7 @@ describe('<logto-account> with the keyboard', () => {
       await tab();
       passed.push(focused());
     }
-    expect(passed).to.deep.equal([...linksOf(tag), 'Change Username']);
+    expect(passed).to.deep.equal([...linksOf(tag), 'Change Name']);
   });
 
   it('goes to a section with Enter, and Tab goes on from there', async () => {
@@ -41,7 +41,7 @@ describe('<logto-account> with the keyboard', () => {
     const { tag } = await openAccount(small);
     linkOf(tag, 'Devices and apps').focus();
     await tab();
-    expect(focused()).to.equal('Change Username');
+    expect(focused()).to.equal('Change Name');
     await sendKeys({ down: 'Shift' });
     await tab();
     await sendKeys({ up: 'Shift' });

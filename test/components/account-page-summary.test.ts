@@ -19,7 +19,7 @@ import {
   visibleTagsOf,
   type AccountOptions,
 } from './account-page.js';
-import { answerWith, aTenant } from './credential-page.js';
+import { answerWith, aTenant, enter, openForm, press, refusal } from './credential-page.js';
 
 interface SummaryOptions extends AccountOptions {
   /** Gives Ada second factors before the page opens. */
@@ -55,7 +55,7 @@ const opens = (tag: Tag, element: 'logto-password' | 'logto-mfa' | 'logto-email'
 describe('the summary of <logto-account>', () => {
   it('says above the elements of Security what protects the account', async () => {
     const { tag } = await openSecurity({ gives: isComplete });
-    expect(textOf(part(tag, 'heading'))).to.equal('What protects your account');
+    expect(textOf(part(tag, 'summary-heading'))).to.equal('What protects your account');
     expect(factsOf(tag)).to.deep.equal([
       'Password Set',
       'Two-step verification On Authenticator app',
@@ -63,7 +63,7 @@ describe('the summary of <logto-account>', () => {
       'Ways to get back in Email, Phone',
     ]);
     expect(parts(tag, 'next')).to.deep.equal([]);
-    expect(bottomOf(part(tag, 'summary'))).to.be.below(topOf(tagIn(tag, 'logto-password')));
+    expect(bottomOf(part(tag, 'summary'))).to.be.below(topOf(part(tag, 'card')));
     await expect(tag).to.be.accessible();
   });
 
@@ -110,7 +110,7 @@ describe('the summary of <logto-account>', () => {
     expect([hasSummary(tag), visibleTagsOf(tag)]).to.deep.equal([false, []]);
     gate.keep(undefined);
     await quiet(tag);
-    expect([hasSummary(tag), visibleTagsOf(tag)[0]]).to.deep.equal([true, 'password']);
+    expect([hasSummary(tag), visibleTagsOf(tag)[0]]).to.deep.equal([true, 'username']);
   });
 
   it('comes before an element of the page that is there already', async () => {
@@ -119,7 +119,7 @@ describe('the summary of <logto-account>', () => {
     const original = sectionLoaders.security;
     Object.assign(sectionLoaders, { security: () => gate.promise.then(original) });
     try {
-      const inside = '<p slot="logto-password">Ask us</p>';
+      const inside = '<p slot="logto-username">Ask us</p>';
       const { tag } = await openAccount({ fields: { mfa: 'Off' }, inside, stillLoading: true });
       await waitUntil(() => parts(tag, 'navigation').length > 0);
       expect([hasSummary(tag), visibleTagsOf(tag)]).to.deep.equal([false, []]);
@@ -239,7 +239,6 @@ describe('what is missing is left out', () => {
   for (const [place, options] of [
     ['may only be read', { fields: { mfa: 'ReadOnly', password: 'ReadOnly' } }],
     ['is read-only on this page', { has: { readonly: '' } }],
-    ['is not known to be offered', { settings: 'none' }],
   ] as const)
     it(`where it ${place}`, async () => {
       const { tag } = await openSecurity({ ...options, user, gives: [withPasskey] });
@@ -270,7 +269,8 @@ describe('what is missing is left out', () => {
 
   it('where the page does not show what would mend it', async () => {
     const none = { primaryEmail: null, primaryPhone: null };
-    const { tag } = await openSecurity({ user: none, has: { sections: 'security' } });
+    const inside = '<p slot="logto-email">Ask us</p><p slot="logto-phone">Ask us</p>';
+    const { tag } = await openSecurity({ user: none, inside });
     expect(factsOf(tag)).to.deep.equal(['Password Set', 'Two-step verification Not set up']);
   });
 
@@ -285,7 +285,73 @@ describe('what is missing is left out', () => {
   });
 });
 
+describe('the summary without the tenant’s settings', () => {
+  const settings = 'none';
+  const unreachable = { primaryEmail: null, primaryPhone: null };
+
+  it('says what Logto itself tells: there is no password, and no backup codes', async () => {
+    const { tag } = await openSecurity({ settings, user: { password: null }, gives: [withTotp] });
+    expect(factsOf(tag)).to.deep.equal([
+      'Password Not set up',
+      'Two-step verification Only if the service requires it Authenticator app',
+      'Backup codes Not set up',
+      'Ways to get back in Email, Phone',
+    ]);
+    expect(nextOf(tag)).to.equal('Create backup codes');
+    part(tag, 'next').click();
+    await opens(tag, 'logto-mfa');
+  });
+
+  it('says that all backup codes are used', async () => {
+    const { tag } = await openSecurity({ settings, gives: [withTotp, (user) => withBackupCodes(user, { used: 10 })] });
+    expect(factsOf(tag)).to.include('Backup codes All used');
+  });
+
+  it('says that there is no way to get back in, and no second step where no address can be one', async () => {
+    const { tag } = await openSecurity({ settings, user: unreachable });
+    expect(factsOf(tag)).to.deep.equal([
+      'Password Set',
+      'Two-step verification Not set up',
+      'Ways to get back in Not set up',
+    ]);
+    expect(nextOf(tag)).to.equal('Add an email address');
+    part(tag, 'next').click();
+    await opens(tag, 'logto-email');
+  });
+
+  it('does not say that there is no second step while an address may be one', async () => {
+    const { tag } = await openSecurity({ settings });
+    expect(factsOf(tag)).to.deep.equal(['Password Set', 'Ways to get back in Email, Phone']);
+    expect(nextOf(tag)).to.equal('');
+  });
+
+  it('says nothing of an address that Logto keeps back', async () => {
+    const { tag } = await openSecurity({ settings, user: unreachable, fields: { phone: 'Off' } });
+    expect(visibleTagsOf(tag)).to.include('email').and.not.to.include('phone');
+    expect(factsOf(tag).join()).not.to.match(/get back in|Two-step/);
+  });
+
+  it('says nothing any more of what Logto has refused to change', async () => {
+    const { tag, logto } = await openSecurity({ settings, user: { password: null } });
+    expect(nextOf(tag)).to.equal('Set a password');
+    answerWith(logto, /^POST .*my-account/, () => refusal(400, 'account_center.field_not_editable'));
+    const password = tagIn(tag, 'logto-password');
+    enter(await openForm(password), 'New password', 'Teal-Kettle!48');
+    press(password, 'Save');
+    await waitUntil(() => nextOf(tag) === '', nextOf(tag));
+    expect(factsOf(tag).join()).not.to.contain('Password');
+  });
+});
+
 describe('the summary says nothing', () => {
+  it('of a second step where the tenant takes codes by email, and keeps the address back', async () => {
+    const { tag } = await openSecurity({
+      fields: { email: 'Off' },
+      mfa: { factors: ['Totp', 'EmailVerificationCode'] },
+    });
+    expect(factsOf(tag).join()).not.to.contain('Two-step');
+  });
+
   it('of what is off', async () => {
     const { tag } = await openSecurity({ fields: { mfa: 'Off' } });
     expect(factsOf(tag)).to.deep.equal(['Password Set', 'Ways to get back in Email, Phone']);
@@ -311,7 +377,7 @@ describe('the summary says nothing', () => {
 
   it('that does not fit into a narrow place', async () => {
     const { tag } = await openSecurity({ gives: [withTotp], has: { lang: 'de' } });
-    await waitUntil(() => textOf(part(tag, 'heading')) === 'Was Ihr Konto schützt');
+    await waitUntil(() => textOf(part(tag, 'summary-heading')) === 'Was Ihr Konto schützt');
     tag.style.width = '20rem';
     for (const dir of ['ltr', 'rtl']) {
       tag.dir = dir;

