@@ -293,7 +293,7 @@ describe('the summary without the tenant’s settings', () => {
     const { tag } = await openSecurity({ settings, user: { password: null }, gives: [withTotp] });
     expect(factsOf(tag)).to.deep.equal([
       'Password Not set up',
-      'Two-step verification Only if the service requires it Authenticator app',
+      'Two-step verification On Authenticator app',
       'Backup codes Not set up',
       'Ways to get back in Email, Phone',
     ]);
