@@ -59,7 +59,10 @@ test('the account page loads the tags of the section that is shown, and the othe
     await screen.find('button', 'Change Nickname');
     const first = ['account', 'profile', 'sign-in'].map((name) => `logto-${name}`);
     assert.deepEqual(tagsIn(parts), first);
-    assert.doesNotMatch(parts.join(), /mfa|ways|username|logto-passkeys|social-links|sessions|dialog|cropper|form|phone-number|^de$/);
+    assert.doesNotMatch(
+      parts.join(),
+      /mfa|ways|username|logto-passkeys|social-links|sessions|dialog|cropper|form|phone-number|^de$/,
+    );
 
     parts.length = 0;
     await goTo(visit, 'Devices and apps');
