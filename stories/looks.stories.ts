@@ -13,15 +13,19 @@ export default {
   title: 'Theming/Looks',
   tags: ['!autodocs'],
   ...page(() => html``),
-  parameters: withUser(withTotp, (person) => withPasskey(person, { name: 'Work laptop' })),
   // The story before may have left its section in the address.
   beforeEach: () => history.replaceState(history.state, '', location.pathname + location.search),
 } satisfies Meta<TenantArgs>;
 
+/** On a page with room for what stands side by side. */
 const inLook = (look: keyof typeof looks): Story => ({
+  parameters: withUser(withTotp, (person) => withPasskey(person, { name: 'Work laptop' })),
   render: inPage(
     () => html`
       <style>
+        #storybook-root {
+          max-inline-size: 64rem;
+        }
         ${looks[look]}
       </style>
       <logto-account>
