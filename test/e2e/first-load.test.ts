@@ -139,6 +139,7 @@ test('a script with a query in its address is loaded once, and works under the s
     await page.evaluate(
       `import('/cdn/logto-account-elements.js?v=1').then(({ addMessages }) => addMessages('en', { 'username.label': 'Handle' }))`,
     );
+    await screen.click('link', 'Security');
     await screen.find('button', 'Change Handle');
   }));
 
