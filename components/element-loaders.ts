@@ -9,9 +9,9 @@ export const sectionLoaders = {
 export const elementLoaders = {
   'logto-sign-in': () => import('./sign-in/logto-sign-in.js'),
   'logto-profile': sectionLoaders.profile,
-  'logto-username': sectionLoaders.profile,
-  'logto-email': sectionLoaders.profile,
-  'logto-phone': sectionLoaders.profile,
+  'logto-username': sectionLoaders.security,
+  'logto-email': sectionLoaders.security,
+  'logto-phone': sectionLoaders.security,
   'logto-password': sectionLoaders.security,
   'logto-mfa': sectionLoaders.security,
   'logto-passkeys': sectionLoaders.security,

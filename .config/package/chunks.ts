@@ -22,11 +22,15 @@ const isForLayer = /[\\/]src[\\/](api|state)[\\/]account-layer\./;
 const isForForms =
   /[\\/]src[\\/](forms[\\/](?!unique-id)|rows[\\/]form-panel|text[\\/]clean-text|localize[\\/]messages[\\/]en[\\/](credential-forms|phone-form))/;
 
-/** What two or three elements of the first section share, in one request. */
-const isForFew =
-  /[\\/]src[\\/](untrusted|image-visibility|avatar[\\/]|text[\\/]first-letter|identifiers[\\/]|identifier-rows[\\/]identifier-row|redirect[\\/]|rows[\\/]credential-row|controllers[\\/]session-actions|phone[\\/]plain-phone|settings[\\/]requirements-by-element|api[\\/](primary-identifiers|verifications)|text[\\/]http-url|forms[\\/]unique-id|localize[\\/]messages[\\/]en[\\/](phone|email|credentials|sign-in)\.)/;
+/** What only the ways to sign in share, which the first section of an account page does without. */
+const isForWays =
+  /[\\/]src[\\/](identifiers[\\/]|identifier-rows[\\/]identifier-row|rows[\\/]credential-row|redirect[\\/]hosted-page|api[\\/](primary-identifiers|verifications)|forms[\\/]unique-id|localize[\\/]messages[\\/]en[\\/](phone|email|credentials)\.)/;
 
-/** Digits that hardly compress: with the rows, not with the script itself. */
+/** What two or three elements of what is shown first share, in one request. */
+const isForFirst =
+  /[\\/]src[\\/](untrusted|image-visibility|avatar[\\/]|text[\\/](first-letter|http-url)|redirect[\\/]|controllers[\\/]session-actions|phone[\\/]plain-phone|settings[\\/]requirements-by-element|localize[\\/]messages[\\/]en[\\/]sign-in\.)/;
+
+/** Digits that hardly compress: beside what is shown first, not in the script itself. */
 const isIcons = /[\\/]src[\\/]look[\\/]icons\./;
 
 const isLibrary = /[\\/]src[\\/]|[\\/]components[\\/]account-provider[\\/]/;
@@ -52,10 +56,11 @@ export function chunks(script: string): Chunks {
     },
     codeSplitting: {
       groups: [
-        { name: 'core', test: (id) => core.has(id), priority: 4 },
+        { name: 'core', test: (id) => core.has(id), priority: 5 },
         { name: 'layer', test: isForLayer, minShareCount: 2, priority: 3 },
         { name: 'lists', test: isForLists, minShareCount: 3, priority: 2 },
-        { name: 'rows', test: (id) => isForFew.test(id) || isIcons.test(id), minShareCount: 2, priority: 3 },
+        { name: 'ways', test: isForWays, minShareCount: 2, priority: 4 },
+        { name: 'first', test: (id) => isForFirst.test(id) || isIcons.test(id), minShareCount: 2, priority: 3 },
         { name: 'shared', test: (id) => isLibrary.test(id) && isUsedBy(3, id), minShareCount: 4, priority: 1 },
         { name: 'forms', test: isForForms, minShareCount: 2, priority: 1 },
       ],

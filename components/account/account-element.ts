@@ -37,8 +37,9 @@ import type { SecuritySummary, SummaryMessageKey } from './security-summary.js';
 /**
  * The whole account page: profile, security, and devices and apps, each made of the elements that the tenant has switched
  * on, with a navigation between them, and a button to sign in or out. Security begins with a summary: what protects the
- * account, what is missing as far as the user can change it here, and the one thing to do next. The elements are children of
- * this one, loaded when their section is shown.
+ * account, what is missing as far as the user can change it here, and the one thing to do next. Below it all ways to sign in
+ * are one card: username, email address, phone number, and password. The elements are children of this one, loaded when
+ * their section is shown.
  *
  * A link leads straight to what is to be done, `#security/password` or `/account/security/password`: the section, the
  * element without `logto-`, and where it has several forms, which one (`#security/social-links/github`). A field of the
@@ -54,10 +55,10 @@ import type { SecuritySummary, SummaryMessageKey } from './security-summary.js';
  * @slot heading - A heading of yours above it, in place of its own where it has one. Use an `<h1>` to `<h6>`.
  * @slot logto-sign-in - In place of that element.
  * @slot logto-profile - In place of that element.
+ * @slot logto-organizations - In place of that element.
  * @slot logto-username - In place of that element.
  * @slot logto-email - In place of that element.
  * @slot logto-phone - In place of that element.
- * @slot logto-organizations - In place of that element.
  * @slot logto-password - In place of that element.
  * @slot logto-mfa - In place of that element.
  * @slot logto-passkeys - In place of that element.
@@ -85,9 +86,10 @@ import type { SecuritySummary, SummaryMessageKey } from './security-summary.js';
  * not be loaded.
  * @csspart current - The one that leads to the section that is shown.
  * @csspart section - Each section.
- * @csspart card - The box around the ways to sign in that stand one below the other.
- * @csspart summary - The card above the ways to sign in: what protects the account, and what is missing.
- * @csspart heading - Its heading.
+ * @csspart heading - The heading of the ways to sign in.
+ * @csspart card - The box around them, one row each.
+ * @csspart summary - The card above them: what protects the account, and what is missing.
+ * @csspart summary-heading - Its heading.
  * @csspart fact - Each thing that protects the account, or is missing.
  * @csspart badge - How it stands with that, in a word or two.
  * @csspart value - Which second steps there are.

@@ -65,6 +65,6 @@ export const elementsIn = (section: string): readonly SectionElement[] =>
 /** Whether a slot is the place of an element or of the heading, and so names no section of the page's own. */
 export const isReserved = (slot: string): boolean => slot === '' || slot === 'heading' || slot.startsWith('logto-');
 
-/** Whether an element is a single row without a heading, which belongs to what is above it. */
+/** Whether an element is a way to sign in: a single row without a heading. */
 export const isRow = (tag: string): boolean =>
   ['logto-username', 'logto-email', 'logto-phone', 'logto-password'].includes(tag);

@@ -130,7 +130,7 @@ export function elementSlots(view: AccountView, all: readonly ElementName[], isW
     ${repeat(
       groupsOf(slots),
       (group) => group[0]?.tag,
-      (group) => html`${renderGroup(group)}${wayBackBelow(view, group)}`,
+      (group) => html`${renderGroup(view, group)}${wayBackBelow(view, group)}`,
     )}
     ${firstWaiting >= 0 ? loadingPlaceholder(view.localize) : nothing}
   `;
@@ -141,7 +141,7 @@ interface PlacedSlot {
   isHidden: boolean;
 }
 
-/** Elements of a single row that stand one below the other are one card. */
+/** The ways to sign in are a row each, and one card with one heading. */
 function groupsOf(slots: readonly PlacedSlot[]): PlacedSlot[][] {
   const groups: PlacedSlot[][] = [];
   for (const [index, slot] of slots.entries()) {
@@ -152,14 +152,18 @@ function groupsOf(slots: readonly PlacedSlot[]): PlacedSlot[][] {
   return groups;
 }
 
-function renderGroup(group: readonly PlacedSlot[]) {
+function renderGroup({ localize }: AccountView, group: readonly PlacedSlot[]) {
   const slots = repeat(
     group,
     ({ tag }) => tag,
     ({ tag, isHidden }) => html`<slot name=${tag} ?hidden=${isHidden}></slot>`,
   );
   const isHidden = group.every((slot) => slot.isHidden);
-  return isRow(group[0]!.tag) ? html`<div part="card" ?hidden=${isHidden}>${slots}</div>` : slots;
+  if (!isRow(group[0]!.tag)) return slots;
+  return html`<div class="ways" role="group" aria-labelledby="ways" ?hidden=${isHidden}>
+    <h2 part="heading" id="ways">${localize.text('account.waysToSignIn')}</h2>
+    <div part="card">${slots}</div>
+  </div>`;
 }
 
 /** A live region that is there before it has something to say. */

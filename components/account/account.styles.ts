@@ -75,7 +75,7 @@ export const accountStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   slot[hidden],
-  [part='card'][hidden],
+  .ways[hidden],
   [part='section'][hidden] {
     display: none;
   }

@@ -1,4 +1,9 @@
-import { backupCodesLeft, countSecondSteps, mayHaveBackupCodes } from '../../src/second-factors/factors.js';
+import {
+  backupCodesLeft,
+  countSecondSteps,
+  hasNoSecondStep,
+  mayHaveBackupCodes,
+} from '../../src/second-factors/factors.js';
 import { mfaSettings, mfaVerifications } from '../../src/second-factors/second-factors.js';
 import type { AccountField } from '../../src/settings/account-settings.js';
 import type { AccountStore } from '../../src/state/account-store.js';
@@ -33,7 +38,7 @@ export interface FactSources {
   store: AccountStore;
   /** Whether the page shows second factors at all. */
   showsMfa: boolean;
-  /** Whether the user is known to be able to change this here. */
+  /** Whether the user can change this here, as far as is known: without settings the elements offer it, too. */
   canChange: (field: RecoveryField | StepField | 'password') => boolean;
 }
 
@@ -79,28 +84,28 @@ function secondFactorsOf({
     };
     return countSecondSteps(own, { ...account, ...addresses }, offers) > 0;
   });
-  const state = stateOf(store, factors.length > 0);
+  const isMissing = hasNoSecondStep(verifications, account, offers);
+  const state = factors.length > 0 ? stateOf(store) : isMissing ? 'missing' : undefined;
   const toSetUp = state === 'missing' ? fieldToSetUp(offers, canChange) : undefined;
   const isTold = state === 'missing' ? toSetUp : state !== 'off' || canChange('mfa');
   const left = backupCodesLeft(verifications);
-  const canCreateCodes = offers('BackupCode') === true && canChange('mfa');
+  const canCreateCodes = offers('BackupCode') !== false && canChange('mfa');
   const areCodesTold = mayHaveBackupCodes(verifications) && (left || canCreateCodes);
   return {
-    ...(isTold && { secondStep: { state, factors, toSetUp } }),
+    ...(state && isTold && { secondStep: { state, factors, toSetUp } }),
     ...(areCodesTold && { backupCodes: { left } }),
   };
 }
 
-function stateOf(store: AccountStore, hasStep: boolean): SecondStepState {
+function stateOf(store: AccountStore): SecondStepState {
   const isMandatory = store.settings?.secondFactors.isMandatory;
   const wish = store.person?.resources.get(mfaSettings).value;
-  if (!hasStep) return 'missing';
   if (isMandatory || (wish && !wish.skipMfaOnSignIn)) return 'on';
   return isMandatory === false && wish ? 'off' : 'on-request';
 }
 
 function fieldToSetUp(offers: AccountStore['offers'], canChange: FactSources['canChange']): StepField | undefined {
-  if (offers('Totp') && canChange('mfa')) return 'mfa';
-  const canBePasskey = offers('WebAuthn') && typeof PublicKeyCredential !== 'undefined';
+  if (offers('Totp') !== false && canChange('mfa')) return 'mfa';
+  const canBePasskey = offers('WebAuthn') !== false && typeof PublicKeyCredential !== 'undefined';
   return canBePasskey && canChange('passkey') ? 'passkey' : undefined;
 }

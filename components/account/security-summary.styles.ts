@@ -13,7 +13,7 @@ export const securitySummaryStyles = css`
     border-radius: var(--_list-radius);
     background: var(--_surface);
   }
-  [part='summary'] [part='heading'] {
+  [part='summary-heading'] {
     display: flex;
     gap: var(--_icon-gap);
     align-items: center;

@@ -91,13 +91,12 @@ export class SecuritySummary {
     const known = securityFacts({
       store,
       showsMfa: this.#has('logto-mfa'),
-      // Without the tenant's settings it is not known what it offers.
-      canChange: (field) => !!store.settings && store.access(field) === 'Edit' && this.#canLeadTo(elements[field]),
+      canChange: (field) => store.access(field) === 'Edit' && this.#canLeadTo(elements[field]),
     });
     const facts = this.#factsOf(known);
     if (facts.length < 2) return nothing;
     return html`<div part="summary" role="group" aria-labelledby="summary">
-      <h2 part="heading" id="summary">${icon(shieldIcon)}${this.localize.text('summary.heading')}</h2>
+      <h2 part="summary-heading" id="summary">${icon(shieldIcon)}${this.localize.text('summary.heading')}</h2>
       <ul class="facts" role="list">
         ${facts.map(renderFact)}
       </ul>

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { Account } from '../../src/api/account.js';
 import type { MfaVerification } from '../../src/api/mfa.js';
 import type { Localizer } from '../../src/localize/localizer.js';
-import { countSecondSteps, type Offers } from '../../src/second-factors/factors.js';
+import { countSecondSteps, hasNoSecondStep, type Offers } from '../../src/second-factors/factors.js';
 import type { Badge } from '../../src/look/badge.js';
 import { authenticatorIcon, keyIcon, mailIcon, shieldIcon } from '../../src/look/icons.js';
 import { readablePhone } from '../../src/phone/plain-phone.js';
@@ -44,7 +44,9 @@ export function mfaRows(view: MfaView): Row[] {
 
 function signInRow({ localize, isMandatory, isAsked, canEdit, actions, ...view }: MfaView): Row[] {
   if (!isMandatory && isAsked === undefined) return [];
-  const hasStep = countSecondSteps(view.verifications, view.account, view.offers) > 0;
+  const known = [view.verifications, view.account, view.offers] as const;
+  const hasStep = countSecondSteps(...known) > 0;
+  const hasNone = hasNoSecondStep(...known);
   const isOn = isMandatory || isAsked;
   const isUpToService = !isOn && isMandatory === undefined;
   const toggle: RowAction = isOn
@@ -70,7 +72,7 @@ function signInRow({ localize, isMandatory, isAsked, canEdit, actions, ...view }
       ...(isUpToService
         ? { value: localize.text('mfa.onlyIfRequired') }
         : { badge: isMandatory ? always(localize) : onOrOff(localize, isOn === true), value: '' }),
-      ...(isOn && !hasStep && canEdit && canSetUp(view.offers) && { warning: localize.text('mfa.nothingSetUp') }),
+      ...(isOn && hasNone && canEdit && canSetUp(view.offers) && { warning: localize.text('mfa.nothingSetUp') }),
       ...(!isOn && isMandatory === false && hasStep && { warning: localize.text('mfa.notAsked') }),
       actions: canEdit && !isMandatory ? [toggle] : [],
     },

@@ -19,6 +19,16 @@ export function countSecondSteps(verifications: readonly MfaVerification[], acco
   return own.length + addresses.filter(Boolean).length;
 }
 
+/** Whether there is certainly none: an address that is not known, or that the tenant may not offer, might be one. */
+export function hasNoSecondStep(verifications: readonly MfaVerification[], account: Account, offers: Offers): boolean {
+  const isNone = (factor: string, address: string | null | undefined) => offers(factor) === false || address === null;
+  return (
+    countSecondSteps(verifications, account, offers) === 0 &&
+    isNone('EmailVerificationCode', account.primaryEmail) &&
+    isNone('PhoneVerificationCode', account.primaryPhone)
+  );
+}
+
 /** Whether it is the user's last second step, so that removing it leaves the password alone. */
 export function isLastSecondStep(
   verification: MfaVerification,

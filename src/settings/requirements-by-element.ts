@@ -42,8 +42,11 @@ export const requirementsByElement = {
 
 /** The elements in each section of `<logto-account>`, in order. */
 export const sectionElements = {
-  profile: ['logto-profile', 'logto-username', 'logto-email', 'logto-phone', 'logto-organizations'],
+  profile: ['logto-profile', 'logto-organizations'],
   security: [
+    'logto-username',
+    'logto-email',
+    'logto-phone',
     'logto-password',
     'logto-mfa',
     'logto-passkeys',

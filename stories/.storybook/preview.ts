@@ -64,7 +64,7 @@ const preview: Preview = {
             'When something fails',
           ],
           'Theming',
-          ['Tokens, parts and states', 'Theme editor', 'Examples', 'Resets'],
+          ['Tokens, parts and states', 'Three looks', 'Theme editor', 'Examples', 'Looks', 'Resets'],
           'Accessibility',
           'States',
           'Account',

@@ -4,7 +4,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { textOf } from '../helpers/read.js';
 import { currentOf, follow, linkOf, linksOf, only, openAccount, whenAccountIdle, travel } from './account-page.js';
 
-const small = { fields: only({ username: 'Edit', password: 'Edit', session: 'Edit' }), deleteAccountUrl: null };
+const small = { fields: only({ name: 'Edit', password: 'Edit', session: 'Edit' }), deleteAccountUrl: null };
 
 /** The focused element: the text of a link or button, or the name of a region. */
 function focused(): string {
@@ -24,7 +24,7 @@ describe('<logto-account> with the keyboard', () => {
       await tab();
       passed.push(focused());
     }
-    expect(passed).to.deep.equal([...linksOf(tag), 'Change Username']);
+    expect(passed).to.deep.equal([...linksOf(tag), 'Change Name']);
   });
 
   it('opens a section with Enter, and Tab continues from there', async () => {
@@ -41,7 +41,7 @@ describe('<logto-account> with the keyboard', () => {
     const { tag } = await openAccount(small);
     linkOf(tag, 'Devices and apps').focus();
     await tab();
-    expect(focused()).to.equal('Change Username');
+    expect(focused()).to.equal('Change Name');
     await sendKeys({ down: 'Shift' });
     await tab();
     await sendKeys({ up: 'Shift' });

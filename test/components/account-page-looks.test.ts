@@ -1,11 +1,28 @@
 import { expect } from '@open-wc/testing';
 
 import { whenRendered } from '../helpers/mount.js';
-import { allByRole, part, parts, textOf } from '../helpers/read.js';
-import { beAt, follow, linksOf, openAccount, whenAccountIdle, tagIn, visibleTagsOf } from './account-page.js';
+import { allByRole, namesOf, part, parts, textOf } from '../helpers/read.js';
+import {
+  beAt,
+  follow,
+  linksOf,
+  only,
+  openAccount,
+  whenAccountIdle,
+  tagIn,
+  topOf,
+  visibleTagsOf,
+  type AccountOptions,
+} from './account-page.js';
 import { openForm } from './credential-page.js';
 
 const everything = { fields: { trustedDevice: 'Edit' }, devFeatures: true } as const;
+
+/** In the section with the ways to sign in. */
+function openSecurity(options?: AccountOptions) {
+  beAt('#security');
+  return openAccount(options);
+}
 
 const boxOf = (element: Element) => element.getBoundingClientRect();
 
@@ -18,7 +35,7 @@ describe('accessibility and links of <logto-account>', () => {
     });
 
   it('is accessible while a form is open', async () => {
-    const { tag } = await openAccount(everything);
+    const { tag } = await openSecurity(everything);
     await openForm(tagIn(tag, 'logto-username'));
     await expect(tag).to.be.accessible();
   });
@@ -108,12 +125,11 @@ describe('the navigation of <logto-account>', () => {
   });
 
   it('leaves no gap between the rows of one section, and separates its lists', async () => {
-    const { tag } = await openAccount();
+    const { tag } = await openSecurity();
     const gaps = visibleTagsOf(tag)
       .map((name) => boxOf(tag.querySelector(`logto-${name}`)!))
       .map(({ top }, index, all) => (index === 0 ? undefined : Math.round(top - all[index - 1]!.bottom)));
-    expect(gaps.slice(2)).to.deep.equal([0, 0]);
-    await follow(tag, 'Security');
+    expect(gaps.slice(1, 4)).to.deep.equal([0, 0, 0]);
     const [mfa, passkeys] = ['logto-mfa', 'logto-passkeys'].map((name) => boxOf(tag.querySelector(name)!));
     expect(passkeys!.top - mfa!.bottom).to.be.greaterThan(24);
   });
@@ -158,20 +174,32 @@ describe('the icons of <logto-account>', () => {
 
 describe('the card of <logto-account>', () => {
   it('puts the ways to sign in into one box, with lines between them', async () => {
-    const { tag } = await openAccount();
-    const [username, email, phone] = (['username', 'email', 'phone'] as const).map((name) =>
-      tagIn(tag, `logto-${name}`),
-    );
+    const { tag } = await openSecurity();
+    const rows = (['username', 'email', 'phone', 'password'] as const).map((name) => tagIn(tag, `logto-${name}`));
     expect(parts(tag, 'card').filter((card) => card.checkVisibility())).to.have.lengthOf(1);
-    expect(boxOf(username!).bottom).to.equal(boxOf(email!).top);
-    expect(boxOf(email!).bottom).to.equal(boxOf(phone!).top);
-    const lines = [username, email, phone].map((row) => getComputedStyle(row!).borderTopWidth);
-    expect(lines).to.deep.equal(['0px', '1px', '1px']);
-    expect(getComputedStyle(part(email!, 'list')).borderTopWidth).to.equal('0px');
+    for (const [index, row] of rows.slice(1).entries()) expect(boxOf(rows[index]!).bottom).to.equal(boxOf(row).top);
+    const lines = rows.map((row) => getComputedStyle(row).borderTopWidth);
+    expect(lines).to.deep.equal(['0px', '1px', '1px', '1px']);
+    for (const row of rows) expect(getComputedStyle(part(row, 'list')).borderTopWidth).to.equal('0px');
+  });
+
+  it('is a group with one heading, below what protects the account and above the second steps', async () => {
+    const { tag } = await openSecurity();
+    expect(namesOf(tag, 'group')).to.include('Ways to sign in');
+    const heading = part(tag, 'heading');
+    expect([heading.localName, textOf(heading)]).to.deep.equal(['h2', 'Ways to sign in']);
+    const tops = [part(tag, 'summary'), heading, part(tag, 'card'), tagIn(tag, 'logto-mfa')].map(topOf);
+    expect(tops).to.deep.equal([...tops].sort((one, other) => one - other));
+    await expect(tag).to.be.accessible();
   });
 
   it('draws a line only between elements that are shown', async () => {
-    const { tag } = await openAccount({ fields: { username: 'Off' } });
+    const { tag } = await openSecurity({ fields: { username: 'Off' } });
     expect(getComputedStyle(tagIn(tag, 'logto-email')).borderTopWidth).to.equal('0px');
+  });
+
+  it('is not there, and its heading neither, where the tenant shows no way to sign in', async () => {
+    const { tag } = await openSecurity({ fields: only({ mfa: 'Edit', name: 'Edit' }) });
+    expect([parts(tag, 'card'), textOf(tag).includes('Ways to sign in')]).to.deep.equal([[], false]);
   });
 });

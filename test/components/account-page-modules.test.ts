@@ -23,6 +23,7 @@ const original = { ...elementLoaders };
 afterEach(() => void Object.assign(loaders, original));
 
 const failing = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+const ways = ['username', 'email', 'phone', 'password'];
 const words = 'We could not reach the server. Check your connection and try again.';
 
 /** The errors of sections that failed to load. */
@@ -37,14 +38,14 @@ describe('a section of <logto-account> that cannot be loaded', () => {
     expect(errorsIn(tag)).to.deep.equal([words]);
     expect(namesOf(tag, 'button')).to.include('Try again');
     expect(textOf(tag)).not.to.contain('Loading…');
-    expect(visibleTagsOf(tag)).to.deep.equal(['password', 'passkeys', 'social-links', 'delete-account']);
+    expect(visibleTagsOf(tag)).to.deep.equal([...ways, 'passkeys', 'social-links', 'delete-account']);
     expect(heard.map(({ error }) => error.code)).to.deep.equal(['module_not_loaded']);
     await expect(tag).to.be.accessible();
     Object.assign(loaders, original);
     press(tag, 'Try again');
     await whenAccountIdle(tag);
     expect(errorsIn(tag)).to.deep.equal([]);
-    expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'passkeys', 'social-links', 'delete-account']);
+    expect(visibleTagsOf(tag)).to.deep.equal([...ways, 'mfa', 'passkeys', 'social-links', 'delete-account']);
   });
 
   it('is requested only once when its section is visited again', async () => {
@@ -61,7 +62,7 @@ describe('a section of <logto-account> that cannot be loaded', () => {
     loaders['logto-mfa'] = failing;
     await follow(tag, 'Security');
     await follow(tag, 'Profile');
-    expect([visibleTagsOf(tag), errorsIn(tag)]).to.deep.equal([['profile', 'username', 'email', 'phone'], []]);
+    expect([visibleTagsOf(tag), errorsIn(tag)]).to.deep.equal([['profile'], []]);
   });
 
   it('does not keep another section from loading', async () => {
@@ -104,17 +105,17 @@ describe('module loading in <logto-account>', () => {
     for (const name of Object.keys(original) as ElementName[])
       loaders[name] = () => (asked.push(name.replace('logto-', '')), original[name]());
     const { tag } = await openAccount({
-      fields: only({ username: 'Edit', mfa: 'Edit', social: 'Edit' }),
+      fields: only({ name: 'Edit', mfa: 'Edit', social: 'Edit' }),
       inside: '<logto-social-links slot="logto-social-links"></logto-social-links>',
     });
-    expect([...new Set(asked)]).to.have.members(['sign-in', 'profile', 'username', 'email', 'phone']);
-    expect(tagsOf(tag)).to.have.members(['social-links', 'username']);
+    expect([...new Set(asked)]).to.have.members(['sign-in', 'profile']);
+    expect(tagsOf(tag)).to.have.members(['social-links', 'profile']);
     asked.length = 0;
     await follow(tag, 'Security');
     expect(asked).to.include.members(['mfa', 'social-links']).and.not.to.include('sessions');
     expect([linksOf(tag), tagsOf(tag)]).to.deep.equal([
       ['Profile', 'Security'],
-      ['social-links', 'username', 'mfa', 'delete-account'],
+      ['social-links', 'profile', 'mfa', 'delete-account'],
     ]);
   });
 

@@ -19,7 +19,7 @@ import { anEndpoint, aTenant } from './credential-page.js';
 import { leave } from './social-page.js';
 
 /** Two sections that are there at once. */
-const small = { fields: only({ username: 'Edit', password: 'Edit', session: 'Edit' }), deleteAccountUrl: null };
+const small = { fields: only({ name: 'Edit', password: 'Edit', session: 'Edit' }), deleteAccountUrl: null };
 
 describe('<logto-account> with hash routing', () => {
   for (const [fragment, section] of [
@@ -40,7 +40,7 @@ describe('<logto-account> with hash routing', () => {
 
   it('opens the first section if the address names one that is off', async () => {
     beAt('#devices');
-    const { tag } = await openAccount({ ...small, fields: only({ username: 'Edit', password: 'Edit' }) });
+    const { tag } = await openAccount({ ...small, fields: only({ name: 'Edit', password: 'Edit' }) });
     expect(currentOf(tag)).to.equal('Profile');
   });
 });
@@ -148,7 +148,7 @@ describe('<logto-account> when the address changes', () => {
 describe('two <logto-account> elements in one page', () => {
   it('both show the section that the address names, each from its own tenant', async () => {
     const one = await openAccount({ ...small, at: anEndpoint() });
-    const two = await openAccount({ ...small, fields: only({ email: 'Edit', mfa: 'Edit' }), at: anEndpoint() });
+    const two = await openAccount({ ...small, fields: only({ name: 'Edit', mfa: 'Edit' }), at: anEndpoint() });
     await follow(one.tag, 'Security');
     await whenAccountIdle(two.tag);
     expect([currentOf(one.tag), currentOf(two.tag)]).to.deep.equal(['Security', 'Security']);

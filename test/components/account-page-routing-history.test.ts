@@ -16,7 +16,7 @@ import {
   travel,
 } from './account-page.js';
 
-const small = { fields: only({ username: 'Edit', password: 'Edit', session: 'Edit' }), deleteAccountUrl: null };
+const small = { fields: only({ name: 'Edit', password: 'Edit', session: 'Edit' }), deleteAccountUrl: null };
 
 const atPath = (path = '/me', has: Record<string, string> = {}) =>
   openAccount({ ...small, has: { routing: 'history', 'base-path': path, ...has } });

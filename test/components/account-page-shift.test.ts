@@ -17,6 +17,7 @@ import {
 import { answerWith, aTenant, enter, openForm } from './credential-page.js';
 import { pause, waitUntil } from '../helpers/wait-until.js';
 
+const ways = ['username', 'email', 'phone', 'password'];
 const slow = /^GET .*logto-configs/;
 
 /** The page at the section in which one tag waits for Logto, which answers when the test says so. */
@@ -53,41 +54,41 @@ describe('a section of <logto-account> while it loads', () => {
   it('shows nothing below an element that is still loading', async () => {
     const { tag, answer } = await withSlowPasskeys();
     expect(tagIn(tag, 'logto-social-links').matches(':state(loading)')).to.equal(false);
-    expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa']);
+    expect(visibleTagsOf(tag)).to.deep.equal([...ways, 'mfa']);
     const [placeholder] = parts(tag, 'loading').filter((each) => each.checkVisibility());
     expect(topOf(placeholder!) > topOf(tagIn(tag, 'logto-mfa'))).to.equal(true);
     answer(undefined);
     await whenAccountIdle(tag);
-    expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'passkeys', 'social-links', 'delete-account']);
+    expect(visibleTagsOf(tag)).to.deep.equal([...ways, 'mfa', 'passkeys', 'social-links', 'delete-account']);
   });
 
   it('grows downward, so visible content does not move', async () => {
     const { tag, answer } = await withSlowPasskeys();
-    const password = topOf(tagIn(tag, 'logto-password'));
+    const username = topOf(tagIn(tag, 'logto-username'));
     const { seen, tops, stop } = watch(tag);
     answer(undefined);
     await whenAccountIdle(tag);
     await pause(100);
     stop();
-    expect([...tops]).to.deep.equal([password]);
-    const all = 'password,mfa,passkeys,social-links,delete-account';
+    expect([...tops]).to.deep.equal([username]);
+    const all = 'username,email,phone,password,mfa,passkeys,social-links,delete-account';
     expect(seen.filter((names) => !all.startsWith(names))).to.deep.equal([]);
     expect(seen.at(-1)).to.equal(all);
   });
 
   it('closes the gap of an element that turns out to be off', async () => {
     const { tag, answer } = await withSlowPasskeys({ settings: 'none', fields: { passkey: 'Off' } });
-    expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa']);
+    expect(visibleTagsOf(tag)).to.deep.equal([...ways, 'mfa']);
     answer(undefined);
     await whenAccountIdle(tag);
-    expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'social-links']);
+    expect(visibleTagsOf(tag)).to.deep.equal([...ways, 'mfa', 'social-links']);
   });
 
   it('continues below an element that failed to load, and shows the error', async () => {
     const { tag, answer } = await withSlowPasskeys();
     answer(Response.json({ message: 'Internal server error.' }, { status: 500 }));
     await whenAccountIdle(tag);
-    expect(visibleTagsOf(tag)).to.deep.equal(['password', 'mfa', 'passkeys', 'social-links', 'delete-account']);
+    expect(visibleTagsOf(tag)).to.deep.equal([...ways, 'mfa', 'passkeys', 'social-links', 'delete-account']);
     expect(parts(tagIn(tag, 'logto-passkeys'), 'error')).to.have.lengthOf(1);
   });
 
@@ -117,9 +118,10 @@ describe('a section of <logto-account> while it loads', () => {
     const { tag } = await openAccount({ logto, has: { routing: 'off' }, stillLoading: true });
     await waitUntil(() => tag.querySelector('logto-sessions') !== null);
     await whenElementLoaded(tag, 'logto-sessions');
+    await waitUntil(() => visibleTagsOf(tag).includes('password'), 'The ways to sign in do not come.');
     await pause();
     const { tops, stop } = watch(tag);
-    expect(visibleTagsOf(tag).slice(0, 5)).to.deep.equal(['profile', 'username', 'email', 'phone', 'password']);
+    expect(visibleTagsOf(tag).slice(0, 5)).to.deep.equal(['profile', ...ways]);
     expect(visibleTagsOf(tag)).not.to.include('passkeys');
     gate.resolve(undefined);
     await whenAccountIdle(tag);

@@ -20,7 +20,7 @@ import {
 } from './account-page.js';
 
 const small = {
-  fields: only({ username: 'Edit', password: 'Edit', mfa: 'Edit', passkey: 'Edit' }),
+  fields: only({ name: 'Edit', password: 'Edit', mfa: 'Edit', passkey: 'Edit' }),
   deleteAccountUrl: null,
 };
 
@@ -55,7 +55,7 @@ describe('an element that the page has slotted into <logto-account>', () => {
 
   it('is shown even if the tenant has turned the feature off', async () => {
     const { tag } = await openAccount({
-      fields: only({ username: 'Edit' }),
+      fields: only({ name: 'Edit' }),
       deleteAccountUrl: null,
       inside: '<div slot="logto-mfa">Ask the help desk.</div>',
     });
@@ -123,7 +123,7 @@ describe('content that the page adds to <logto-account>', () => {
 
   it('makes a section appear that would be empty otherwise', async () => {
     const { tag } = await openAccount({
-      fields: only({ username: 'Edit' }),
+      fields: only({ name: 'Edit' }),
       deleteAccountUrl: null,
       inside: '<p slot="security">Call us when you lose your phone.</p>',
     });
@@ -159,7 +159,7 @@ describe('content that the page adds to <logto-account>', () => {
     billing.remove();
     await whenAccountIdle(tag);
     expect([linksOf(tag), currentOf(tag)]).to.deep.equal([['Profile', 'Security'], 'Profile']);
-    expect(visibleTagsOf(tag)).to.deep.equal(['username']);
+    expect(visibleTagsOf(tag)).to.deep.equal(['profile']);
   });
 
   it('takes the section’s name from the label of any of its elements', async () => {
@@ -244,6 +244,6 @@ describe('the sections attribute of <logto-account>', () => {
   it('sets the order without routing, too', async () => {
     const { tag } = await openAccount({ ...three, has: { sections: 'security profile', routing: 'off' } });
     expect(namesOf(tag, 'region')).to.include.ordered.members(['Security', 'Profile']);
-    expect(topOf(tagIn(tag, 'logto-password')) < topOf(tagIn(tag, 'logto-username'))).to.equal(true);
+    expect(topOf(tagIn(tag, 'logto-password')) < topOf(tagIn(tag, 'logto-profile'))).to.equal(true);
   });
 });

@@ -82,7 +82,7 @@ describe('<logto-account> while the account is loading', () => {
 
   it('never shows a text or an element that turns out to be off', async () => {
     const { tag, answer } = await slowly({
-      fields: only({ username: 'Edit', session: 'Edit' }),
+      fields: only({ name: 'Edit', session: 'Edit' }),
       deleteAccountUrl: null,
     });
     const { words, tags } = watch(tag);
@@ -90,7 +90,7 @@ describe('<logto-account> while the account is loading', () => {
     await waitUntil(() => linksOf(tag).length > 0);
     await whenAccountIdle(tag);
     expect(linksOf(tag)).to.deep.equal(['Profile', 'Devices and apps']);
-    expect(tags()).to.have.members(['sign-in', 'username']);
+    expect(tags()).to.have.members(['sign-in', 'profile']);
     expect(words()).to.contain('Devices and apps');
     expect(words()).not.to.contain('Security').and.not.to.contain('nothing to see');
   });
@@ -153,7 +153,7 @@ describe('<logto-account> when the account cannot be loaded', () => {
     press(tag, 'Try again');
     await waitUntil(() => linksOf(tag).length === 3);
     await whenAccountIdle(tag);
-    expect([statesOf(tag), visibleTagsOf(tag)]).to.deep.equal([[], ['profile', 'username', 'email', 'phone']]);
+    expect([statesOf(tag), visibleTagsOf(tag)]).to.deep.equal([[], ['profile']]);
   });
 
   it('offers no retry if the tenant has no account center', async () => {
@@ -197,6 +197,7 @@ describe('<logto-account> when the account cannot be loaded', () => {
 
 describe('<logto-account> when the session ends', () => {
   it('says that the session has ended, and keeps visible content and unsaved input', async () => {
+    beAt('#security');
     const { tag, logto } = await openAccount();
     const username = tagIn(tag, 'logto-username');
     await openForm(username);
@@ -205,18 +206,18 @@ describe('<logto-account> when the session ends', () => {
     await submit(username);
     expect(textOf(tagIn(tag, 'logto-sign-in'))).to.contain('You have been signed out. Sign in again to continue.');
     expect(labelled(username, 'Username').value).to.equal('countess');
-    expect([linksOf(tag).length, regionsOf(tag)]).to.deep.equal([3, ['Profile']]);
+    expect([linksOf(tag).length, regionsOf(tag)]).to.deep.equal([3, ['Security']]);
     expect(visibleTagsOf(tag)).to.include('email');
     await follow(tag, 'Devices and apps');
-    await follow(tag, 'Profile');
+    await follow(tag, 'Security');
     expect(labelled(username, 'Username').value).to.equal('countess');
   });
 
   it('shows another user their account in the same section, without the first user’s input', async () => {
-    beAt('#security');
+    beAt('#profile');
     const page = await openAccount();
     const { tag } = page;
-    await follow(tag, 'Profile');
+    await follow(tag, 'Security');
     await openForm(tagIn(tag, 'logto-username'));
     enter(tag, 'Username', 'countess');
     await becomes(page, charles);
@@ -224,7 +225,7 @@ describe('<logto-account> when the session ends', () => {
     expect(isOpen(tagIn(tag, 'logto-username'))).to.equal(false);
     expect(textOf(tagIn(tag, 'logto-username'))).to.contain('charles');
     expect(tag.innerHTML + tag.shadowRoot!.innerHTML).not.to.contain('countess');
-    expect(currentOf(tag)).to.equal('Profile');
+    expect(currentOf(tag)).to.equal('Security');
   });
 
   it('shows additional sections to a user with more permissions', async () => {
@@ -232,6 +233,6 @@ describe('<logto-account> when the session ends', () => {
     expect(linksOf(page.tag).length).to.be.greaterThan(0);
     await becomes(page, ada);
     expect(linksOf(page.tag)).to.deep.equal(['Profile', 'Security', 'Devices and apps']);
-    expect(visibleTagsOf(page.tag)).to.deep.equal(['profile', 'username', 'email', 'phone']);
+    expect(visibleTagsOf(page.tag)).to.deep.equal(['profile']);
   });
 });

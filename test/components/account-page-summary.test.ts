@@ -19,7 +19,7 @@ import {
   visibleTagsOf,
   type AccountOptions,
 } from './account-page.js';
-import { answerWith, aTenant } from './credential-page.js';
+import { answerWith, aTenant, enter, openForm, press, refusal } from './credential-page.js';
 
 interface SummaryOptions extends AccountOptions {
   /** Gives Ada second factors before the page opens. */
@@ -54,7 +54,7 @@ const opens = (tag: Tag, element: 'logto-password' | 'logto-mfa' | 'logto-email'
 describe('the summary of <logto-account>', () => {
   it('says above the elements of Security what protects the account', async () => {
     const { tag } = await openSecurity({ gives: isComplete });
-    expect(textOf(part(tag, 'heading'))).to.equal('What protects your account');
+    expect(textOf(part(tag, 'summary-heading'))).to.equal('What protects your account');
     expect(factsOf(tag)).to.deep.equal([
       'Password Set',
       'Two-step verification On Authenticator app',
@@ -62,7 +62,7 @@ describe('the summary of <logto-account>', () => {
       'Ways to get back in Email, Phone',
     ]);
     expect(parts(tag, 'next')).to.deep.equal([]);
-    expect(bottomOf(part(tag, 'summary'))).to.be.below(topOf(tagIn(tag, 'logto-password')));
+    expect(bottomOf(part(tag, 'summary'))).to.be.below(topOf(part(tag, 'card')));
     await expect(tag).to.be.accessible();
   });
 
@@ -109,7 +109,7 @@ describe('the summary of <logto-account>', () => {
     expect([hasSummary(tag), visibleTagsOf(tag)]).to.deep.equal([false, []]);
     gate.resolve(undefined);
     await whenAccountIdle(tag);
-    expect([hasSummary(tag), visibleTagsOf(tag)[0]]).to.deep.equal([true, 'password']);
+    expect([hasSummary(tag), visibleTagsOf(tag)[0]]).to.deep.equal([true, 'username']);
   });
 
   it('appears above an element that the page has slotted in', async () => {
@@ -118,7 +118,7 @@ describe('the summary of <logto-account>', () => {
     const original = sectionLoaders.security;
     Object.assign(sectionLoaders, { security: () => gate.promise.then(original) });
     try {
-      const inside = '<p slot="logto-password">Ask us</p>';
+      const inside = '<p slot="logto-username">Ask us</p>';
       const { tag } = await openAccount({ fields: { mfa: 'Off' }, inside, stillLoading: true });
       await waitUntil(() => parts(tag, 'navigation').length > 0);
       expect([hasSummary(tag), visibleTagsOf(tag)]).to.deep.equal([false, []]);
@@ -152,7 +152,7 @@ describe('the next step in the summary of <logto-account>', () => {
     part(tag, 'next').click();
     await whenAccountIdle(tag);
     await opens(tag, 'logto-email');
-    expect(currentOf(tag)).to.equal('Profile');
+    expect(currentOf(tag)).to.equal('Security');
   });
 
   it('suggests a phone number if an email address cannot be added', async () => {
@@ -238,7 +238,6 @@ describe('the summary of <logto-account> leaves out', () => {
   for (const [place, options] of [
     ['is read-only', { fields: { mfa: 'ReadOnly', password: 'ReadOnly' } }],
     ['is read-only on this page', { has: { readonly: '' } }],
-    ['is not known to be offered', { settings: 'none' }],
   ] as const)
     it(`what is missing if it ${place}`, async () => {
       const { tag } = await openSecurity({ ...options, user, gives: [withPasskey] });
@@ -269,7 +268,8 @@ describe('the summary of <logto-account> leaves out', () => {
 
   it('a missing recovery method if the page does not show its element', async () => {
     const none = { primaryEmail: null, primaryPhone: null };
-    const { tag } = await openSecurity({ user: none, has: { sections: 'security' } });
+    const inside = '<p slot="logto-email">Ask us</p><p slot="logto-phone">Ask us</p>';
+    const { tag } = await openSecurity({ user: none, inside });
     expect(factsOf(tag)).to.deep.equal(['Password Set', 'Two-step verification Not set up']);
   });
 
@@ -284,7 +284,73 @@ describe('the summary of <logto-account> leaves out', () => {
   });
 });
 
+describe('the summary without the tenant’s settings', () => {
+  const settings = 'none';
+  const unreachable = { primaryEmail: null, primaryPhone: null };
+
+  it('reports a missing password and missing backup codes, which Logto itself reports', async () => {
+    const { tag } = await openSecurity({ settings, user: { password: null }, gives: [withTotp] });
+    expect(factsOf(tag)).to.deep.equal([
+      'Password Not set up',
+      'Two-step verification On Authenticator app',
+      'Backup codes Not set up',
+      'Ways to get back in Email, Phone',
+    ]);
+    expect(nextOf(tag)).to.equal('Create backup codes');
+    part(tag, 'next').click();
+    await opens(tag, 'logto-mfa');
+  });
+
+  it('reports that all backup codes are used', async () => {
+    const { tag } = await openSecurity({ settings, gives: [withTotp, (user) => withBackupCodes(user, { used: 10 })] });
+    expect(factsOf(tag)).to.include('Backup codes All used');
+  });
+
+  it('reports no recovery method and no second step if the user has no address', async () => {
+    const { tag } = await openSecurity({ settings, user: unreachable });
+    expect(factsOf(tag)).to.deep.equal([
+      'Password Set',
+      'Two-step verification Not set up',
+      'Ways to get back in Not set up',
+    ]);
+    expect(nextOf(tag)).to.equal('Add an email address');
+    part(tag, 'next').click();
+    await opens(tag, 'logto-email');
+  });
+
+  it('does not report a missing second step if an address may be one', async () => {
+    const { tag } = await openSecurity({ settings });
+    expect(factsOf(tag)).to.deep.equal(['Password Set', 'Ways to get back in Email, Phone']);
+    expect(nextOf(tag)).to.equal('');
+  });
+
+  it('does not mention an address that Logto does not return', async () => {
+    const { tag } = await openSecurity({ settings, user: unreachable, fields: { phone: 'Off' } });
+    expect(visibleTagsOf(tag)).to.include('email').and.not.to.include('phone');
+    expect(factsOf(tag).join()).not.to.match(/get back in|Two-step/);
+  });
+
+  it('drops a fact once Logto has refused to change it', async () => {
+    const { tag, logto } = await openSecurity({ settings, user: { password: null, ...unreachable } });
+    expect(factsOf(tag)).to.include('Password Not set up');
+    answerWith(logto, /^POST .*my-account/, () => refusal(400, 'account_center.field_not_editable'));
+    const password = tagIn(tag, 'logto-password');
+    enter(await openForm(password), 'New password', 'Teal-Kettle!48');
+    press(password, 'Save');
+    await waitUntil(() => !factsOf(tag).join().includes('Password'), 'It still says so.');
+    expect(factsOf(tag)).to.include('Ways to get back in Not set up');
+  });
+});
+
 describe('the content of the summary of <logto-account>', () => {
+  it('leaves out two-step verification if the tenant takes codes by email and does not return the address', async () => {
+    const { tag } = await openSecurity({
+      fields: { email: 'Off' },
+      mfa: { factors: ['Totp', 'EmailVerificationCode'] },
+    });
+    expect(factsOf(tag).join()).not.to.contain('Two-step');
+  });
+
   it('leaves out what is off', async () => {
     const { tag } = await openSecurity({ fields: { mfa: 'Off' } });
     expect(factsOf(tag)).to.deep.equal(['Password Set', 'Ways to get back in Email, Phone']);
@@ -310,7 +376,7 @@ describe('the content of the summary of <logto-account>', () => {
 
   it('does not overflow a narrow element', async () => {
     const { tag } = await openSecurity({ gives: [withTotp], has: { lang: 'de' } });
-    await waitUntil(() => textOf(part(tag, 'heading')) === 'Was Ihr Konto schützt');
+    await waitUntil(() => textOf(part(tag, 'summary-heading')) === 'Was Ihr Konto schützt');
     tag.style.width = '20rem';
     for (const dir of ['ltr', 'rtl']) {
       tag.dir = dir;

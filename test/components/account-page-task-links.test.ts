@@ -31,7 +31,7 @@ describe('a task link in <logto-account>', () => {
   for (const [place, section, row] of [
     ['profile/nickname', 'Profile', 'Nickname'],
     ['profile/profile/nickname', 'Profile', 'Nickname'],
-    ['profile/email', 'Profile', 'Email'],
+    ['security/email', 'Security', 'Email'],
     ['security/mfa', 'Security', 'Authenticator app'],
     ['security/totp', 'Security', 'Authenticator app'],
     ['security/mfa/totp', 'Security', 'Authenticator app'],
@@ -84,7 +84,7 @@ describe('open() of <logto-account>', () => {
     ] as const) {
       beAt(`/${fragment}`);
       const { tag, provider } = await openAccount({ has });
-      expect(await tag.open('profile/username'), fragment).to.equal(true);
+      expect(await tag.open('security/username'), fragment).to.equal(true);
       expect([openRowOf(tag), location.hash]).to.deep.equal(['Username', fragment]);
       provider.remove();
     }
@@ -118,7 +118,7 @@ describe('the return link of <logto-account>', () => {
   const backOf = (tag: Tag) => parts(tag, 'return') as HTMLAnchorElement[];
 
   /** Comes by a link with this query, and removes the username. */
-  async function removeUsername(query: string, has: Record<string, string> = {}, fragment = '#profile/username') {
+  async function removeUsername(query: string, has: Record<string, string> = {}, fragment = '#security/username') {
     beAt(`/${query}${fragment}`);
     const { tag } = await openAccount({ at: anEndpoint(), has });
     const username = tag.querySelector('logto-username')!;
@@ -179,6 +179,6 @@ describe('the return link of <logto-account>', () => {
   });
 
   it('does not appear for users who came without a task', async () => {
-    expect(await back('?return-to=/checkout', {}, '#profile')).to.deep.equal([]);
+    expect(await back('?return-to=/checkout', {}, '#security')).to.deep.equal([]);
   });
 });

@@ -40,22 +40,22 @@ describe('a link to a task in <logto-account>', () => {
   it('opens the form when it is followed later, and Back returns to the previous section', async () => {
     beAt('#devices');
     const { tag } = await openAccount(all);
-    await goToFragment(tag, '#profile/username');
+    await goToFragment(tag, '#security/username');
     await opens(tag, 'logto-username');
-    expect(currentOf(tag)).to.equal('Profile');
+    expect(currentOf(tag)).to.equal('Security');
     await travel(tag, -1);
     expect(currentOf(tag)).to.equal('Devices and apps');
     expect(formIn(tag, 'logto-password')).to.equal(null);
   });
 
   it('opens the form once: a form that the user closed stays closed', async () => {
-    beAt('#profile/username');
+    beAt('#security/username');
     const { tag } = await openAccount(all);
     await opens(tag, 'logto-username');
     formIn(tag, 'logto-username')!.querySelector<HTMLElement>('.cancel')!.click();
     await waitUntil(() => !formIn(tag, 'logto-username'), 'It does not close.');
-    await follow(tag, 'Security');
     await follow(tag, 'Profile');
+    await follow(tag, 'Security');
     expect(formIn(tag, 'logto-username')).to.equal(null);
   });
 

@@ -27,10 +27,10 @@ const sectionsOf = (tag: Element) => parts(tag, 'section').map(({ ariaLabel }) =
 
 describe('<logto-account> with fields turned off by the tenant', () => {
   it('leaves out a section if everything in it is off', async () => {
-    const { tag } = await openAccount({ ...nothing, fields: only({ email: 'Edit', session: 'Edit' }) });
+    const { tag } = await openAccount({ ...nothing, fields: only({ name: 'Edit', session: 'Edit' }) });
     expect(linksOf(tag)).to.deep.equal(['Profile', 'Devices and apps']);
     expect(sectionsOf(tag)).to.deep.equal(['Profile', 'Devices and apps']);
-    expect(tagsOf(tag)).to.deep.equal(['email']);
+    expect(tagsOf(tag)).to.deep.equal(['profile']);
     expect(tag.shadowRoot!.textContent).not.to.contain('Security');
   });
 
@@ -97,6 +97,17 @@ describe('<logto-account> with fields turned off by the tenant', () => {
     expect(visibleTagsOf(tag)).to.deep.equal(['profile']);
   });
 
+  it('starts with Security if the tenant shows no profile, even at #profile', async () => {
+    for (const fragment of ['', '#profile', '#profile/nickname']) {
+      beAt(`/${fragment}`);
+      const fields = only({ email: 'Edit', password: 'Edit', session: 'Edit' });
+      const { tag, provider } = await openAccount({ ...nothing, fields });
+      expect(linksOf(tag), fragment).to.deep.equal(['Security', 'Devices and apps']);
+      expect([currentOf(tag), visibleTagsOf(tag)], fragment).to.deep.equal(['Security', ['email', 'password']]);
+      provider.remove();
+    }
+  });
+
   it('works without the tenant’s settings: fields that Logto does not send count as off', async () => {
     beAt('#devices');
     const { tag } = await openAccount({ settings: 'none', fields: { username: 'Off', email: 'Off', phone: 'Off' } });
@@ -111,13 +122,13 @@ describe('<logto-account> with fields turned off by the tenant', () => {
     beAt('#security');
     const { tag, provider, logto } = await openAccount();
     expect(currentOf(tag)).to.equal('Security');
-    logto.tenant.accountCenter.fields = only({ username: 'Edit', email: 'Edit', session: 'Edit' })!;
+    logto.tenant.accountCenter.fields = only({ name: 'Edit', session: 'Edit' })!;
     logto.tenant.accountCenter.deleteAccountUrl = null;
     provider.settings = snapshotOf(logto);
     await waitUntil(() => linksOf(tag).length === 2);
     await whenAccountIdle(tag);
     expect(linksOf(tag)).to.deep.equal(['Profile', 'Devices and apps']);
-    expect(visibleTagsOf(tag)).to.deep.equal(['username', 'email']);
+    expect(visibleTagsOf(tag)).to.deep.equal(['profile']);
     expect(tagsOf(tag)).not.to.include('mfa');
   });
 });
@@ -151,7 +162,7 @@ describe('<logto-account> when it is read-only', () => {
     const { tag } = await openAccount({ has: { readonly: '' } });
     tag.readonly = false;
     await whenRendered(tag);
-    expect(namesOf(tag, 'button')).to.include('Change Username');
+    expect(namesOf(tag, 'button')).to.include('Change Nickname');
     await follow(tag, 'Security');
     expect(namesOf(tag, 'button')).to.include('Change Password');
     tag.setAttribute('readonly', '');
@@ -162,7 +173,7 @@ describe('<logto-account> when it is read-only', () => {
   it('reports “read-only” and never “editable” with the attribute readonly', async () => {
     const heard = eventsOf(document, 'logto-access-changed');
     const { tag } = await openAccount({ has: { readonly: '' }, fields: only({ username: 'Edit', email: 'Edit' }) });
-    expect(visibleTagsOf(tag)).to.deep.equal(['username', 'email']);
+    expect(visibleTagsOf(tag)).to.deep.equal(['username', 'email', 'delete-account']);
     expect([...new Set(heard.map(({ access }) => access))]).to.deep.equal(['read-only']);
   });
 });

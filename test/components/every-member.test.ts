@@ -276,10 +276,10 @@ const [sectionsAttribute, sectionsProperty] = inAccount('sections', 'devices pro
   expect(linksOf(tag)).to.deep.equal(['Devices and apps', 'Profile']),
 );
 const [readonlyAttribute, readonlyProperty] = inAccount('readonly', '', ({ tag }) =>
-  expect(waysIn(tag.querySelector('logto-username')!)).to.equal(0),
+  expect(waysIn(tag.querySelector('logto-profile')!)).to.equal(0),
 );
 const [returnToAttribute, returnToProperty] = inAccount('return-to', '/shop', async ({ tag }) => {
-  await tag.open('profile/username');
+  await tag.open('security/username');
   const username = tag.querySelector('logto-username') as unknown as Tag;
   press(username, 'Cancel');
   await changes['logto-username'](username);
@@ -416,13 +416,13 @@ const table: Record<string, Record<string, Check>> = {
       beAt('');
       const heard = eventsOf(document, 'logto-error');
       const loaders: Record<string, () => Promise<unknown>> = elementLoaders;
-      const { 'logto-username': load } = loaders;
-      loaders['logto-username'] = () => Promise.reject(new TypeError('Failed to fetch'));
+      const { 'logto-profile': load } = loaders;
+      loaders['logto-profile'] = () => Promise.reject(new TypeError('Failed to fetch'));
       try {
         const { tag } = await account({});
         expect(heard.map(({ target }) => target)).to.include(tag);
       } finally {
-        loaders['logto-username'] = load!;
+        loaders['logto-profile'] = load!;
       }
     },
   },

@@ -186,6 +186,12 @@ describe('two-step verification at sign-in', () => {
     await expect(rowOf(tag, label)).to.be.accessible();
   });
 
+  it('shows no warning without settings if an email address or phone number may be the second step', async () => {
+    expect(warningsIn((await openMfa({ settings: 'none' })).tag, label)).to.deep.equal([]);
+    const user = { primaryEmail: null, primaryPhone: null };
+    expect(warningsIn((await openMfa({ settings: 'none', user })).tag, label)).to.have.lengthOf(1);
+  });
+
   it('shows a warning if it is off although a second step is set up', async () => {
     const { tag } = await openMfa({ has: [withPasskey, skippingMfa] });
     expect(warningsIn(tag, label)).to.deep.equal(['You are not asked for your second step while this is off.']);

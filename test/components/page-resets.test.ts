@@ -120,7 +120,7 @@ describe('forms and the dialog in a page with a CSS reset', () => {
       const style = put(document.createElement('style'));
       style.textContent = css;
       const { tag } = await openAccount({ has: { routing: 'off' } });
-      const [upper, lower] = ['logto-profile', 'logto-username'].map((name) => tag.querySelector(name)!);
+      const [upper, lower] = ['logto-mfa', 'logto-passkeys'].map((name) => tag.querySelector(name)!);
       gaps.push(lower!.getBoundingClientRect().top - upper!.getBoundingClientRect().bottom);
     }
     expect(gaps[0]).to.be.within(4, 48);

@@ -105,12 +105,12 @@ test('name, password and sessions can be changed in their sections, and no secre
 test('unsaved input is kept while another section is shown', () =>
   stage.visit(async (visit) => {
     const { page, screen } = visit;
-    await visit.enter(accountPage);
+    await visit.enter(`${accountPage}#security`);
     await screen.click('button', 'Change Username');
     await screen.fill('Username', 'countess');
-    await goTo(visit, 'Security');
+    await goTo(visit, 'Devices and apps');
     await page.goBack();
-    await beIn(visit, 'Profile');
+    await beIn(visit, 'Security');
     assert.equal(await screen.value('Username'), 'countess');
   }));
 
@@ -146,9 +146,9 @@ test('with settings, the account page shows only what they allow', () =>
     await visit.enter(settingsPage);
     await beIn(visit, 'Profile');
     assert.deepEqual(await screen.texts('logto-account', 'link'), ['Profile', 'Security']);
+    await goTo(visit, 'Security');
     await screen.find('button', 'Change Username');
     assert.ok(!(await screen.has('button', 'Change Email')));
-    await goTo(visit, 'Security');
     await screen.find('button', 'Add Authenticator app');
     const tags = await tagsOf(visit);
     for (const name of ['logto-phone', 'logto-password', 'logto-sessions', 'logto-delete-account'])
@@ -160,7 +160,7 @@ test('a section that fails to load partly shows an error, and loads after anothe
     const { page, screen, problems, screenshot } = visit;
     problems.expect(/logto-mfa/, /ERR_FAILED/);
     await visit.enter(accountPage);
-    await screen.find('button', 'Change Username');
+    await screen.find('button', 'Change Nickname');
     let isOffline = true;
     await page.setRequestInterception(true);
     page.on('request', (request) =>

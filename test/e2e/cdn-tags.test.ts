@@ -56,10 +56,13 @@ test('the account page loads the elements of the shown section, and others when 
     const { screen } = visit;
     const parts = partsOf(visit);
     await visit.enter(accountCdnPage);
-    await screen.find('button', 'Change Username');
-    const first = ['account', 'email', 'phone', 'profile', 'sign-in', 'username'].map((name) => `logto-${name}`);
+    await screen.find('button', 'Change Nickname');
+    const first = ['account', 'profile', 'sign-in'].map((name) => `logto-${name}`);
     assert.deepEqual(tagsIn(parts), first);
-    assert.doesNotMatch(parts.join(), /mfa|logto-passkeys|social-links|sessions|dialog|cropper|form|phone-number|^de$/);
+    assert.doesNotMatch(
+      parts.join(),
+      /mfa|ways|username|logto-passkeys|social-links|sessions|dialog|cropper|form|phone-number|^de$/,
+    );
 
     parts.length = 0;
     await goTo(visit, 'Devices and apps');
@@ -88,7 +91,7 @@ test('a section named by the URL is loaded without the first one', () =>
     await beIn(visit, 'Security');
     await visit.screen.find('button', 'Add Authenticator app');
     assert.match(tagsIn(parts).join(), /logto-mfa/);
-    assert.doesNotMatch(tagsIn(parts).join(), /logto-(profile|username|email|phone|sessions)/);
+    assert.doesNotMatch(tagsIn(parts).join(), /logto-(profile|sessions)/);
   }));
 
 test('elements added later are loaded, even deep inside added content', () =>

@@ -10,7 +10,7 @@ import { StoryPage } from './story-page.js';
 import { openStorybook } from './storybook.js';
 
 const story = 'account--security';
-const size = { width: 1000, height: 560 };
+const size = { width: 1000, height: 700 };
 
 const folder = join(repositoryRoot, 'docs/images');
 mkdirSync(folder, { recursive: true });

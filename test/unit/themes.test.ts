@@ -145,7 +145,9 @@ const isPhysical = (property: string) =>
   /^(min|max)-(width|height)$/.test(property) ||
   /(^|-)(left|right|top|bottom)(-|$)/.test(property);
 
-const themes = readdirSync('stories/themes').filter((name) => name.endsWith('.css'));
+const cssIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.css'));
+const themes = cssIn('stories/themes');
+const looks = cssIn('stories/looks');
 
 /** Properties of the page that a theme reads. */
 const ofPages: Partial<Record<string, string[]>> = {
@@ -168,8 +170,13 @@ test('there are four themes', () => {
   assert.deepEqual(themes.sort(), ['consumer.css', 'dashboard.css', 'plain.css', 'shadcn.css']);
 });
 
-for (const name of themes) {
-  const css = readFileSync(`stories/themes/${name}`, 'utf8');
+test('there are two looks besides the default', () => {
+  assert.deepEqual(looks.sort(), ['lines.css', 'side-by-side.css']);
+});
+
+for (const path of [...themes.map((name) => `themes/${name}`), ...looks.map((name) => `looks/${name}`)]) {
+  const css = readFileSync(`stories/${path}`, 'utf8');
+  const name = path.replace(/^.*\//, '');
   const theme = read(css);
   const given = ofPages[name] ?? [];
   const helpers = `--${name.replace('.css', '')}-`;

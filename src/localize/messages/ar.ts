@@ -45,6 +45,7 @@ export const messages: Messages = {
   'account.profile': 'الملف الشخصي',
   'account.security': 'الأمان',
   'account.devices': 'الأجهزة والتطبيقات',
+  'account.waysToSignIn': 'طرق تسجيل الدخول',
   'account.empty': 'لا يوجد هنا ما يمكن عرضه أو تغييره. يُرجى التواصل مع المسؤولين عن الخدمة.',
   'account.terms': 'شروط الاستخدام',
   'account.privacy': 'سياسة الخصوصية',

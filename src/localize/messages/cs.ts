@@ -45,6 +45,7 @@ export const messages: Messages = {
   'account.profile': 'Profil',
   'account.security': 'Zabezpečení',
   'account.devices': 'Zařízení a aplikace',
+  'account.waysToSignIn': 'Způsoby přihlášení',
   'account.empty': 'Není tu nic k zobrazení ani ke změně. Obraťte se na správce služby.',
   'account.terms': 'Podmínky použití',
   'account.privacy': 'Zásady ochrany soukromí',

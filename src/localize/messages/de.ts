@@ -47,6 +47,7 @@ export const messages: Messages = {
   'account.profile': 'Profil',
   'account.security': 'Sicherheit',
   'account.devices': 'Geräte und Apps',
+  'account.waysToSignIn': 'Anmeldemöglichkeiten',
   'account.empty': 'Hier gibt es nichts zu sehen oder zu ändern. Fragen Sie die Betreiber des Dienstes.',
   'account.terms': 'Nutzungsbedingungen',
   'account.privacy': 'Datenschutzerklärung',

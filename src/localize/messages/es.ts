@@ -46,6 +46,7 @@ export const messages: Messages = {
   'account.profile': 'Perfil',
   'account.security': 'Seguridad',
   'account.devices': 'Dispositivos y aplicaciones',
+  'account.waysToSignIn': 'Formas de iniciar sesión',
   'account.empty': 'Aquí no hay nada que ver ni cambiar. Ponte en contacto con quien administra este servicio.',
   'account.terms': 'Condiciones de uso',
   'account.privacy': 'Política de privacidad',

@@ -45,6 +45,7 @@ export const messages: Messages = {
   'account.profile': 'نمایه',
   'account.security': 'امنیت',
   'account.devices': 'دستگاه‌ها و برنامه‌ها',
+  'account.waysToSignIn': 'راه‌های ورود',
   'account.empty': 'چیزی برای دیدن یا تغییر دادن در اینجا نیست. با مسئولان این سرویس تماس بگیرید.',
   'account.terms': 'شرایط استفاده',
   'account.privacy': 'سیاست حفظ حریم خصوصی',

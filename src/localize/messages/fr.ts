@@ -46,6 +46,7 @@ export const messages: Messages = {
   'account.profile': 'Profil',
   'account.security': 'Sécurité',
   'account.devices': 'Appareils et applications',
+  'account.waysToSignIn': 'Moyens de connexion',
   'account.empty': 'Il n’y a rien à voir ni à modifier ici. Contactez les responsables de ce service.',
   'account.terms': 'Conditions d’utilisation',
   'account.privacy': 'Politique de confidentialité',

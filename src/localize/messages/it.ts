@@ -46,6 +46,7 @@ export const messages: Messages = {
   'account.profile': 'Profilo',
   'account.security': 'Sicurezza',
   'account.devices': 'Dispositivi e app',
+  'account.waysToSignIn': 'Modi per accedere',
   'account.empty': 'Qui non c’è nulla da vedere o da modificare. Contatta chi gestisce questo servizio.',
   'account.terms': 'Condizioni d’uso',
   'account.privacy': 'Informativa sulla privacy',

@@ -45,6 +45,7 @@ export const messages: Messages = {
   'account.profile': 'プロフィール',
   'account.security': 'セキュリティ',
   'account.devices': 'デバイスとアプリ',
+  'account.waysToSignIn': 'ログイン方法',
   'account.empty': 'ここで表示または変更できる項目はありません。サービスの運営者にお問い合わせください。',
   'account.terms': '利用規約',
   'account.privacy': 'プライバシーポリシー',

@@ -45,6 +45,7 @@ export const messages: Messages = {
   'account.profile': '프로필',
   'account.security': '보안',
   'account.devices': '기기 및 앱',
+  'account.waysToSignIn': '로그인 방법',
   'account.empty': '여기에는 보거나 변경할 수 있는 항목이 없습니다. 서비스 운영자에게 문의하세요.',
   'account.terms': '이용약관',
   'account.privacy': '개인정보 처리방침',

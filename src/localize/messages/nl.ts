@@ -46,6 +46,7 @@ export const messages: Messages = {
   'account.profile': 'Profiel',
   'account.security': 'Beveiliging',
   'account.devices': 'Apparaten en apps',
+  'account.waysToSignIn': 'Manieren om in te loggen',
   'account.empty': 'Er is hier niets te bekijken of te wijzigen. Neem contact op met de beheerder van deze dienst.',
   'account.terms': 'Gebruiksvoorwaarden',
   'account.privacy': 'Privacybeleid',

@@ -45,6 +45,7 @@ export const messages: Messages = {
   'account.profile': 'Profil',
   'account.security': 'Bezpieczeństwo',
   'account.devices': 'Urządzenia i aplikacje',
+  'account.waysToSignIn': 'Sposoby logowania',
   'account.empty': 'Nie ma tu nic do wyświetlenia ani do zmiany. Skontaktuj się z administratorem usługi.',
   'account.terms': 'Warunki korzystania',
   'account.privacy': 'Polityka prywatności',

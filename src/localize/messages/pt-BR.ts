@@ -45,6 +45,7 @@ export const messages: Messages = {
   'account.profile': 'Perfil',
   'account.security': 'Segurança',
   'account.devices': 'Dispositivos e apps',
+  'account.waysToSignIn': 'Formas de entrar',
   'account.empty': 'Não há nada para ver ou alterar aqui. Fale com quem administra este serviço.',
   'account.terms': 'Termos de uso',
   'account.privacy': 'Política de privacidade',

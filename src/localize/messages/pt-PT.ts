@@ -45,6 +45,7 @@ export const messages: Messages = {
   'account.profile': 'Perfil',
   'account.security': 'Segurança',
   'account.devices': 'Dispositivos e apps',
+  'account.waysToSignIn': 'Formas de iniciar sessão',
   'account.empty': 'Não há nada para ver ou alterar aqui. Contacte quem gere este serviço.',
   'account.terms': 'Termos de utilização',
   'account.privacy': 'Política de privacidade',

@@ -44,6 +44,7 @@ export const messages: Messages = {
   'account.profile': 'Профиль',
   'account.security': 'Безопасность',
   'account.devices': 'Устройства и приложения',
+  'account.waysToSignIn': 'Способы входа',
   'account.empty': 'Здесь нет ничего, что можно посмотреть или изменить. Обратитесь к администратору сервиса.',
   'account.terms': 'Условия использования',
   'account.privacy': 'Политика конфиденциальности',

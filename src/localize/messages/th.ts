@@ -44,6 +44,7 @@ export const messages: Messages = {
   'account.profile': 'โปรไฟล์',
   'account.security': 'ความปลอดภัย',
   'account.devices': 'อุปกรณ์และแอป',
+  'account.waysToSignIn': 'วิธีลงชื่อเข้าใช้',
   'account.empty': 'ไม่มีข้อมูลให้ดูหรือเปลี่ยนแปลงที่นี่ โปรดติดต่อผู้ดูแลบริการนี้',
   'account.terms': 'ข้อกำหนดการใช้งาน',
   'account.privacy': 'นโยบายความเป็นส่วนตัว',

@@ -45,6 +45,7 @@ export const messages: Messages = {
   'account.profile': 'Profil',
   'account.security': 'Güvenlik',
   'account.devices': 'Cihazlar ve uygulamalar',
+  'account.waysToSignIn': 'Oturum açma yöntemleri',
   'account.empty': 'Burada görülecek veya değiştirilecek bir şey yok. Hizmetin yöneticilerine başvurun.',
   'account.terms': 'Kullanım koşulları',
   'account.privacy': 'Gizlilik politikası',

@@ -45,6 +45,7 @@ export const messages: Messages = {
   'account.profile': 'Профіль',
   'account.security': 'Безпека',
   'account.devices': 'Пристрої та застосунки',
+  'account.waysToSignIn': 'Способи входу',
   'account.empty': 'Тут немає чого переглядати чи змінювати. Зверніться до адміністрації сервісу.',
   'account.terms': 'Умови використання',
   'account.privacy': 'Політика конфіденційності',

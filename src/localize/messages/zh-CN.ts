@@ -44,6 +44,7 @@ export const messages: Messages = {
   'account.profile': '个人资料',
   'account.security': '安全',
   'account.devices': '设备和应用',
+  'account.waysToSignIn': '登录方式',
   'account.empty': '这里没有可查看或更改的内容。请联系本服务的管理员。',
   'account.terms': '使用条款',
   'account.privacy': '隐私政策',

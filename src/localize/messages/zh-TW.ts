@@ -44,6 +44,7 @@ export const messages: Messages = {
   'account.profile': '個人資料',
   'account.security': '安全性',
   'account.devices': '裝置與應用程式',
+  'account.waysToSignIn': '登入方式',
   'account.empty': '這裡沒有可以查看或變更的內容。請聯絡本服務的管理者。',
   'account.terms': '使用條款',
   'account.privacy': '隱私權政策',
