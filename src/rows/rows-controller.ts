@@ -16,7 +16,7 @@ import type { Place, Row } from './row.js';
 import { rowList, RowPlaces } from './row-list.js';
 import { RowStatus } from './row-status.js';
 
-export interface RowsOptions<Key extends MessageKey> {
+interface RowsOptions<Key extends MessageKey> {
   account: AccountController;
   localize: LocalizeController<Key>;
   /** Above the rows, and what the list is called. A single value, such as the username, has none. */
