@@ -6,9 +6,7 @@ import { emptyRow, type Opened, type Row } from '../../src/rows/row.js';
 import { calendarDate } from '../../src/localize/calendar-date.js';
 import { placeName } from '../../src/device/place-name.js';
 
-type TrustedDeviceLocalizer = Localizer<
-  keyof typeof trustedDeviceMessages | DeviceMessageKey | CredentialMessageKey
->;
+type TrustedDeviceLocalizer = Localizer<keyof typeof trustedDeviceMessages | DeviceMessageKey | CredentialMessageKey>;
 
 /** What the rows are made from. */
 interface TrustedDeviceView {
