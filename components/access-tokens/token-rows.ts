@@ -11,7 +11,7 @@ const codeIcon = 'M7.5 8l-4 4 4 4M16.5 8l4 4-4 4M13.5 5l-3 14';
 type TokenLocalizer = Localizer<keyof typeof accessTokenMessages | keyof typeof credentialMessages>;
 
 /** What the rows are made from. */
-export interface TokenView {
+interface TokenView {
   localize: TokenLocalizer;
   tokens: readonly PersonalAccessToken[];
   canEdit: boolean;

@@ -8,10 +8,10 @@ import type { ConnectedApp } from './app-groups.js';
 
 export const appIcon = 'M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h6v6h-6z';
 
-export type ConnectedAppLocalizer = Localizer<keyof typeof connectedAppMessages>;
+type ConnectedAppLocalizer = Localizer<keyof typeof connectedAppMessages>;
 
 /** What the rows are made from. */
-export interface ConnectedAppView {
+interface ConnectedAppView {
   localize: ConnectedAppLocalizer;
   apps: readonly ConnectedApp[];
   canEdit: boolean;

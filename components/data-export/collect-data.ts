@@ -53,7 +53,7 @@ const isUnavailable = ({ kind, code }: AccountError) =>
   ['disabled', 'not-allowed', 'missing-scope', 'third-party-app'].includes(kind) ||
   ['capability.off', 'http_404', 'logto.too_old'].includes(code);
 
-export interface Sources {
+interface Sources {
   /** The parts that the layer of the page's own has. */
   offered: readonly string[];
   /** Whether that layer may be shown a fresh sign-in as proof. */

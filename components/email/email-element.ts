@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 
-import { removePrimaryEmail } from '../../src/api/primary-identifiers.js';
+import { removePrimaryEmail, setPrimaryEmail } from '../../src/api/primary-identifiers.js';
 import { AccountController } from '../../src/controllers/account-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { identifierRow, reopenAtCode, type Identifier } from '../../src/identifier-rows/identifier-row.js';
@@ -54,6 +54,7 @@ export class LogtoEmail extends LitElement {
       const { EmailForm } = await loadModule(() => import('./email-form.js'));
       return new EmailForm(this.#rows, this.#identifier, resumed);
     },
+    bind: setPrimaryEmail,
     unbind: removePrimaryEmail,
     updated: (action) => new LogtoEmailUpdatedEvent(action),
   };

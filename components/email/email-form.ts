@@ -1,5 +1,3 @@
-import type { AccountClient } from '../../src/api/account-client.js';
-import { setPrimaryEmail } from '../../src/api/primary-identifiers.js';
 import { emailFrom, textField, type Entered } from '../../src/forms/fields.js';
 import type { Identifier } from '../../src/identifier-rows/identifier-row.js';
 import type { ResumedCode } from '../../src/verification/sent-code.js';
@@ -46,9 +44,5 @@ export class EmailForm extends NewIdentifierForm {
 
   protected override format(email: string) {
     return email;
-  }
-
-  protected override bind(client: AccountClient, email: string, recordId: string, verification: string) {
-    return setPrimaryEmail(client, { email, newIdentifierVerificationRecordId: recordId }, verification);
   }
 }

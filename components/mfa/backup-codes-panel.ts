@@ -16,7 +16,7 @@ export interface CodesOwner {
   accountName: string;
 }
 
-export interface BackupCodesOptions extends CodesOwner {
+interface BackupCodesOptions extends CodesOwner {
   codes: readonly BackupCode[];
   /** New codes stay until the user says that they are saved. */
   areNew: boolean;

@@ -4,7 +4,7 @@ import { BackupCodesPanel, type CodesOwner } from './backup-codes-panel.js';
 import type { MfaRowsController } from './mfa-rows-controller.js';
 import { LogtoMfaUpdatedEvent } from './mfa-updated-event.js';
 
-export interface NewCodesOptions extends CodesOwner {
+interface NewCodesOptions extends CodesOwner {
   /** How many unused codes stop working. */
   replaced: number;
 }

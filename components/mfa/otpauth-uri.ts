@@ -1,4 +1,4 @@
-export interface OtpauthUri {
+interface OtpauthUri {
   /** The service, as the app shows it. */
   issuer: string;
   /** The account at the service. */

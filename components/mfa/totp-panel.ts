@@ -14,7 +14,7 @@ import { copyResult } from '../../src/controllers/copy-result.js';
 import type { MfaMessageKey, MfaRowsController } from './mfa-rows-controller.js';
 import { LogtoMfaUpdatedEvent } from './mfa-updated-event.js';
 
-export interface TotpOptions {
+interface TotpOptions {
   /** Base32; nobody has stored it yet. */
   secret: string;
   issuer: string;

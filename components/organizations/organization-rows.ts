@@ -9,10 +9,10 @@ import type { Memberships } from './memberships.js';
 const buildingIcon = 'M5 20.5V4.5h9v16M14 9.5h5v11M3 20.5h18M8 8.5h3M8 12h3M8 15.5h3';
 
 export type OrganizationMessageKey = keyof typeof organizationMessages;
-export type OrganizationLocalizer = Localizer<OrganizationMessageKey>;
+type OrganizationLocalizer = Localizer<OrganizationMessageKey>;
 
 /** What the rows are made from. */
-export interface OrganizationView extends Memberships {
+interface OrganizationView extends Memberships {
   localize: OrganizationLocalizer;
   canEdit: boolean;
   leave: (organization: Organization) => Opened;

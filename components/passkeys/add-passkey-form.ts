@@ -16,7 +16,7 @@ import { LogtoPasskeysUpdatedEvent } from './passkeys-updated-event.js';
 
 type Registration = Awaited<ReturnType<typeof startPasskeyRegistration>>;
 
-export interface AddPasskeyOptions {
+interface AddPasskeyOptions {
   /** Made before the click that creates the passkey: some browsers allow that only right in the click. */
   registration: Registration;
   /** Sends the user to Logto's own page; absent where the page wants it here. */

@@ -11,7 +11,7 @@ import { mfaVerifications, signInPreferences } from '../../src/second-factors/se
 import type { PasskeyRowsController } from './passkey-rows-controller.js';
 import { LogtoPasskeysUpdatedEvent } from './passkeys-updated-event.js';
 
-export interface PasskeyActionsOptions {
+interface PasskeyActionsOptions {
   rows: PasskeyRowsController;
   nameOf: (passkey: MfaVerification) => string;
   /** Whether passkeys are added here, at Logto's own page, or here as long as the browser lets us. */

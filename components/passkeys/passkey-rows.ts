@@ -12,7 +12,7 @@ const bellIcon = 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 21h4';
 type PasskeyLocalizer = Localizer<PasskeyMessageKey>;
 
 /** What the rows are made from. */
-export interface PasskeyView {
+interface PasskeyView {
   localize: PasskeyLocalizer;
   /** `undefined` when Logto does not list them. */
   passkeys: readonly MfaVerification[] | undefined;

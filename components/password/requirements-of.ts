@@ -6,7 +6,7 @@ import {
   type PasswordRequirement,
 } from './password-policy.js';
 
-export interface PasswordInput {
+interface PasswordInput {
   password: string;
   /** Not checked, and absent where the settings are not known. */
   policy: unknown;

@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 
-import { removePrimaryPhone } from '../../src/api/primary-identifiers.js';
+import { removePrimaryPhone, setPrimaryPhone } from '../../src/api/primary-identifiers.js';
 import { AccountController } from '../../src/controllers/account-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import type { PhoneMessageKey } from '../../src/forms/phone-fields.js';
@@ -55,6 +55,7 @@ export class LogtoPhone extends LitElement {
       const { PhoneForm } = await loadModule(() => import('./phone-form.js'));
       return new PhoneForm(this.#rows, this.#identifier, resumed);
     },
+    bind: setPrimaryPhone,
     unbind: removePrimaryPhone,
     updated: (action) => new LogtoPhoneUpdatedEvent(action),
   };

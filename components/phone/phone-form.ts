@@ -1,5 +1,3 @@
-import type { AccountClient } from '../../src/api/account-client.js';
-import { setPrimaryPhone } from '../../src/api/primary-identifiers.js';
 import { PhoneFields, type PhoneMessageKey } from '../../src/forms/phone-fields.js';
 import type { Identifier } from '../../src/identifier-rows/identifier-row.js';
 import type { ResumedCode } from '../../src/verification/sent-code.js';
@@ -31,9 +29,5 @@ export class PhoneForm extends NewIdentifierForm {
 
   protected override format(digits: string) {
     return this.#phone.format(digits);
-  }
-
-  protected override bind(client: AccountClient, phone: string, recordId: string, verification: string) {
-    return setPrimaryPhone(client, { phone, newIdentifierVerificationRecordId: recordId }, verification);
   }
 }

@@ -7,7 +7,7 @@ import { avatarCropperStyles } from './avatar-cropper.styles.js';
 import { isMoving } from './moving-picture.js';
 
 /** The words of the dialog, in the user's language. */
-export interface AvatarCropperLabels {
+interface AvatarCropperLabels {
   title: string;
   /** How to use it: drag or arrow keys to move, zoom with the slider, the wheel or two fingers. */
   description: string;

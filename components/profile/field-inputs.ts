@@ -11,7 +11,7 @@ import { fieldDescription, fieldLabel, fieldPlaceholder, optionLabel, type Profi
 import { problemText } from './field-problem-text.js';
 import type { FieldProblem } from './fields/field-rules.js';
 
-export interface FieldInputs {
+interface FieldInputs {
   localize: ProfileLocalize;
   /** Begins all ids. */
   id: string;

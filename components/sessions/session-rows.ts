@@ -9,7 +9,7 @@ import { dateAndTime } from '../../src/localize/calendar-date.js';
 import { placeName } from '../../src/device/place-name.js';
 import { whereabouts } from '../../src/device/whereabouts.js';
 
-export type SessionLocalizer = Localizer<keyof typeof sessionMessages | DeviceMessageKey>;
+type SessionLocalizer = Localizer<keyof typeof sessionMessages | DeviceMessageKey>;
 
 /** What the rows are made from. */
 export interface SessionView {

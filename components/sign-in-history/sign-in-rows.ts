@@ -8,7 +8,7 @@ import { globeIcon } from '../../src/device/device-icon.js';
 import { emptyRow, type Opened, type Row } from '../../src/rows/row.js';
 
 /** What the rows are made from. */
-export interface HistoryView {
+interface HistoryView {
   localize: Localizer<keyof typeof signInHistoryMessages | DeviceMessageKey>;
   /** Those that have been read, the newest first. */
   pages: readonly SignInPage[];

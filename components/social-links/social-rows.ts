@@ -11,7 +11,7 @@ import type { SocialActions } from './social-actions.js';
 import type { SocialMessageKey } from './social-panel.js';
 
 /** What the rows are made from. */
-export interface SocialView {
+interface SocialView {
   localize: Localizer<SocialMessageKey>;
   /** By target. */
   identities: Readonly<Record<string, SocialIdentity>>;

@@ -6,12 +6,10 @@ import { emptyRow, type Opened, type Row } from '../../src/rows/row.js';
 import { calendarDate } from '../../src/localize/calendar-date.js';
 import { placeName } from '../../src/device/place-name.js';
 
-export type TrustedDeviceLocalizer = Localizer<
-  keyof typeof trustedDeviceMessages | DeviceMessageKey | CredentialMessageKey
->;
+type TrustedDeviceLocalizer = Localizer<keyof typeof trustedDeviceMessages | DeviceMessageKey | CredentialMessageKey>;
 
 /** What the rows are made from. */
-export interface TrustedDeviceView {
+interface TrustedDeviceView {
   localize: TrustedDeviceLocalizer;
   devices: readonly TrustedDevice[];
   nameOf: (device: TrustedDevice) => string;

@@ -2,7 +2,7 @@ import { getOwn } from '../../src/untrusted.js';
 import { isBlank } from '../../src/text/invisible.js';
 
 /** The characters there can be in a username; a tenant may take some away. */
-export type UsernameCharacters = 'lowercase' | 'uppercase' | 'numbers' | 'underscore';
+type UsernameCharacters = 'lowercase' | 'uppercase' | 'numbers' | 'underscore';
 
 export interface UsernamePolicy {
   minLength: number;
@@ -18,7 +18,7 @@ export interface UsernameProblem {
 }
 
 /** What a hint has to say, without what goes without saying. */
-export interface UsernameRules {
+interface UsernameRules {
   characters: UsernameCharacters[];
   /** Digits are allowed, but a username cannot begin with one. */
   cannotStartWithDigit: boolean;

@@ -15,7 +15,7 @@ export interface AccountClientOptions {
   timeout?: number;
 }
 
-export interface AccountRequest {
+interface AccountRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/api/`, already encoded. */
   path: string;

@@ -2,7 +2,7 @@ import type { AccountClient } from './account-client.js';
 import { expectShape } from './response-shape.js';
 
 /** The `address` claim of OIDC, in Logto's spelling. */
-export interface AccountAddress {
+interface AccountAddress {
   formatted?: string;
   streetAddress?: string;
   locality?: string;

@@ -17,7 +17,7 @@ export interface MfaVerification {
   remainCodes?: number;
 }
 
-export type NewMfaVerification =
+type NewMfaVerification =
   | { type: 'Totp'; secret: string; code: string } // Logto accepts a missing code, so the type asks for it
   | { type: 'BackupCode'; codes: string[] }
   | { type: 'WebAuthn'; newIdentifierVerificationRecordId: string; name?: string };

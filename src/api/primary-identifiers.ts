@@ -1,21 +1,32 @@
 import type { AccountClient } from './account-client.js';
 
-/** What binds a new address: the address as it was verified, and the record of that verification. */
-interface NewIdentifier {
-  newIdentifierVerificationRecordId: string;
+/** An address, and the record in which it was verified. */
+export interface VerifiedAddress {
+  value: string;
+  recordId: string;
 }
 
 /** `POST /my-account/primary-email` */
-export const setPrimaryEmail = (client: AccountClient, body: NewIdentifier & { email: string }, verification: string) =>
-  client.send({ method: 'POST', path: 'my-account/primary-email', json: body, verification });
+export const setPrimaryEmail = (client: AccountClient, { value, recordId }: VerifiedAddress, verification: string) =>
+  client.send({
+    method: 'POST',
+    path: 'my-account/primary-email',
+    json: { email: value, newIdentifierVerificationRecordId: recordId },
+    verification,
+  });
 
 /** `DELETE /my-account/primary-email` */
 export const removePrimaryEmail = (client: AccountClient, verification: string) =>
   client.send({ method: 'DELETE', path: 'my-account/primary-email', verification });
 
-/** `POST /my-account/primary-phone`: `phone` is digits only, country code first. */
-export const setPrimaryPhone = (client: AccountClient, body: NewIdentifier & { phone: string }, verification: string) =>
-  client.send({ method: 'POST', path: 'my-account/primary-phone', json: body, verification });
+/** `POST /my-account/primary-phone`: the number is digits only, country code first. */
+export const setPrimaryPhone = (client: AccountClient, { value, recordId }: VerifiedAddress, verification: string) =>
+  client.send({
+    method: 'POST',
+    path: 'my-account/primary-phone',
+    json: { phone: value, newIdentifierVerificationRecordId: recordId },
+    verification,
+  });
 
 /** `DELETE /my-account/primary-phone` */
 export const removePrimaryPhone = (client: AccountClient, verification: string) =>

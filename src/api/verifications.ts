@@ -14,7 +14,7 @@ export interface VerificationRecord {
   expiresAt: string;
 }
 
-export interface PasskeyRegistration extends VerificationRecord {
+interface PasskeyRegistration extends VerificationRecord {
   registrationOptions: PublicKeyCredentialCreationOptionsJSON;
 }
 

@@ -6,7 +6,7 @@ import { firstLetter } from '../text/first-letter.js';
 import { httpUrl } from '../text/http-url.js';
 import { nonBlank } from '../untrusted.js';
 
-export interface AvatarImage {
+interface AvatarImage {
   account: Pick<Account, 'avatar' | 'name' | 'username'>;
   /** BCP 47 tag of the user's language. */
   lang: string;

@@ -3,7 +3,7 @@ import { readablePhone } from '../phone/plain-phone.js';
 import { nonBlank } from '../untrusted.js';
 
 /** What stands beside a picture: who that is, and an address that tells them from others of the same name. */
-export interface KnownAs {
+interface KnownAs {
   name: string | undefined;
   /** The email address, or else the phone number or the username; `undefined` when that is the name already. */
   address: string | undefined;

@@ -3,7 +3,7 @@ import bowser from 'bowser';
 import type { DeviceKind } from './device-icon.js';
 
 /** What a browser or an app says of itself, in names; parts that it does not say are `undefined`. */
-export interface BrowserName {
+interface BrowserName {
   browser: string | undefined;
   system: string | undefined;
 }

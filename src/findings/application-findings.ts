@@ -46,7 +46,7 @@ export const applicationFindings = {
   })),
 };
 
-export interface AppAddress {
+interface AppAddress {
   appId: string;
   redirectUri: string;
 }

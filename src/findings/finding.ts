@@ -7,7 +7,7 @@ import { settingsFindings } from './settings-findings.js';
 /** Every finding there is, by its code. */
 const kinds = { ...connectionFindings, ...settingsFindings, ...applicationFindings, ...managementFindings };
 
-export type FindingCode = keyof typeof kinds;
+type FindingCode = keyof typeof kinds;
 
 /** One thing that is so at a tenant: a code, and the values that go with it. */
 export type Finding = { [Code in FindingCode]: { code: Code; details: DetailsOf<Code> } }[FindingCode];

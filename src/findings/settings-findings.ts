@@ -84,13 +84,13 @@ export const settingsFindings = {
   })),
 };
 
-export interface FieldDetails {
+interface FieldDetails {
   field: string;
   access: FieldAccess;
   elements: string[];
 }
 
-export interface PasskeyDetails {
+interface PasskeyDetails {
   origin: string;
   rpId: string;
 }

@@ -8,7 +8,7 @@ import { codeField, codeFrom } from './fields.js';
 import { changing } from './light-dom-element.js';
 import { form } from './form.js';
 
-export interface CodeEntryOptions {
+interface CodeEntryOptions {
   host: ReactiveElement;
   /** Sends a code to the address. */
   send: (address: string) => Promise<void>;
@@ -22,7 +22,7 @@ export interface CodeEntryOptions {
   focus: () => unknown;
 }
 
-export interface CodeForm {
+interface CodeForm {
   localize: CredentialLocalizer;
   /** Unique in the page. */
   id: string;

@@ -12,7 +12,7 @@ export type PhoneMessageKey = CredentialMessageKey | keyof typeof phoneMessages 
 
 type PhoneNumbers = typeof phoneNumbers;
 
-export interface PhoneField extends Pick<Field, 'id' | 'label' | 'problem' | 'isRefused' | 'onInput'> {
+interface PhoneField extends Pick<Field, 'id' | 'label' | 'problem' | 'isRefused' | 'onInput'> {
   /** What was entered before, by the name of the input. */
   entered?: Record<string, string>;
 }

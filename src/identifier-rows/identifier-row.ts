@@ -1,5 +1,6 @@
 import type { AccountClient } from '../api/account-client.js';
 import type { Account } from '../api/account.js';
+import type { VerifiedAddress } from '../api/primary-identifiers.js';
 import type { ValueAction } from '../events.js';
 import type { CredentialMessageKey } from '../localize/localizer.js';
 import { isRemembered } from '../redirect/remembered.js';
@@ -23,6 +24,8 @@ export interface Identifier {
   format: (value: string) => string;
   /** Most visits change nothing, so the form is loaded when the row is opened; or opened again at the code. */
   loadForm: (resumed?: ResumedCode) => Promise<Panel<MessageKey>>;
+  /** Makes a verified address the user's. */
+  bind: (client: AccountClient, address: VerifiedAddress, verification: string) => Promise<unknown>;
   unbind: (client: AccountClient, verification: string) => Promise<unknown>;
   updated: (action: ValueAction) => Event;
 }

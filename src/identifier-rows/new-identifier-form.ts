@@ -1,34 +1,27 @@
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 
-import type { AccountClient } from '../api/account-client.js';
-import { AccountError } from '../api/account-error.js';
-import { recordLifetime, sendNewIdentifierCode, verifyCode } from '../api/verifications.js';
-import { valueAction } from '../events.js';
+import type { AccountError } from '../api/account-error.js';
 import { CodeEntry } from '../forms/code-entry.js';
 import type { Entered, Field } from '../forms/fields.js';
 import { form, type Form } from '../forms/form.js';
 import type { CredentialMessageKey } from '../localize/localizer.js';
-import { codeTask } from '../redirect/tasks.js';
 import { FormPanel } from '../rows/form-panel.js';
 import type { RowsController } from '../rows/rows-controller.js';
 import type { Identifier } from './identifier-row.js';
 import { changing } from '../forms/light-dom-element.js';
-import { CodeOnItsWay, type ResumedCode } from '../verification/sent-code.js';
+import type { ResumedCode } from '../verification/sent-code.js';
+import { NewIdentifier } from './new-identifier.js';
 
 export interface AddressField extends Pick<Field, 'id' | 'problem' | 'isRefused' | 'onInput'> {
   /** What was entered before, by the name of the input: a typo is corrected, not typed anew. */
   entered?: Record<string, string>;
 }
 
-/**
- * The form for a new email address or phone number, in two steps: the address, to which Logto sends a code, then the code.
- * The user proves who they are before the first code is sent, so that nothing comes between the code and the end.
- */
+/** The form for a new email address or phone number, in two steps: the address, to which Logto sends a code, then the code. */
 export abstract class NewIdentifierForm extends FormPanel<CredentialMessageKey> {
+  readonly #new: NewIdentifier;
   readonly #code: CodeEntry;
-  #sent: CodeOnItsWay | undefined;
-  #isClosed = false;
   #entered: Record<string, string> = {};
   #problem: (() => string) | undefined;
 
@@ -38,18 +31,17 @@ export abstract class NewIdentifierForm extends FormPanel<CredentialMessageKey> 
     resumed?: ResumedCode,
   ) {
     super(rows);
+    this.#new = new NewIdentifier(this.person, identifier, resumed);
     this.#code = new CodeEntry({
       host: rows.host,
-      send: (address) => this.#send(address),
-      check: (code) => this.#bind(code),
+      send: (address) => this.#new.sendCode(address),
+      check: (code) => this.#new.bind(code),
       done: () => this.close(() => this.said()),
       refused: (error) => isBeyondCode(error) && this.#forgetCode(),
       focus: () => rows.current.focus(),
     });
-    if (!resumed) return;
-    const { expiresAt, ...sent } = resumed;
-    this.#sent = new CodeOnItsWay(codeTask(identifier.type), this.person, sent, expiresAt);
-    this.#code.resume(sent.value, this.#sent.age);
+    const { sentCode } = this.#new;
+    if (sentCode) this.#code.resume(sentCode.value, sentCode.age);
   }
 
   protected abstract renderAddress(field: AddressField): unknown;
@@ -58,14 +50,6 @@ export abstract class NewIdentifierForm extends FormPanel<CredentialMessageKey> 
 
   /** The new address for reading. */
   protected abstract format(address: string): string;
-
-  /** Makes the verified address the user's. */
-  protected abstract bind(
-    client: AccountClient,
-    address: string,
-    recordId: string,
-    verification: string,
-  ): Promise<unknown>;
 
   override get isBusy(): boolean {
     return super.isBusy || this.#code.isPending;
@@ -82,9 +66,8 @@ export abstract class NewIdentifierForm extends FormPanel<CredentialMessageKey> 
 
   override closed(): void {
     super.closed();
-    this.#isClosed = true;
     this.#code.stop();
-    this.#sent?.forget();
+    this.#new.close();
   }
 
   protected override renderForm() {
@@ -147,7 +130,7 @@ export abstract class NewIdentifierForm extends FormPanel<CredentialMessageKey> 
       address,
       submitText: localize.text('common.save'),
       pendingText: localize.text('common.saving'),
-      confirmedText: this.#sent?.isVerified ? localize.text('credential.confirmed', { address }) : undefined,
+      confirmedText: this.#new.isVerified ? localize.text('credential.confirmed', { address }) : undefined,
       cancel: () => this.rows.current.cancel(),
       more: html`<button class="back quiet" type="button" aria-disabled=${this.isBusy} @click=${this.#back}>
         ${changing(localize.text(backKey))}
@@ -164,41 +147,7 @@ export abstract class NewIdentifierForm extends FormPanel<CredentialMessageKey> 
 
   #forgetCode() {
     this.#code.forget();
-    this.#sent?.forget();
-  }
-
-  async #send(value: string) {
-    await this.person.verify();
-    const { type } = this.identifier;
-    const sentAt = Date.now();
-    const { verificationRecordId: recordId } = await sendNewIdentifierCode(this.person.client, { type, value });
-    this.#sent?.forget();
-    if (this.#isClosed) return;
-    this.#sent = new CodeOnItsWay(codeTask(type), this.person, { type, value, recordId }, sentAt + recordLifetime);
-  }
-
-  /** A code is taken once. Should only binding fail, the next try does not send it again. */
-  async #bind(code: string): Promise<Event> {
-    const { person, identifier } = this;
-    const { type, accountKey, updated } = identifier;
-    const sent = this.#sent;
-    if (!sent) throw new AccountError('rejected', 'verification_code.not_found');
-    const { value, recordId } = sent;
-    const before = person.account[accountKey];
-    const isDone = async () => (await person.reread())[accountKey] === value;
-    const bindIt = () =>
-      person.write(type, (client, verification) => this.bind(client, value, recordId, verification), { isDone });
-    let isBound = false;
-    if (!sent.isVerified)
-      await sent.lost.recover(
-        'code',
-        () => verifyCode(person.client, { identifier: { type, value }, verificationId: recordId, code }),
-        { isDone: async () => (isBound = await succeedsWithRecord(bindIt)) },
-      );
-    sent.wasTaken();
-    if (!isBound) await bindIt();
-    person.merge({ [accountKey]: value, hasSecurityVerificationMethod: true });
-    return updated(valueAction(before, value));
+    this.#new.forget();
   }
 
   #problemWith(value: string): (() => string) | undefined {
@@ -213,14 +162,3 @@ const isAboutAddress = (error: AccountError | undefined): boolean =>
 
 /** Another address is needed, or the proof of this one is too old: neither is mended by another code. */
 const isBeyondCode = (error: AccountError) => isAboutAddress(error) || error.code === 'verification_record.not_found';
-
-/** Whether Logto has verified the code although its answer was lost: only then it takes the record. */
-async function succeedsWithRecord(bind: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await bind();
-    return true;
-  } catch (cause) {
-    if (AccountError.from(cause).code !== 'verification_record.not_found') throw cause;
-    return false;
-  }
-}

@@ -1,6 +1,6 @@
 import type { Account } from '../api/account.js';
 
-export type SignInIdentifier = 'username' | 'primaryEmail' | 'primaryPhone';
+type SignInIdentifier = 'username' | 'primaryEmail' | 'primaryPhone';
 
 /** What tells the account from others for its user and their password manager; `undefined` when none is set or shown. */
 export const identifierOf = ({ username, primaryEmail, primaryPhone }: Partial<Account>): string | undefined =>

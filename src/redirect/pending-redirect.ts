@@ -1,7 +1,7 @@
 import { prefix } from './remembered.js';
 
 /** For whom and where something was begun. */
-export interface RedirectOwner {
+interface RedirectOwner {
   /** Which task of which element, e.g. `passkey/add`. */
   task: string;
   endpoint: string;

@@ -8,7 +8,7 @@ import type { Opened, Row, RowAction } from './row.js';
 
 type Remove = (person: Person) => Promise<Event>;
 
-export interface CredentialRow {
+interface CredentialRow {
   label: () => string;
   icon: string;
   /** For reading; absent when there is none. Written from left to right in every language. */

@@ -7,7 +7,7 @@ import type { VerificationFor, WritableField } from '../state/guarded-fields.js'
 import type { Person } from '../state/person.js';
 import type { Row } from './row.js';
 
-export interface GuardedListOptions<Item, Field extends WritableField> {
+interface GuardedListOptions<Item, Field extends WritableField> {
   account: AccountController;
   /** The toggle that Logto checks when it is read. */
   field: Field;

@@ -10,7 +10,7 @@ import type { RowsController } from './rows-controller.js';
 const longestAway = 3600_000;
 
 /** A button that says what to do before what failed can be done. */
-export interface Remedy {
+interface Remedy {
   text: string;
   press: () => unknown;
 }

@@ -7,7 +7,7 @@ import { actionError } from '../status/status-templates.js';
 import { descriptionId, Panel } from './panel.js';
 import type { RowsController } from './rows-controller.js';
 
-export interface QuestionText {
+interface QuestionText {
   /** Empty where the error says it all. */
   question: string;
   /** What else to think about. */
@@ -20,7 +20,7 @@ export interface QuestionText {
   error?: string | undefined;
 }
 
-export interface QuestionOptions {
+interface QuestionOptions {
   /** Asked at each rendering: it follows the language, and may change after a failure. */
   text: (error: AccountError | undefined) => QuestionText;
   /** Whether it takes something away, as most do. */

@@ -5,7 +5,7 @@ import { badge } from '../look/badge.js';
 import { icon } from '../look/icon.js';
 import { actionError } from '../status/status-templates.js';
 import { descriptionId } from './panel.js';
-import type { Row, RowAction } from './row.js';
+import type { Place, Row, RowAction } from './row.js';
 import type { RowsController } from './rows-controller.js';
 
 /** A heading, rows with buttons, and what was done last. A single value is a row without list and heading. */
@@ -103,4 +103,36 @@ function rowButton(rows: RowsController, { key, hint }: Row, action: RowAction, 
   >
     ${action.text}
   </button>`;
+}
+
+/** Finds in what the list has rendered what the focus goes to. */
+export class RowPlaces {
+  constructor(private readonly rows: RowsController) {}
+
+  get list(): HTMLElement | undefined {
+    return this.#find('[part~="list"]');
+  }
+
+  /** Where the open panel is. */
+  get form(): HTMLElement | undefined {
+    return this.#find('[part~="form"]');
+  }
+
+  /** The button in the page; another one of the row where that is gone. */
+  buttonAt({ key, part }: Place): HTMLElement | undefined {
+    const row = this.list?.children[this.rows.all.findIndex((each) => each.key === key)];
+    return (
+      row?.querySelector<HTMLElement>(`[part~="${part}"]`) ?? row?.querySelector<HTMLElement>('button') ?? undefined
+    );
+  }
+
+  /** After the next rendering, which may bring it back. Without a row to the list. */
+  async focusButton(place: Place): Promise<void> {
+    await this.rows.host.updateComplete;
+    (this.buttonAt(place) ?? this.list)?.focus();
+  }
+
+  #find(selector: string): HTMLElement | undefined {
+    return this.rows.host.renderRoot.querySelector<HTMLElement>(selector) ?? undefined;
+  }
 }

@@ -37,7 +37,7 @@ export interface OpeningAction extends RowButton {
 }
 
 /** A button of a row that leads to the element which has the form for it. */
-export interface LeadingAction extends RowButton {
+interface LeadingAction extends RowButton {
   leadsTo: FormElement;
   open?: undefined;
   task?: undefined;

@@ -13,11 +13,10 @@ import { removeLeftovers } from '../forms/leftovers.js';
 import { CurrentRow } from './current-row.js';
 import { ProofHelp } from './proof-help.js';
 import type { Place, Row } from './row.js';
-import { rowList } from './row-list.js';
-import { RowPlaces } from './row-places.js';
+import { rowList, RowPlaces } from './row-list.js';
 import { RowStatus } from './row-status.js';
 
-export interface RowsOptions<Key extends MessageKey> {
+interface RowsOptions<Key extends MessageKey> {
   account: AccountController;
   localize: LocalizeController<Key>;
   /** Above the rows, and what the list is called. A single value, such as the username, has none. */

@@ -7,7 +7,7 @@ import { backupCodesLeft } from './factors.js';
 import { removalWarnings } from './removal-warnings.js';
 import { removeFactor } from './remove-factor.js';
 
-export interface FactorRemoval {
+interface FactorRemoval {
   factor: MfaVerification;
   question: () => string;
   /** What it is called when it is gone. */

@@ -12,7 +12,7 @@ export interface ReadSettingsOptions {
 }
 
 /** What anyone may read about a tenant. */
-export interface TenantSettings {
+interface TenantSettings {
   /** Whether the account center is switched on; as long as it is not, Logto refuses whatever the elements ask for. */
   isEnabled: boolean;
   snapshot: AccountSettingsSnapshot;

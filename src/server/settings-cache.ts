@@ -5,7 +5,7 @@ export interface SettingsDocument {
   etag: string;
 }
 
-export interface SettingsCacheOptions {
+interface SettingsCacheOptions {
   read: () => Promise<SettingsDocument>;
   /** Milliseconds for which what was read is fresh. */
   maxAge: number;
@@ -18,7 +18,7 @@ export interface SettingsCacheOptions {
 }
 
 /** What is in the cache, and for how many more milliseconds it is fresh: 0 when it is out of date. */
-export interface CachedDocument {
+interface CachedDocument {
   document: SettingsDocument;
   freshFor: number;
 }

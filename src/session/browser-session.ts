@@ -9,7 +9,7 @@ import { StoredSession } from './stored-session.js';
 import { inTime } from './time-limit.js';
 import { callHost } from './token-function-session.js';
 
-export interface BrowserSessionOptions {
+interface BrowserSessionOptions {
   endpoint: string;
   appId: string;
   /** Registered in Logto; the current page without query and fragment where it is left out. */

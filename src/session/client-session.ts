@@ -55,7 +55,7 @@ export function logtoClientSession(
   };
 }
 
-export interface ClientSessionOptions {
+interface ClientSessionOptions {
   endpoint: string;
   redirectUri?: string | undefined;
   postSignOutRedirectUri?: string | undefined;

@@ -5,7 +5,7 @@ import type { Session } from './session.js';
 import { tokenFunctionSession, type GetAccessToken } from './token-function-session.js';
 
 /** What a page can tell a provider about its session. */
-export interface SessionConfiguration {
+interface SessionConfiguration {
   endpoint: string | undefined;
   appId: string | undefined;
   redirectUri: string | undefined;

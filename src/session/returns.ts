@@ -3,7 +3,7 @@ import type { Session } from './session.js';
 /** Milliseconds after which a page that nobody has looked at may show what is not so any more. */
 const longAbsence = 5 * 60_000;
 
-export interface ReturnListener {
+interface ReturnListener {
   /** They have been away for a while. */
   back: () => void;
   /** The page gives another token by now, for whoever is signed in. */

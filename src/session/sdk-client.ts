@@ -4,7 +4,7 @@ import { StandardLogtoClient } from '@logto/client';
 import { requesterFor } from './oidc-requests.js';
 import type { StoredItem, StoredSession } from './stored-session.js';
 
-export interface SdkClientConfig {
+interface SdkClientConfig {
   endpoint: string;
   appId: string;
   scopes: string[];

@@ -61,7 +61,7 @@ export interface AccountSettings {
 }
 
 /** What the tenant says about two-step verification; `undefined` where the snapshot does not say. */
-export interface SecondFactorSettings {
+interface SecondFactorSettings {
   /** The second factors it offers, as Logto names them (`Totp`, `WebAuthn`, `BackupCode`, …). */
   factors: readonly string[] | undefined;
   /** Whether it is asked for in any case, or as the user wishes. */

@@ -1,7 +1,7 @@
 import { parseSettings, type AccountSettings } from './account-settings.js';
 
 /** One place where the settings may be. `undefined`: not there. Throws when it is there and unreadable. */
-export type SettingsSource = () => Promise<unknown>;
+type SettingsSource = () => Promise<unknown>;
 
 export interface NamedSource {
   name: string;

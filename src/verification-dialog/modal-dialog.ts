@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import { keepFromTraps } from '../forms/focus-traps.js';
 import { LightDomElement } from '../forms/light-dom-element.js';
 
-export interface ModalDialogOptions {
+interface ModalDialogOptions {
   /** Begins the ids of its content: `…-title` names it, `…-text` describes it. */
   id: string;
   content: () => unknown;

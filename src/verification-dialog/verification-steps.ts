@@ -13,9 +13,9 @@ import { changing } from '../forms/light-dom-element.js';
 import type { VerificationMethod } from '../verification/verification-attempt.js';
 
 export type VerificationMessageKey = PhoneMessageKey | keyof typeof verificationMessages;
-export type VerificationLocalizer = Localizer<VerificationMessageKey>;
+type VerificationLocalizer = Localizer<VerificationMessageKey>;
 
-export interface ChoiceStep {
+interface ChoiceStep {
   localize: VerificationLocalizer;
   methods: readonly VerificationMethod[];
   error: AccountError | undefined;

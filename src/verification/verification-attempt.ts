@@ -42,12 +42,12 @@ export function verificationMethods(account: Account): VerificationMethod[] {
 }
 
 /** What happens to the record that an attempt ends with. */
-export interface AttemptOutcome {
+interface AttemptOutcome {
   succeed(record: PermissionRecord): void;
   fail(error: AccountError): void;
 }
 
-export interface AttemptOptions {
+interface AttemptOptions {
   person: Person;
   methods: readonly VerificationMethod[];
   /** Logto has just refused what the user proved, e.g. with a code to an address that is not the account's. */

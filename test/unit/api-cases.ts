@@ -124,7 +124,7 @@ export const cases: Record<string, Case> = {
     guarded: true,
   },
   setPrimaryEmail: {
-    call: (c) => identifiers.setPrimaryEmail(c, { email: email.value, ...newRecord }, 'v'),
+    call: (c) => identifiers.setPrimaryEmail(c, { value: email.value, recordId: 'new' }, 'v'),
     sends: 'POST my-account/primary-email',
     body: { email: email.value, ...newRecord },
     guarded: true,
@@ -135,7 +135,7 @@ export const cases: Record<string, Case> = {
     guarded: true,
   },
   setPrimaryPhone: {
-    call: (c) => identifiers.setPrimaryPhone(c, { phone: '12025550123', ...newRecord }, 'v'),
+    call: (c) => identifiers.setPrimaryPhone(c, { value: '12025550123', recordId: 'new' }, 'v'),
     sends: 'POST my-account/primary-phone',
     body: { phone: '12025550123', ...newRecord },
     guarded: true,

@@ -34,7 +34,7 @@ export interface FieldProblem {
   part?: string;
 }
 
-export interface ProblemOptions {
+interface ProblemOptions {
   /** The account as it is. A value that is stored already is only refused for being empty, whatever the rules say now. */
   account?: ProfileAccount;
   /** The language in which the input was typed; numbers are written in it. English when left out. */

@@ -4,7 +4,7 @@ import { standardField, standardOrder } from './standard-fields.js';
 import { keyIn, listOf, getOwn } from '../../../src/untrusted.js';
 
 /** The two public settings of a tenant that decide about profile fields, as the server sent them. */
-export interface ProfileSettings {
+interface ProfileSettings {
   /** `account-center.profileFields`: the choice and its order, `[{ name }]`. */
   profileFields?: unknown;
   /** `sign-in-exp.customProfileFieldCatalog`, or `customProfileFields` in older versions: what the fields are. */

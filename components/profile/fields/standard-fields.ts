@@ -2,7 +2,7 @@ import { isoFormat } from './date-format.js';
 import type { ProfileField, ProfileFieldType, ProfileToggle } from './profile-field.js';
 
 /** The parts of a full name. Source: `fullnameKeys` in Logto's schemas. */
-export const fullnameParts = ['givenName', 'middleName', 'familyName'];
+const fullnameParts = ['givenName', 'middleName', 'familyName'];
 
 /** The parts of an address, the whole first. Source: `userProfileAddressKeys` in Logto's schemas. */
 export const addressParts = ['formatted', 'streetAddress', 'locality', 'region', 'postalCode', 'country'];

@@ -10,7 +10,7 @@ import { lookAtManagement } from './look-at-management.js';
 import { lookAtTenant } from './look-at-tenant.js';
 import type { Page } from './page.js';
 
-export interface Diagnosis {
+interface Diagnosis {
   findings: Finding[];
   settings: AccountSettings | undefined;
 }

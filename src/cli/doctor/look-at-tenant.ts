@@ -8,7 +8,7 @@ import { isSecure } from './look-at-connection.js';
 import type { Page } from './page.js';
 
 /** What anyone may read about the tenant, and what follows. */
-export interface TenantSeen {
+interface TenantSeen {
   settings: AccountSettings | undefined;
   findings: Finding[];
 }

@@ -3,7 +3,7 @@ import type { FindingLevel } from '../../findings/kind.js';
 import type { Page } from './page.js';
 import type { ToPaste } from './paste.js';
 
-export interface Report {
+interface Report {
   page: Page;
   findings: Finding[];
   paste: ToPaste;

@@ -10,7 +10,7 @@ const known = 10_000;
 /** An opaque token of Logto, or something like it. JWTs have dots, and are for APIs: the Account API takes none. */
 const opaque = /^[\w~+/=-]{16,512}$/;
 
-export interface AccessTokenOptions {
+interface AccessTokenOptions {
   ask: AskLogto;
   appIds: readonly string[];
   now: () => number;

@@ -5,7 +5,7 @@ import type { Management } from './management.js';
 import { has, isGone, isList, isMissing, isNothing, successOf } from './outcome.js';
 import { Problem } from './problem.js';
 
-export interface DeletionOptions {
+interface DeletionOptions {
   management: Management;
   graceDays: number;
   /** Signs the date. */

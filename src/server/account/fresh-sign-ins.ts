@@ -4,7 +4,7 @@ import { listOf, getOwn } from '../../untrusted.js';
 import type { AskLogto } from './logto.js';
 import { Problem } from './problem.js';
 
-export interface FreshSignInOptions {
+interface FreshSignInOptions {
   ask: AskLogto;
   /** Who signs the ID tokens: the address of the tenant with `/oidc` at the end. */
   issuer: string;

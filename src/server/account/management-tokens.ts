@@ -14,7 +14,7 @@ export interface ManagementAccess {
   resource?: string;
 }
 
-export interface ManagementTokenOptions {
+interface ManagementTokenOptions {
   ask: AskLogto;
   access: ManagementAccess;
   endpoint: string;

@@ -10,7 +10,7 @@ import { ShortMemory } from './short-memory.js';
 /** Seconds after which no proof is good any more: Logto's records live for ten minutes, with or without being used. */
 const lifetime = 900;
 
-export interface Proving {
+interface Proving {
   request: Request;
   token: string;
   applicationId: string;

@@ -4,7 +4,7 @@ import { isRecord, listOf, getOwn, nonBlank } from '../../untrusted.js';
 
 export const textOrNull = (value: unknown): string | null => nonBlank(value) ?? null;
 
-export const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? Math.trunc(value) : null);
+const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? Math.trunc(value) : null);
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 

@@ -2,7 +2,7 @@ import { Problem } from './problem.js';
 import { ShortMemory } from './short-memory.js';
 import type { ReliableStore } from './store.js';
 
-export interface RateLimitOptions {
+interface RateLimitOptions {
   /** Where the instances tell each other; each counts by itself without. */
   store: ReliableStore | undefined;
   requestsPerMinute: number;
