@@ -1,7 +1,7 @@
 import type { AccountClient } from './account-client.js';
 import { expectShape } from './response-shape.js';
 
-interface MfaSettings {
+export interface MfaSettings {
   /** The user has turned two-step verification off. */
   skipMfaOnSignIn: boolean;
 }
@@ -16,7 +16,7 @@ export const patchMfaSettings = async (client: AccountClient, patch: MfaSettings
     await client.send<unknown>({ method: 'PATCH', path: 'my-account/mfa-settings', json: patch, verification }),
   );
 
-interface LogtoConfigs {
+export interface LogtoConfigs {
   /** `skipped`: do not suggest a passkey at sign-in. */
   passkeySignIn?: { skipped: boolean };
 }

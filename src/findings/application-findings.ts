@@ -46,7 +46,7 @@ export const applicationFindings = {
   })),
 };
 
-interface AppAddress {
+export interface AppAddress {
   appId: string;
   redirectUri: string;
 }

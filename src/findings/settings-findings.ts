@@ -84,13 +84,13 @@ export const settingsFindings = {
   })),
 };
 
-interface FieldDetails {
+export interface FieldDetails {
   field: string;
   access: FieldAccess;
   elements: string[];
 }
 
-interface PasskeyDetails {
+export interface PasskeyDetails {
   origin: string;
   rpId: string;
 }
