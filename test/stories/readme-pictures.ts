@@ -9,7 +9,7 @@ import { smallPng } from './small-png.js';
 import { StoryPage } from './story-page.js';
 import { openStorybook } from './storybook.js';
 
-const story = 'account--security';
+const story = 'theming-looks--cards-security';
 const size = { width: 1000, height: 700 };
 
 const folder = join(repositoryRoot, 'docs/images');
