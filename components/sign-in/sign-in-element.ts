@@ -57,7 +57,9 @@ export class LogtoSignIn extends LitElement {
   readonly #focus = new RetryFocusController(this);
 
   protected override willUpdate() {
-    this.#showState(statusOf(this.#session.state));
+    const status = statusOf(this.#session.state);
+    this.#showState(status);
+    this.#provider.show(status);
   }
 
   protected override render() {
