@@ -8,7 +8,7 @@ import { LocalizeController } from '../../src/controllers/localize-controller.js
 import { accountMessages } from '../../src/localize/messages/en/account.js';
 import { RetryFocusController } from '../../src/status/retry-focus-controller.js';
 import { serviceLinks } from '../../src/settings/service-links.js';
-import type { AccountState } from '../../src/state/account-store.js';
+import type { AccountState } from '../../src/state/account-state.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
 import { loadFailure } from '../../src/status/load-failure.js';
 import { loadingPlaceholder } from '../../src/status/status-templates.js';

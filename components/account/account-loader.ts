@@ -1,6 +1,6 @@
 import { ActionController } from '../../src/controllers/action-controller.js';
 import type { LocalizeController } from '../../src/controllers/localize-controller.js';
-import type { AccountState } from '../../src/state/account-store.js';
+import type { AccountState } from '../../src/state/account-state.js';
 import { sectionLoaders } from '../element-loaders.js';
 import type { AccountPlan } from './account-plan.js';
 import { signInElement } from './account-sections.js';

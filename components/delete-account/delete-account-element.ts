@@ -11,7 +11,7 @@ import type { RowAction } from '../../src/rows/row.js';
 import { RowsController } from '../../src/rows/rows-controller.js';
 import { deleteAccountRequirements, deletionPage } from '../../src/settings/element-requirements.js';
 import { capabilities } from '../../src/state/account-layer.js';
-import { statusOf } from '../../src/state/account-store.js';
+import { statusOf } from '../../src/state/account-state.js';
 import { identifierOf } from '../../src/identifiers/identifiers.js';
 import { loadModule } from '../../src/load-module.js';
 import { baseStyles } from '../../src/styles/base.styles.js';

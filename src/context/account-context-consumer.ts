@@ -4,7 +4,8 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { AccountContext } from './account-context.js';
 import type { ElementState } from './element-states.js';
 import { accountContext, remembersRequests } from './context-protocol.js';
-import type { AccountState, AccountStore } from '../state/account-store.js';
+import type { AccountState } from '../state/account-state.js';
+import type { AccountStore } from '../state/account-store.js';
 import { tellDeveloper } from '../developer-hints/tell-developer.js';
 
 /** How long a page may take to put an element where it belongs, or to load its provider, before the console says so. */

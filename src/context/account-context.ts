@@ -1,4 +1,5 @@
-import type { AccountStore, Deletion } from '../state/account-store.js';
+import type { Deletion } from '../state/account-state.js';
+import type { AccountStore } from '../state/account-store.js';
 import type { ElementStates } from './element-states.js';
 import type * as Hints from '../developer-hints/developer-hints.js';
 import type { Person } from '../state/person.js';

@@ -1,5 +1,5 @@
 import type { ElementAccess } from '../events.js';
-import type { AccountStatus } from '../state/account-store.js';
+import type { AccountStatus } from '../state/account-state.js';
 
 /** What an element shows, in the spelling of its custom states. */
 export type ElementState = AccountStatus | ElementAccess;
