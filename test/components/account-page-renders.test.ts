@@ -61,7 +61,7 @@ describe('a change beside an account page', () => {
         'logto-mfa',
       ]);
       expect(rendered).to.deep.equal(concerns);
-      expect(changed).to.have.members(concerns.filter((name) => name !== 'logto-sign-in' || changed.includes(name)));
+      expect(changed).to.deep.equal(concerns);
     });
 
   it('renders the page when it is in its summary: another way to get back in', async () => {
@@ -70,7 +70,8 @@ describe('a change beside an account page', () => {
     opened.user.primaryPhone = '4930901820';
     const { rendered } = await rendersDuring(opened, () => opened.provider.refresh());
     expect(factsOf(opened)).to.include('Ways to get back in Email, Phone');
-    expect(rendered).to.include('logto-account').and.not.to.include.members(['logto-user-button', 'logto-password']);
+    expect(rendered).to.include('logto-account');
+    expect(rendered).not.to.include('logto-password');
   });
 
   it('renders the page when it is in its summary: a second step', async () => {
@@ -78,7 +79,8 @@ describe('a change beside an account page', () => {
     withTotp(opened.user);
     const { rendered } = await rendersDuring(opened, () => opened.provider.refresh());
     expect(factsOf(opened).join()).to.include('Authenticator app');
-    expect(rendered).to.include.members(['logto-account', 'logto-mfa']).and.not.to.include('logto-password');
+    expect(rendered).to.include.members(['logto-account', 'logto-mfa']);
+    expect(rendered).not.to.include('logto-password');
   });
 
   it('renders no page when all is as before', async () => {
