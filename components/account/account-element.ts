@@ -146,10 +146,14 @@ export class LogtoAccount extends LitElement {
   );
   readonly #showState = customStates(this, ['loading', 'signed-out', 'failed', 'empty', 'ready']);
   readonly #focus = new RetryFocusController(this, '[part="section"]:not([hidden])');
-  readonly #tags = new ComposedElements(this, () => this.#provider.current?.elements);
+  readonly #tags: ComposedElements = new ComposedElements(this, () => this.#provider.current?.elements);
   readonly #plan: AccountPlan = new AccountPlan(this, this.#tags, () => this.#provider.current);
-  readonly #loader = new AccountLoader(this, { localize: this.#localize, tags: this.#tags, plan: this.#plan });
-  readonly #navigation = new AccountNavigation(this, {
+  readonly #loader: AccountLoader = new AccountLoader(this, {
+    localize: this.#localize,
+    tags: this.#tags,
+    plan: this.#plan,
+  });
+  readonly #navigation: AccountNavigation = new AccountNavigation(this, {
     tags: this.#tags,
     plan: this.#plan,
     moved: () => this.#loader.clear(),
