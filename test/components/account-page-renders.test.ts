@@ -4,10 +4,10 @@ import '../../components/account/logto-account.js';
 import '../../components/profile/logto-profile.js';
 import '../../components/user-button/logto-user-button.js';
 import { withTotp } from '../fake-logto/fake-logto.js';
-import { shown } from '../helpers/mount.js';
+import { whenRendered } from '../helpers/mount.js';
 import { parts, textOf } from '../helpers/read.js';
 import { watchRenders } from '../helpers/watch-renders.js';
-import { beAt, quiet } from './account-page.js';
+import { beAt, whenAccountIdle } from './account-page.js';
 import { aTenant, openPage } from './credential-page.js';
 import { change, enter, save } from './profile-page.js';
 
@@ -21,8 +21,8 @@ async function open() {
   const button = document.createElement('logto-user-button');
   const profile = document.createElement('logto-profile');
   const { provider } = await openPage(html`${button}${profile}${page}`, { logto });
-  await quiet(page);
-  await shown(provider);
+  await whenAccountIdle(page);
+  await whenRendered(provider);
   return { logto, provider, page, profile, user: user! };
 }
 
@@ -34,7 +34,7 @@ async function rendersDuring({ provider, page, profile }: Page, happens: () => P
   const watched = others.filter((element) => element !== profile && element.shadowRoot);
   const { renders, changes } = watchRenders(watched);
   await happens();
-  await quiet(page);
+  await whenAccountIdle(page);
   const named = (counts: Map<Element, number>) =>
     watched.filter((element) => counts.get(element)! > 0).map(({ localName }) => localName);
   return { all: watched.map(({ localName }) => localName), rendered: named(renders), changed: named(changes) };
