@@ -1,9 +1,7 @@
 /** The classes, events, words and types behind the elements. Importing them registers nothing. */
-export {
-  LogtoAccountChangedEvent,
-  LogtoAccountProvider,
-  LogtoStatusChangedEvent,
-} from './account-provider/account-provider-element.js';
+export { LogtoAccountProvider } from './account-provider/account-provider-element.js';
+export { LogtoAccountChangedEvent } from './account-provider/account-changed-event.js';
+export { LogtoStatusChangedEvent } from './account-provider/status-changed-event.js';
 export type { PublicAccount } from './account-provider/public-account.js';
 export type { LogtoClientLike } from '../src/session/client-session.js';
 export type { GetAccessToken } from '../src/session/token-function-session.js';
@@ -57,5 +55,5 @@ export type { TaskMode } from '../src/redirect/tasks.js';
 export type { SignInOptions } from '../src/context/account-context.js';
 export type { AccountSettingsSnapshot, FieldAccess } from '../src/settings/account-settings.js';
 export type { SocialConnector } from '../src/settings/social-connectors.js';
-export type { AccountStatus } from '../src/state/account-store.js';
+export type { AccountStatus } from '../src/state/account-state.js';
 export type { VerificationAttempt, VerificationMethod } from '../src/verification/verification-attempt.js';

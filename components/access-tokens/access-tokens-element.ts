@@ -76,7 +76,6 @@ export class LogtoAccessTokens extends LitElement {
     ...accessTokensRequirements,
     localize: this.#localize,
     expects: () => 1,
-    needsLayer: true,
     resources: [capabilities, accessTokens],
     isEmpty: () => this.#account.value(accessTokens) === undefined,
   });

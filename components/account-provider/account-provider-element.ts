@@ -3,28 +3,23 @@ import { css, html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 
 import { AccountError, isAccountError } from '../../src/api/account-error.js';
-import type { Account } from '../../src/api/account.js';
 import type { SignInOptions } from '../../src/context/account-context.js';
 import { accountContext } from '../../src/context/context-protocol.js';
-import { customStates } from '../../src/controllers/custom-states.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
-import { LogtoErrorEvent } from '../../src/events.js';
-import {
-  parseSettings,
-  type AccountSettings,
-  type AccountSettingsSnapshot,
-} from '../../src/settings/account-settings.js';
-import { statusOf, type AccountStatus } from '../../src/state/account-store.js';
+import type { LogtoErrorEvent } from '../../src/events.js';
+import type { AccountSettingsSnapshot } from '../../src/settings/account-settings.js';
+import type { AccountStatus } from '../../src/state/account-state.js';
 import { loadModule } from '../../src/load-module.js';
 import { removeLeftovers } from '../../src/forms/leftovers.js';
 import type { VerificationAttempt } from '../../src/verification/verification-attempt.js';
 import { applyBrand } from './brand-styles.js';
-import { inlineSettings } from './inline-settings.js';
+import { SettingsInPage } from './inline-settings.js';
 import { layerAt, ownAddress } from './layer-address.js';
 import { configureSession } from '../../src/session/configure-session.js';
 import type { LogtoClientLike } from '../../src/session/client-session.js';
 import { ProviderContext } from './provider-context.js';
-import { publicAccount, type PublicAccount } from './public-account.js';
+import { ProviderView } from './provider-view.js';
+import type { PublicAccount } from './public-account.js';
 import type { GetAccessToken } from '../../src/session/token-function-session.js';
 import { LogtoVerificationRequiredEvent } from './verification-required-event.js';
 
@@ -40,20 +35,6 @@ const sessionProperties = [
 
 /** How long a page may take to set the properties of a provider before the console says that some are missing. */
 const configurationTimeout = 3000;
-
-/** The account of a provider began to load, is there, could not be loaded, or the user is signed out. */
-export class LogtoStatusChangedEvent extends Event {
-  constructor(readonly status: AccountStatus) {
-    super('logto-status-changed', { bubbles: true, composed: true });
-  }
-}
-
-/** The account that a page sees in `account` is there, has changed, or is gone. */
-export class LogtoAccountChangedEvent extends Event {
-  constructor() {
-    super('logto-account-changed', { bubbles: true, composed: true });
-  }
-}
 
 /**
  * Gives every element inside it the signed-in user's account: one session, one account, one set of settings, however many
@@ -118,11 +99,9 @@ export class LogtoAccountProvider extends LitElement {
   /** Any other way to a token. Needs `endpoint`. */
   @property({ attribute: false }) getAccessToken: GetAccessToken | undefined;
 
-  readonly #setState = customStates(this, ['loading', 'signed-out', 'failed', 'ready']);
+  readonly #view = new ProviderView(this);
+  readonly #inPage = new SettingsInPage(this);
   #provided: ProviderContext | undefined;
-  #inPage: { settings: AccountSettingsSnapshot | undefined; found: AccountSettings } | undefined;
-  #status: AccountStatus = 'loading';
-  #account: PublicAccount | undefined;
   #stopFollowing: (() => void) | undefined;
   /** Whether it has been out of the page, e.g. in a router's cache. */
   #wasAway = false;
@@ -131,12 +110,12 @@ export class LogtoAccountProvider extends LitElement {
 
   /** `loading`, `signed-out`, `failed` or `ready`. */
   get status(): AccountStatus {
-    return this.#status;
+    return this.#view.status;
   }
 
   /** The person who is signed in, for reading; `undefined` unless the status is `ready`. The same object until it changes. */
   get account(): PublicAccount | undefined {
-    return this.#account;
+    return this.#view.account;
   }
 
   /**
@@ -163,13 +142,13 @@ export class LogtoAccountProvider extends LitElement {
    */
   async verify(): Promise<void> {
     if (!this.#provided) throw new AccountError('signed-out');
-    if (this.#status === 'loading') await this.#provided.store.refresh();
+    if (this.status === 'loading') await this.#provided.store.refresh();
     await this.#provided.person.verify();
   }
 
   override connectedCallback() {
     super.connectedCallback();
-    this.#setState(this.#status);
+    this.#view.connect();
     removeLeftovers(this);
     this.addEventListener('logto-error', this.#explain);
     addEventListener('pageshow', this.#onPageShow);
@@ -213,27 +192,7 @@ export class LogtoAccountProvider extends LitElement {
   #connect() {
     this.#stopFollowing?.();
     this.#provided?.store.close();
-    const configured = configureSession(this);
-    const accountApi = layerAt(this.accountApi);
-    const context =
-      configured &&
-      new ProviderContext({
-        ...configured,
-        accountApi,
-        language: () => this.#localize.lang,
-        scopes: () => this.scopes.split(/\s+/).filter(Boolean),
-        scopesOfMarkup: async () => (await loadModule(() => import('./markup-scopes.js'))).scopesOfMarkup(this),
-        loadSettings: async (report) => {
-          const module = await loadModule(() => import('./provider-settings.js')).catch(() => undefined);
-          const arrived = () => void this.#provided?.store.reloadSettings();
-          // Without it there are no settings: the account is worth more than they are.
-          const { settings, settingsSrc } = this;
-          const hasLayer = accountApi !== undefined;
-          return module?.loadSettings(this, { ...configured, settings, settingsSrc, hasLayer, report, arrived });
-        },
-        settingsInPage: () => this.#settingsInPage(),
-        present: (attempt) => this.#present(attempt),
-      });
+    const context = this.#createContext();
     this.#provided = context;
     this.#context.setValue(context);
     if (!context) this.#forget();
@@ -241,13 +200,27 @@ export class LogtoAccountProvider extends LitElement {
     void context?.store.refresh();
   }
 
-  /** At once: what is off must not take space before it is known to be. */
-  #settingsInPage() {
-    const before = this.#inPage;
-    if (before && before.settings === this.settings) return before.found;
-    const found = parseSettings(this.settings) ?? parseSettings(inlineSettings(this));
-    if (found) this.#inPage = { settings: this.settings, found };
-    return found;
+  #createContext(): ProviderContext | undefined {
+    const configured = configureSession(this);
+    if (!configured) return undefined;
+    const accountApi = layerAt(this.accountApi);
+    return new ProviderContext({
+      ...configured,
+      accountApi,
+      language: () => this.#localize.lang,
+      scopes: () => this.scopes.split(/\s+/).filter(Boolean),
+      scopesOfMarkup: async () => (await loadModule(() => import('./markup-scopes.js'))).scopesOfMarkup(this),
+      loadSettings: async (report) => {
+        const module = await loadModule(() => import('./provider-settings.js')).catch(() => undefined);
+        const arrived = () => void this.#provided?.store.reloadSettings();
+        // Without it there are no settings: the account is worth more than they are.
+        const { settings, settingsSrc } = this;
+        const hasLayer = accountApi !== undefined;
+        return module?.loadSettings(this, { ...configured, settings, settingsSrc, hasLayer, report, arrived });
+      },
+      settingsInPage: () => this.#inPage.found,
+      present: (attempt) => this.#present(attempt),
+    });
   }
 
   #follow(context: ProviderContext) {
@@ -264,26 +237,12 @@ export class LogtoAccountProvider extends LitElement {
 
   #showState({ store: { state, settings } }: ProviderContext) {
     applyBrand(this.renderRoot as ShadowRoot, settings?.brandColor);
-    const status = statusOf(state);
-    const isNew = this.#show(status, state.status === 'ready' && !state.hasEnded ? state.account : undefined);
-    if (isNew && 'error' in state && state.error) this.dispatchEvent(new LogtoErrorEvent(state.error));
-  }
-
-  #show(status: AccountStatus, account?: Account): boolean {
-    const isNew = status !== this.#status;
-    const next = account && publicAccount(account);
-    const isOther = JSON.stringify(next) !== JSON.stringify(this.#account);
-    this.#status = status;
-    if (isOther) this.#account = next;
-    this.#setState(status);
-    if (isNew) this.dispatchEvent(new LogtoStatusChangedEvent(status));
-    if (isOther) this.dispatchEvent(new LogtoAccountChangedEvent());
-    return isNew;
+    this.#view.show(state);
   }
 
   #forget() {
     applyBrand(this.renderRoot as ShadowRoot, undefined);
-    this.#show('loading');
+    this.#view.show({ status: 'loading' });
   }
 
   async #present(attempt: VerificationAttempt) {
@@ -301,11 +260,4 @@ export class LogtoAccountProvider extends LitElement {
     const nearest = event.composedPath().find((node) => node instanceof Element && node.localName === this.localName);
     if (nearest === this && isAccountError(event.error)) this.#provided?.explain(event.error);
   };
-}
-
-declare global {
-  interface HTMLElementEventMap {
-    'logto-account-changed': LogtoAccountChangedEvent;
-    'logto-status-changed': LogtoStatusChangedEvent;
-  }
 }

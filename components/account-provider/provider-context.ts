@@ -1,6 +1,7 @@
 import { AccountClient } from '../../src/api/account-client.js';
 import { AccountError, type AccountErrorKind } from '../../src/api/account-error.js';
 import type { Deletion } from '../../src/api/account-deletion.js';
+import { ElementStates } from '../../src/context/element-states.js';
 import type { AccountContext, HintOf, MissingScopes, SignInOptions } from '../../src/context/account-context.js';
 import type { AccountSettings } from '../../src/settings/account-settings.js';
 import { AccountStore } from '../../src/state/account-store.js';
@@ -47,14 +48,14 @@ export class ProviderContext implements AccountContext {
   readonly endpoint: string;
   readonly accountApi: string | undefined;
   readonly store: AccountStore;
+  readonly elements = new ElementStates();
   readonly stepUp: StepUpOnDemand;
   readonly signIn: ((options?: SignInOptions) => Promise<void>) | undefined;
   readonly signInAfresh: (() => Promise<void>) | undefined;
   readonly signOut: (() => Promise<void>) | undefined;
   readonly #options: ProviderContextOptions;
   readonly #requiredScopes = new Set<string>();
-  readonly #missingScopes = new Set<string>();
-  #isReportDue = false;
+  readonly #scopesToReport = new Set<string>();
   readonly #reported = new Set<string>();
 
   constructor(options: ProviderContextOptions) {
@@ -99,13 +100,16 @@ export class ProviderContext implements AccountContext {
   missingScopes(scopes: readonly string[]): MissingScopes {
     const known = this.#options.session.scopes?.();
     const missing = known ? scopes.filter((scope) => !known.granted.includes(scope)) : [];
-    missing.forEach((scope) => this.#missingScopes.add(scope));
-    if (missing.length > 0 && !this.#isReportDue) {
-      this.#isReportDue = true; // one line for all elements, which come one after the other
-      setTimeout(() => this.report((hints) => hints.missingScopesHint([...this.#missingScopes])), 1000);
-    }
     const canAsk = this.signIn !== undefined && missing.some((scope) => !known?.refused.includes(scope));
     return { scopes: missing, canAsk };
+  }
+
+  reportMissingScopes(scopes: readonly string[]) {
+    const isFirst = this.#scopesToReport.size === 0;
+    scopes.forEach((scope) => this.#scopesToReport.add(scope));
+    // Elements come one after the other.
+    if (isFirst && scopes.length > 0)
+      setTimeout(() => this.report((hints) => hints.missingScopesHint([...this.#scopesToReport])), 1000);
   }
 
   readonly report = (message: string | HintOf) => {

@@ -2,21 +2,18 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 
 import { avatarStyles } from '../../src/avatar/avatar.styles.js';
-import { ActionController } from '../../src/controllers/action-controller.js';
 import { AccountContextConsumer, statusIn } from '../../src/context/account-context-consumer.js';
-import { customStates, followStates } from '../../src/controllers/custom-states.js';
+import { customStates } from '../../src/controllers/custom-states.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { accountMessages } from '../../src/localize/messages/en/account.js';
-import type { ShowElementEvent } from '../../src/controllers/lead-to-form.js';
 import { RetryFocusController } from '../../src/status/retry-focus-controller.js';
-import { accountFields } from '../../src/settings/account-settings.js';
 import { serviceLinks } from '../../src/settings/service-links.js';
-import type { AccountState } from '../../src/state/account-store.js';
+import type { AccountState } from '../../src/state/account-state.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
 import { loadFailure } from '../../src/status/load-failure.js';
 import { loadingPlaceholder } from '../../src/status/status-templates.js';
-import { sectionLoaders, type ElementName } from '../element-loaders.js';
-import { AccountLead } from './account-lead.js';
+import { AccountLoader } from './account-loader.js';
+import { AccountNavigation } from './account-navigation.js';
 import { AccountPlan } from './account-plan.js';
 import { signInElement } from './account-sections.js';
 import {
@@ -30,9 +27,8 @@ import {
 } from './account-view.js';
 import { accountStyles } from './account.styles.js';
 import { ComposedElements } from './composed-elements.js';
-import { placeIn, type AccountRouting } from './section-address.js';
-import { isPlainClick, SectionRouter } from './section-router.js';
-import type { SecuritySummary, SummaryMessageKey } from './security-summary.js';
+import type { AccountRouting } from './section-address.js';
+import type { SummaryMessageKey } from './security-summary.js';
 
 /**
  * The whole account page: profile, security, and devices and apps, each made of the elements that the tenant has switched
@@ -136,80 +132,65 @@ export class LogtoAccount extends LitElement {
   @property({ attribute: 'return-to' }) returnTo: string | undefined;
 
   readonly #localize = new LocalizeController<keyof typeof accountMessages | SummaryMessageKey>(this, accountMessages);
-  readonly #provider = new AccountContextConsumer(this, [], (store) => [
-    ...statusIn(store.state),
-    ...headerValues(store.account),
-    store.account?.hasPassword,
-    store.revision,
-    ...accountFields.map((field) => store.access(field)),
-  ]);
+  readonly #provider: AccountContextConsumer = new AccountContextConsumer(
+    this,
+    [],
+    (store) => [
+      ...statusIn(store.state),
+      ...headerValues(store.account),
+      ...this.#plan.visibilities,
+      this.#loader.summary?.valueIn(store),
+    ],
+    ({ store, elements }, changed) => {
+      const stops = [store.subscribe(changed), elements.subscribe(changed)];
+      return () => stops.forEach((stop) => stop());
+    },
+  );
   readonly #showState = customStates(this, ['loading', 'signed-out', 'failed', 'empty', 'ready']);
   readonly #focus = new RetryFocusController(this, '[part="section"]:not([hidden])');
-  readonly #tags = new ComposedElements(this);
-  readonly #lead = new AccountLead(this, this.#tags);
-  readonly #plan = new AccountPlan(this, this.#tags, () => this.#provider.current);
-  readonly #children = new MutationObserver(() => {
-    this.#observeChildren();
-    this.requestUpdate();
+  readonly #tags: ComposedElements = new ComposedElements(this, () => this.#provider.current?.elements);
+  readonly #plan: AccountPlan = new AccountPlan(this, this.#tags, () => this.#provider.current);
+  readonly #loader: AccountLoader = new AccountLoader(this, {
+    localize: this.#localize,
+    tags: this.#tags,
+    plan: this.#plan,
+  });
+  readonly #navigation: AccountNavigation = new AccountNavigation(this, {
+    tags: this.#tags,
+    plan: this.#plan,
+    moved: () => this.#loader.clear(),
   });
 
-  readonly #router = new SectionRouter(this, {
-    knows: (section) => this.#plan.knows(section),
-    moved: () => {
-      this.#plan.follow();
-      this.#takeTask();
-      this.#load.clear(); // what could not be loaded is asked for again
-      this.requestUpdate();
-    },
-  });
-
-  readonly #load = new ActionController(this, async () => {
-    if (this.#isShown('security')) await this.#loadSummary();
-    await this.#tags.add(this.#wanted);
-    return undefined;
-  });
-
-  /** It comes with the elements of its section. */
-  #summary: SecuritySummary | undefined;
-  /** What the elements showed when this was rendered last: whether they are there, loading, or off. */
-  #shown = '';
-  #stopFollowing: (() => void) | undefined;
-
-  override connectedCallback() {
-    super.connectedCallback();
-    this.#stopFollowing = followStates((element) => element.parentNode === this && this.#look());
-    this.addEventListener('logto-show-element', this.#show as EventListener);
-    this.#observeChildren();
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#stopFollowing?.();
-    this.removeEventListener('logto-show-element', this.#show as EventListener);
-    this.#children.disconnect();
-  }
-
-  #observeChildren() {
-    this.#children.observe(this, { childList: true });
-    for (const child of this.children) this.#children.observe(child, { attributeFilter: ['slot', 'aria-label'] });
+  /**
+   * Goes to a section and opens there what a link to it would open: `security/password`. Gives whether it is open then: not
+   * where nothing may be changed, and not when the user goes elsewhere meanwhile. Waits until somebody is signed in.
+   */
+  open(task: string): Promise<boolean> {
+    return this.#navigation.open(task);
   }
 
   protected override willUpdate() {
-    if (!this.hasUpdated) this.#takeTask();
-    const state = this.#state;
-    this.#plan.update(this.#router.section);
-    this.#shown = this.#stateOfTags();
-    const isEmpty = state.status === 'ready' && this.#plan.sections.length === 0;
-    this.#showState(isEmpty ? 'empty' : state.status);
+    const { status } = this.#state;
+    this.#plan.update(this.#navigation.section);
+    const isEmpty = status === 'ready' && this.#plan.sections.length === 0;
+    this.#showState(isEmpty ? 'empty' : status);
   }
 
   protected override updated() {
     this.#provider.current?.require(this.#plan.scopes);
-    this.#tags.keep([...this.#elementsOutside, ...this.#plan.allElements]);
+    this.#tags.keep([...this.#plan.outside, ...this.#plan.allElements]);
     this.#tags.readonly = this.readonly;
-    this.#prefetch();
-    void this.#tags.settled().then(this.#look);
+    this.#loader.prefetch(this.#provider.state, this.#navigation.section);
+    void this.#tags.settled().then(this.#proceed);
   }
+
+  /** What there is to do once this is rendered. */
+  readonly #proceed = () => {
+    if (!this.isConnected) return;
+    this.#provider.look();
+    this.#loader.loadMissing();
+    if (this.#state.status === 'ready') this.#navigation.look();
+  };
 
   protected override render() {
     return html`<slot name="heading"></slot>${this.#renderAccount()}`;
@@ -230,7 +211,7 @@ export class LogtoAccount extends LitElement {
         if (this.#tags.isMissing('logto-sign-in')) return loadFailure(this.#localize, state, this.#retry);
         return elementSlots(this.#view, signInElement);
       case 'signed-out':
-        return html`${elementSlots(this.#view, this.#elementsOutside)} ${this.#renderLoadError()}`;
+        return html`${elementSlots(this.#view, this.#plan.outside)} ${this.#renderLoadError()}`;
       case 'ready':
         return html`${header(this.#view, state.hasEnded ? undefined : state.account)}
           <div class="page">${this.#renderNavigation()} ${this.#renderSections()}</div>
@@ -241,7 +222,8 @@ export class LogtoAccount extends LitElement {
   #renderNavigation() {
     const { sections, current } = this.#plan;
     if (this.routing === 'off' || sections.length < 2) return nothing;
-    return navigation(this.#view, { current, hrefOf: (section) => this.#router.hrefOf(section), go: this.#go });
+    const { hrefOf, go } = this.#navigation;
+    return navigation(this.#view, { current, hrefOf, go });
   }
 
   #renderSections() {
@@ -255,117 +237,26 @@ export class LogtoAccount extends LitElement {
       tags: this.#tags,
       sections: this.#plan.sections,
       elementsIn: (section) => this.#plan.elementsIn(section),
-      isShown: (section) => this.#isShown(section),
-      summary: this.#summary?.render(this.#provider.required.store),
-      hasFailed: this.#load.error !== undefined,
-      wayBack: this.#lead.wayBack,
+      isShown: (section) => this.#plan.isShown(section),
+      summary: this.#loader.summary?.render(this.#provider.required.store),
+      hasFailed: this.#loader.failure !== undefined,
+      wayBack: this.#navigation.wayBack,
     };
   }
 
   #renderLoadError() {
-    const { error, pending } = this.#load;
-    if (!error) return nothing;
-    return html`<div>${loadFailure(this.#localize, { error, isRetrying: pending }, this.#loadAgain)}</div>`;
+    const { failure } = this.#loader;
+    return failure ? html`<div>${loadFailure(this.#localize, failure, this.#loadAgain)}</div>` : nothing;
   }
 
   readonly #retry = () => {
     this.#focus.hold();
-    this.#load.clear();
+    this.#loader.clear();
     return this.#provider.required.store.refresh();
   };
 
   readonly #loadAgain = async () => {
     this.#focus.hold();
-    await this.#load.run();
+    await this.#loader.retry();
   };
-
-  /**
-   * Goes to a section and opens there what a link to it would open: `security/password`. Gives whether it is open then: not
-   * where nothing may be changed, and not when the user goes elsewhere meanwhile. Waits until somebody is signed in.
-   */
-  open(task: string): Promise<boolean> {
-    const { section, task: rest } = placeIn(task);
-    if (!this.#plan.knows(section)) return Promise.resolve(false);
-    this.#enter(section);
-    return rest ? this.#lead.toTask(section, rest) : Promise.resolve(this.#lead.toNowhere());
-  }
-
-  /** A link may lead to what is to be done in a section. Where that cannot be done, there is the section. */
-  #takeTask() {
-    const { section, task } = this.#router;
-    if (section && task) void this.#lead.toTask(section, task);
-    else this.#lead.toNowhere();
-  }
-
-  #enter(section: string) {
-    if (this.routing !== 'off') this.#router.go(section);
-    this.#plan.enter(section); // also where the address cannot say so
-    this.requestUpdate();
-  }
-
-  /** Goes to the section of an element, and opens its form as soon as it is there. */
-  readonly #show = (event: ShowElementEvent) => {
-    const isWanted = (tag: string) => tag === event.element;
-    const section = this.#plan.sections.find((each) => this.#plan.elementsIn(each).some(isWanted));
-    if (!section) return;
-    event.preventDefault();
-    this.#enter(section);
-    void this.#lead.toForm(event.element, event.task); // and not what the new address says
-  };
-
-  readonly #go = async (section: string, event: MouseEvent) => {
-    if (!isPlainClick(event)) return;
-    event.preventDefault();
-    this.#lead.toNowhere();
-    this.#enter(section);
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[part="section"]:not([hidden])')?.focus();
-  };
-
-  readonly #look = () => {
-    if (!this.isConnected) return;
-    if (!this.#load.error && this.#wanted.some(this.#tags.isMissing)) void this.#load.run();
-    if (this.#stateOfTags() !== this.#shown) this.requestUpdate();
-    if (this.#state.status === 'ready') this.#lead.look(this.#isOffered);
-  };
-
-  readonly #isOffered = (tag: ElementName) => this.#plan.allElements.includes(tag);
-
-  /** Before the elements that it stands above. When their code cannot be had, they say so. */
-  async #loadSummary() {
-    if (this.#summary || this.#plan.elementsIn('security').length === 0) return;
-    const security = await sectionLoaders.security().catch(() => undefined);
-    this.#summary = security && new security.SecuritySummary(this, this.#localize, this.#tags, this.#plan);
-  }
-
-  /** While the account is on its way, not after it: on a slow connection that is half the waiting. */
-  #prefetch() {
-    const { state } = this.#provider;
-    if (state.status !== 'loading') return;
-    this.#tags.prefetch([...signInElement, ...(state.isSignedIn ? this.#plan.expect(this.#router.section) : [])]);
-  }
-
-  #stateOfTags(): string {
-    const { isMissing, isLoading, isOff } = this.#tags;
-    const all = [...signInElement, ...this.#plan.allElements];
-    return all.map((tag) => [isMissing(tag), isLoading(tag), isOff(tag)].join()).join(' ');
-  }
-
-  /** What has to be there to show what the user is looking at. */
-  get #wanted(): ElementName[] {
-    const { status } = this.#provider.state;
-    if (status === 'loading') return [];
-    const sections = this.#plan.sections.filter((section) => this.#isShown(section));
-    return [...this.#elementsOutside, ...sections.flatMap((section) => this.#plan.elementsIn(section))];
-  }
-
-  /** Those in no section. An element that has had the account deleted stays, to say so. */
-  get #elementsOutside(): readonly ElementName[] {
-    const { state } = this.#provider;
-    return state.status === 'signed-out' && state.deletion ? ['logto-delete-account', ...signInElement] : signInElement;
-  }
-
-  #isShown(section: string): boolean {
-    return this.routing === 'off' || section === this.#plan.current;
-  }
 }

@@ -1,12 +1,14 @@
 import type { AccountContext } from '../../src/context/account-context.js';
+import { accessOf } from '../../src/context/element-access.js';
 import { hasRedirect, isAnothers } from '../../src/redirect/pending-redirect.js';
 import { socialTask } from '../../src/redirect/tasks.js';
 import { isOurs } from '../../src/redirect/link-callback.js';
 import type { ElementName } from '../element-loaders.js';
-import { accountSections, elementsIn, isReserved, type SectionElement } from './account-sections.js';
+import { accountSections, elementsIn, isReserved, signInElement, type SectionElement } from './account-sections.js';
 import type { ComposedElements } from './composed-elements.js';
+import type { SectionAddress } from './section-address.js';
 
-interface PlanHost extends HTMLElement {
+interface PlanHost extends HTMLElement, Pick<SectionAddress, 'routing'> {
   readonly sections: string;
 }
 
@@ -80,6 +82,35 @@ export class AccountPlan {
     return this.#named.flatMap((section) => this.elementsIn(section));
   }
 
+  sectionWith(tag: ElementName): string | undefined {
+    return this.sections.find((section) => this.elementsIn(section).includes(tag));
+  }
+
+  /** Without a navigation all sections stand one below the other. */
+  isShown(section: string): boolean {
+    return this.host.routing === 'off' || section === this.current;
+  }
+
+  /** Those in no section. An element that has had the account deleted stays, to say so. */
+  get outside(): readonly ElementName[] {
+    const state = this.context()?.store.state;
+    const hasDeleted = state?.status === 'signed-out' && state.deletion !== undefined;
+    return hasDeleted ? ['logto-delete-account', ...signInElement] : signInElement;
+  }
+
+  /** What has to be there to show what the user is looking at. */
+  get wanted(): ElementName[] {
+    const { status = 'loading' } = this.context()?.store.state ?? {};
+    if (status === 'loading') return [];
+    const shown = this.sections.filter((section) => this.isShown(section));
+    return [...this.outside, ...shown.flatMap((section) => this.elementsIn(section))];
+  }
+
+  /** What of it is to be seen. The page renders again when this is another one. */
+  get visibilities(): readonly string[] {
+    return [...this.outside, ...this.allElements].flatMap((tag) => [tag, this.tags.visibilityOf(tag)]);
+  }
+
   /** What all elements of the page may need, whoever the user is. */
   get scopes(): string[] {
     return this.#named.flatMap((section) => elementsIn(section).flatMap(({ needs }) => needs.scopes));
@@ -88,24 +119,22 @@ export class AccountPlan {
   /** By name: as the page says, else all, those of the page last. */
   get #named(): string[] {
     const named = this.host.sections.split(/\s+/).filter(Boolean);
-    const all = named.length > 0 ? named : [...Object.keys(accountSections), ...this.#ownSections];
+    const all = named.length > 0 ? named : [...Object.keys(accountSections), ...this.#sectionsOfPage];
     return [...new Set(all)].filter((section) => !isReserved(section));
   }
 
-  get #ownSections(): string[] {
+  get #sectionsOfPage(): string[] {
     return [...this.host.children].map(({ slot }) => slot).filter((slot) => !isReserved(slot));
   }
 
   #hasContent(section: string): boolean {
-    const isThere = (tag: ElementName) => this.tags.isMissing(tag) || !this.tags.isOff(tag);
+    const isThere = (tag: ElementName) => this.tags.visibilityOf(tag) !== 'off';
     return this.tags.at(section).length > 0 || this.elementsIn(section).some(isThere);
   }
 
   /** As far as the settings tell: some elements know better, and take no space. */
-  #isOffered({ tag, needs, isOffered }: SectionElement): boolean {
-    if (this.tags.isReplaced(tag)) return true;
-    const context = this.context()!;
-    return isOffered?.(context) ?? needs.fields.some((field) => context.store.access(field) !== 'Off');
+  #isOffered({ tag, needs }: SectionElement): boolean {
+    return this.tags.isReplaced(tag) || accessOf(needs, this.context()!) !== 'Off';
   }
 
   #findReturn(): string | undefined {

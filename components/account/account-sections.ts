@@ -1,8 +1,6 @@
 import { codeTask, passkeyTask, signInTask, socialTask } from '../../src/redirect/tasks.js';
-import type { AccountContext } from '../../src/context/account-context.js';
-import type { ElementRequirements } from '../../src/settings/element-requirements.js';
+import { hasLayer, type ElementRequirements } from '../../src/settings/element-requirements.js';
 import { requirementsByElement, sectionElements } from '../../src/settings/requirements-by-element.js';
-import { httpUrl } from '../../src/text/http-url.js';
 import type { ElementName } from '../element-loaders.js';
 
 export interface SectionElement {
@@ -12,24 +10,18 @@ export interface SectionElement {
   task?: string;
   /** Whether it has something to tell whoever comes back instead. */
   tellsAnyone?: boolean;
-  /** What tells whether it is there where no toggle does. */
-  isOffered?: (context: AccountContext) => boolean;
 }
 
 /** Above the sections, also for who is not signed in. */
 export const signInElement: readonly ElementName[] = ['logto-sign-in'];
 
-/** With a layer, that tells then whether there is a way. */
-const mayLeave = ({ accountApi, store: { state } }: AccountContext) =>
-  accountApi !== undefined || (state.status === 'ready' && httpUrl(state.settings?.deleteAccountUrl) !== undefined);
-
 /** Users come back to it who can prove only with a sign-in who they are. */
 const afterSignIn = (tag: ElementName) => ({ task: signInTask(tag), tellsAnyone: true });
 
-/** Needs the page's own Account API layer, which tells then whether it is on. */
+/** In an account page there are these only with a layer, so the page asks for no scopes for them. */
 const ofLayer = (tag: ElementName) => ({
   ...afterSignIn(tag),
-  isOffered: ({ accountApi }: AccountContext) => accountApi !== undefined,
+  needs: { fields: [], scopes: [], isOffered: hasLayer },
 });
 
 const special: Partial<Record<ElementName, Partial<SectionElement>>> = {
@@ -38,11 +30,10 @@ const special: Partial<Record<ElementName, Partial<SectionElement>>> = {
   'logto-passkeys': { task: passkeyTask },
   'logto-social-links': { task: socialTask },
   'logto-organizations': ofLayer('logto-organizations'),
-  'logto-access-tokens': ofLayer('logto-access-tokens'),
-  'logto-sign-in-history': ofLayer('logto-sign-in-history'),
-  // All of its parts come from the layer, so the page asks for no scopes for it.
-  'logto-data-export': { ...ofLayer('logto-data-export'), needs: { fields: [], scopes: [] } },
-  'logto-delete-account': { ...afterSignIn('logto-delete-account'), isOffered: mayLeave },
+  'logto-access-tokens': afterSignIn('logto-access-tokens'),
+  'logto-sign-in-history': afterSignIn('logto-sign-in-history'),
+  'logto-data-export': ofLayer('logto-data-export'),
+  'logto-delete-account': afterSignIn('logto-delete-account'),
 };
 
 const sectionOf = (tags: readonly ElementName[]): readonly SectionElement[] =>

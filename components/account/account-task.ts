@@ -65,9 +65,10 @@ export class AccountTask {
     const wanted = this.#wanted;
     if (!wanted) return;
     const tag = wanted.tag as ElementName;
-    if (!isOffered(tag) || (!this.tags.isMissing(tag) && this.tags.isOff(tag))) return this.#end(wanted, false);
+    const visibility = this.tags.visibilityOf(tag);
+    if (!isOffered(tag) || visibility === 'off') return this.#end(wanted, false);
     const element = this.host.querySelector(tag) as (HTMLElement & { open?(task?: string): Promise<boolean> }) | null;
-    if (!element?.open || !element.checkVisibility() || element.matches(':state(failed)')) return;
+    if (!element?.open || !element.checkVisibility() || visibility === 'failed') return;
     this.#wanted = undefined;
     void element.open(wanted.name).then((isOpen) => {
       if (isOpen && wanted.isPressed) pressFocused(element);

@@ -177,11 +177,11 @@ function wayBackBelow({ localize, wayBack }: AccountView, group: readonly Placed
 
 /** Without those that take no space. */
 const presentIn = ({ tags, hasFailed }: AccountView, all: readonly ElementName[]) =>
-  all.filter((tag) => (tags.isMissing(tag) ? !hasFailed : !tags.isOff(tag)));
+  all.filter((tag) => !['off', hasFailed && 'missing'].includes(tags.visibilityOf(tag)));
 
 /** The index of the first that is not there yet; negative when all are. */
 const waitingFrom = ({ tags }: AccountView, present: readonly ElementName[]) =>
-  present.findIndex((tag) => tags.isMissing(tag) || tags.isLoading(tag));
+  present.findIndex((tag) => ['missing', 'loading'].includes(tags.visibilityOf(tag)));
 
 /** What the tenant tells of the service itself. */
 export function serviceList(localize: AccountView['localize'], { terms, privacy, support }: ServiceLinks) {

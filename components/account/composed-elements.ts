@@ -1,17 +1,43 @@
-import type { ReactiveElement } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
 
+import type { ElementState, ElementStates } from '../../src/context/element-states.js';
 import { loadModule } from '../../src/load-module.js';
 import { elementLoaders, type ElementName } from '../element-loaders.js';
+
+/** What there is to see in the place of an element. `missing`: nothing yet, or only the name of one that is not loaded. */
+export type Visibility = 'missing' | 'loading' | 'failed' | 'off' | 'shown';
 
 /**
  * The elements of an account page: children of it in the page itself, where password managers and the page's own style find
  * them, each in the slot of its name. What the page has put into that slot takes the place of the element.
  */
-export class ComposedElements {
-  readonly #own = new Map<ElementName, HTMLElement>();
+export class ComposedElements implements ReactiveController {
+  readonly #created = new Map<ElementName, HTMLElement>();
   #isReadonly = false;
+  readonly #children = new MutationObserver(() => {
+    this.#observe();
+    this.host.requestUpdate();
+  });
 
-  constructor(private readonly host: HTMLElement) {}
+  constructor(
+    private readonly host: ReactiveElement,
+    private readonly states: () => ElementStates | undefined,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#observe();
+  }
+
+  hostDisconnected() {
+    this.#children.disconnect();
+  }
+
+  #observe() {
+    this.#children.observe(this.host, { childList: true });
+    for (const child of this.host.children) this.#children.observe(child, { attributeFilter: ['slot', 'aria-label'] });
+  }
 
   /** What stands in a slot, whoever has put it there. */
   at(slot: string): HTMLElement[] {
@@ -20,7 +46,7 @@ export class ComposedElements {
 
   /** Whether the page itself has put something there. */
   isReplaced(tag: ElementName): boolean {
-    return this.at(tag).some((child) => child !== this.#own.get(tag));
+    return this.at(tag).some((child) => child !== this.#created.get(tag));
   }
 
   /**
@@ -42,48 +68,55 @@ export class ComposedElements {
   }
 
   #append(tag: ElementName) {
-    const element = this.#own.get(tag) ?? document.createElement(tag);
+    const element = this.#created.get(tag) ?? document.createElement(tag);
     element.slot = tag;
     this.#allow(element);
-    this.#own.set(tag, element);
+    this.#created.set(tag, element);
     // A framework that owns the page may have swept it away.
     if (element.parentNode !== this.host) this.host.append(element);
   }
 
   /** Takes away those that are not among these any more, or for which the page has something else. */
   keep(tags: readonly ElementName[]) {
-    for (const [tag, element] of this.#own) {
+    for (const [tag, element] of this.#created) {
       if (tags.includes(tag) && !this.isReplaced(tag)) continue;
       element.remove();
-      this.#own.delete(tag);
+      this.#created.delete(tag);
     }
   }
 
   /** Hides the buttons of every element that was made here, or shows them. */
   set readonly(isReadonly: boolean) {
     this.#isReadonly = isReadonly;
-    for (const element of this.#own.values()) this.#allow(element);
+    for (const element of this.#created.values()) this.#allow(element);
   }
 
   #allow(element: HTMLElement) {
     if ('readonly' in element) element.readonly = this.#isReadonly;
   }
 
-  /** Whether there is nothing yet, or only the name of an element that has not been loaded. */
-  isMissing = (tag: ElementName) => this.at(tag).every(isUnloaded);
-  isLoading = (tag: ElementName) => this.at(tag).some((child) => has(child, 'loading'));
-  isOff = (tag: ElementName) => this.at(tag).every((child) => has(child, 'off'));
+  visibilityOf = (tag: ElementName): Visibility => {
+    const children = this.at(tag);
+    if (children.every((child) => isOurs(child) && !isDefined(child))) return 'missing';
+    if (children.some((child) => this.#is(child, 'loading'))) return 'loading';
+    if (children.every((child) => this.#is(child, 'off'))) return 'off';
+    return children.some((child) => this.#is(child, 'failed')) ? 'failed' : 'shown';
+  };
 
-  /** Waits until what is there has rendered what it knows. */
+  isMissing = (tag: ElementName) => this.visibilityOf(tag) === 'missing';
+
+  /** An element of the page may be anything, and is asked only what every element can answer. */
+  #is(child: HTMLElement, state: ElementState): boolean {
+    if (isOurs(child)) return isDefined(child) && (this.states()?.of(child) ?? 'loading') === state;
+    return child.matches(`:state(${state})`);
+  }
+
+  /** Waits until what the page has brought itself has rendered what it knows: it tells nobody. */
   async settled(): Promise<void> {
-    const children = [...this.host.children] as Partial<ReactiveElement>[];
-    await Promise.all(children.map(async ({ updateComplete }) => updateComplete));
+    const children = ([...this.host.children] as HTMLElement[]).filter((child) => !isOurs(child));
+    await Promise.allSettled(children.map(async (child) => (child as Partial<ReactiveElement>).updateComplete));
   }
 }
 
-/** An element of ours whose code is not there. What the page brings itself is none of our business. */
-const isUnloaded = (element: HTMLElement) =>
-  Object.hasOwn(elementLoaders, element.localName) && element.matches(':not(:defined)');
-
-/** An element of the page may be anything, and is asked only what every element can answer. */
-const has = (element: HTMLElement, state: string): boolean => element.matches(`:state(${state})`);
+const isOurs = ({ localName }: HTMLElement) => Object.hasOwn(elementLoaders, localName);
+const isDefined = (element: HTMLElement) => element.matches(':defined');

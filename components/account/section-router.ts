@@ -14,7 +14,7 @@ export interface SectionRouterOptions {
 export class SectionRouter implements ReactiveController {
   /** Where `go` led; the browser tells of it later, when there may be more to lose than to follow. */
   #gone: string | undefined;
-  #hasTold = false;
+  #hasReported = false;
 
   constructor(
     private readonly host: ReactiveElement & SectionAddress,
@@ -58,7 +58,7 @@ export class SectionRouter implements ReactiveController {
    */
   go(section: string): boolean {
     if (section === this.section) return true;
-    if (this.#isOfPage(this.section)) return this.#leave();
+    if (this.#isOfPage(this.section)) return this.#reportForeignFragment();
     if (this.host.routing === 'hash') {
       this.#gone = section;
       location.hash = encodeURIComponent(section);
@@ -72,9 +72,9 @@ export class SectionRouter implements ReactiveController {
     return this.host.routing === 'hash' && section !== undefined && section !== '' && !this.options.knows(section);
   }
 
-  #leave(): false {
-    if (!this.#hasTold) tellDeveloper(({ foreignFragmentHint }) => foreignFragmentHint(this.host.localName));
-    this.#hasTold = true;
+  #reportForeignFragment(): false {
+    if (!this.#hasReported) tellDeveloper(({ foreignFragmentHint }) => foreignFragmentHint(this.host.localName));
+    this.#hasReported = true;
     return false;
   }
 

@@ -48,7 +48,7 @@ interface Advice {
   task?: string;
 }
 
-interface SummaryHost extends LitElement {
+export interface SummaryHost extends LitElement {
   readonly readonly: boolean;
 }
 
@@ -86,13 +86,22 @@ export class SecuritySummary {
     adoptStyles(host.renderRoot, securitySummaryStyles);
   }
 
-  /** Nothing where it would only repeat a row that stands below it. */
-  render(store: AccountStore) {
-    const known = securityFacts({
+  /** What it shows, to be compared with that of another time. */
+  valueIn(store: AccountStore): string {
+    return JSON.stringify(this.#knownIn(store));
+  }
+
+  #knownIn(store: AccountStore): SecurityFacts {
+    return securityFacts({
       store,
       showsMfa: this.#has('logto-mfa'),
       canChange: (field) => store.access(field) === 'Edit' && this.#canLeadTo(elements[field]),
     });
+  }
+
+  /** Nothing where it would only repeat a row that stands below it. */
+  render(store: AccountStore) {
+    const known = this.#knownIn(store);
     const facts = this.#factsOf(known);
     if (facts.length < 2) return nothing;
     return html`<div part="summary" role="group" aria-labelledby="summary">

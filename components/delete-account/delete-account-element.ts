@@ -9,13 +9,12 @@ import { calendarDate } from '../../src/localize/calendar-date.js';
 import { deleteAccountMessages } from '../../src/localize/messages/en/delete-account.js';
 import type { RowAction } from '../../src/rows/row.js';
 import { RowsController } from '../../src/rows/rows-controller.js';
-import { deleteAccountRequirements } from '../../src/settings/element-requirements.js';
+import { deleteAccountRequirements, deletionPage } from '../../src/settings/element-requirements.js';
 import { capabilities } from '../../src/state/account-layer.js';
-import { statusOf } from '../../src/state/account-store.js';
+import { statusOf } from '../../src/state/account-state.js';
 import { identifierOf } from '../../src/identifiers/identifiers.js';
 import { loadModule } from '../../src/load-module.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
-import { httpUrl } from '../../src/text/http-url.js';
 import { rowStyles } from '../../src/rows/row.styles.js';
 import type { DeleteAccountMessageKey } from './delete-account-form.js';
 import { LogtoDeleteAccountRequestedEvent } from './delete-account-requested-event.js';
@@ -58,10 +57,10 @@ export class LogtoDeleteAccount extends LitElement {
     ...deleteAccountRequirements,
     localize: this.#localize,
     resources: [capabilities],
+    isOffered: (page) => this.handled || deleteAccountRequirements.isOffered(page),
     needsNoResources: () => this.handled,
-    expects: (settings) =>
-      settings && !this.handled && !this.#account.context.accountApi && !urlIn({ settings }) ? 0 : 1,
-    isEmpty: (ready) => !this.handled && !this.#layer && !urlIn(ready),
+    expects: () => 1,
+    isEmpty: ({ settings }) => !this.handled && !this.#layer && !deletionPage(settings),
   });
   readonly #rows: RowsController<DeleteAccountMessageKey> = new RowsController(this, {
     account: this.#account,
@@ -112,7 +111,7 @@ export class LogtoDeleteAccount extends LitElement {
       word: () => identifierOf(ready.account) ?? this.#localize.text('deleteAccount.word'),
       isElsewhere: !this.handled && !this.#layer,
       graceDays: this.#layer?.graceDays ?? 0,
-      run: () => this.#delete(urlIn(ready)),
+      run: () => this.#delete(deletionPage(ready.settings)),
     });
   }
 
@@ -141,5 +140,3 @@ export class LogtoDeleteAccount extends LitElement {
     return true;
   }
 }
-
-const urlIn = ({ settings }: Pick<ReadyAccount, 'settings'>) => httpUrl(settings?.deleteAccountUrl);

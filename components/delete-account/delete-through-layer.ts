@@ -1,6 +1,6 @@
 import { deleteAccount, type Deletion } from '../../src/api/account-deletion.js';
 import type { AccountController } from '../../src/controllers/account-controller.js';
-import { statusOf } from '../../src/state/account-store.js';
+import { statusOf } from '../../src/state/account-state.js';
 
 /** Has the page's own Account API layer delete the account. After a lost answer, Logto tells whether it still takes the token. */
 export async function deleteThroughLayer({ person, context }: AccountController): Promise<Deletion> {

@@ -45,7 +45,6 @@ export class LogtoSignInHistory extends LitElement {
     ...signInHistoryRequirements,
     localize: this.#localize,
     expects: () => 1,
-    needsLayer: true,
     resources: [capabilities],
     isEmpty: () => !this.#account.value(capabilities)?.signInHistory,
   });

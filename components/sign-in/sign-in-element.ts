@@ -7,7 +7,7 @@ import { RetryFocusController } from '../../src/status/retry-focus-controller.js
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { SessionActions } from '../../src/controllers/session-actions.js';
 import { signInMessages } from '../../src/localize/messages/en/sign-in.js';
-import { statusOf } from '../../src/state/account-store.js';
+import { statusOf } from '../../src/state/account-state.js';
 import { baseStyles } from '../../src/styles/base.styles.js';
 import { loadFailure } from '../../src/status/load-failure.js';
 import { actionError, loadingPlaceholder } from '../../src/status/status-templates.js';
@@ -57,7 +57,9 @@ export class LogtoSignIn extends LitElement {
   readonly #focus = new RetryFocusController(this);
 
   protected override willUpdate() {
-    this.#showState(statusOf(this.#session.state));
+    const status = statusOf(this.#session.state);
+    this.#showState(status);
+    this.#provider.show(status);
   }
 
   protected override render() {

@@ -11,7 +11,7 @@ import { LocalizeController } from '../../src/controllers/localize-controller.js
 import { SessionActions } from '../../src/controllers/session-actions.js';
 import { signInMessages } from '../../src/localize/messages/en/sign-in.js';
 import { userButtonMessages } from '../../src/localize/messages/en/user-button.js';
-import { statusOf, type AccountState } from '../../src/state/account-store.js';
+import { statusOf, type AccountState } from '../../src/state/account-state.js';
 import { RetryFocusController } from '../../src/status/retry-focus-controller.js';
 import { actionError, errorText, loadingPlaceholder } from '../../src/status/status-templates.js';
 import { baseStyles } from '../../src/styles/base.styles.js';

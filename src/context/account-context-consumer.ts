@@ -2,8 +2,10 @@ import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 
 import type { AccountContext } from './account-context.js';
+import type { ElementState } from './element-states.js';
 import { accountContext, remembersRequests } from './context-protocol.js';
-import type { AccountState, AccountStore } from '../state/account-store.js';
+import type { AccountState } from '../state/account-state.js';
+import type { AccountStore } from '../state/account-store.js';
 import { tellDeveloper } from '../developer-hints/tell-developer.js';
 
 /** How long a page may take to put an element where it belongs, or to load its provider, before the console says so. */
@@ -22,6 +24,8 @@ export class AccountContextConsumer implements ReactiveController {
     private readonly scopes: readonly string[],
     /** What the element shows: it renders again when one of these values is another one. */
     private readonly select: (store: AccountStore) => readonly unknown[],
+    /** Calls back when one of these may be another one. Gives the function that stops it. */
+    private readonly subscribe = ({ store }: AccountContext, changed: () => void) => store.subscribe(changed),
   ) {
     host.addController(this);
     remembersRequests();
@@ -48,6 +52,11 @@ export class AccountContextConsumer implements ReactiveController {
     return this.#context;
   }
 
+  /** Says what the element shows, for who places it. */
+  show(state: ElementState) {
+    this.#context?.elements.set(this.host, state);
+  }
+
   hostConnected() {
     setTimeout(() => {
       const { isConnected, localName } = this.host;
@@ -60,22 +69,29 @@ export class AccountContextConsumer implements ReactiveController {
   }
 
   hostDisconnected() {
-    this.#unsubscribe?.();
-    this.#context = this.#unsubscribe = undefined;
+    this.#unfollow();
     this.host.requestUpdate(); // outside its provider an element shows nobody's account
   }
 
   #follow(context: AccountContext | undefined) {
-    this.#unsubscribe?.();
+    this.#unfollow();
     this.#context = context;
-    this.#unsubscribe = context?.store.subscribe(() => this.#look(context.store));
+    this.#unsubscribe = context && this.subscribe(context, () => this.look());
     context?.require(this.scopes);
     this.host.requestUpdate();
   }
 
-  #look(store: AccountStore) {
+  #unfollow() {
+    this.#unsubscribe?.();
+    this.#context?.elements.delete(this.host);
+    this.#context = this.#unsubscribe = undefined;
+  }
+
+  /** Renders the element again if something has changed of what it shows. */
+  look() {
+    if (!this.#context) return;
     const shown = this.#shown;
-    const now = this.select(store);
+    const now = this.select(this.#context.store);
     const isSame = shown?.length === now.length && now.every((value, index) => value === shown[index]);
     if (!isSame) this.host.requestUpdate();
   }

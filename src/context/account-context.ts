@@ -1,4 +1,6 @@
-import type { AccountStore, Deletion } from '../state/account-store.js';
+import type { Deletion } from '../state/account-state.js';
+import type { AccountStore } from '../state/account-store.js';
+import type { ElementStates } from './element-states.js';
 import type * as Hints from '../developer-hints/developer-hints.js';
 import type { Person } from '../state/person.js';
 
@@ -29,6 +31,8 @@ export interface AccountContext {
   /** The page's own Account API layer, if there is one. */
   readonly accountApi?: string | undefined;
   readonly store: AccountStore;
+  /** What each element inside it shows. */
+  readonly elements: ElementStates;
   /**
    * The user on the screen, in whose name everything is read and written. Throws an `AccountError` of kind `signed-out`
    * while there is none. What takes several steps keeps the person it began with.
@@ -46,6 +50,8 @@ export interface AccountContext {
   require(scopes: readonly string[]): void;
   /** Those of these scopes that the user signed in without, as far as that is known. */
   missingScopes(scopes: readonly string[]): MissingScopes;
+  /** Tells the developer of them, in one line for all elements. */
+  reportMissingScopes(scopes: readonly string[]): void;
   /** Tells the developer, in the console, once per context and sentence. Longer text is loaded when it is needed. */
   report(message: string | HintOf): void;
 }

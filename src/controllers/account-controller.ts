@@ -2,48 +2,25 @@ import { html, nothing, type ReactiveController, type ReactiveElement } from 'li
 
 import { isForSupport, type AccountError } from '../api/account-error.js';
 import type { Deletion } from '../api/account-deletion.js';
-import type { Account } from '../api/account.js';
 import type { AccountContext } from '../context/account-context.js';
+import { AccountContextConsumer } from '../context/account-context-consumer.js';
 import { LogtoAccessChangedEvent, LogtoErrorEvent, type ElementAccess } from '../events.js';
-import type { CommonLocalizer } from '../localize/localizer.js';
-import type { AccountField, AccountSettings, FieldAccess } from '../settings/account-settings.js';
+import type { AccountField, FieldAccess } from '../settings/account-settings.js';
 import { serviceLinks } from '../settings/service-links.js';
 import type { ResourceDefinition } from '../state/account-resource.js';
-import type { AccountState, AccountStore } from '../state/account-store.js';
 import type { Person } from '../state/person.js';
 import { loadFailure } from '../status/load-failure.js';
+import { RetryFocusController } from '../status/retry-focus-controller.js';
 import { loadingPlaceholder } from '../status/status-templates.js';
 import { supportLink } from '../status/support-link.js';
-import { AccountContextConsumer, statusIn } from '../context/account-context-consumer.js';
-import { AccountReads } from './account-reads.js';
-import { AllowedAccess, type AllowedAccessOptions } from './allowed-access.js';
+import { AccountSnapshot, type AccountSnapshotOptions, type ReadyAccount } from './account-snapshot.js';
+import { AllowedAccess } from './allowed-access.js';
 import { customStates } from './custom-states.js';
 import { MissingScopes } from './missing-scopes.js';
-import { RetryFocusController } from '../status/retry-focus-controller.js';
-import { ShownResources, type ShownResourcesOptions } from './shown-resources.js';
+import { PersonOnScreen, type PersonalState } from './person-on-screen.js';
+import { ShownResources } from './shown-resources.js';
 
-export interface AccountControllerOptions extends AllowedAccessOptions, ShownResourcesOptions {
-  localize: CommonLocalizer;
-  /** Whether there is nothing to do here although the toggles are on. */
-  isEmpty?: (ready: ReadyAccount) => boolean;
-}
-
-/** What an element renders from, once the account is there and not all of its fields are `Off`. */
-export interface ReadyAccount {
-  account: Account;
-  settings: AccountSettings | undefined;
-}
-
-/** What an element holds for the person whose account it shows, e.g. an open form. */
-export interface PersonalState {
-  /** The element shows somebody else's account, or nothing: nothing of it may be left. */
-  forget(): void;
-  /** The session has ended: what Logto guards leaves the screen, and what was typed stays. */
-  lock?(): void;
-}
-
-/** In the spelling of attributes and states: that of the settings is Logto's. */
-const publicAccess: Record<FieldAccess, ElementAccess> = { Off: 'off', ReadOnly: 'read-only', Edit: 'edit' };
+export type { PersonalState, ReadyAccount };
 
 /**
  * Connects an element to the nearest provider, and renders every state except the interesting one. The manifest has what
@@ -67,20 +44,13 @@ const publicAccess: Record<FieldAccess, ElementAccess> = { Off: 'off', ReadOnly:
  * @cssstate edit - There is something to change.
  */
 export class AccountController implements ReactiveController {
-  /** How things stood at the last update: looking again is work, as some elements make their rows for it. */
-  #state: AccountState = { status: 'loading' };
-  #access: FieldAccess = 'Off';
-  /** Whether something is switched on and cannot be read: all there is, or a part. */
-  #isUnreadable = false;
-  #isIncomplete = false;
-  #announced: FieldAccess | undefined;
+  /** How things stood at the last update. */
+  readonly #now: AccountSnapshot;
+  #announced: ElementAccess | undefined;
   #reported: AccountError | undefined;
   /** Whether the user has just been refused what is off, which has to be said. */
   #hasRefused = false;
-  /** Whose account is shown, as long as it is. */
-  #shown: { person: Person; end: AbortController } | undefined;
-  readonly #personal = new Set<PersonalState>();
-  readonly #reads = new AccountReads();
+  readonly #onScreen = new PersonOnScreen();
   readonly #provider: AccountContextConsumer;
   readonly #missing: MissingScopes;
   readonly #allowed: AllowedAccess;
@@ -90,13 +60,14 @@ export class AccountController implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveElement & { readonly?: boolean },
-    private readonly options: AccountControllerOptions,
+    private readonly options: AccountSnapshotOptions,
   ) {
     this.#showState = customStates(host, ['loading', 'signed-out', 'failed', 'off', 'read-only', 'edit']);
-    this.#provider = new AccountContextConsumer(host, options.scopes, (store) => this.#shownOf(store));
+    this.#provider = new AccountContextConsumer(host, options.scopes, (store) => this.#now.valuesIn(store));
     this.#missing = new MissingScopes(host, this.#provider, options);
-    this.#allowed = new AllowedAccess(host, this.#provider, this.#missing, options);
+    this.#allowed = new AllowedAccess(host, this.#provider, options);
     this.#resources = new ShownResources(this.#provider, options);
+    this.#now = new AccountSnapshot(this.#provider, this.#allowed, this.#resources, options);
     this.#focus = new RetryFocusController(host);
     host.addController(this);
   }
@@ -113,7 +84,7 @@ export class AccountController implements ReactiveController {
 
   /** Aborted when this person's account is not shown here any more. */
   get signal(): AbortSignal {
-    return this.#shown ? AbortSignal.any([this.#shown.end.signal, this.#shown.person.signal]) : AbortSignal.abort();
+    return this.#onScreen.signal;
   }
 
   /** Whether the session of the person on the screen has ended. */
@@ -123,12 +94,17 @@ export class AccountController implements ReactiveController {
   }
 
   get isSignedOut(): boolean {
-    return this.#state.status === 'signed-out';
+    return this.#now.state.status === 'signed-out';
+  }
+
+  /** Whether it takes no space. */
+  get isOff(): boolean {
+    return this.#now.elementState === 'off';
   }
 
   /** Keeps it as long as the account is shown to one person. */
   hold(state: PersonalState) {
-    this.#personal.add(state);
+    this.#onScreen.hold(state);
   }
 
   /** What the user has asked for turns out to be off: that is said in its place. */
@@ -141,38 +117,22 @@ export class AccountController implements ReactiveController {
 
   /** The account and settings, once they are there. */
   get ready(): ReadyAccount | undefined {
-    return this.#readable(this.#provider.state);
+    return this.#now.readyIn(this.#provider.state);
   }
 
   /** The same, unless the element shows a placeholder, a notice, or nothing at all. */
   get shown(): ReadyAccount | undefined {
-    return this.#access === 'Off' ? undefined : this.#readable(this.#state);
-  }
-
-  #readable(state: AccountState): ReadyAccount | undefined {
-    return state.status === 'ready' ? { account: this.#reads.of(state.account), settings: state.settings } : undefined;
-  }
-
-  /** Whatever else is written into the account concerns other elements. */
-  #shownOf(store: AccountStore): readonly unknown[] {
-    const { state } = store;
-    return [
-      ...statusIn(state),
-      store.refusals,
-      ...this.options.fields.map((field) => store.access(field)),
-      ...this.#resources.states,
-      ...(state.status === 'ready' ? this.#reads.valuesIn(state.account) : []),
-    ];
+    return this.#now.access === 'Off' ? undefined : this.#now.readyIn(this.#now.state);
   }
 
   /** Whether everything that the element shows is there. */
   get isComplete(): boolean {
-    return this.#lookAtState().status === 'ready';
+    return this.#now.isComplete;
   }
 
   /** What came of the user's wish to have the account deleted, until somebody signs in. */
   get deletion(): Deletion | undefined {
-    const state = this.#state;
+    const { state } = this.#now;
     return state.status === 'signed-out' ? state.deletion : undefined;
   }
 
@@ -186,48 +146,52 @@ export class AccountController implements ReactiveController {
     return this.#allowed.to(field);
   }
 
+  /** Whether the user is known to have signed in without this scope. */
+  lacks(scope: string): boolean {
+    return this.#missing.has(scope);
+  }
+
   hostUpdate() {
     const { status } = this.#provider.state;
     if (status === 'ready' && !this.#allowed.isSwitchedOff) this.#resources.load();
-    this.#state = this.#lookAtState();
-    if (this.#shown && this.#shown.person !== this.#personIn(this.#state)) this.#show(undefined);
-    this.#access = this.#lookAtAccess();
-    this.#isIncomplete = this.#allowed.isIncomplete;
-    this.#isUnreadable = this.#access === 'Off' && (this.#isIncomplete || this.#hasRefused);
-    if (this.#state.status !== 'ready') this.#showState(this.#isHidden ? 'off' : this.#state.status);
-    else if (this.#isUnreadable) this.#showState('failed');
-    else this.#showState(publicAccess[this.#access]);
-    this.#show(this.#access === 'Off' ? undefined : this.#personIn(this.#state));
+    this.#now.takeState();
+    const { person } = this.#now;
+    if (this.#onScreen.person !== person) this.#showPerson(undefined); // before the rows are asked for
+    this.#now.takeAccess({ hasRefused: this.#hasRefused });
+    const { access, elementState } = this.#now;
+    this.#showState(elementState);
+    this.#provider.show(elementState);
+    this.#showPerson(access === 'Off' ? undefined : person);
   }
 
-  #personIn(state: AccountState): Person | undefined {
-    return state.status === 'ready' ? state.person : undefined;
-  }
-
-  #show(person: Person | undefined) {
-    if (this.#shown?.person !== person) {
-      this.#shown?.end.abort();
-      this.#shown = person && { person, end: new AbortController() };
-      this.#personal.forEach((state) => state.forget());
-    }
+  #showPerson(person: Person | undefined) {
+    this.#onScreen.set(person);
     if (person) this.#hasRefused = false;
-    if (this.hasEnded) this.#personal.forEach((state) => state.lock?.());
+    if (this.hasEnded) this.#onScreen.lock();
   }
 
   hostUpdated() {
     this.#reportFailure();
-    if (this.#isIncomplete && !this.#missing.areThere)
+    this.#missing.report();
+    const { state, elementAccess, isIncomplete, isUnreadable } = this.#now;
+    if (isIncomplete && !this.#missing.areThere)
       this.context.report(({ unreadableHint }) => unreadableHint(this.options.scopes));
-    if (this.#isUnreadable) return;
-    if (this.#state.status !== 'ready' || this.#access === this.#announced) return;
-    this.#announced = this.#access;
-    this.host.dispatchEvent(new LogtoAccessChangedEvent(publicAccess[this.#access]));
+    if (isUnreadable || state.status !== 'ready' || elementAccess === this.#announced) return;
+    this.#announced = elementAccess;
+    this.host.dispatchEvent(new LogtoAccessChangedEvent(elementAccess));
+  }
+
+  /** The provider reports what befalls the account; what only this element has asked for, it reports itself. */
+  #reportFailure() {
+    const { error } = this.#now;
+    if (error && error !== this.#reported) this.host.dispatchEvent(new LogtoErrorEvent(error));
+    this.#reported = error;
   }
 
   render(ready: (account: ReadyAccount) => unknown): unknown {
     const { localize } = this.options;
-    const state = this.#state;
-    if (this.#isHidden) return nothing;
+    const { state, isHidden, isUnreadable } = this.#now;
+    if (isHidden) return nothing;
     switch (state.status) {
       case 'loading':
         return loadingPlaceholder(localize, this.#expected);
@@ -235,16 +199,11 @@ export class AccountController implements ReactiveController {
         return this.renderSignedOut();
       case 'failed':
         return html`${loadFailure(localize, state, this.#retry)} ${this.renderSupport(state.error)}`;
-      case 'ready':
-        if (this.#isUnreadable)
-          return html`<p part="notice" tabindex=${this.#hasRefused ? '-1' : nothing}>
-              ${localize.text('common.unreadable')}
-            </p>
-            ${this.#missing.canAsk ? this.#missing.render() : this.#supportLink}`;
-        return this.#access === 'Off'
-          ? nothing
-          : html`${ready({ ...state, account: this.#reads.of(state.account) })} ${this.#missing.renderNotice()}
-            ${this.#renderStale()}`;
+      case 'ready': {
+        if (isUnreadable) return this.#renderUnreadable();
+        const { shown } = this;
+        return shown ? html`${ready(shown)} ${this.#missing.renderNotice()} ${this.#renderStale()}` : nothing;
+      }
     }
   }
 
@@ -258,18 +217,16 @@ export class AccountController implements ReactiveController {
     return error && isForSupport(error) ? this.#supportLink : nothing;
   }
 
-  get #supportLink() {
-    return supportLink(this.options.localize, serviceLinks(this.#provider.current?.store.settings).support);
-  }
-
-  /** Whether the user is known to have signed in without this scope. */
-  lacks(scope: string): boolean {
-    return this.#missing.has(scope);
+  #renderUnreadable() {
+    return html`<p part="notice" tabindex=${this.#hasRefused ? '-1' : nothing}>
+        ${this.options.localize.text('common.unreadable')}
+      </p>
+      ${this.#missing.canAsk ? this.#missing.render() : this.#supportLink}`;
   }
 
   /** What is shown may be out of date. */
   #renderStale() {
-    const stale = this.#failures.find(({ status }) => status === 'ready');
+    const stale = this.#now.failures.find(({ status }) => status === 'ready');
     return stale ? loadFailure(this.options.localize, stale, this.#retry) : nothing;
   }
 
@@ -279,40 +236,12 @@ export class AccountController implements ReactiveController {
     return this.#resources.retry();
   };
 
-  /** The provider reports what befalls the account; what only this element has asked for, it reports itself. */
-  #reportFailure() {
-    const error = this.#failures[0]?.error;
-    if (error && error !== this.#reported) this.host.dispatchEvent(new LogtoErrorEvent(error));
-    this.#reported = error;
-  }
-
-  /** The account, as far as this element is concerned: without what it needs besides, it is not there yet. */
-  #lookAtState(): AccountState {
-    if (!this.options.localize.isReady) return { status: 'loading' };
-    const { state } = this.#provider;
-    if (state.status !== 'ready' || this.#allowed.isSwitchedOff) return state;
-    const failure = this.#failures.find(({ status }) => status === 'failed');
-    if (failure) return { ...failure, status: 'failed' };
-    return this.#resources.isLoading ? { status: 'loading' } : state;
-  }
-
-  get #failures() {
-    const { status } = this.#provider.state;
-    return status === 'ready' && !this.#allowed.isSwitchedOff ? this.#resources.failures : [];
-  }
-
-  /** Not worth a placeholder. That the account cannot be had is said all the same. */
-  get #isHidden(): boolean {
-    return ['loading', 'signed-out'].includes(this.#state.status) && this.#allowed.willBeOff;
+  get #supportLink() {
+    return supportLink(this.options.localize, serviceLinks(this.#provider.current?.store.settings).support);
   }
 
   get #expected() {
     const { expects } = this.options;
     return expects ? { rows: expects(this.#provider.current?.store.settings), hasHeading: true } : { rows: 1 };
-  }
-
-  #lookAtAccess(): FieldAccess {
-    const { ready } = this;
-    return !ready || this.options.isEmpty?.(ready) ? 'Off' : this.#allowed.highest;
   }
 }

@@ -4,8 +4,9 @@ import { AccountError } from '../api/account-error.js';
 import type { AccountContextConsumer } from '../context/account-context-consumer.js';
 import { LogtoErrorEvent } from '../events.js';
 import type { CommonLocalizer } from '../localize/localizer.js';
-import type { AccountField } from '../settings/account-settings.js';
-import { scopeOf, type ElementRequirements } from '../settings/element-requirements.js';
+import { scopesOfFields } from '../context/element-access.js';
+import type { MissingScopes as Missing } from '../context/account-context.js';
+import type { ElementRequirements } from '../settings/element-requirements.js';
 import { actionError } from '../status/status-templates.js';
 
 export interface MissingScopesOptions extends ElementRequirements {
@@ -27,23 +28,22 @@ export class MissingScopes {
 
   /** Whether there are any, as far as is known. */
   get areThere(): boolean {
-    return this.#missing.length > 0;
+    return this.#missing.scopes.length > 0;
   }
 
   /** Whether signing in again can bring them. */
   get canAsk(): boolean {
-    return this.provider.current?.missingScopes(this.#ofFields).canAsk ?? false;
+    return this.#missing.canAsk;
   }
 
   /** Whether this is one of them. */
   has(scope: string): boolean {
-    return this.#missing.includes(scope);
+    return this.#missing.scopes.includes(scope);
   }
 
-  /** Whether that of the field is one of them. */
-  hasFor(field: AccountField): boolean {
-    const scope = scopeOf[field];
-    return scope !== undefined && this.has(scope);
+  /** Tells the developer. */
+  report() {
+    this.provider.current?.reportMissingScopes(this.#missing.scopes);
   }
 
   /** The button, where it would help. */
@@ -71,14 +71,7 @@ export class MissingScopes {
     }
   };
 
-  get #missing(): readonly string[] {
-    return this.provider.current?.missingScopes(this.#ofFields).scopes ?? [];
-  }
-
-  /** Without those that are of use for what else the user can sign in with only. */
-  get #ofFields(): readonly string[] {
-    const { fields, scopes } = this.options;
-    const own = fields.map((field) => scopeOf[field]);
-    return scopes.filter((scope) => own.includes(scope) || scope === 'address');
+  get #missing(): Missing {
+    return this.provider.current?.missingScopes(scopesOfFields(this.options)) ?? { scopes: [], canAsk: false };
   }
 }

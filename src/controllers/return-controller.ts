@@ -58,7 +58,7 @@ export class ReturnController implements ReactiveController {
   }
 
   get #isHidden() {
-    return this.host.getClientRects().length === 0 && !this.host.matches(':state(off)');
+    return this.host.getClientRects().length === 0 && !this.options.account.isOff;
   }
 
   /** The page was kept as it was while the user was away: the provider reads everything again, and then it is time. */

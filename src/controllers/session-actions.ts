@@ -2,7 +2,7 @@ import type { ReactiveElement } from 'lit';
 
 import type { AccountContextConsumer } from '../context/account-context-consumer.js';
 import type { CommonLocalizer } from '../localize/localizer.js';
-import type { AccountState } from '../state/account-store.js';
+import type { AccountState } from '../state/account-state.js';
 import { ActionController } from './action-controller.js';
 
 /** Signs in and out, and knows how the session stands for an element that shows little else. */

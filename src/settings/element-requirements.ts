@@ -1,4 +1,5 @@
-import type { AccountField } from './account-settings.js';
+import { httpUrl } from '../text/http-url.js';
+import type { AccountField, AccountSettings } from './account-settings.js';
 
 /** What lets a token read or change a field. (That for trusted devices is no sign: servers without them do not know it.) */
 export const scopeOf: Partial<Record<AccountField, string>> = {
@@ -22,7 +23,21 @@ export interface ElementRequirements {
   readonly fields: readonly AccountField[];
   /** What Logto asks for on the routes that the element uses, besides `openid`. */
   readonly scopes: readonly string[];
+  /** What says whether it is there where no toggle does; `undefined` as long as that is not known. */
+  readonly isOffered?: (page: PageFacts) => boolean | undefined;
 }
+
+export interface PageFacts {
+  /** The page's own Account API layer, if there is one. */
+  accountApi?: string | undefined;
+  settings: AccountSettings | undefined;
+}
+
+/** With a layer, that tells then whether it has this. */
+export const hasLayer = ({ accountApi }: PageFacts): boolean => accountApi !== undefined;
+
+/** The page of the tenant where users delete their account. */
+export const deletionPage = (settings: AccountSettings | undefined) => httpUrl(settings?.deleteAccountUrl);
 
 export const profileRequirements: ElementRequirements = {
   fields: ['avatar', 'name', 'profile', 'customData'],
@@ -54,8 +69,8 @@ export const trustedDevicesRequirements: ElementRequirements = {
   fields: ['trustedDevice'],
   scopes: ['urn:logto:scope:trusted_devices'],
 };
-export const accessTokensRequirements: ElementRequirements = { fields: [], scopes: [] };
-export const signInHistoryRequirements: ElementRequirements = { fields: [], scopes: [] };
+export const accessTokensRequirements: ElementRequirements = { fields: [], scopes: [], isOffered: hasLayer };
+export const signInHistoryRequirements: ElementRequirements = { fields: [], scopes: [], isOffered: hasLayer };
 /** The scopes are for what the file has where there is no layer. */
 export const dataExportRequirements: ElementRequirements = {
   fields: [],
@@ -64,4 +79,8 @@ export const dataExportRequirements: ElementRequirements = {
 /** An account page asks for no scope because of it: a third-party app that may not have one could not sign in at all. */
 export const organizationsRequirements: ElementRequirements = { fields: [], scopes: [] };
 export const organizationScopes = ['urn:logto:scope:organizations', 'urn:logto:scope:organization_roles'] as const;
-export const deleteAccountRequirements: ElementRequirements = { fields: [], scopes: [] };
+export const deleteAccountRequirements = {
+  fields: [],
+  scopes: [],
+  isOffered: (page) => hasLayer(page) || (page.settings && deletionPage(page.settings) !== undefined),
+} satisfies ElementRequirements;

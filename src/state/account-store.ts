@@ -4,39 +4,12 @@ import type { Deletion } from '../api/account-deletion.js';
 import { getAccount, type Account } from '../api/account.js';
 import type { AccountField, AccountSettings } from '../settings/account-settings.js';
 import { accessTo, type EffectiveAccess } from './account-access.js';
+import type { AccountState } from './account-state.js';
 import type { WritableField } from './guarded-fields.js';
+import { LatestSettings } from './latest-settings.js';
 import { Person, type PersonStore, type StepUp } from './person.js';
-
-export type { Deletion };
-
-/** One snapshot. An element never sees a half-loaded account. */
-export type AccountState =
-  | {
-      status: 'loading';
-      /** Somebody is signed in: there will be an account. */
-      isSignedIn?: true;
-    }
-  | {
-      status: 'signed-out';
-      error?: AccountError;
-      /** Why: the user has had the account deleted. Known until somebody signs in. */
-      deletion?: Deletion;
-    }
-  | { status: 'failed'; error: AccountError; isRetrying?: true }
-  | {
-      status: 'ready';
-      account: Account;
-      settings: AccountSettings | undefined;
-      person: Person;
-      /** Logto has refused the token since. What it guards is gone; what was typed stays until the user signs in again. */
-      hasEnded?: true;
-    };
-
-export type AccountStatus = AccountState['status'];
-
-/** The status as a page sees it: with a session that has ended the user is signed out, whatever is still shown. */
-export const statusOf = (state: AccountState): AccountStatus =>
-  state.status === 'ready' && state.hasEnded ? 'signed-out' : state.status;
+import { Refusals } from './refusals.js';
+import { withSameValues } from './same-values.js';
 
 /** Holds the latest `AccountState` of one provider and tells subscribers when it changes. No Lit, no DOM. */
 export class AccountStore implements PersonStore {
@@ -46,22 +19,20 @@ export class AccountStore implements PersonStore {
   #era = 0;
   /** How many writes Logto has confirmed. */
   #confirmed = 0;
-  #settings: Promise<AccountSettings | undefined> | undefined;
   #deletion: Deletion | undefined;
-  #refusals = 0;
-  #revision = 0;
+  readonly #settings: LatestSettings;
+  readonly #refusals = new Refusals();
   readonly #listeners = new Set<() => void>();
-  readonly #refusedFields = new Set<WritableField>();
-  readonly #offFields = new Set<WritableField>();
-  readonly #refusedFactors = new Set<string>();
 
   constructor(
     readonly client: AccountClient,
-    private readonly loadSettings: () => Promise<AccountSettings | undefined>,
+    loadSettings: () => Promise<AccountSettings | undefined>,
     readonly stepUp: StepUp,
     /** The settings that the page has brought along, for what can be said before the account is there. */
     private readonly settingsInPage: () => AccountSettings | undefined = () => undefined,
-  ) {}
+  ) {
+    this.#settings = new LatestSettings(loadSettings);
+  }
 
   get state(): AccountState {
     return this.#state;
@@ -83,12 +54,7 @@ export class AccountStore implements PersonStore {
 
   /** Counts what has turned out not to be allowed. */
   get refusals(): number {
-    return this.#refusals;
-  }
-
-  /** Counts what changes besides the state: what the user may do, and what has a route of its own. */
-  get revision(): number {
-    return this.#revision;
+    return this.#refusals.count;
   }
 
   subscribe(listener: () => void): () => void {
@@ -99,14 +65,12 @@ export class AccountStore implements PersonStore {
   /** What the user may do with a field; `Off` while there is no account. */
   access(field: AccountField): EffectiveAccess {
     if (this.#state.status !== 'ready' || this.#state.person.resources.isOff(field)) return 'Off';
-    if (this.#offFields.has(field)) return 'Off';
-    const access = accessTo(field, this.#state.account, this.#state.settings);
-    return access === 'Edit' && this.#refusedFields.has(field) ? 'ReadOnly' : access;
+    return this.#refusals.lower(field, accessTo(field, this.#state.account, this.#state.settings));
   }
 
   /** Whether the tenant offers a second factor; `undefined` when that is not known. */
   offers(factor: string): boolean | undefined {
-    if (this.#refusedFactors.has(factor)) return false;
+    if (this.#refusals.hasFactor(factor)) return false;
     const factors = this.#state.status === 'ready' ? this.#state.settings?.secondFactors.factors : undefined;
     return factors?.includes(factor);
   }
@@ -131,7 +95,7 @@ export class AccountStore implements PersonStore {
 
   /** Hides the account at once and reads anew whose it is: it may be another user's, or nobody's. */
   reset(reason?: AccountError): Promise<void> {
-    this.#leave(reason);
+    this.#endPerson(reason);
     this.#set({ status: 'loading' });
     return this.refresh();
   }
@@ -148,12 +112,9 @@ export class AccountStore implements PersonStore {
 
   /** Reads the settings again, after their source has changed. */
   async reloadSettings(): Promise<void> {
-    const loading = (this.#settings = this.loadSettings());
-    const settings = await loading;
-    if (loading !== this.#settings) return; // they have changed again meanwhile
-    this.#refusedFields.clear();
-    this.#offFields.clear();
-    this.#refusedFactors.clear();
+    const { settings, areLatest } = await this.#settings.reload();
+    if (!areLatest) return; // they have changed again meanwhile
+    this.#refusals.forget();
     this.person?.resources.forgetRefusals();
     if (this.#state.status === 'ready') this.#set({ ...this.#state, settings });
   }
@@ -161,19 +122,19 @@ export class AccountStore implements PersonStore {
   merge(change: Partial<Account>) {
     this.#confirmed += 1;
     if (this.#state.status !== 'ready') return;
-    this.#set({ ...this.#state, account: { ...this.#state.account, ...sameOr(this.#state.account, change) } });
+    this.#set({ ...this.#state, account: { ...this.#state.account, ...withSameValues(this.#state.account, change) } });
   }
 
   /** `error` says why when it was not the user's wish. */
   setSignedOut(error?: AccountError, deletion = this.#deletion) {
-    this.#leave();
+    this.#endPerson();
     this.#deletion = deletion;
     this.#set({ status: 'signed-out', ...(error && { error }), ...(deletion && { deletion }) });
   }
 
   /** The account is not this one's to show any more. */
   close() {
-    this.#leave();
+    this.#endPerson();
     this.#state = { status: 'loading' };
   }
 
@@ -194,18 +155,12 @@ export class AccountStore implements PersonStore {
     this.#set({ ...this.#state, hasEnded: true });
   }
 
-  learn(field: WritableField, factor: string | undefined, { kind, code }: AccountError) {
-    if (code === 'account_center.field_not_enabled') this.#offFields.add(field);
-    else if (kind === 'not-allowed') this.#refusedFields.add(field);
-    else if (factor && code === 'session.mfa.mfa_factor_not_enabled') this.#refusedFactors.add(factor);
-    else return;
-    this.#refusals += 1;
-    this.notify();
+  learn(field: WritableField, factor: string | undefined, error: AccountError) {
+    if (this.#refusals.learn(field, factor, error)) this.notify();
   }
 
   notify() {
-    this.#revision += 1;
-    this.#tell();
+    for (const listener of this.#listeners) listener();
   }
 
   async #read(era: number) {
@@ -213,10 +168,10 @@ export class AccountStore implements PersonStore {
     try {
       await this.client.authenticate(); // nobody's settings are read for a user who is signed out
       if (era !== this.#era) return;
-      this.#settings ??= this.loadSettings();
+      this.#settings.load();
       if (this.#state.status === 'loading') this.#set({ status: 'loading', isSignedIn: true });
       const account = await this.#readAccount();
-      const settings = await this.#latestSettings();
+      const settings = await this.#settings.latest();
       if (era === this.#era) this.#show(account, settings);
     } catch (cause) {
       if (era === this.#era) this.#fail(AccountError.from(cause));
@@ -226,7 +181,7 @@ export class AccountStore implements PersonStore {
   #show(next: Account, settings: AccountSettings | undefined) {
     this.#deletion = undefined;
     const before = this.account;
-    const account = before?.id === next.id ? sameOr(before, next) : next;
+    const account = before?.id === next.id ? withSameValues(before, next) : next;
     this.#set({ status: 'ready', account, settings, person: this.#personOf(account) });
   }
 
@@ -257,17 +212,8 @@ export class AccountStore implements PersonStore {
     }
   }
 
-  /** The source may change while it is read. */
-  async #latestSettings(): Promise<AccountSettings | undefined> {
-    for (;;) {
-      const loading = this.#settings;
-      const settings = await loading;
-      if (loading === this.#settings) return settings;
-    }
-  }
-
   /** Nothing that was asked for in this user's name counts any more. */
-  #leave(reason?: AccountError) {
+  #endPerson(reason?: AccountError) {
     const { person } = this;
     this.#era += 1;
     this.#reading = undefined;
@@ -276,19 +222,6 @@ export class AccountStore implements PersonStore {
 
   #set(state: AccountState) {
     this.#state = state;
-    this.#tell();
-  }
-
-  #tell() {
-    for (const listener of this.#listeners) listener();
+    this.notify();
   }
 }
-
-/** With the values that were there before where they mean the same: Logto sends all of an account anew. */
-const sameOr = <Part extends Partial<Account>>(before: Account, next: Part): Part =>
-  Object.fromEntries(
-    Object.entries(next).map(([key, value]) => {
-      const known = before[key as keyof Account];
-      return [key, JSON.stringify(known) === JSON.stringify(value) ? known : value];
-    }),
-  ) as Part;

@@ -8,13 +8,14 @@ import { mount, whenRendered, type Mounted } from '../helpers/mount.js';
 import { textOf } from '../helpers/read.js';
 import { change, enter, save } from './profile-page.js';
 import { waitUntil } from '../helpers/wait-until.js';
+import { watchRenders } from '../helpers/watch-renders.js';
 
 const kinds = Object.keys(elementLoaders);
 
 /** So many tags of every kind, in turn. */
-async function open(count: number): Promise<Mounted & { tags: TestedTag[] }> {
+async function open(count: number): Promise<Mounted & { tags: Element[] }> {
   const names = Array.from({ length: count }, (_, index) => kinds[index % kinds.length]!);
-  const elements = names.map((name) => document.createElement(name) as unknown as TestedTag);
+  const elements = names.map((name) => document.createElement(name));
   const mounted = await mount(html`${elements}`);
   await complete(elements);
   await import('../../src/device/browser-name.js'); // names of browsers come later, and render what shows them
@@ -22,37 +23,14 @@ async function open(count: number): Promise<Mounted & { tags: TestedTag[] }> {
   return { ...mounted, tags: elements };
 }
 
-type TestedTag = Element & { performUpdate(): void };
-
-const complete = (tags: TestedTag[]) =>
+const complete = (tags: Element[]) =>
   waitUntil(() => tags.every((tag) => tag.shadowRoot && !tag.matches(':state(loading)')), 'Something is loading.');
 
-/** How often each tag renders from now on, and how many nodes change by that; by name. */
-function watch(tags: TestedTag[]) {
-  const renders = new Map(tags.map((tag) => [tag, 0]));
-  const changes = new Map(tags.map((tag) => [tag, 0]));
-  for (const tag of tags) {
-    const update = tag.performUpdate.bind(tag);
-    tag.performUpdate = () => {
-      renders.set(tag, renders.get(tag)! + 1);
-      update();
-    };
-    const count = (records: MutationRecord[]) => changes.set(tag, changes.get(tag)! + records.length);
-    new MutationObserver(count).observe(tag.shadowRoot!, {
-      childList: true,
-      subtree: true,
-      characterData: true,
-      attributes: true,
-    });
-  }
-  return { renders, changes };
-}
-
 /** Changes a field of the first profile. */
-async function editFirst(tags: TestedTag[], label: string, value: string) {
+async function editFirst(tags: Element[], label: string, value: string) {
   const profile = tags.find((tag) => tag instanceof LogtoProfile)!;
   const row = await change(profile, label);
-  const watched = watch(tags);
+  const watched = watchRenders(tags);
   enter(row, value);
   await save(row);
   await whenRendered(profile.closest('logto-account-provider')!);

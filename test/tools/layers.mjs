@@ -21,7 +21,7 @@ const layers = {
   'src/verification': ['src/api', 'src/load-module.ts', 'src/redirect', 'src/state'],
   'src/phone': ['src/text', 'libphonenumber-js'],
   'src/redirect': [],
-  'src/context': ['src/developer-hints', 'src/state', 'lit', '@lit/context'],
+  'src/context': ['src/developer-hints', 'src/events.ts', 'src/settings', 'src/state', 'lit', '@lit/context'],
   'src/events.ts': ['src/api'],
   'src/session': ['src/api', 'src/context', 'src/load-module.ts', 'src/settings', 'src/redirect'],
   'src/server': ['src/settings', 'src/text', 'src/untrusted.ts'],

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 
 import { AccountError } from '../../src/api/account-error.js';
 import { patchAccount } from '../../src/api/account.js';
-import { AccountStore, statusOf } from '../../src/state/account-store.js';
+import { statusOf } from '../../src/state/account-state.js';
+import { AccountStore } from '../../src/state/account-store.js';
 import { deferred } from '../helpers/deferred.js';
 import { aClient, askingNobody, errorOf, failureOf, type ClientSetUp } from '../helpers/node-stand-in.js';
 
