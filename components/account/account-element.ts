@@ -6,6 +6,7 @@ import { ActionController } from '../../src/controllers/action-controller.js';
 import { AccountContextConsumer, statusIn } from '../../src/context/account-context-consumer.js';
 import { customStates, followStates } from '../../src/controllers/custom-states.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
+import { prepareDates } from '../../src/localize/prepare-dates.js';
 import { accountMessages } from '../../src/localize/messages/en/account.js';
 import type { ShowElementEvent } from '../../src/controllers/lead-to-form.js';
 import { RetryFocusController } from '../../src/status/retry-focus-controller.js';
@@ -234,7 +235,7 @@ export class LogtoAccount extends LitElement {
       case 'ready':
         return html`${header(this.#view, state.hasEnded ? undefined : state.account)}
           <div class="page">${this.#renderNavigation()} ${this.#renderSections()}</div>
-          ${serviceList(this.#localize, serviceLinks(state.settings))}`;
+          ${serviceList(this.#view, serviceLinks(state.settings))}`;
     }
   }
 
@@ -342,6 +343,7 @@ export class LogtoAccount extends LitElement {
   #prefetch() {
     const { state } = this.#provider;
     if (state.status !== 'loading') return;
+    if (state.isSignedIn) prepareDates(this);
     this.#tags.prefetch([...signInElement, ...(state.isSignedIn ? this.#plan.expect(this.#router.section) : [])]);
   }
 

@@ -1,6 +1,7 @@
 import type { ReactiveElement } from 'lit';
 
 import { loadModule } from '../../src/load-module.js';
+import { nextTask } from '../../src/next-task.js';
 import { elementLoaders, type ElementName } from '../element-loaders.js';
 
 /**
@@ -9,6 +10,8 @@ import { elementLoaders, type ElementName } from '../element-loaders.js';
  */
 export class ComposedElements {
   readonly #own = new Map<ElementName, HTMLElement>();
+  /** Those that may be there, as of now: the user may sign out while others are being added. */
+  #kept: readonly ElementName[] = [];
   #isReadonly = false;
 
   constructor(private readonly host: HTMLElement) {}
@@ -24,13 +27,16 @@ export class ComposedElements {
   }
 
   /**
-   * Loads those that are missing, then adds them all at once. When one cannot be loaded, adds the others and rejects
-   * with an `AccountError`.
+   * Loads those that are missing, then adds them, each in its own task: creating all of them at once would block a slow
+   * device for too long. When one cannot be loaded, adds the others and rejects with an `AccountError`.
    */
   async add(tags: readonly ElementName[]): Promise<void> {
     const loads = await Promise.allSettled(tags.map((tag) => loadModule(elementLoaders[tag])));
-    for (const [index, tag] of tags.entries()) {
-      if (loads[index]?.status === 'fulfilled' && !this.isReplaced(tag)) this.#append(tag);
+    const isLoaded = (tag: ElementName) => loads[tags.indexOf(tag)]?.status === 'fulfilled';
+    for (const tag of tags.filter(isLoaded)) {
+      if (this.isReplaced(tag) || this.#isThere(tag)) continue;
+      await nextTask();
+      if (!this.isReplaced(tag) && this.#kept.includes(tag)) this.#append(tag);
     }
     const failure = loads.find((load) => load.status === 'rejected');
     if (failure) throw failure.reason;
@@ -39,6 +45,10 @@ export class ComposedElements {
   /** Loads what may be needed soon. What cannot be had is asked for again when it is. */
   prefetch(tags: readonly ElementName[]) {
     for (const tag of tags) elementLoaders[tag]().catch(() => undefined);
+  }
+
+  #isThere(tag: ElementName) {
+    return this.#own.get(tag)?.parentNode === this.host;
   }
 
   #append(tag: ElementName) {
@@ -52,6 +62,7 @@ export class ComposedElements {
 
   /** Takes away those that are not among these any more, or for which the page has something else. */
   keep(tags: readonly ElementName[]) {
+    this.#kept = tags;
     for (const [tag, element] of this.#own) {
       if (tags.includes(tag) && !this.isReplaced(tag)) continue;
       element.remove();
