@@ -1,4 +1,5 @@
 import './account-provider/logto-account-provider.js'; // at once, as every element asks it for the account
+import { nextTask } from '../src/next-task.js';
 import { loadExpected } from './expected-section.js';
 
 export { LogtoAccountProvider } from './account-provider/account-provider-element.js';
@@ -37,8 +38,8 @@ const missing = Object.keys(loaders)
 export function observeElements(root: Document | ShadowRoot | Element): void {
   load(root);
   new MutationObserver((records) => {
-    for (const { addedNodes } of records)
-      for (const node of addedNodes) if (node instanceof Element) load(node.parentElement ?? root);
+    const added = records.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node instanceof Element);
+    for (const parent of new Set(added.map(({ parentElement }) => parentElement ?? root))) load(parent);
   }).observe(root, { childList: true, subtree: true });
 }
 
@@ -60,4 +61,5 @@ async function request(tag: string) {
   }
 }
 
-observeElements(document);
+// In its own task, so that providers request the account first: that takes longer than any code.
+void nextTask().then(() => observeElements(document));

@@ -1,3 +1,4 @@
+import { prepareDates } from '../src/localize/prepare-dates.js';
 import { isIssuerAt } from '../src/settings/issuer.js';
 import { StoredSession } from '../src/session/stored-session.js';
 import { sectionLoaders, elementLoaders } from './element-loaders.js';
@@ -11,6 +12,7 @@ import { sectionInAddress, type AccountRouting } from './account/section-address
 export function loadExpected(account: Element): void {
   elementLoaders['logto-sign-in']().catch(() => undefined);
   if (!hasStoredSession(account.closest('logto-account-provider'))) return;
+  prepareDates(account);
   const named = account.getAttribute('sections')?.split(/\s+/).filter(Boolean) ?? [];
   const sections = named.length > 0 ? named : Object.keys(sectionLoaders);
   const asked = sectionInAddress({

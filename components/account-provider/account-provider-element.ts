@@ -18,6 +18,7 @@ import { layerAt, ownAddress } from './layer-address.js';
 import { configureSession } from '../../src/session/configure-session.js';
 import type { LogtoClientLike } from '../../src/session/client-session.js';
 import { ProviderContext } from './provider-context.js';
+import { loadSettings } from './provider-settings.js';
 import { ProviderView } from './provider-view.js';
 import type { PublicAccount } from './public-account.js';
 import type { GetAccessToken } from '../../src/session/token-function-session.js';
@@ -210,13 +211,12 @@ export class LogtoAccountProvider extends LitElement {
       language: () => this.#localize.lang,
       scopes: () => this.scopes.split(/\s+/).filter(Boolean),
       scopesOfMarkup: async () => (await loadModule(() => import('./markup-scopes.js'))).scopesOfMarkup(this),
-      loadSettings: async (report) => {
-        const module = await loadModule(() => import('./provider-settings.js')).catch(() => undefined);
+      // Not loaded on demand: that would be one more request before the account can be shown.
+      loadSettings: (report) => {
         const arrived = () => void this.#provided?.store.reloadSettings();
-        // Without it there are no settings: the account is worth more than they are.
         const { settings, settingsSrc } = this;
         const hasLayer = accountApi !== undefined;
-        return module?.loadSettings(this, { ...configured, settings, settingsSrc, hasLayer, report, arrived });
+        return loadSettings(this, { ...configured, settings, settingsSrc, hasLayer, report, arrived });
       },
       settingsInPage: () => this.#inPage.found,
       present: (attempt) => this.#present(attempt),

@@ -215,7 +215,7 @@ export class LogtoAccount extends LitElement {
       case 'ready':
         return html`${header(this.#view, state.hasEnded ? undefined : state.account)}
           <div class="page">${this.#renderNavigation()} ${this.#renderSections()}</div>
-          ${serviceList(this.#localize, serviceLinks(state.settings))}`;
+          ${serviceList(this.#view, serviceLinks(state.settings))}`;
     }
   }
 

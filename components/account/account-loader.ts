@@ -1,5 +1,6 @@
 import { ActionController } from '../../src/controllers/action-controller.js';
 import type { LocalizeController } from '../../src/controllers/localize-controller.js';
+import { prepareDates } from '../../src/localize/prepare-dates.js';
 import type { AccountState } from '../../src/state/account-state.js';
 import { sectionLoaders } from '../element-loaders.js';
 import type { AccountPlan } from './account-plan.js';
@@ -54,6 +55,7 @@ export class AccountLoader {
   prefetch(state: AccountState, section: string | undefined) {
     if (state.status !== 'loading') return;
     const { plan, tags } = this.options;
+    if (state.isSignedIn) prepareDates(this.host);
     tags.prefetch([...signInElement, ...(state.isSignedIn ? plan.expect(section) : [])]);
   }
 

@@ -86,11 +86,17 @@ export const navigation = (view: AccountView, { current, hrefOf, go }: Navigatio
   </nav>
 `;
 
+/** The first visible section that is still loading something. */
+const firstWaitingSection = (view: AccountView): string | undefined =>
+  view.sections.find(
+    (section) => view.isShown(section) && waitingFrom(view, presentIn(view, view.elementsIn(section))) >= 0,
+  );
+
 /** A section of the page's own is a landmark by itself, if the page wants it to be one. */
 export function sectionList(view: AccountView) {
   const shown = view.sections.filter((section) => view.isShown(section));
-  const firstWaiting = shown.findIndex((section) => waitingFrom(view, presentIn(view, view.elementsIn(section))) >= 0);
-  const seen = firstWaiting < 0 ? shown : shown.slice(0, firstWaiting + 1);
+  const waiting = firstWaitingSection(view);
+  const seen = waiting === undefined ? shown : shown.slice(0, shown.indexOf(waiting) + 1);
   return repeat(
     view.sections,
     (section) => section,
@@ -183,8 +189,10 @@ const presentIn = ({ tags, hasFailed }: AccountView, all: readonly ElementName[]
 const waitingFrom = ({ tags }: AccountView, present: readonly ElementName[]) =>
   present.findIndex((tag) => ['missing', 'loading'].includes(tags.visibilityOf(tag)));
 
-/** What the tenant tells of the service itself. */
-export function serviceList(localize: AccountView['localize'], { terms, privacy, support }: ServiceLinks) {
+/** The tenant's links, once everything above is there: each element that loads would push them down. */
+export function serviceList(view: AccountView, { terms, privacy, support }: ServiceLinks) {
+  if (firstWaitingSection(view) !== undefined) return nothing;
+  const { localize } = view;
   const links = [
     terms && html`<a href=${terms}>${localize.text('account.terms')}</a>`,
     privacy && html`<a href=${privacy}>${localize.text('account.privacy')}</a>`,

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 
 import type { ElementState, ElementStates } from '../../src/context/element-states.js';
 import { loadModule } from '../../src/load-module.js';
+import { nextTask } from '../../src/next-task.js';
 import { elementLoaders, type ElementName } from '../element-loaders.js';
 
 /** What there is to see in the place of an element. `missing`: nothing yet, or only the name of one that is not loaded. */
@@ -13,6 +14,8 @@ export type Visibility = 'missing' | 'loading' | 'failed' | 'off' | 'shown';
  */
 export class ComposedElements implements ReactiveController {
   readonly #created = new Map<ElementName, HTMLElement>();
+  /** Those that may be there, as of now: the user may sign out while others are being added. */
+  #kept: readonly ElementName[] = [];
   #isReadonly = false;
   readonly #children = new MutationObserver(() => {
     this.#observe();
@@ -50,13 +53,16 @@ export class ComposedElements implements ReactiveController {
   }
 
   /**
-   * Loads those that are missing, then adds them all at once. When one cannot be loaded, adds the others and rejects
-   * with an `AccountError`.
+   * Loads those that are missing, then adds them, each in its own task: creating all of them at once would block a slow
+   * device for too long. When one cannot be loaded, adds the others and rejects with an `AccountError`.
    */
   async add(tags: readonly ElementName[]): Promise<void> {
     const loads = await Promise.allSettled(tags.map((tag) => loadModule(elementLoaders[tag])));
-    for (const [index, tag] of tags.entries()) {
-      if (loads[index]?.status === 'fulfilled' && !this.isReplaced(tag)) this.#append(tag);
+    const isLoaded = (tag: ElementName) => loads[tags.indexOf(tag)]?.status === 'fulfilled';
+    for (const tag of tags.filter(isLoaded)) {
+      if (this.isReplaced(tag) || this.#isThere(tag)) continue;
+      await nextTask();
+      if (!this.isReplaced(tag) && this.#kept.includes(tag)) this.#append(tag);
     }
     const failure = loads.find((load) => load.status === 'rejected');
     if (failure) throw failure.reason;
@@ -65,6 +71,10 @@ export class ComposedElements implements ReactiveController {
   /** Loads what may be needed soon. What cannot be had is asked for again when it is. */
   prefetch(tags: readonly ElementName[]) {
     for (const tag of tags) elementLoaders[tag]().catch(() => undefined);
+  }
+
+  #isThere(tag: ElementName) {
+    return this.#created.get(tag)?.parentNode === this.host;
   }
 
   #append(tag: ElementName) {
@@ -78,6 +88,7 @@ export class ComposedElements implements ReactiveController {
 
   /** Takes away those that are not among these any more, or for which the page has something else. */
   keep(tags: readonly ElementName[]) {
+    this.#kept = tags;
     for (const [tag, element] of this.#created) {
       if (tags.includes(tag) && !this.isReplaced(tag)) continue;
       element.remove();

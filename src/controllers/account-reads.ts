@@ -3,9 +3,17 @@ import type { Account } from '../api/account.js';
 /** Remembers which parts of the account an element reads: only when one of these changes, it has to render again. */
 export class AccountReads {
   readonly #keys = new Set<PropertyKey>();
+  /** Asked for several times per render. Weak, so that no account is kept. */
+  readonly #readers = new WeakMap<Account, Account>();
 
   /** The account, for reading. */
   of(account: Account): Account {
+    const reader = this.#readers.get(account) ?? this.#readerOf(account);
+    this.#readers.set(account, reader);
+    return reader;
+  }
+
+  #readerOf(account: Account): Account {
     const read = (key: PropertyKey) => void this.#keys.add(key);
     return new Proxy(account, {
       get: (target, key) => (read(key), Reflect.get(target, key) as unknown),

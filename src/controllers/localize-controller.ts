@@ -22,6 +22,7 @@ export class LocalizeController<Key extends MessageKey = CommonMessageKey>
   #wanted: string | undefined;
   /** Whether the words for errors have come, or could not be had. */
   #hasAskedForErrors = false;
+  /** The element's own. Not merged with the common ones: each of many elements would hold a copy of those. */
   #english: Partial<Record<MessageKey, Message>>;
   #stopObserving: (() => void) | undefined;
 
@@ -29,7 +30,7 @@ export class LocalizeController<Key extends MessageKey = CommonMessageKey>
     private readonly host: ReactiveElement,
     english: Partial<Record<Key, Message>> = {},
   ) {
-    this.#english = { ...commonMessages, ...english };
+    this.#english = english;
     host.addController(this);
   }
 
@@ -43,7 +44,7 @@ export class LocalizeController<Key extends MessageKey = CommonMessageKey>
     const message = translated(this.lang, key);
     if (message !== undefined) return formatMessage(message, this.lang, values);
     return formatMessage(
-      translated('en', key) ?? this.#english[key] ?? englishErrorText(key) ?? key,
+      translated('en', key) ?? this.#inEnglish(key) ?? englishErrorText(key) ?? key,
       this.#englishLang,
       values,
     );
@@ -95,6 +96,10 @@ export class LocalizeController<Key extends MessageKey = CommonMessageKey>
     this.lang = lang;
     this.isReady = true;
     this.host.requestUpdate();
+  }
+
+  #inEnglish(key: MessageKey): Message | undefined {
+    return this.#english[key] ?? (commonMessages as Partial<Record<MessageKey, Message>>)[key];
   }
 
   /** Plurals of an English sentence follow English, also in a page of a language we do not speak. */

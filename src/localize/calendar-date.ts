@@ -1,3 +1,5 @@
+import { dateFormat } from './date-format.js';
+
 /** A day, as the language writes it; empty where the value is no point in time. `time` is ISO 8601 or milliseconds. */
 export const calendarDate = (time: string | number | null | undefined, lang: string): string =>
   format(time, lang, { dateStyle: 'medium' });
@@ -8,7 +10,7 @@ export const dateAndTime = (time: string | number | null | undefined, lang: stri
 
 function format(time: string | number | null | undefined, lang: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(time ?? NaN);
-  return Number.isNaN(date.getTime()) ? '' : unbroken(new Intl.DateTimeFormat(lang, options).formatToParts(date));
+  return Number.isNaN(date.getTime()) ? '' : unbroken(dateFormat(lang, options).formatToParts(date));
 }
 
 /** A line may end between the day and the time of day, and within neither. */

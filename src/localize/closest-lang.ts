@@ -4,9 +4,18 @@ import { languageTag } from '../text/language-tag.js';
 export function closestLang(element: Element): string {
   for (let node: Node | null = element; node; node = parentOf(node)) {
     const lang = node instanceof Element && node.getAttribute('lang');
-    if (lang) return languageTag(lang) ?? 'en'; // which `Intl` would throw at
+    if (lang) return tagOf(lang);
   }
   return 'en';
+}
+
+/** By `lang` attribute: a page has few, and every element asks. */
+const tags = new Map<string, string>();
+
+function tagOf(lang: string): string {
+  const tag = tags.get(lang) ?? languageTag(lang) ?? 'en'; // `Intl` throws for anything else
+  tags.set(lang, tag);
+  return tag;
 }
 
 /** Calls back when any `lang` changes where it could matter to the element. Gives the function that stops it. */

@@ -5,7 +5,8 @@ import { isIssuerAt } from '../settings/issuer.js';
 import { observeChanges } from './session-changes.js';
 import type { Session, SessionScopes, SignInRequest } from './session.js';
 import { isCallback, scopesAskedFor } from './sign-in-record.js';
-import { StoredSession } from './stored-session.js';
+import { remember } from './remember.js';
+import { StoredSession, type IdTokenClaims } from './stored-session.js';
 import { inTime } from './time-limit.js';
 import { callHost } from './token-function-session.js';
 
@@ -23,6 +24,8 @@ export class BrowserSession implements Session {
   /** The token that was given last: when another one is wanted, it is the one that Logto has refused. */
   #given: string | undefined;
 
+  readonly #isOurs = remember((claims: IdTokenClaims | undefined) => isIssuerAt(this.endpoint, claims?.iss));
+
   constructor(readonly options: BrowserSessionOptions) {
     this.stored = new StoredSession(options.appId);
   }
@@ -33,7 +36,7 @@ export class BrowserSession implements Session {
 
   /** A session belongs to the issuer that gave it: nothing of it goes to another endpoint. */
   get isOurs(): boolean {
-    return isIssuerAt(this.endpoint, this.stored.claims?.iss);
+    return this.#isOurs(this.stored.claims);
   }
 
   getAccessToken = () => this.#give(undefined);

@@ -29,19 +29,20 @@ export function logtoClientSession(
     return client.getAccessToken();
   });
   const appId = client.logtoConfig?.appId;
+  const stored = appId === undefined ? undefined : new StoredSession(appId);
   const clear = async () => client.clearAllTokens?.();
   return {
     ...session,
     clear,
     ...(client.getIdToken && { getIdToken: async () => (await callHost(() => client.getIdToken?.())) ?? undefined }),
-    ...(appId !== undefined && {
+    ...(stored && {
       scopes: () => {
-        const granted = new StoredSession(appId).scopes;
+        const granted = stored.scopes;
         return granted && { granted, refused: [] };
       },
       observe: (changed) => {
-        const forgetAndTell = () => void forgetLastUser(client, appId).finally(changed);
-        return observeChanges(appId, forgetAndTell);
+        const forgetAndTell = () => void forgetLastUser(client, stored).finally(changed);
+        return observeChanges(stored.appId, forgetAndTell);
       },
     }),
     ...(client.signIn &&
@@ -74,8 +75,8 @@ function asAsked(redirectUri: string, { firstScreen, directSignIn, extraParams, 
 }
 
 /** A client goes on giving the token that it has in memory when another tab has signed somebody else in. */
-async function forgetLastUser(client: LogtoClientLike, appId: string): Promise<void> {
-  if (new StoredSession(appId).claims) await client.clearAccessToken?.();
+async function forgetLastUser(client: LogtoClientLike, stored: StoredSession): Promise<void> {
+  if (stored.claims) await client.clearAccessToken?.();
 }
 
 /** Without query and fragment, which cannot be registered in Logto. */

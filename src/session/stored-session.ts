@@ -1,4 +1,5 @@
 import { AccountError } from '../api/account-error.js';
+import { remember } from './remember.js';
 
 export type StoredItem = 'idToken' | 'refreshToken' | 'accessToken' | 'signInSession';
 
@@ -13,6 +14,10 @@ export interface IdTokenClaims {
  * as the page is open.
  */
 export class StoredSession {
+  /** Parsed once: elements ask with every render, and it changes about once an hour. */
+  readonly #claims = remember(claimsOf);
+  readonly #accessTokens = remember((text: string | null) => recordIn(parse(text)));
+
   constructor(readonly appId: string) {}
 
   /** Throws an `AccountError` where the browser keeps its storage from the page. */
@@ -72,7 +77,7 @@ export class StoredSession {
 
   /** Of the user who is signed in; `undefined` when nobody is. */
   get claims(): IdTokenClaims | undefined {
-    return claimsOf(this.get('idToken'));
+    return this.#claims(this.get('idToken'));
   }
 
   /** The access token of the Logto endpoint itself, unless its time is over. */
@@ -88,7 +93,7 @@ export class StoredSession {
   }
 
   get #endpointToken(): { token?: unknown; scope?: unknown; expiresAt?: unknown } {
-    return recordIn(recordIn(parse(this.get('accessToken')))['@']); // without scopes before the `@`, and without a resource behind it
+    return recordIn(this.#accessTokens(this.get('accessToken'))['@']); // without scopes before the `@`, and without a resource behind it
   }
 }
 

@@ -14,7 +14,12 @@ function fromFirstSeen(name: string): string {
   return first < 0 ? '' : characters.slice(first).join('');
 }
 
+/** A Latin letter without combining marks: most names, and the first use of `Intl` is slow. */
+const plainStart = /^[A-Za-z\u00c0-\u02af](?=[ -\u02af]|$)/;
+
 function firstOf(text: string): string {
+  const [plain] = plainStart.exec(text) ?? [];
+  if (plain) return plain;
   if (!('Segmenter' in Intl)) return [...text][0] ?? '';
   const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text);
   return first?.segment ?? '';

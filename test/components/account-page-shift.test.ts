@@ -50,6 +50,8 @@ function watch(tag: Parameters<typeof visibleTagsOf>[0]) {
   return { seen, tops, stop: () => void (isOver = true) };
 }
 
+const namesOfAdded = ({ addedNodes }: MutationRecord) => [...addedNodes].map(({ nodeName }) => nodeName.toLowerCase());
+
 describe('a section of <logto-account> while it loads', () => {
   it('shows nothing below an element that is still loading', async () => {
     const { tag, answer } = await withSlowPasskeys();
@@ -74,6 +76,27 @@ describe('a section of <logto-account> while it loads', () => {
     const all = 'username,email,phone,password,mfa,passkeys,social-links,delete-account';
     expect(seen.filter((names) => !all.startsWith(names))).to.deep.equal([]);
     expect(seen.at(-1)).to.equal(all);
+  });
+
+  it('shows the links of the service when everything above them is there', async () => {
+    const { tag, answer } = await withSlowPasskeys();
+    expect(parts(tag, 'service')).to.deep.equal([]);
+    answer(undefined);
+    await whenAccountIdle(tag);
+    expect(textOf(part(tag, 'service'))).to.contain('Terms of use');
+  });
+
+  it('creates its elements one after the other, so that the page can respond in between', async () => {
+    const made: string[][] = [];
+    const observer = new MutationObserver((records) => {
+      const added = records.filter(({ target }) => target.nodeName === 'LOGTO-ACCOUNT').flatMap(namesOfAdded);
+      if (added.length > 0) made.push(added);
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    await openAccount();
+    observer.disconnect();
+    expect(made.slice(0, 2)).to.deep.equal([['logto-sign-in'], ['logto-profile']]);
+    expect(made.filter((names) => names.length > 1)).to.deep.equal([]);
   });
 
   it('closes the gap of an element that turns out to be off', async () => {

@@ -60,9 +60,6 @@ const isChunk = (name: string) => !name.startsWith('/');
 /** What says in the console of a developer, on a page without https, what works there. */
 const forDevelopers = ['developer-hints', 'set-up-findings', 'passkey-place', 'social-connectors'];
 
-/** Reads the settings while the elements are on their way; what is asked for then is asked for early, too. */
-const settingsReader = 'provider-settings';
-
 /** Waits for a condition, with a message if it times out. */
 async function until(isSo: () => boolean, what: () => string): Promise<void> {
   for (const end = Date.now() + 5000; !isSo();) {
@@ -96,7 +93,7 @@ const english = /Loading|Signed in as|Profile\b|Change|Sign out|Full name|Not se
 test('the script alone requests everything that the page shows first, and the account', () =>
   stage.visit(async (visit) => {
     await visit.enter(accountCdnPage);
-    const requests = await holdBack(visit, (name) => isChunk(name) && name !== settingsReader);
+    const requests = await holdBack(visit, isChunk);
     await visit.page.goto(`${visit.site}/${accountCdnPage}`, { waitUntil: 'domcontentloaded' });
     const wanted = ['account', 'sign-in', 'profile'].map((name) => `logto-${name}`);
     const isAsked = (name: string) => requests.asked.includes(name);

@@ -4,7 +4,6 @@ import type { LogtoAccountProvider } from '../../components/account-provider/acc
 import '../../components/account-provider/logto-account-provider.js';
 // A provider loads these on demand. Here they are preloaded, so that tests wait only for the account.
 import '../../components/account-provider/markup-scopes.js';
-import '../../components/account-provider/provider-settings.js';
 import '../../components/account-provider/set-up-findings.js';
 import '../../src/developer-hints/developer-hints.js';
 import { loadErrorTexts } from '../../src/localize/error-texts.js';

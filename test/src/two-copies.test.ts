@@ -24,7 +24,6 @@ async function secondCopy(): Promise<typeof Library> {
   const load = (path: string) => import(`${location.origin}/copy/${path}`) as Promise<unknown>;
   const library = (await load('components/index.ts')) as typeof Library;
   // Modules loaded on demand would come too late, since the copy is served during this test only.
-  await load('components/account-provider/provider-settings.ts');
   await load('components/account-provider/markup-scopes.ts');
   await load('src/developer-hints/developer-hints.ts');
   return library;

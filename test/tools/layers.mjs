@@ -7,6 +7,7 @@ const layers = {
   'src/image-visibility.ts': [],
   'src/api': [],
   'src/load-module.ts': ['src/api'],
+  'src/next-task.ts': [],
   'src/save-file.ts': [],
   'src/text': [],
   'src/untrusted.ts': ['src/text'],

@@ -1,4 +1,5 @@
 import { addressText } from './address.js';
+import { dateFormat } from '../../../src/localize/date-format.js';
 import { isoDateOf } from './date-format.js';
 import { knownLanguage, languageTag } from '../../../src/text/language-tag.js';
 import type { ProfileAccount, ProfileField } from './profile-field.js';
@@ -67,7 +68,7 @@ function languageName(text: string, locale: string): string {
 
 /** A day is the same day everywhere, so it is read and written in one time zone. */
 function dateText(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(languageTag(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
+  return dateFormat(languageTag(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
 }
 
 /**
@@ -80,6 +81,6 @@ function partialDateText(text: string, locale: string): string | undefined {
   if (year === '' || isYearless === (day === undefined)) return undefined;
   const iso = isoDateOf(isYearless ? `2000${day}` : `${year}-01-01`); // in a leap year there are all days
   const options = isYearless ? ({ month: 'long', day: 'numeric' } as const) : ({ year: 'numeric' } as const);
-  const format = new Intl.DateTimeFormat(languageTag(locale), { ...options, calendar: 'gregory', timeZone: 'UTC' });
+  const format = dateFormat(languageTag(locale), { ...options, calendar: 'gregory', timeZone: 'UTC' });
   return iso && format.format(new Date(iso));
 }

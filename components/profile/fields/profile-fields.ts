@@ -18,7 +18,17 @@ interface ProfileSettings {
  * fields and then everything else in its catalogue. Without settings there are only the standard fields.
  * Nothing in the settings can make this throw or take one field down with another.
  */
-export function profileFieldsOf(settings: ProfileSettings | undefined): ProfileField[] {
+export function profileFieldsOf(settings: ProfileSettings | undefined): readonly ProfileField[] {
+  const known = settings && fieldsBySettings.get(settings);
+  const fields = known ?? readFields(settings);
+  if (settings) fieldsBySettings.set(settings, fields);
+  return fields;
+}
+
+/** Each profile asks for its fields several times per render, and parsing the settings is slow. */
+const fieldsBySettings = new WeakMap<ProfileSettings, readonly ProfileField[]>();
+
+function readFields(settings: ProfileSettings | undefined): ProfileField[] {
   const catalogue = catalogueOf(settings?.catalogue);
   const chosen = listOf(settings?.profileFields).flatMap((entry) => keyIn(getOwn(entry, 'name')) ?? []);
   const names = chosen.length > 0 ? withAvatarAndName(chosen) : [...standardOrder, ...catalogue.keys()];
