@@ -1,11 +1,17 @@
-/** A reporter for Node's test runner: each test case, one to a line, as JSON. Suites are none. */
+/**
+ * A reporter for Node's test runner: sends the parent process the result of each test case, and says when a file is done.
+ * Each file is a suite at the top. Suites are no cases.
+ */
 export default async function* results(source) {
+  let file;
   for await (const { type, data } of source) {
+    if (type === 'test:start' && data.nesting === 0) file = data.name;
     if (type !== 'test:pass' && type !== 'test:fail') continue;
-    const { name, details, skip } = data;
+    const { name, nesting, details, skip } = data;
     // A suite fails by itself when what is to be done before or after its tests does.
     const isBroken = type === 'test:fail' && details.error.failureType !== 'subtestsFailed';
-    if (details.type !== 'suite' || isBroken) yield `${JSON.stringify({ name, state: stateOf(type, skip) })}\n`;
+    if (details.type !== 'suite' || isBroken) process.send({ file, name, state: stateOf(type, skip) });
+    if (nesting === 0) process.send({ file, isDone: true });
   }
 }
 

@@ -1,16 +1,18 @@
 /**
  * Runs the `*.test.ts` files of the given folders with Node's test runner, several at a time: `run-node-tests test/unit`.
+ * Each has a process of its own, so that none finds what another has left in a module. With `--one-process` there is one
+ * for each core, for tests that only drive browsers: loading a compiler, a development server, and an OIDC provider takes
+ * longer than most of their files.
  *
  * Machines that run checks are often shared and slow. Where `CI` is set, a file with a failure runs once more, by itself;
  * what passes only then is named at the end.
  */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join, relative, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { readdirSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 import { jobs, wordsFor } from './results.mjs';
 
@@ -20,56 +22,60 @@ interface Case {
   state: 'passed' | 'failed' | 'skipped';
 }
 
+const { values, positionals } = parseArgs({ options: { 'one-process': { type: 'boolean' } }, allowPositionals: true });
+
 // Node 20 takes no glob patterns here, and npm's shell on Windows expands none.
-const files = process.argv
-  .slice(2)
+const files = positionals
   .flatMap((folder) => readdirSync(folder).map((name) => resolve(folder, name)))
   .filter((path) => path.endsWith('.test.ts'));
 
-const folder = mkdtempSync(join(tmpdir(), 'node-tests-'));
-try {
-  let cases = await run(files, jobs);
-  const failures = cases.filter(({ state }) => state === 'failed');
-  const failed = new Set(failures.map(({ file }) => file));
-  if (failed.size > 0 && process.env['CI'])
-    cases = [...cases.filter(({ file }) => !failed.has(file)), ...(await run([...failed], 1))];
-  const count = (wanted: Case['state']) => cases.filter(({ state }) => state === wanted).length;
-  const titleOf = ({ file, name }: Case) => `${relative('.', file)}: ${name}`;
-  const stillFailed = new Set(cases.filter(({ state }) => state === 'failed').map(titleOf));
-  for (const title of stillFailed) console.log(`Failed: ${title}`);
-  const again = failures.map(titleOf).filter((title) => !stillFailed.has(title));
-  console.log(wordsFor({ passed: count('passed'), failed: count('failed'), skipped: count('skipped'), again }));
-  process.exitCode = count('failed') === 0 ? 0 : 1;
-} finally {
-  rmSync(folder, { recursive: true });
-}
+let cases = await run(files, jobs);
+const failures = cases.filter(({ state }) => state === 'failed');
+const failed = new Set(failures.map(({ file }) => file));
+if (failed.size > 0 && process.env['CI'])
+  cases = [...cases.filter(({ file }) => !failed.has(file)), ...(await run([...failed], 1))];
+const count = (wanted: Case['state']) => cases.filter(({ state }) => state === wanted).length;
+const titleOf = ({ file, name }: Case) => `${relative('.', file)}: ${name}`;
+const stillFailed = new Set(cases.filter(({ state }) => state === 'failed').map(titleOf));
+for (const title of stillFailed) console.log(`Failed: ${title}`);
+const again = failures.map(titleOf).filter((title) => !stillFailed.has(title));
+console.log(wordsFor({ passed: count('passed'), failed: count('failed'), skipped: count('skipped'), again }));
+process.exitCode = count('failed') === 0 ? 0 : 1;
 
-/** Returns the result of each test. Each file runs in a separate process, a few at a time. */
+/** Returns the result of each test. A few files run at a time. */
 async function run(tests: string[], concurrency: number): Promise<Case[]> {
   const waiting = tests.values();
   const cases: Case[] = [];
   const work = async () => {
-    for (const file of waiting) cases.push(...(await runFile(file)));
+    for (const file of waiting) cases.push(...(await runInWorker(file, values['one-process'] ? waiting : [].values())));
   };
   await Promise.all(Array.from({ length: concurrency }, work));
   return cases;
 }
 
-async function runFile(file: string): Promise<Case[]> {
-  const list = join(folder, `${basename(file)}.results`);
-  const reporters = Object.entries({
-    [process.stdout.isTTY ? 'spec' : 'tap']: 'stdout',
-    [fileURLToPath(new URL('node-results.mjs', import.meta.url))]: list,
+/** Gives a new worker one file after the other, until none is left or the worker ends before it should. */
+async function runInWorker(first: string, others: Iterator<string, undefined>): Promise<Case[]> {
+  const worker = startWorker();
+  const cases: Case[] = [];
+  let current: string | undefined = first;
+  worker.on('message', (message: Case | { isDone: true } | object) => {
+    // The compiler sends messages of its own.
+    if ('state' in message) cases.push(message);
+    if (!('isDone' in message)) return;
+    current = others.next().value;
+    if (current) worker.send(current);
+    else worker.disconnect();
   });
-  const args = reporters.flatMap(([reporter, to]) => ['--test-reporter', reporter, '--test-reporter-destination', to]);
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args, file], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'close') as Promise<[number | null]>]);
-  process.stdout.write(output);
-  const cases = (existsSync(list) ? readFileSync(list, 'utf8') : '')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => ({ file, ...(JSON.parse(line) as Omit<Case, 'file'>) }));
-  // What fails outside of every test has no line.
-  const isTold = cases.length > 0 && (code === 0 || cases.some(({ state }) => state === 'failed'));
-  return isTold ? cases : [...cases, { file, name: 'did not come to its end', state: 'failed' }];
+  worker.send(first);
+  await once(worker, 'exit');
+  return current ? [...cases, { file: current, name: 'did not come to its end', state: 'failed' }] : cases;
+}
+
+function startWorker(): ChildProcess {
+  const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+  const reporters = [process.stdout.isTTY ? 'spec' : 'tap', here('node-results.mjs')];
+  const args = reporters.flatMap((reporter) => [`--test-reporter=${reporter}`, '--test-reporter-destination=stdout']);
+  return spawn(process.execPath, ['--import', 'tsx', ...args, here('node-test-worker.ts')], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
 }
