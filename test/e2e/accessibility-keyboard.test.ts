@@ -64,8 +64,8 @@ test('with the keyboard, a user moves between sections of the account page and i
       await keys.back('link “Security”');
       await keys.press('Enter');
       await keys.on('region “Security”');
-      await screen.find('button', 'Change Password');
-      await keys.tab('button “Change Password”');
+      await screen.find('button', 'Change Username');
+      await keys.tab('button “Change Username”');
       await keys.back('link “Devices and apps”', 'link “Security”', 'link “Profile”', 'button “Sign out”');
       await keys.tabTo('link “Devices and apps”');
       await keys.press('Enter');
@@ -73,7 +73,7 @@ test('with the keyboard, a user moves between sections of the account page and i
       await screen.find('button', 'Show connected apps');
       await keys.tab('button “Show where you are signed in”', 'button “Show connected apps”');
       await keys.page.goBack();
-      await keys.tabTo('button “Change Password”');
+      await keys.tabTo('button “Change Username”');
     },
     { path: accountPage },
   ));
