@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 
 import { elementLoaders, type ElementName } from '../../components/element-loaders.js';
 import { eventsOf } from '../helpers/next-event.js';
-import { pause } from '../helpers/wait-until.js';
+import { pause, waitUntil } from '../helpers/wait-until.js';
 import { namesOf, parts, textOf } from '../helpers/read.js';
 import {
   currentOf,
