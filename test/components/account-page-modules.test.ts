@@ -16,7 +16,6 @@ import {
 } from './account-page.js';
 import { deferred } from '../helpers/deferred.js';
 import { press } from './credential-page.js';
-import { waitUntil } from '../helpers/wait-until.js';
 
 const loaders: Record<ElementName, () => Promise<unknown>> = elementLoaders;
 const original = { ...elementLoaders };
