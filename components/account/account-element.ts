@@ -18,6 +18,7 @@ import { AccountPlan } from './account-plan.js';
 import { signInElement } from './account-sections.js';
 import {
   elementSlots,
+  firstWaitingSection,
   header,
   headerValues,
   navigation,
@@ -209,29 +210,35 @@ export class LogtoAccount extends LitElement {
       case 'failed':
         // That element says so itself, and lets the user sign out.
         if (this.#tags.isMissing('logto-sign-in')) return loadFailure(this.#localize, state, this.#retry);
-        return elementSlots(this.#view, signInElement);
+        return elementSlots(this.#makeView(), signInElement);
       case 'signed-out':
-        return html`${elementSlots(this.#view, this.#plan.outside)} ${this.#renderLoadError()}`;
+        return html`${elementSlots(this.#makeView(), this.#plan.outside)} ${this.#renderLoadError()}`;
       case 'ready':
-        return html`${header(this.#view, state.hasEnded ? undefined : state.account)}
-          <div class="page">${this.#renderNavigation()} ${this.#renderSections()}</div>
-          ${serviceList(this.#view, serviceLinks(state.settings))}`;
+        return this.#renderPage(this.#makeView(), state);
     }
   }
 
-  #renderNavigation() {
+  #renderPage(view: AccountView, { account, settings, hasEnded }: AccountState & { status: 'ready' }) {
+    const waiting = firstWaitingSection(view);
+    return html`${header(view, hasEnded ? undefined : account)}
+      <div class="page">${this.#renderNavigation(view)} ${this.#renderSections(view, waiting)}</div>
+      ${waiting === undefined ? serviceList(view, serviceLinks(settings)) : nothing}`;
+  }
+
+  #renderNavigation(view: AccountView) {
     const { sections, current } = this.#plan;
     if (this.routing === 'off' || sections.length < 2) return nothing;
     const { hrefOf, go } = this.#navigation;
-    return navigation(this.#view, { current, hrefOf, go });
+    return navigation(view, { current, hrefOf, go });
   }
 
-  #renderSections() {
+  #renderSections(view: AccountView, waiting: string | undefined) {
     if (this.#plan.sections.length === 0) return html`<p part="notice">${this.#localize.text('account.empty')}</p>`;
-    return html`<div class="sections">${sectionList(this.#view)} ${this.#renderLoadError()}</div>`;
+    return html`<div class="sections">${sectionList(view, waiting)} ${this.#renderLoadError()}</div>`;
   }
 
-  get #view(): AccountView {
+  /** Once per rendering: the summary looks at the whole account. */
+  #makeView(): AccountView {
     return {
       localize: this.#localize,
       tags: this.#tags,

@@ -86,16 +86,15 @@ export const navigation = (view: AccountView, { current, hrefOf, go }: Navigatio
   </nav>
 `;
 
-/** The first visible section that is still loading something. */
-const firstWaitingSection = (view: AccountView): string | undefined =>
+/** The first visible section that is still loading something: nothing is shown below it, which it would push down. */
+export const firstWaitingSection = (view: AccountView): string | undefined =>
   view.sections.find(
     (section) => view.isShown(section) && waitingFrom(view, presentIn(view, view.elementsIn(section))) >= 0,
   );
 
 /** A section of the page's own is a landmark by itself, if the page wants it to be one. */
-export function sectionList(view: AccountView) {
+export function sectionList(view: AccountView, waiting: string | undefined) {
   const shown = view.sections.filter((section) => view.isShown(section));
-  const waiting = firstWaitingSection(view);
   const seen = waiting === undefined ? shown : shown.slice(0, shown.indexOf(waiting) + 1);
   return repeat(
     view.sections,
@@ -182,17 +181,17 @@ function wayBackBelow({ localize, wayBack }: AccountView, group: readonly Placed
 }
 
 /** Without those that take no space. */
-const presentIn = ({ tags, hasFailed }: AccountView, all: readonly ElementName[]) =>
-  all.filter((tag) => !['off', hasFailed && 'missing'].includes(tags.visibilityOf(tag)));
+function presentIn({ tags, hasFailed }: AccountView, all: readonly ElementName[]) {
+  const absent = hasFailed ? ['off', 'missing'] : ['off'];
+  return all.filter((tag) => !absent.includes(tags.visibilityOf(tag)));
+}
 
 /** The index of the first that is not there yet; negative when all are. */
 const waitingFrom = ({ tags }: AccountView, present: readonly ElementName[]) =>
   present.findIndex((tag) => ['missing', 'loading'].includes(tags.visibilityOf(tag)));
 
-/** The tenant's links, once everything above is there: each element that loads would push them down. */
-export function serviceList(view: AccountView, { terms, privacy, support }: ServiceLinks) {
-  if (firstWaitingSection(view) !== undefined) return nothing;
-  const { localize } = view;
+/** What the tenant tells of the service itself. */
+export function serviceList({ localize }: AccountView, { terms, privacy, support }: ServiceLinks) {
   const links = [
     terms && html`<a href=${terms}>${localize.text('account.terms')}</a>`,
     privacy && html`<a href=${privacy}>${localize.text('account.privacy')}</a>`,

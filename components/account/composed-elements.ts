@@ -58,8 +58,8 @@ export class ComposedElements implements ReactiveController {
    */
   async add(tags: readonly ElementName[]): Promise<void> {
     const loads = await Promise.allSettled(tags.map((tag) => loadModule(elementLoaders[tag])));
-    const isLoaded = (tag: ElementName) => loads[tags.indexOf(tag)]?.status === 'fulfilled';
-    for (const tag of tags.filter(isLoaded)) {
+    const loaded = tags.filter((_, index) => loads[index]?.status === 'fulfilled');
+    for (const tag of loaded) {
       if (this.isReplaced(tag) || this.#isThere(tag)) continue;
       await nextTask();
       if (!this.isReplaced(tag) && this.#kept.includes(tag)) this.#append(tag);
@@ -83,7 +83,7 @@ export class ComposedElements implements ReactiveController {
     this.#allow(element);
     this.#created.set(tag, element);
     // A framework that owns the page may have swept it away.
-    if (element.parentNode !== this.host) this.host.append(element);
+    if (!this.#isThere(tag)) this.host.append(element);
   }
 
   /** Takes away those that are not among these any more, or for which the page has something else. */
