@@ -6,7 +6,7 @@ import { isWebAddress, typedNumber, typedValue } from './typed-value.js';
 import { isBlank } from '../../../src/text/invisible.js';
 import { dateTextOf, firstDayOf, isDateInputFormat, isDateText, isoFormat } from './date-format.js';
 import { timeZoneOf } from './time-zones.js';
-import { knownLanguage } from '../../../src/text/language-tag.js';
+import { knownLanguage } from './known-language.js';
 
 /** Why an input cannot be saved, for the UI to put into words. */
 export interface FieldProblem {

@@ -1,7 +1,8 @@
 import { addressText } from './address.js';
 import { dateFormat } from '../../../src/localize/date-format.js';
 import { isoDateOf } from './date-format.js';
-import { knownLanguage, languageTag } from '../../../src/text/language-tag.js';
+import { languageTag } from '../../../src/text/language-tag.js';
+import { knownLanguage } from './known-language.js';
 import type { ProfileAccount, ProfileField } from './profile-field.js';
 import { numberIn, numberText, storedPart, storedValue, textIn, tickIn } from './stored-value.js';
 import { timeZoneOf } from './time-zones.js';

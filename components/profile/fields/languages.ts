@@ -1,4 +1,4 @@
-import { knownLanguage } from '../../../src/text/language-tag.js';
+import { knownLanguage } from './known-language.js';
 
 /** Languages that browsers and systems are commonly set to, and the regions where one of them is written in its own way. */
 const common =

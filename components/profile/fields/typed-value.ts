@@ -3,7 +3,8 @@ import { cleanText } from '../../../src/text/clean-text.js';
 import { cleanIdentifier } from '../../../src/text/invisible.js';
 import type { ProfileField } from './profile-field.js';
 import { timeZoneOf } from './time-zones.js';
-import { knownLanguage, languageTag } from '../../../src/text/language-tag.js';
+import { languageTag } from '../../../src/text/language-tag.js';
+import { knownLanguage } from './known-language.js';
 import { numberIn } from './stored-value.js';
 
 /**
