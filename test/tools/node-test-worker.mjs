@@ -5,7 +5,7 @@
 import { describe } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-process.on('message', (file: string) => {
+process.on('message', (file) => {
   void describe(file, async () => {
     await import(pathToFileURL(file).href);
   });

@@ -11,6 +11,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -53,29 +54,40 @@ async function run(tests: string[], concurrency: number): Promise<Case[]> {
   return cases;
 }
 
-/** Gives a new worker one file after the other, until none is left or the worker ends before it should. */
+/**
+ * Gives a new worker one file after the other, until none is left or the worker ends before it should. What it prints is
+ * shown in one piece.
+ */
 async function runInWorker(first: string, others: Iterator<string, undefined>): Promise<Case[]> {
   const worker = startWorker();
   const cases: Case[] = [];
-  let current: string | undefined = first;
+  const fail = (file: string, name: string) => cases.push({ file, name, state: 'failed' });
+  let last = first;
+  let isOver = false;
   worker.on('message', (message: Case | { isDone: true } | object) => {
     // The compiler sends messages of its own.
     if ('state' in message) cases.push(message);
     if (!('isDone' in message)) return;
-    current = others.next().value;
-    if (current) worker.send(current);
-    else worker.disconnect();
+    if (!cases.some(({ file }) => file === last)) fail(last, 'has no tests');
+    const next = others.next().value;
+    isOver = next === undefined;
+    if (next === undefined) worker.disconnect();
+    else worker.send((last = next));
   });
   worker.send(first);
-  await once(worker, 'exit');
-  return current ? [...cases, { file: current, name: 'did not come to its end', state: 'failed' }] : cases;
+  const [output, [code]] = await Promise.all([text(worker.stdout!), once(worker, 'exit') as Promise<[number | null]>]);
+  process.stdout.write(output);
+  // What fails outside of every test is told by the exit code alone.
+  const isTold = code === 0 || cases.some(({ state }) => state === 'failed');
+  if (!isOver || !isTold) fail(last, 'did not come to its end');
+  return cases;
 }
 
 function startWorker(): ChildProcess {
   const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
   const reporters = [process.stdout.isTTY ? 'spec' : 'tap', here('node-results.mjs')];
   const args = reporters.flatMap((reporter) => [`--test-reporter=${reporter}`, '--test-reporter-destination=stdout']);
-  return spawn(process.execPath, ['--import', 'tsx', ...args, here('node-test-worker.ts')], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  return spawn(process.execPath, ['--import', 'tsx', ...args, here('node-test-worker.mjs')], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
 }
