@@ -31,7 +31,7 @@ interface AccountRequest {
   timeout?: number;
 }
 
-/** `words` is its text, or throws what a request throws: time may be over, or the connection gone, half-way. */
+/** `readText` gives its text, or throws what a request throws: time may be over, or the connection gone, half-way. */
 type Answer = { response: Response; readText: () => Promise<string> };
 
 /** Whose requests a client sends. */

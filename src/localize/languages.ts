@@ -101,7 +101,7 @@ function translationFor(lang: string): string | undefined {
 
 /** Which of the library's translations a reader of this language understands best, by script and region. */
 function matchLanguage(lang: string): string | undefined {
-  if (lang in loaders) return lang;
+  if (Object.hasOwn(loaders, lang)) return lang;
   if (/^en\b/.test(lang)) return undefined; // the usual case, and the first use of `Intl` is slow
   const { language, script, region } = new Intl.Locale(lang).maximize();
   if (language === 'zh') return script === 'Hant' ? 'zh-TW' : 'zh-CN';

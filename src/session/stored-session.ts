@@ -111,6 +111,7 @@ export function claimsOf(idToken: string | null): IdTokenClaims | undefined {
 
 const unstored = new Map<string, string>();
 
+/** Where `@logto/browser` has them; nothing else of the library is in `localStorage`. */
 const storageOf = (item: StoredItem) => (item === 'signInSession' ? sessionStorage : localStorage);
 
 const recordIn = (value: unknown) => Object(value) as Record<string, unknown>;
