@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 import { defineConfig, type UserConfig } from 'vite';
 
+import { buildId } from './.config/package/build-id.js';
 import { chunks } from './.config/package/chunks.js';
 import { integrity } from './.config/package/integrity.js';
 import { parallelImports } from './.config/package/parallel-imports.js';
@@ -46,6 +47,7 @@ const npmBuild: UserConfig['build'] = {
 };
 
 const { plugin: cutIntoChunks, codeSplitting } = chunks('components/cdn.ts');
+const { plugin: nameBuild, id } = buildId();
 
 /** One script for a page without a bundler; what is needed later is loaded from its own folder. */
 const cdnBuild: UserConfig['build'] = {
@@ -57,7 +59,7 @@ const cdnBuild: UserConfig['build'] = {
   rolldownOptions: {
     preserveEntrySignatures: 'allow-extension', // for what it shares with the rest
     output: {
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      chunkFileNames: () => `chunks/${id()}/[name].js`,
       minify: true, // Vite leaves the white space of ES libraries as it is
       codeSplitting,
     },
@@ -66,6 +68,6 @@ const cdnBuild: UserConfig['build'] = {
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: [shortStyles(), ...(mode === 'cdn' ? [cutIntoChunks, parallelImports(), sharedCore(), integrity()] : [])],
+  plugins: [shortStyles(), ...(mode === 'cdn' ? [nameBuild, cutIntoChunks, parallelImports(), sharedCore(id), integrity()] : [])],
   build: mode === 'cdn' ? cdnBuild : npmBuild,
 }));

@@ -2,9 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { esbuildPlugin } from '@web/dev-server-esbuild';
-
-import { bundledDependencies } from '../test/engines/dependencies.mjs';
+import { bundledTests } from '../test/engines/bundled-tests.mjs';
 import { skipWhatItCannot } from '../test/engines/skip.mjs';
 
 const fromRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -22,8 +20,7 @@ export const configFor = async (engine) => ({
   files: testFiles(),
   concurrency: engine.concurrency,
   plugins: [
-    bundledDependencies(testFiles()),
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fromRoot('tsconfig.json') }),
+    bundledTests(fromRoot('.'), [...testFiles(), fromRoot('components/index.ts')]),
     skipWhatItCannot(engine.name),
     ...(engine.plugins ?? []),
   ],

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import MagicString from 'magic-string';
 import type { ESTree, Plugin, Rolldown } from 'vite';
 
@@ -9,14 +7,11 @@ import type { ESTree, Plugin, Rolldown } from 'vite';
  * address. So the script leaves what it shares under a symbol that names this build, and they find it there. A second
  * script of the same build takes what the first one has left.
  */
-export function sharedCore(): Plugin {
-  let core = '';
+export function sharedCore(buildId: () => string): Plugin {
   return {
     name: 'shared-core',
-    renderStart() {
-      core = `globalThis[Symbol.for("logto-account-elements ${digest(this)}")]`;
-    },
     renderChunk(code, chunk, _options, { chunks }) {
+      const core = `globalThis[Symbol.for("logto-account-elements ${buildId()}")]`;
       const script = Object.values(chunks).find(({ isEntry }) => isEntry);
       const edited = new MagicString(code);
       for (const node of this.parse(code).body) {
@@ -30,13 +25,6 @@ export function sharedCore(): Plugin {
       return { code: edited.toString(), map: edited.generateMap({ hires: true }) };
     },
   };
-}
-
-/** Of all that is bundled. */
-function digest(context: Rolldown.PluginContext): string {
-  const hash = createHash('sha256');
-  for (const id of [...context.getModuleIds()].sort()) hash.update(context.getModuleInfo(id)?.code ?? '');
-  return hash.digest('base64url').slice(0, 16);
 }
 
 const publicNames = (context: Rolldown.PluginContext, { facadeModuleId }: Rolldown.RenderedChunk) =>

@@ -7,7 +7,9 @@ import { FormPanel } from '../../src/rows/form-panel.js';
 import type { RowsController } from '../../src/rows/rows-controller.js';
 
 export type TokenMessageKey =
-  CredentialMessageKey | keyof typeof accessTokenMessages | keyof typeof accessTokenFormMessages;
+  | CredentialMessageKey
+  | keyof typeof accessTokenMessages
+  | keyof typeof accessTokenFormMessages;
 
 const longestName = 256;
 

@@ -18,7 +18,9 @@ import { rejectedRequirements, requirementsOf } from './requirements-of.js';
 import { changing } from '../../src/forms/light-dom-element.js';
 
 export type PasswordMessageKey =
-  CredentialMessageKey | keyof typeof passwordMessages | keyof typeof passwordFormMessages;
+  | CredentialMessageKey
+  | keyof typeof passwordMessages
+  | keyof typeof passwordFormMessages;
 
 type Problem = 'required' | 'rejected' | 'rejectedSomehow';
 

@@ -64,8 +64,7 @@ export class MenuController implements ReactiveController {
     const next = this.#nextBy(event.key);
     if (event.key === 'Escape') this.#close();
     else if (next) next.focus();
-    else if (event.key === ' ')
-      this.#focused?.click(); // a link does not know this key
+    else if (event.key === ' ') this.#focused?.click(); // a link does not know this key
     else return;
     event.preventDefault();
   };

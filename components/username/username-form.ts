@@ -15,7 +15,9 @@ import type { RowsController } from '../../src/rows/rows-controller.js';
 import { saveUsername } from './save-username.js';
 
 export type UsernameMessageKey =
-  CredentialMessageKey | keyof typeof usernameMessages | keyof typeof usernameFormMessages;
+  | CredentialMessageKey
+  | keyof typeof usernameMessages
+  | keyof typeof usernameFormMessages;
 
 /** The form of `<logto-username>`. */
 export class UsernameForm extends FormPanel<UsernameMessageKey> {

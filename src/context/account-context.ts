@@ -11,7 +11,12 @@ export type HintOf = (hints: typeof Hints) => string | undefined;
 export interface SignInOptions {
   /** The first screen of Logto's page. */
   firstScreen?:
-    'sign_in' | 'register' | 'reset_password' | 'identifier:sign_in' | 'identifier:register' | 'single_sign_on';
+    | 'sign_in'
+    | 'register'
+    | 'reset_password'
+    | 'identifier:sign_in'
+    | 'identifier:register'
+    | 'single_sign_on';
   /** Straight to a social provider, or to an enterprise's own, without Logto's page. */
   directSignIn?: { method: 'social' | 'sso'; target: string };
   /** What else stands in the authorization request. */

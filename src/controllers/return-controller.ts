@@ -51,8 +51,7 @@ export class ReturnController implements ReactiveController {
     this.#reveal.disconnect();
     this.#hasLooked = true;
     const pending = takeRedirect(owner, { isOpen });
-    if (pending)
-      queueMicrotask(() => back(pending)); // it changes what has just been rendered
+    if (pending) queueMicrotask(() => back(pending)); // it changes what has just been rendered
     else if (isElses) queueMicrotask(anothers);
     else if (stray) queueMicrotask(() => stray.isThere() && stray.take()); // another tag may be about to take it
   }

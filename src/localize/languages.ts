@@ -3,7 +3,8 @@ import type { Message, Messages } from './messages/messages.js';
 
 /** A tenant has one label for all languages. A page may have words for each, by the name of the field. */
 type ProfileWords =
-  `profile.${'field' | 'description' | 'placeholder'}.${string}` | `profile.option.${string}.${string}`;
+  | `profile.${'field' | 'description' | 'placeholder'}.${string}`
+  | `profile.option.${string}.${string}`;
 
 /**
  * Words for some or all keys. A page may also have words for error codes of Logto that are not known here, and for what the

@@ -41,6 +41,7 @@ export async function openPasskeys({ has = [], mode, readonly = false, ...option
   const page = await openPage(tag as unknown as TemplateResult, { at: anEndpointHere(), ...options, logto });
   const verifying = trustBrowser(logto);
   if (!options.stillLoading) {
+    await whenIdle(tag);
     await import('../../src/device/browser-name.js'); // which the tag loads when there is something to name
     await whenIdle(tag);
   }

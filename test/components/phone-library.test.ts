@@ -9,7 +9,7 @@ import { enter, labelled, lastCode, openForm, openTag, submit } from './credenti
 // In a separate file, since a page loads the phone number library once.
 describe('<logto-phone> when the phone number library fails to load', () => {
   it('accepts an international number, and shows it as digits', async () => {
-    serveAlso(http.get('*/phone-number.ts', () => HttpResponse.error()));
+    serveAlso(http.get('*/chunks/phone-number.js', () => HttpResponse.error()));
     const { tag, logto, user } = await openTag('logto-phone');
     await openForm(tag);
     await pause(200);

@@ -163,6 +163,7 @@ describe('<logto-sign-in> when no one is signed in', () => {
     expect(tag.shadowRoot?.activeElement).to.equal(part(tag, 'sign-in'));
     await sendKeys({ press: 'Enter' });
     await sendKeys({ press: ' ' });
+    await waitUntil(() => client.calls.length > 0, 'Nobody was sent to sign in.');
     await whenRendered(provider);
     expect(client.calls).to.deep.equal(['signIn https://app.example/callback']);
     expect(tag.shadowRoot?.activeElement).to.equal(button(tag, 'One moment…'));

@@ -19,7 +19,7 @@ import {
 // In a separate file, since a page loads the dialog once.
 describe('the step-up dialog, when it fails to load', () => {
   it('keeps the form and shows a network error, until it can be loaded', async () => {
-    serveAlso(http.get('*/verification-dialog.ts', () => HttpResponse.error(), { once: true }));
+    serveAlso(http.get('*/chunks/verification-dialog.js', () => HttpResponse.error(), { once: true }));
     const { tag, sent, user } = await openTag('logto-username', { withDialog: true });
     await openForm(tag);
     enter(tag, 'Username', 'countess');

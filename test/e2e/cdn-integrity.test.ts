@@ -58,7 +58,7 @@ test('a modified file does not run, and the others do', () =>
     const { page, problems, screen } = visit;
     problems.expect(/integrity/, /<logto-profile> could not be loaded/);
     const [profile = '', email = ''] = ['profile', 'email'].map((tag) =>
-      Object.keys(hashes).find((name) => name.startsWith(`chunks/logto-${tag}-`)),
+      Object.keys(hashes).find((name) => name.endsWith(`/logto-${tag}.js`)),
     );
     await visit.open(makePage(visit, { ...hashes, [profile]: hashes[email] ?? '' }));
     await screen.find('button', 'Sign in');

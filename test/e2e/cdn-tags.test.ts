@@ -30,7 +30,7 @@ function partsOf({ page }: Visit): string[] {
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
     if (request.resourceType() !== 'script') return;
-    parts.push(pathname === script ? entry : pathname.replace(/^.*\/|-[\w-]{8}\.js$/g, ''));
+    parts.push(pathname === script ? entry : pathname.replace(/^.*\/|\.js$/g, ''));
   });
   return parts;
 }

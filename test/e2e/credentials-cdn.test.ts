@@ -36,7 +36,7 @@ function partsOf({ page }: Visit): string[] {
   const parts: string[] = [];
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
-    if (request.resourceType() === 'script') parts.push(pathname.replace(/^.*\/|-[\w-]{8}\.js$/g, ''));
+    if (request.resourceType() === 'script') parts.push(pathname.replace(/^.*\/|\.js$/g, ''));
   });
   return parts;
 }

@@ -22,7 +22,7 @@ before(async () => {
 
 after(() => stage?.close());
 
-/** The requests from now on: CDN files by name without folder and hash, the rest by path. */
+/** The requests from now on: CDN files by name without folder, the rest by path. */
 interface Requests {
   asked: string[];
   /** Releases the requests that were held back. */
@@ -52,7 +52,7 @@ async function holdBack({ page }: Visit, isHeld: (name: string) => boolean): Pro
 
 function nameOf(request: HTTPRequest): string {
   const { pathname, search } = new URL(request.url());
-  return pathname.startsWith('/cdn/chunks/') ? pathname.replace(/^.*\/|-[\w-]{8}\.js$/g, '') : pathname + search;
+  return pathname.startsWith('/cdn/chunks/') ? pathname.replace(/^.*\/|\.js$/g, '') : pathname + search;
 }
 
 const isChunk = (name: string) => !name.startsWith('/');

@@ -42,7 +42,7 @@ export interface Visit {
   screenshot(name: string): Promise<void>;
 }
 
-/** A browser and a server for pages, shared by the tests of one file. */
+/** A browser and a server for pages, shared by the tests of a file. */
 export interface Stage {
   visit(run: (visit: Visit) => Promise<void>, tenant?: Partial<FakeLogtoServerOptions>): Promise<void>;
   close(): Promise<void>;
@@ -58,7 +58,17 @@ export interface StageOptions {
 }
 
 /** Starts what all tests of a file share. Close it after them. */
-export async function startStage({ pages: given, origins = [], found }: StageOptions = {}): Promise<Stage> {
+export async function startStage(options?: StageOptions): Promise<Stage> {
+  if (options) return newStage(options);
+  const stage = idle.pop() ?? (await newStage());
+  return { ...stage, close: () => (process.connected ? Promise.resolve(void idle.push(stage)) : stage.close()) };
+}
+
+/** Where a process has one file after the other, the next one goes on with what the last one has started. */
+const idle: Stage[] = [];
+process.once('disconnect', () => void Promise.all(idle.map((stage) => stage.close())));
+
+async function newStage({ pages: given, origins = [], found }: StageOptions = {}): Promise<Stage> {
   let endpoint = '';
   let headers: Record<string, string> = {};
   const pages =

@@ -2,7 +2,16 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 
 /** The roles that the pages under test are read by. */
 export type Role =
-  'alert' | 'button' | 'checkbox' | 'combobox' | 'dialog' | 'heading' | 'img' | 'link' | 'status' | 'textbox';
+  | 'alert'
+  | 'button'
+  | 'checkbox'
+  | 'combobox'
+  | 'dialog'
+  | 'heading'
+  | 'img'
+  | 'link'
+  | 'status'
+  | 'textbox';
 
 const patience = 5000;
 

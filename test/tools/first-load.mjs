@@ -13,14 +13,14 @@ import { build } from 'vite';
  */
 
 /** Names in the graphs of what is shown first: the page, its first section and the button to sign in and out. */
-const firstModules = [/^logto-account$/, /^profile$/, /^logto-sign-in$/];
+const firstModules = ['logto-account', 'profile', 'logto-sign-in'];
 
 /** @returns {Graph} The CDN script and all that it may load. */
 export function cdnGraph() {
   const entry = 'logto-account-elements.js';
   if (!existsSync(join('cdn', entry)))
     throw new Error('There is no CDN script to measure. Build it first: npm run build');
-  const names = [entry, ...readdirSync('cdn/chunks').map((name) => `chunks/${name}`)];
+  const names = [entry, ...readdirSync('cdn', { recursive: true }).filter((path) => /^chunks.*\.js$/.test(path))];
   const read = (name) => {
     const code = readFileSync(join('cdn', name), 'utf8');
     const found = (pattern) => [...code.matchAll(pattern)].map(([, path]) => posix.join(posix.dirname(name), path));
@@ -29,7 +29,7 @@ export function cdnGraph() {
       { code, imports: found(/(?:from|import)\s*"(\.[^"]+)"/g), later: found(/import\(\s*["`](\.[^"`]+)/g) },
     ];
   };
-  return { named: [entry], scripts: new Map(names.filter((name) => name.endsWith('.js')).map(read)) };
+  return { named: [entry], scripts: new Map(names.map(read)) };
 }
 
 /** @returns {Promise<Graph>} What Vite makes of the account page with its default settings. */
@@ -70,8 +70,8 @@ export async function bundledGraph() {
  * @param {{ withSdk: boolean }} options The SDK is loaded when the stored token has to be renewed.
  */
 export function firstLoad({ named, scripts }, { withSdk }) {
-  const wanted = [...firstModules, ...(withSdk ? [/^browser-session-work$/] : [])];
-  const targets = [...scripts.keys()].filter((name) => wanted.some((pattern) => pattern.test(nameOf(name))));
+  const wanted = [...firstModules, ...(withSdk ? ['browser-session-work'] : [])];
+  const targets = [...scripts.keys()].filter((name) => wanted.some((module) => isOf(module, name)));
   const importsOf = (name) => scripts.get(name)?.imports ?? [];
   const needed = new Set([...named, ...targets].flatMap((name) => [...withImports(name, importsOf)]));
   const rounds = roundsOf({ named, scripts }, needed);
@@ -119,5 +119,5 @@ function withImports(name, importsOf, found = new Set()) {
   return found;
 }
 
-/** Without folder, hash and ending. */
-const nameOf = (fileName) => fileName.replace(/^.*\//, '').replace(/-[\w-]{8}\.js$/, '');
+/** Whether it is the file of a module, after whose name Vite puts a hash. */
+const isOf = (module, fileName) => new RegExp(`(^|/)${module}(-[\\w-]{8})?\\.js$`).test(fileName);

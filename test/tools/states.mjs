@@ -1,7 +1,7 @@
 // Makes the list of all stories of what their files say: `states [--check]`, which fails when it was not up to date.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 import { extractDescription, getStorySortParameter, loadCsf } from 'storybook/internal/csf-tools';
 
 const path = 'stories/docs/states.mdx';
@@ -43,10 +43,8 @@ const asText = (comment) =>
     .trim()
     .replace(/(`[^`]*`)|[<{]/g, (all, code) => code ?? `\\${all}`);
 
-const made = await format(`${head}${elements.flatMap(lines).join('\n')}\n`, {
-  ...(await resolveConfig(path)),
-  parser: 'mdx',
-});
+const style = JSON.parse(readFileSync('.config/oxfmt.json', 'utf8'));
+const { code: made } = await format(path, `${head}${elements.flatMap(lines).join('\n')}\n`, style);
 const isCurrent = made === readFileSync(path, 'utf8');
 if (!isCurrent) writeFileSync(path, made);
 console.log(isCurrent ? 'States: up to date.' : `${path} was out of date. It is made anew: commit it.`);

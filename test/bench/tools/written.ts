@@ -1,13 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-import { format, resolveConfig } from 'prettier';
+import { format, type FormatConfig } from 'oxfmt';
 
 import { repositoryRoot } from '../../tools/pages.js';
 
+const style = JSON.parse(readFileSync(`${repositoryRoot}.config/oxfmt.json`, 'utf8')) as FormatConfig;
+
 /** Markdown as everything else here is formatted. */
 export async function formatted(markdown: string): Promise<string> {
-  return format(markdown, { ...(await resolveConfig(`${repositoryRoot}README.md`)), parser: 'markdown' });
+  return (await format('benchmark.md', markdown, style)).code;
 }
 
 export async function write(path: string, markdown: string): Promise<void> {
