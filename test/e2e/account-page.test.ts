@@ -164,7 +164,7 @@ test('a section that fails to load partly shows an error, and loads after anothe
     let isOffline = true;
     await page.setRequestInterception(true);
     page.on('request', (request) =>
-      isOffline && request.url().includes('logto-mfa') ? void request.abort('failed') : void request.continue(),
+      isOffline && request.url().includes('/security.js') ? void request.abort('failed') : void request.continue(),
     );
     await screen.click('link', 'Security');
     await screen.see('We could not reach the server. Check your connection and try again.');

@@ -5,7 +5,7 @@ import { jobs } from '../tools/results.mjs';
 
 export const chromium = {
   name: 'Chromium',
-  concurrency: Math.max(2, jobs),
+  concurrency: jobs + 1,
   async launcher() {
     const { executablePath, args, env } = await findBrowser();
     return chromeLauncher({

@@ -22,7 +22,7 @@ import { StoryPage } from './story-page.js';
 import { openStorybook, type StoryEntry } from './storybook.js';
 
 /** How many stories are shown at once: while one waits, another one is drawn. */
-const concurrency = 2 * jobs + 1;
+const concurrency = 4 * jobs + 1;
 
 /** Milliseconds to wait before another look at a story that seems to be different, or not yet at rest. */
 const secondLooks = [150, 400, 1000, 2500];
