@@ -14,6 +14,7 @@ export type Role =
   | 'textbox';
 
 const patience = 5000;
+const moment = () => new Promise((resolve) => setTimeout(resolve, 40));
 
 /**
  * Finds things on a page as a user does: by role and name, text, or part, including shadow roots.
@@ -128,7 +129,7 @@ export class Screen {
       const found = await this.focused();
       if (found === name) return;
       if (Date.now() > end) throw new Error(`The focus is not on “${name}”, but on “${found}”.`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await moment();
     }
   }
 
@@ -142,16 +143,15 @@ export class Screen {
     return this.#explain(this.#look(selector), complaint);
   }
 
-  /** Looks anew from time to time: a search that began on the last page may miss that there is another one. */
-  async #look(selector: string): Promise<ElementHandle | null> {
+  /** Looks from time to time. Puppeteer would ask for roles and names without a pause, which takes all of a processor. */
+  async #look(selector: string): Promise<ElementHandle> {
     const end = Date.now() + patience;
     for (;;) {
-      const timeout = Math.max(1, Math.min(1000, end - Date.now()));
-      try {
-        return await this.page.waitForSelector(selector, { visible: true, timeout });
-      } catch (error) {
-        if (Date.now() >= end) throw error;
-      }
+      // While one page follows another there is nothing to ask.
+      const found = await this.page.$(selector).catch(() => null);
+      if (await found?.isVisible().catch(() => false)) return found!;
+      if (Date.now() > end) throw new Error(`Waited ${patience} ms.`);
+      await moment();
     }
   }
 
@@ -161,13 +161,13 @@ export class Screen {
     // While one page follows another there is nothing to ask.
     while ((await this.page.evaluate(canRead, text).catch(() => undefined)) !== isSeen) {
       if (Date.now() > end) throw new Error(`Waited ${patience} ms.`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await moment();
     }
   }
 
-  async #explain<Found>(waiting: Promise<Found | null>, complaint: string): Promise<Found> {
+  async #explain<Found>(waiting: Promise<Found>, complaint: string): Promise<Found> {
     try {
-      return (await waiting) as Found;
+      return await waiting;
     } catch (cause) {
       throw new Error(`${complaint} on ${this.page.url()}.`, { cause });
     }
