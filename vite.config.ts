@@ -68,6 +68,9 @@ const cdnBuild: UserConfig['build'] = {
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: [shortStyles(), ...(mode === 'cdn' ? [nameBuild, cutIntoChunks, parallelImports(), sharedCore(id), integrity()] : [])],
+  plugins: [
+    shortStyles(),
+    ...(mode === 'cdn' ? [nameBuild, cutIntoChunks, parallelImports(), sharedCore(id), integrity()] : []),
+  ],
   build: mode === 'cdn' ? cdnBuild : npmBuild,
 }));

@@ -31,7 +31,7 @@ const isBusy = (tag: Element) => allByRole(tag, 'button').some((each) => each.ge
 const verifiedIds = ({ sent }: Pick<PasskeysPage, 'sent'>) =>
   sent
     .filter(({ path }) => path.endsWith('/registration/verify'))
-    .map(({ body }) => (body?.['payload'] as { id: string }).id);
+    .map(({ body }) => (body as { payload: { id: string } }).payload.id);
 
 describe('when a new passkey does not reach Logto', () => {
   for (const [what, answer] of [

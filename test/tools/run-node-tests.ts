@@ -30,7 +30,7 @@ const files = positionals
   .flatMap((folder) => readdirSync(folder).map((name) => resolve(folder, name)))
   .filter((path) => path.endsWith('.test.ts'));
 
-let cases = await run(files, jobs);
+let cases = await run(files, jobs + 1); // one may wait for a network, a disk, or the next frame
 const failures = cases.filter(({ state }) => state === 'failed');
 const failed = new Set(failures.map(({ file }) => file));
 if (failed.size > 0 && process.env['CI'])

@@ -43,7 +43,7 @@ const asText = (comment) =>
     .trim()
     .replace(/(`[^`]*`)|[<{]/g, (all, code) => code ?? `\\${all}`);
 
-const style = JSON.parse(readFileSync('.config/oxfmt.json', 'utf8'));
+const style = JSON.parse(readFileSync('.oxfmtrc.json', 'utf8'));
 const { code: made } = await format(path, `${head}${elements.flatMap(lines).join('\n')}\n`, style);
 const isCurrent = made === readFileSync(path, 'utf8');
 if (!isCurrent) writeFileSync(path, made);

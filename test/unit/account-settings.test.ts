@@ -211,7 +211,7 @@ describe('the settings sources', () => {
 
   it('a settings source may throw anything', async () => {
     const { settings, reports } = await read(() => {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- somebody else’s code may
+      // oxlint-disable-next-line typescript/only-throw-error -- somebody else’s code may
       throw null;
     });
     assert.equal(settings, undefined);

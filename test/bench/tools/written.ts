@@ -5,7 +5,7 @@ import { format, type FormatConfig } from 'oxfmt';
 
 import { repositoryRoot } from '../../tools/pages.js';
 
-const style = JSON.parse(readFileSync(`${repositoryRoot}.config/oxfmt.json`, 'utf8')) as FormatConfig;
+const style = JSON.parse(readFileSync(`${repositoryRoot}.oxfmtrc.json`, 'utf8')) as FormatConfig;
 
 /** Markdown as everything else here is formatted. */
 export async function formatted(markdown: string): Promise<string> {
