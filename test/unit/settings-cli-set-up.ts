@@ -3,7 +3,9 @@ import { createServer, type RequestListener } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestContext } from 'node:test';
+import { after, type TestContext } from 'node:test';
+
+import { build } from 'esbuild';
 
 import { FakeLogto, type FakeLogtoOptions } from '../fake-logto/fake-logto.js';
 import { close, listen } from '../fake-logto/node-http.js';
@@ -16,10 +18,22 @@ export interface CommandResult {
   err: string;
 }
 
-const fromSource = ['--import', 'tsx', 'src/cli/logto-account-elements.ts'];
+/** The tool in one file, which starts in a fraction of the time that compiling its source takes. Beside the packages it needs. */
+const compiled = `node_modules/.cache/command-line-${process.pid}.mjs`;
+
+await build({
+  entryPoints: ['src/cli/logto-account-elements.ts'],
+  outfile: compiled,
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  logLevel: 'error',
+});
+after(() => rm(compiled));
 
 export interface Running {
-  /** What `node` should run; the source when not given. */
+  /** What `node` should run; what the source is compiled to when not given. */
   tool?: string[];
   /** On top of this process' own. */
   environment?: Record<string, string>;
@@ -30,7 +44,7 @@ export interface Running {
 /** Runs the command line tool in a separate process. */
 export function runTool(
   args: string[],
-  { tool = fromSource, environment, typed }: Running = {},
+  { tool = [compiled], environment, typed }: Running = {},
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...tool, ...args], {
