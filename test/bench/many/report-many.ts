@@ -5,7 +5,7 @@ import { counts, measureMany, type Many } from './measure-many.js';
 
 export interface ManyReport {
   text: string;
-  /** What was asked of the tenant, by number of tags. */
+  /** What was asked of the tenant, by number of elements. */
   requests: { count: number; requests: string[] }[];
 }
 
@@ -29,7 +29,7 @@ export async function reportMany(world: World, runs: number): Promise<ManyReport
     requests,
     text: `${table(['elements', 'API requests', 'all values, s', 'heap', 'nodes'], rows)}
 
-With ${counts.at(-1)} tags these are: ${requests
+With ${counts.at(-1)} elements these are: ${requests
       .at(-1)
       ?.requests.map((request) => `\`${request}\``)
       .join(', ')}.`,
