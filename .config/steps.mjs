@@ -1,8 +1,8 @@
 /**
  * What `npm test` does: scripts of package.json, by name, in the order in which they would be done one by one.
  *
- * `after` is what has to be done before. `wide` ones do several things at once themselves: as many as there
- * are cores, or as JOBS says.
+ * `after` is what has to be done before. `wide` ones do several things at once themselves: for each core,
+ * or each of so many as JOBS says, and for what waits.
  */
 export const steps = {
   layers: {},
