@@ -9,7 +9,7 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -25,10 +25,12 @@ interface Case {
 
 const { values, positionals } = parseArgs({ options: { 'one-process': { type: 'boolean' } }, allowPositionals: true });
 
-// Node 20 takes no glob patterns here, and npm's shell on Windows expands none.
+// Node 20 takes no glob patterns here, and npm's shell on Windows expands none. The long ones begin, so that none is left at
+// the end, when it would run alone.
 const files = positionals
   .flatMap((folder) => readdirSync(folder).map((name) => resolve(folder, name)))
-  .filter((path) => path.endsWith('.test.ts'));
+  .filter((path) => path.endsWith('.test.ts'))
+  .sort((one, other) => statSync(other).size - statSync(one).size);
 
 let cases = await run(files, jobs + 1); // one may wait for a network, a disk, or the next frame
 const failures = cases.filter(({ state }) => state === 'failed');
