@@ -1,6 +1,7 @@
 /** Prints what the tags weigh, take and ask for, beside others of their kind. Only a full run writes the report. */
 import { existsSync } from 'node:fs';
 
+import { formatted } from '../tools/formatted.mjs';
 import { repositoryRoot } from '../tools/pages.js';
 import { readArguments, type BenchArguments, type Question } from './arguments.js';
 import { reportEdit } from './edit/report-edit.js';
@@ -13,7 +14,7 @@ import { report, summary, type Findings } from './report.js';
 import { reportServer } from './server/report-server.js';
 import { reportSizes } from './sizes/report-sizes.js';
 import { startWorld, type World } from './tools/world.js';
-import { formatted, write, writeBetween } from './tools/written.js';
+import { write, writeBetween } from './tools/written.js';
 
 async function run({ runs, only, hosted }: BenchArguments): Promise<void> {
   if (only === 'server') return print(await reportServer());
@@ -56,7 +57,7 @@ async function findOut(world: World, runs: number): Promise<Findings> {
   return { runs, browser: await world.browser.version(), sizes, loads, load: reportLoad(loads), many, edit, server };
 }
 
-const print = async (markdown: string) => console.log(`\n${await formatted(markdown)}`);
+const print = async (markdown: string) => console.log(`\n${await formatted('answer.md', markdown)}`);
 
 let benchArguments: BenchArguments;
 try {

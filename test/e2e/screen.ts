@@ -144,25 +144,16 @@ export class Screen {
   }
 
   /** Looks from time to time. Puppeteer would ask for roles and names without a pause, which takes all of a processor. */
-  async #look(selector: string): Promise<ElementHandle> {
-    const end = Date.now() + patience;
-    for (;;) {
-      // While one page follows another there is nothing to ask.
-      const found = await this.page.$(selector).catch(() => null);
-      if (await found?.isVisible().catch(() => false)) return found!;
-      if (Date.now() > end) throw new Error(`Waited ${patience} ms.`);
-      await moment();
-    }
+  #look(selector: string): Promise<ElementHandle> {
+    return poll(async () => {
+      const found = await this.page.$(selector);
+      return found && (await found.isVisible()) ? found : undefined;
+    });
   }
 
   // Not the text selector of Puppeteer, which remembers what it has read and misses changes inside shadow roots.
-  async #until(text: string, isSeen: boolean): Promise<void> {
-    const end = Date.now() + patience;
-    // While one page follows another there is nothing to ask.
-    while ((await this.page.evaluate(canRead, text).catch(() => undefined)) !== isSeen) {
-      if (Date.now() > end) throw new Error(`Waited ${patience} ms.`);
-      await moment();
-    }
+  #until(text: string, isSeen: boolean): Promise<true> {
+    return poll(async () => (await this.page.evaluate(canRead, text)) === isSeen || undefined);
   }
 
   async #explain<Found>(waiting: Promise<Found>, complaint: string): Promise<Found> {
@@ -171,6 +162,19 @@ export class Screen {
     } catch (cause) {
       throw new Error(`${complaint} on ${this.page.url()}.`, { cause });
     }
+  }
+}
+
+/** Looks until there is something, and if there never is, says what was wrong at last. */
+async function poll<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
+  const end = Date.now() + patience;
+  for (;;) {
+    let cause: unknown;
+    // While one page follows another there is nothing to ask.
+    const found = await look().catch((error: unknown) => void (cause = error));
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error(`Waited ${patience} ms.`, { cause });
+    await moment();
   }
 }
 

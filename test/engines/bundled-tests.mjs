@@ -2,8 +2,6 @@ import { relative, sep } from 'node:path';
 
 import { build } from 'vite';
 
-import { atOnce } from '../tools/at-once.mjs';
-
 /**
  * Serves these files, and what they import, from a bundle: a test file asks for a handful of modules then, not for hundreds.
  * Each is at its own address, and what is loaded on demand at `chunks/name.js`.
@@ -24,17 +22,11 @@ export const bundledTests = (root, files) => {
 
 /** The code by its address. */
 async function bundle(root, files) {
-  const { plugin, output: few } = atOnce({
-    packages: /[\\/]node_modules[\\/]/,
-    library: /[\\/](src|components)[\\/](?!.*\.test\.ts$)/,
-    helpers: /[\\/]test[\\/](?!.*\.test\.ts$)/,
-  });
   const { output } = await build({
     configFile: false,
     root,
     logLevel: 'error',
     publicDir: false,
-    plugins: [plugin],
     build: {
       write: false,
       outDir: root, // what source maps are relative to
@@ -46,7 +38,19 @@ async function bundle(root, files) {
         input: Object.fromEntries(files.map((file) => [relative(root, file).split(sep).join('/'), file])),
         external: /^\/__web-/, // the test runner's own
         preserveEntrySignatures: 'allow-extension',
-        output: { ...few, entryFileNames: '[name]', chunkFileNames: 'chunks/[name].js' },
+        output: {
+          entryFileNames: '[name]',
+          chunkFileNames: 'chunks/[name].js',
+          strictExecutionOrder: true, // no module of a file runs before one that runs imports it
+          codeSplitting: {
+            // What is loaded on demand is in none of these.
+            groups: [
+              { name: 'packages', test: /[\\/]node_modules[\\/]/, tags: ['$initial'] },
+              { name: 'library', test: /[\\/](src|components)[\\/](?!.*\.test\.ts$)/, tags: ['$initial'] },
+              { name: 'helpers', test: /[\\/]test[\\/](?!.*\.test\.ts$)/, tags: ['$initial'] },
+            ],
+          },
+        },
       },
     },
   });

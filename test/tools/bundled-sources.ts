@@ -4,7 +4,6 @@ import { join } from 'node:path';
 
 import { build } from 'vite';
 
-import { atOnce } from './at-once.mjs';
 import { hashOf, share } from './shared-cache.js';
 
 /** Loaded later by the pages, or by tests to know that they are there. */
@@ -28,14 +27,12 @@ export async function bundledSources(root: string): Promise<string> {
 
 async function bundleInto(outDir: string, root: string): Promise<void> {
   mkdirSync(outDir, { recursive: true });
-  const { plugin, output } = atOnce({ library: /./ });
   const entries = folders.flatMap((folder) => filesIn(root, folder)).filter(isEntry);
   await build({
     configFile: false,
     root,
     logLevel: 'error',
     publicDir: false,
-    plugins: [plugin],
     // Like in a development page, so that Lit warns about mistakes.
     resolve: { conditions: ['development', 'module', 'browser'] },
     build: {
@@ -46,7 +43,12 @@ async function bundleInto(outDir: string, root: string): Promise<void> {
       rolldownOptions: {
         input: Object.fromEntries(entries.map((path) => [path, path])),
         preserveEntrySignatures: 'allow-extension',
-        output: { ...output, entryFileNames: '[name]', chunkFileNames: 'components/chunks/[name].js' },
+        output: {
+          entryFileNames: '[name]',
+          chunkFileNames: 'components/chunks/[name].js',
+          strictExecutionOrder: true, // no module of a file runs before one that runs imports it
+          codeSplitting: { groups: [{ name: 'library', tags: ['$initial'] }] },
+        },
       },
     },
   });
@@ -71,6 +73,6 @@ const filesIn = (root: string, folder: string) =>
 
 function versionOf(root: string): string {
   const sources = ['components', 'src'].flatMap((folder) => filesIn(root, folder));
-  const how = ['package-lock.json', 'test/tools/bundled-sources.ts', 'test/tools/at-once.mjs'];
+  const how = ['package-lock.json', 'test/tools/bundled-sources.ts'];
   return hashOf(...[...how, ...sources].flatMap((path) => [path, readFileSync(join(root, path), 'utf8')]));
 }

@@ -20,7 +20,8 @@ export function cdnGraph() {
   const entry = 'logto-account-elements.js';
   if (!existsSync(join('cdn', entry)))
     throw new Error('There is no CDN script to measure. Build it first: npm run build');
-  const names = [entry, ...readdirSync('cdn', { recursive: true }).filter((path) => /^chunks.*\.js$/.test(path))];
+  const paths = readdirSync('cdn', { recursive: true }).map((path) => path.replaceAll('\\', '/'));
+  const names = [entry, ...paths.filter((path) => /^chunks\/.*\.js$/.test(path))];
   const read = (name) => {
     const code = readFileSync(join('cdn', name), 'utf8');
     const found = (pattern) => [...code.matchAll(pattern)].map(([, path]) => posix.join(posix.dirname(name), path));

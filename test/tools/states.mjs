@@ -1,8 +1,9 @@
 // Makes the list of all stories of what their files say: `states [--check]`, which fails when it was not up to date.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-import { format } from 'oxfmt';
 import { extractDescription, getStorySortParameter, loadCsf } from 'storybook/internal/csf-tools';
+
+import { formatted } from './formatted.mjs';
 
 const path = 'stories/docs/states.mdx';
 const head = `import { Meta, Story } from '@storybook/addon-docs/blocks';
@@ -43,8 +44,7 @@ const asText = (comment) =>
     .trim()
     .replace(/(`[^`]*`)|[<{]/g, (all, code) => code ?? `\\${all}`);
 
-const style = JSON.parse(readFileSync('.oxfmtrc.json', 'utf8'));
-const { code: made } = await format(path, `${head}${elements.flatMap(lines).join('\n')}\n`, style);
+const made = await formatted(path, `${head}${elements.flatMap(lines).join('\n')}\n`);
 const isCurrent = made === readFileSync(path, 'utf8');
 if (!isCurrent) writeFileSync(path, made);
 console.log(isCurrent ? 'States: up to date.' : `${path} was out of date. It is made anew: commit it.`);

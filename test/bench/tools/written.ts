@@ -1,20 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-import { format, type FormatConfig } from 'oxfmt';
-
+import { formatted } from '../../tools/formatted.mjs';
 import { repositoryRoot } from '../../tools/pages.js';
-
-const style = JSON.parse(readFileSync(`${repositoryRoot}.oxfmtrc.json`, 'utf8')) as FormatConfig;
-
-/** Markdown as everything else here is formatted. */
-export async function formatted(markdown: string): Promise<string> {
-  return (await format('benchmark.md', markdown, style)).code;
-}
 
 export async function write(path: string, markdown: string): Promise<void> {
   mkdirSync(dirname(repositoryRoot + path), { recursive: true });
-  writeFileSync(repositoryRoot + path, await formatted(markdown));
+  writeFileSync(repositoryRoot + path, await formatted(path, markdown));
 }
 
 /** Replaces what stands between `<!-- name -->` and `<!-- /name -->` in a file. */
